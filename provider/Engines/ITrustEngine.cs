@@ -1,0 +1,71 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Rollover;
+
+namespace PartnerTrust.Engines;
+
+/// <summary>Keeps the trust, or reaches the servers that keep it. Every operation is whole or not at all; every refusal is a
+/// <see cref="FaultException"/>. A read that fails is a fault, never "absent"; removing what is absent succeeds.</summary>
+public interface ITrustEngine : IAsyncDisposable
+{
+    Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken);
+
+    /// <summary>Binds a certificate; the one it replaces becomes <em>previous</em>. With an effective date ahead it is staged as <em>next</em>.</summary>
+    Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken);
+
+    /// <summary>Un-assigns the server's certificates; the store keeps them.</summary>
+    Task UnbindCertificateAsync(string server, CancellationToken cancellationToken);
+
+    /// <summary>Fetches and reads the document at any https URL, as a consumer would at this moment.</summary>
+    Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata request, CancellationToken cancellationToken);
+
+    /// <summary>The document that <paramref name="server"/> publishes at <paramref name="url"/>; null when it publishes none there.</summary>
+    Task<AuthMetadataDocument?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken);
+
+    /// <summary>Embedded: publishes the server's document at the URL. Real servers publish by themselves: fetched and verified.</summary>
+    Task<AuthMetadataDocument> PublishMetadataAsync(PublishMetadata request, CancellationToken cancellationToken);
+
+    Task WithdrawMetadataAsync(string server, Uri url, CancellationToken cancellationToken);
+
+    Task<PartnerApplication?> FindPartnerApplicationAsync(string server, string name, CancellationToken cancellationToken);
+
+    /// <summary>One page of the server's records in order of name, after <paramref name="afterName"/>.</summary>
+    Task<IReadOnlyList<PartnerApplication>> ListPartnerApplicationsAsync(
+        string server, string? afterName, int pageSize, CancellationToken cancellationToken);
+
+    Task<PartnerApplication> CreatePartnerApplicationAsync(PartnerApplicationRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Writes the record anew; identifier and realm must stay what they are. Its keys are copied again from the source.</summary>
+    Task<PartnerApplication> UpdatePartnerApplicationAsync(PartnerApplicationRequest request, CancellationToken cancellationToken);
+
+    Task RemovePartnerApplicationAsync(string server, string name, CancellationToken cancellationToken);
+
+    /// <summary>The server's global settings; defaults where nothing was ever written.</summary>
+    Task<OAuthConfiguration> ReadOAuthConfigurationAsync(string server, CancellationToken cancellationToken);
+
+    Task<OAuthConfiguration> WriteOAuthConfigurationAsync(OAuthConfigurationRequest request, CancellationToken cancellationToken);
+
+    Task<AuthorizationServer?> FindAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken);
+
+    Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
+
+    Task<AuthorizationServer> UpdateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
+
+    Task RemoveAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken);
+
+    /// <summary>Makes the call for real and reports each step. A refused call is a report that failed, not an exception.</summary>
+    Task<ConnectivityReport> CheckConnectivityAsync(
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken);
+
+    /// <summary>Asks the evaluator, without touching a server.</summary>
+    Task<TrustVerdict> ExplainTrustAsync(TrustQuestion question, CancellationToken cancellationToken);
+
+    /// <summary>The dated steps by which the server's certificate can be renewed without a valid token ever failing.</summary>
+    Task<RolloverPlan> PlanRolloverAsync(string server, CancellationToken cancellationToken);
+
+    /// <summary>Restarts what holds old configuration, because the stack asked for it.</summary>
+    Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken);
+}

@@ -1,0 +1,3 @@
+namespace PartnerTrust.Engines.Requests;
+
+public sealed record AuthorizationServerRequest(string Server, string Name, Uri AuthMetadataUrl, string? Realm);

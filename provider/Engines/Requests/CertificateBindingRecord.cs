@@ -1,0 +1,6 @@
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Engines.Requests;
+
+/// <summary>What is bound to a server. <paramref name="Generated"/> tells whether the engine made the current (or staged) certificate.</summary>
+public sealed record CertificateBindingRecord(string Server, CertificateSlots Slots, bool Generated);

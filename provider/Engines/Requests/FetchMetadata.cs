@@ -1,0 +1,3 @@
+namespace PartnerTrust.Engines.Requests;
+
+public sealed record FetchMetadata(Uri Url, bool TrustAnySslCertificate);

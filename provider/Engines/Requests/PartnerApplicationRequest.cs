@@ -1,0 +1,13 @@
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Requests;
+
+/// <summary>The desired record; identifier, realm and keys follow from its source.</summary>
+public sealed record PartnerApplicationRequest(
+    string Server,
+    string Name,
+    PartnerSource Source,
+    TrustLevel? TrustLevel,
+    bool Enabled,
+    bool AcceptSecurityIdentifierInformation,
+    LinkedAccount? LinkedAccount);

@@ -1,0 +1,3 @@
+namespace PartnerTrust.Engines.Requests;
+
+public sealed record PublishMetadata(string Server, Uri Url, bool TrustAnySslCertificate);

@@ -1,0 +1,16 @@
+namespace PartnerTrust.Trust.Certificates;
+
+/// <summary>The generations of a server's signing certificate: what it signed with, signs with, and will sign with (domain.md 2.1).
+/// Binding demotes, it never drops.</summary>
+/// <param name="Previous">The certificate that signed before; still validates until it expires or is cleared.</param>
+/// <param name="Current">The certificate that signs now.</param>
+/// <param name="Next">The certificate that is staged.</param>
+/// <param name="NextEffectiveDate">When <paramref name="Next"/> becomes current; null exactly when nothing is staged.</param>
+public sealed record CertificateSlots(
+    SigningCertificate? Previous,
+    SigningCertificate? Current,
+    SigningCertificate? Next,
+    DateTimeOffset? NextEffectiveDate)
+{
+    public static CertificateSlots Empty { get; } = new(null, null, null, null);
+}

@@ -1,0 +1,8 @@
+namespace PartnerTrust.Trust.Evaluation;
+
+/// <summary>Would a call from one server to another be accepted?</summary>
+/// <param name="From">Fqdn of the calling server.</param>
+/// <param name="To">Fqdn of the called server.</param>
+/// <param name="SipUri">The user for whom the call is made; null for an app-only call.</param>
+/// <param name="At">When the call is made.</param>
+public sealed record TrustQuestion(string From, string To, string? SipUri, DateTimeOffset At);

@@ -1,0 +1,21 @@
+namespace PartnerTrust.Trust.Faults;
+
+/// <summary>One numbered refusal or warning, in the four parts that every message of this package has.</summary>
+/// <param name="Code">The catalogue number, <c>PT</c> and four digits, for example <c>PT2003</c>.</param>
+/// <param name="Property">The property path it is about, in the form of a Pulumi property path; empty for the whole resource.</param>
+/// <param name="Found">What was found. Never holds a secret.</param>
+/// <param name="Expected">What was expected.</param>
+/// <param name="Remedy">What to do next.</param>
+public sealed record Fault(string Code, string Property, string Found, string Expected, string Remedy)
+{
+    /// <summary>True when the operation may go on and the user is only told.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>The one-line text that users read: number, finding, expectation, remedy.</summary>
+    public string Text => $"{Code}: {Found} Expected: {Expected} {Remedy}".TrimEnd();
+
+    /// <summary>The same fault, told about another property (the rule does not know where in the inputs its value stood).</summary>
+    public Fault At(string property) => this with { Property = property };
+
+    public override string ToString() => Property.Length == 0 ? Text : $"{Property}: {Text}";
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>A partner application as one server keeps it: who the partner is, by which keys it is known, and what it may do
+/// (domain.md 4.1, 4.3). The keys are a copy, taken when the record was written.</summary>
+/// <param name="Server">Fqdn of the server that keeps the record.</param>
+/// <param name="Name">Unique on that server; at most 64 characters.</param>
+/// <param name="Source">Where identifier, realm and keys came from.</param>
+/// <param name="ApplicationIdentifier">The partner's application identifier, lower case.</param>
+/// <param name="Realm">The partner's realm; empty for a cloud application behind a token server.</param>
+/// <param name="Issuer"><c>application@realm</c>.</param>
+/// <param name="TrustedKeys">The partner's keys as copied; empty when a token server vouches for it.</param>
+/// <param name="TrustLevel">Lync only; null elsewhere.</param>
+/// <param name="Enabled">A disabled record refuses every token of the partner.</param>
+/// <param name="AcceptSecurityIdentifierInformation">Whether SIDs in tokens are accepted to find the user.</param>
+/// <param name="LinkedAccount">Exchange only: whose roles an app-only call has; null when there is none.</param>
+public sealed record PartnerApplication(
+    string Server,
+    string Name,
+    PartnerSource Source,
+    string ApplicationIdentifier,
+    string Realm,
+    string Issuer,
+    ImmutableArray<SigningCertificate> TrustedKeys,
+    TrustLevel? TrustLevel,
+    bool Enabled,
+    bool AcceptSecurityIdentifierInformation,
+    LinkedAccount? LinkedAccount);

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace PartnerTrust.Trust.Servers;
+
+/// <summary>A server (or pool) as the provider's configuration names it.</summary>
+/// <param name="Fqdn">Fully qualified domain name in lower case; the identity of the server everywhere in this package.</param>
+/// <param name="Product">Which product answers under that name.</param>
+/// <param name="Realm">The security realm, the part after <c>@</c> in a principal (domain.md 1.3). Compared case-sensitively.</param>
+/// <param name="MetadataUrl">Where the product publishes its auth metadata document (domain.md 3.1).</param>
+/// <param name="AcceptedDomains">The domains that act as realms; for Exchange a realm must be listed explicitly, a wildcard never counts
+/// (domain.md 1.3, 8 row 9).</param>
+public sealed record Server(
+    string Fqdn,
+    ServerProduct Product,
+    string Realm,
+    Uri MetadataUrl,
+    ImmutableArray<string> AcceptedDomains)
+{
+    /// <summary>The application identifier of the product (domain.md 1.4), always lower case.</summary>
+    public string ApplicationIdentifier => WellKnownApplications.IdentifierOf(Product);
+
+    /// <summary>The principal under which the server issues tokens: <c>application@realm</c> (domain.md 1.5).</summary>
+    public string Issuer => $"{ApplicationIdentifier}@{Realm}";
+}

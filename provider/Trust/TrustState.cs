@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust;
+
+/// <summary>Everything that decides whether one server accepts another's call: the whole, or the slice that one question needs.
+/// Records are keyed by server fqdn, or by server fqdn and name.</summary>
+public sealed record TrustState(
+    ImmutableDictionary<string, Server> Servers,
+    ImmutableDictionary<string, CertificateSlots> Certificates,
+    ImmutableDictionary<string, Uri> PublishedMetadata,
+    ImmutableDictionary<(string Server, string Name), PartnerApplication> PartnerApplications,
+    ImmutableDictionary<string, OAuthConfiguration> OAuthConfigurations,
+    ImmutableDictionary<(string Server, string Name), AuthorizationServer> AuthorizationServers,
+    ImmutableDictionary<string, Mailbox> Mailboxes)
+{
+    public static TrustState Empty { get; } = new(
+        ImmutableDictionary<string, Server>.Empty,
+        ImmutableDictionary<string, CertificateSlots>.Empty,
+        ImmutableDictionary<string, Uri>.Empty,
+        ImmutableDictionary<(string, string), PartnerApplication>.Empty,
+        ImmutableDictionary<string, OAuthConfiguration>.Empty,
+        ImmutableDictionary<(string, string), AuthorizationServer>.Empty,
+        ImmutableDictionary<string, Mailbox>.Empty);
+}
