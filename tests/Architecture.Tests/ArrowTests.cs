@@ -1,0 +1,60 @@
+using System.Xml.Linq;
+
+namespace PartnerTrust.Architecture.Tests;
+
+/// <summary>The rooms and the direction in which they may know each other.</summary>
+public sealed class ArrowTests
+{
+    [Theory]
+    [InlineData("provider/Trust/PartnerTrust.Trust.csproj", "")]
+    [InlineData("provider/Protocol/PartnerTrust.Protocol.csproj", "")]
+    [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Trust")]
+    [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol")]
+    [InlineData("provider/Sdk/Pulumi.PartnerTrust.csproj", "PulumiSdk")]
+    public void A_room_references_only_the_rooms_it_may_know(string project, string allowed)
+    {
+        var references = XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries), references);
+    }
+
+    [Theory]
+    [InlineData("provider/Trust", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf")]
+    [InlineData("provider/Protocol", "PartnerTrust.Trust", "PartnerTrust.Engines", "PartnerTrust.Plugin")]
+    [InlineData("provider/Engines", "PartnerTrust.Protocol", "PartnerTrust.Plugin", "Google.Protobuf")]
+    public void A_room_names_nothing_beyond_its_arrows(string room, params string[] forbidden)
+    {
+        var offenders = Repository.SourceFiles(room)
+            .Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("using ", StringComparison.Ordinal)
+                && forbidden.Any(name => line.Contains(name, StringComparison.Ordinal))))
+            .Select(Repository.Relative);
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void The_domain_does_no_input_or_output_and_reads_no_clock()
+    {
+        string[] forbidden =
+        [
+            "System.Net.Http", "System.Net.Sockets", "Microsoft.Data", "Microsoft.AspNetCore", "Microsoft.Extensions.Logging",
+            "File.", "Directory.", "Environment.GetEnvironmentVariable", "TimeProvider", "DateTimeOffset.UtcNow", "DateTime.UtcNow",
+        ];
+
+        var offenders = from file in Repository.SourceFiles("provider/Trust")
+                        from line in File.ReadLines(file)
+                        let code = line.Split("//", 2)[0]
+                        where forbidden.Any(name => ContainsWord(code, name))
+                        select $"{Repository.Relative(file)}: {line.Trim()}";
+
+        Assert.Empty(offenders);
+    }
+
+    private static bool ContainsWord(string code, string name)
+    {
+        var at = code.IndexOf(name, StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(code[at - 1]) || code[at - 1] is '.' or '_'));
+    }
+}

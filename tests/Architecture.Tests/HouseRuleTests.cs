@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+
+namespace PartnerTrust.Architecture.Tests;
+
+/// <summary>What keeps the house readable.</summary>
+public sealed partial class HouseRuleTests
+{
+    private static readonly string[] TopLevel =
+    [
+        ".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "Makefile", "PartnerTrust.slnx",
+        "README.md", "examples", "global.json", "provider", "schema.json", "tests",
+    ];
+
+    private static readonly string[] Ignored = ["artifacts", "bin", ".vs", ".idea", "TestResults"];
+
+    [Fact]
+    public void The_top_level_holds_only_the_rooms_and_what_tools_want_there()
+    {
+        var entries = Directory.EnumerateFileSystemEntries(Repository.Root).Select(entry => Path.GetFileName(entry)!);
+
+        Assert.Empty(entries.Except(TopLevel).Except(Ignored));
+    }
+
+    [Fact]
+    public void Hand_written_product_files_stay_under_four_hundred_lines()
+    {
+        var offenders = Repository.SourceFiles("provider", "examples")
+            .Where(file => !IsGenerated(file) && File.ReadLines(file).Count() > 400)
+            .Select(Repository.Relative);
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void No_type_is_named_after_having_no_idea()
+    {
+        var offenders = from file in Repository.SourceFiles("provider", "tests", "examples")
+                        where !IsGenerated(file)
+                        let name = Path.GetFileNameWithoutExtension(file)
+                        where name.EndsWith("Utils", StringComparison.Ordinal) || name.EndsWith("Helper", StringComparison.Ordinal)
+                            || name.EndsWith("Helpers", StringComparison.Ordinal) || name.EndsWith("Manager", StringComparison.Ordinal)
+                        select Repository.Relative(file);
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void No_file_is_folded_into_regions()
+    {
+        var offenders = Repository.SourceFiles("provider", "tests", "examples")
+            .Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)))
+            .Select(Repository.Relative);
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void Every_fault_number_is_made_in_one_place_and_explained_in_the_readme()
+    {
+        var numbers = Repository.SourceFiles("provider")
+            .SelectMany(file => FaultNumber().Matches(string.Concat(File.ReadLines(file).Select(line => line.Split("//", 2)[0] + "\n"))))
+            .Select(match => match.Value.Trim('"'))
+            .ToList();
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+        var madeTwice = numbers.GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key);
+        var unexplained = from number in numbers where !readme.Contains($"| {number} |", StringComparison.Ordinal) select number;
+
+        Assert.Empty(madeTwice);
+        Assert.Empty(unexplained);
+    }
+
+    private static bool IsGenerated(string file) =>
+        File.ReadLines(file).Take(3).Any(line => line.Contains("this file was generated", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("\"PT[0-9]{4}\"")]
+    private static partial Regex FaultNumber();
+}

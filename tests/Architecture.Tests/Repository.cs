@@ -1,0 +1,27 @@
+using System.Runtime.CompilerServices;
+
+namespace PartnerTrust.Architecture.Tests;
+
+/// <summary>The source tree these tests were compiled from.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static IEnumerable<string> SourceFiles(params string[] folders) =>
+        folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                && !file.Contains("/node_modules/", StringComparison.Ordinal) && !file.Contains("/artifacts/", StringComparison.Ordinal));
+
+    public static string Relative(string file) => Path.GetRelativePath(Root, file);
+
+    private static string FindRoot([CallerFilePath] string thisFile = "")
+    {
+        var folder = Path.GetDirectoryName(thisFile);
+        while (folder is not null && !File.Exists(Path.Combine(folder, "PartnerTrust.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("PartnerTrust.slnx was not found above the tests' sources.");
+    }
+}
