@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Trust.Certificates;
+
+/// <summary>Makes self-signed token-signing certificates, the norm among the products (domain.md 2.1).</summary>
+public static class CertificateGenerator
+{
+    private const int LongestValidityDays = 3650;
+
+    /// <summary>A new RSA certificate, valid from <paramref name="now"/>.</summary>
+    public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now)
+    {
+        var name = CheckedSubject(subject);
+        if (Validate(keySize, validityDays) is { } fault)
+        {
+            throw new FaultException(fault);
+        }
+
+        using var key = RSA.Create(keySize);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
+
+        var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        using var certificate = request.CreateSelfSigned(start, start.AddDays(validityDays));
+        return new CertificateWithKey(CertificateReader.Describe(certificate), [.. key.ExportPkcs8PrivateKey()]);
+    }
+
+    /// <summary>What is wrong with the wish, before any key is made; null when nothing is.</summary>
+    public static Fault? Validate(int keySize, int validityDays) => (keySize, validityDays) switch
+    {
+        ( < 2048, _) => FaultCatalogue.KeyTooSmall(keySize).At("source.generate.keySize"),
+        (not (2048 or 3072 or 4096), _) => FaultCatalogue.KeySizeUnsupported(keySize),
+        (_, < 1 or > LongestValidityDays) => FaultCatalogue.ValidityOutOfRange(validityDays),
+        _ => null,
+    };
+
+    /// <summary>What is wrong with a subject; null when it is a distinguished name.</summary>
+    public static Fault? ValidateSubject(string? subject)
+    {
+        try
+        {
+            return subject is { Length: > 0 and <= 1024 } && new X500DistinguishedName(subject).RawData.Length > 2
+                ? null
+                : FaultCatalogue.SubjectInvalid(subject);
+        }
+        catch (CryptographicException)
+        {
+            return FaultCatalogue.SubjectInvalid(subject);
+        }
+    }
+
+    private static X500DistinguishedName CheckedSubject(string subject) =>
+        ValidateSubject(subject) is { } fault ? throw new FaultException(fault) : new X500DistinguishedName(subject);
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Trust.Certificates;
+
+/// <summary>PEM text that holds a private key and the certificate it belongs to, in any order, and perhaps the chain.</summary>
+internal static class PemWithKey
+{
+    public static CertificateWithKey Read(string pem, string? password)
+    {
+        var certificates = Certificates(pem);
+        if (!pem.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+        {
+            throw new FaultException(FaultCatalogue.PrivateKeyMissing(certificates[0].Thumbprint));
+        }
+
+        if (certificates.All(c => c.KeyAlgorithm != "RSA"))
+        {
+            throw new FaultException(FaultCatalogue.KeyNotRsa(certificates[0].KeyAlgorithm));
+        }
+
+        using var key = PrivateKey(pem, password);
+        var owner = certificates.FirstOrDefault(c => Owns(c, key)) ?? throw new FaultException(FaultCatalogue.PrivateKeyMismatch());
+        return new CertificateWithKey(owner, [.. key.ExportPkcs8PrivateKey()]);
+    }
+
+    private static List<SigningCertificate> Certificates(string pem)
+    {
+        var collection = new X509Certificate2Collection();
+        try
+        {
+            collection.ImportFromPem(pem);
+            return collection.Count > 0
+                ? collection.Select(CertificateReader.Describe).ToList()
+                : throw new FaultException(FaultCatalogue.CertificateUnreadable(pem.Length));
+        }
+        catch (CryptographicException failure)
+        {
+            throw new FaultException(FaultCatalogue.CertificateUnreadable(pem.Length), failure);
+        }
+        finally
+        {
+            foreach (var certificate in collection)
+            {
+                certificate.Dispose();
+            }
+        }
+    }
+
+    private static RSA PrivateKey(string pem, string? password)
+    {
+        var encrypted = pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
+        if (encrypted && string.IsNullOrEmpty(password))
+        {
+            throw new FaultException(FaultCatalogue.PasswordMissing());
+        }
+
+        var key = RSA.Create();
+        try
+        {
+            Import(key, KeyBlocks(pem), encrypted ? password : null);
+            return key;
+        }
+        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        {
+            key.Dispose();
+            throw new FaultException(encrypted ? FaultCatalogue.PasswordWrong() : FaultCatalogue.CertificateUnreadable(pem.Length));
+        }
+    }
+
+    private static void Import(RSA key, string pem, string? password)
+    {
+        if (password is null)
+        {
+            key.ImportFromPem(pem);
+        }
+        else
+        {
+            key.ImportFromEncryptedPem(pem, password);
+        }
+    }
+
+    private static string KeyBlocks(string pem)
+    {
+        var blocks = new List<string>();
+        ReadOnlySpan<char> rest = pem;
+        while (PemEncoding.TryFind(rest, out var fields))
+        {
+            if (rest[fields.Label].EndsWith("PRIVATE KEY", StringComparison.Ordinal))
+            {
+                blocks.Add(rest[fields.Location].ToString());
+            }
+
+            rest = rest[fields.Location.End..];
+        }
+
+        return blocks.Count <= 1 ? string.Concat(blocks) : throw new FaultException(FaultCatalogue.SeveralCertificates(blocks.Count));
+    }
+
+    private static bool Owns(SigningCertificate certificate, RSA key)
+    {
+        using var loaded = X509CertificateLoader.LoadCertificate(certificate.Der.AsSpan());
+        using var publicKey = loaded.GetRSAPublicKey();
+        return publicKey is not null && publicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo());
+    }
+}
