@@ -27,7 +27,7 @@ public interface IHostBackend
     Task<CertificateSlots> ReadCertificateSlotsAsync(string server, CancellationToken cancellationToken);
 
     /// <summary>A certificate of the server's store with its private key; null when it is gone or the key is missing.</summary>
-    Task<SigningKey?> FindSigningKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken);
+    Task<CertificateWithKey?> FindSigningKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken);
 
     /// <summary>The slice of the state that decides about one token at one server.</summary>
     Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken);
