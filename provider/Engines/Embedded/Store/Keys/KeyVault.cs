@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Store.Keys;
+
+/// <summary>Encrypts what must not stand in the database in clear: private keys. AES-256-GCM, bound to the purpose, so that a sealed
+/// key copied into another row does not open.</summary>
+internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDisposable
+{
+    private const byte Format = 1;
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private const int HeaderSize = 1 + NonceSize + TagSize;
+    private readonly Lock gate = new();
+    private byte[]? key;
+
+    public byte[] Seal(SqliteSession session, ReadOnlySpan<byte> secret, string purpose) => Seal(Unlock(session), secret, purpose);
+
+    public byte[] Open(SqliteSession session, ReadOnlySpan<byte> sealedSecret, string purpose) =>
+        TryOpen(Unlock(session), sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database));
+
+    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+
+    internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> secret, string purpose)
+    {
+        var output = new byte[HeaderSize + secret.Length];
+        output[0] = Format;
+        var nonce = output.AsSpan(1, NonceSize);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(nonce, secret, output.AsSpan(HeaderSize), output.AsSpan(1 + NonceSize, TagSize), Encoding.UTF8.GetBytes(purpose));
+        return output;
+    }
+
+    /// <summary>Null when the key is another one, or the bytes were changed.</summary>
+    internal static byte[]? TryOpen(byte[] key, ReadOnlySpan<byte> sealedSecret, string purpose)
+    {
+        if (sealedSecret.Length < HeaderSize || sealedSecret[0] != Format)
+        {
+            return null;
+        }
+
+        var secret = new byte[sealedSecret.Length - HeaderSize];
+        using var aes = new AesGcm(key, TagSize);
+        try
+        {
+            aes.Decrypt(
+                sealedSecret.Slice(1, NonceSize), sealedSecret[HeaderSize..], sealedSecret.Slice(1 + NonceSize, TagSize), secret,
+                Encoding.UTF8.GetBytes(purpose));
+            return secret;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    private byte[] Unlock(SqliteSession session)
+    {
+        lock (gate)
+        {
+            return key ??= new KeyProtection(location, passphrase).Unlock(session);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Store;
+
+namespace PartnerTrust.Engines.Embedded.Store;
+
+/// <summary>The store of the embedded engine: one SQLite database that several processes may use at once. Nothing is opened before
+/// the first operation.</summary>
+internal sealed class SqliteTrustStore : ITrustStore
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly StoreLocation location;
+    private readonly StoreConnections connections;
+    private readonly KeyVault vault;
+    private readonly ILogger logger;
+    private readonly SemaphoreSlim preparing = new(1);
+    private readonly SemaphoreSlim writing = new(1);
+    private volatile bool prepared;
+
+    public SqliteTrustStore(string directory, string? passphrase, ILogger logger)
+    {
+        location = new StoreLocation(directory);
+        connections = new StoreConnections(location, Patience);
+        vault = new KeyVault(location, passphrase);
+        this.logger = logger;
+    }
+
+    public StoreLocation Location => location;
+
+    Task<T> ITrustStore.ReadAsync<T>(Func<IStoreSession, T> read, CancellationToken cancellationToken) => ReadAsync(read, cancellationToken);
+
+    Task<T> ITrustStore.WriteAsync<T>(Func<IStoreSession, T> write, CancellationToken cancellationToken) => WriteAsync(write, cancellationToken);
+
+    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PrepareAsync(cancellationToken);
+            await using var connection = await connections.OpenAsync(cancellationToken);
+            StoreConnections.Execute(connection, "BEGIN");
+            return Finish(connection, read, "ROLLBACK");
+        }
+        catch (SqliteException failure)
+        {
+            throw StoreFailure.Explain(failure, location);
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        // Writers of one process queue here in order; only those of different processes have to try again and again.
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            await PrepareAsync(cancellationToken);
+            await using var connection = await connections.OpenAsync(cancellationToken);
+            await connections.BeginWriteAsync(connection, cancellationToken);
+            return Finish(connection, write, "COMMIT");
+        }
+        catch (SqliteException failure)
+        {
+            throw StoreFailure.Explain(failure, location);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Writes a consistent copy of the store, with its key file, into an empty or new directory.</summary>
+    public async Task CopyAsync(string directory, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        await new StoreCopy(location, connections).WriteAsync(new StoreLocation(directory), cancellationToken);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (prepared)
+        {
+            connections.Forget();
+        }
+
+        vault.Dispose();
+        preparing.Dispose();
+        writing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private T Finish<T>(SqliteConnection connection, Func<SqliteSession, T> operation, string ending)
+    {
+        try
+        {
+            var result = operation(new SqliteSession(connection, vault, logger));
+            StoreConnections.Execute(connection, ending);
+            return result;
+        }
+        catch
+        {
+            // SQLite may have rolled back by itself (disk full); a second time is an error of no interest.
+            _ = StoreConnections.TryExecute(connection, "ROLLBACK");
+            throw;
+        }
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (prepared)
+        {
+            return;
+        }
+
+        await preparing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!prepared)
+            {
+                location.Create();
+                await new Migrator(location, connections).BringUpToDateAsync(cancellationToken);
+                prepared = true;
+            }
+        }
+        finally
+        {
+            preparing.Release();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Store;
+
+/// <summary>A backup: the database as of one moment, whatever is being written meanwhile, and the key file that opens its keys.</summary>
+internal sealed class StoreCopy(StoreLocation source, StoreConnections connections)
+{
+    public async Task WriteAsync(StoreLocation target, CancellationToken cancellationToken)
+    {
+        if (target.Exists)
+        {
+            throw new FaultException(FaultCatalogue.BackupTargetTaken(target.Directory));
+        }
+
+        target.Create();
+        await using var from = await connections.OpenAsync(cancellationToken);
+        await using var to = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = target.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        from.BackupDatabase(to);
+        if (File.Exists(source.KeyFile))
+        {
+            await using var key = StoreLocation.CreateFile(target.KeyFile, FileMode.CreateNew);
+            await key.WriteAsync(await File.ReadAllBytesAsync(source.KeyFile, cancellationToken), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Store;
+
+/// <summary>The data directory and the files in it. Only the user who made them may read them: they hold private keys.</summary>
+internal sealed class StoreLocation(string directory)
+{
+    private const UnixFileMode OwnerOnlyDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string Directory { get; } = Path.GetFullPath(directory);
+
+    public string Database => Path.Combine(Directory, "partnertrust.db");
+
+    public string KeyFile => Path.Combine(Directory, "partnertrust.key");
+
+    public bool Exists => File.Exists(Database);
+
+    /// <summary>Makes the directory and an empty database file where they are missing, so that SQLite inherits the file's mode for
+    /// its journal and never makes a file that others can read.</summary>
+    public void Create()
+    {
+        try
+        {
+            CreateDirectory();
+            CreateFile(Database).Dispose();
+            IgnoreInVersionControl();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(FaultCatalogue.DataDirectoryUnusable(Directory, failure.Message), failure);
+        }
+    }
+
+    /// <summary>Opens the file for writing, made with the owner's rights alone when it was not there.</summary>
+    public static FileStream CreateFile(string path, FileMode mode = FileMode.OpenOrCreate)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnlyFile;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private void CreateDirectory()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(Directory);
+            return;
+        }
+
+        var existed = System.IO.Directory.Exists(Directory);
+        System.IO.Directory.CreateDirectory(Directory, OwnerOnlyDirectory);
+        if (existed && IsOurs() && File.GetUnixFileMode(Directory) != OwnerOnlyDirectory)
+        {
+            File.SetUnixFileMode(Directory, OwnerOnlyDirectory);
+        }
+    }
+
+    /// <summary>A directory that holds other things keeps the mode that its owner gave it.</summary>
+    private bool IsOurs() => Exists || !System.IO.Directory.EnumerateFileSystemEntries(Directory).Any();
+
+    private void IgnoreInVersionControl()
+    {
+        var path = Path.Combine(Directory, ".gitignore");
+        if (!File.Exists(path))
+        {
+            using var file = CreateFile(path);
+            file.Write("*\n"u8);
+        }
+    }
+}

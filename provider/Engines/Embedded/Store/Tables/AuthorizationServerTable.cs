@@ -1,0 +1,57 @@
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+internal sealed class AuthorizationServerTable(SqliteSession session, CertificatePool pool) : IAuthorizationServerTable
+{
+    private const string Select = "SELECT id, server, name, url, realm, issuer FROM authorization_server";
+    private readonly TrustedKeys keys = new(session, pool, "authorization_server_key");
+
+    public AuthorizationServer? Find(string server, string name) =>
+        Read($"{Select} WHERE server = $1 AND name = $2", server, name).FirstOrDefault();
+
+    public IReadOnlyList<AuthorizationServer> List(string server) => Read($"{Select} WHERE server = $1 ORDER BY name", server);
+
+    public IReadOnlyList<AuthorizationServer> FindByIdentifier(string server, string applicationIdentifier) =>
+        Read($"{Select} WHERE server = $1 AND application_identifier = $2 ORDER BY name", server, applicationIdentifier);
+
+    public IReadOnlyList<AuthorizationServer> FindByIssuer(string issuer) =>
+        Read($"{Select} WHERE issuer = $1 ORDER BY server, name", issuer);
+
+    public void Save(AuthorizationServer authorizationServer)
+    {
+        var before = keys.Ids(IdOf(authorizationServer.Server, authorizationServer.Name));
+        var id = session.Single(
+            """
+            INSERT INTO authorization_server (server, name, url, application_identifier, realm, issuer) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (server, name) DO UPDATE SET name = $2, url = $3, application_identifier = $4, realm = $5, issuer = $6
+            RETURNING id
+            """,
+            row => row.GetInt64(0),
+            authorizationServer.Server, authorizationServer.Name, authorizationServer.AuthMetadataUrl.AbsoluteUri,
+            authorizationServer.Issuer.Split('@')[0], authorizationServer.Realm, authorizationServer.Issuer);
+        keys.Write(id, authorizationServer.TrustedKeys);
+        pool.Sweep(before);
+    }
+
+    public void Remove(string server, string name)
+    {
+        var before = keys.Ids(IdOf(server, name));
+        session.Execute("DELETE FROM authorization_server WHERE server = $1 AND name = $2", server, name);
+        pool.Sweep(before);
+    }
+
+    private long IdOf(string server, string name) =>
+        session.Single("SELECT id FROM authorization_server WHERE server = $1 AND name = $2", row => row.GetInt64(0), server, name);
+
+    private List<AuthorizationServer> Read(string sql, params ReadOnlySpan<object?> values)
+    {
+        var rows = session.Many(
+            sql,
+            row => (Id: row.GetInt64(0), Record: new AuthorizationServer(
+                row.GetString(1), row.GetString(2), row.Url(3)!, row.GetString(4), row.GetString(5), [])),
+            values);
+        return [.. rows.Select(row => row.Record with { TrustedKeys = keys.Read(row.Id) })];
+    }
+}

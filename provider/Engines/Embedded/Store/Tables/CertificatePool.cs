@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>Public certificates, each kept once however many records refer to it. Known by SHA-256: two that share a thumbprint by
+/// an attacker's design stay two.</summary>
+internal sealed class CertificatePool(SqliteSession session)
+{
+    /// <summary>The columns that <see cref="Map"/> reads, of the table under the alias <c>c</c>.</summary>
+    public const string Columns =
+        "c.der, c.subject, c.issuer, c.serial_number, c.not_before, c.not_after, c.key_algorithm, c.key_size";
+
+    public const int ColumnCount = 8;
+
+    public long IdOf(SigningCertificate certificate)
+    {
+        var digest = SHA256.HashData(certificate.Der.AsSpan());
+        session.Execute(
+            """
+            INSERT INTO certificate (digest, der, subject, issuer, serial_number, not_before, not_after, key_algorithm, key_size)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (digest) DO NOTHING
+            """,
+            digest, certificate.Der.ToArray(), certificate.Subject, certificate.Issuer, certificate.SerialNumber,
+            certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize);
+        return session.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
+    }
+
+    public static SigningCertificate Map(SqliteDataReader row, int first = 0)
+    {
+        var der = row.Bytes(first);
+        return new SigningCertificate(
+            ImmutableArray.Create(der), Thumbprint.OfCertificate(der), row.GetString(first + 1), row.GetString(first + 2),
+            row.GetString(first + 3), row.Instant(first + 4), row.Instant(first + 5), row.GetString(first + 6), row.GetInt32(first + 7));
+    }
+
+    /// <summary>Drops those of the certificates to which nothing refers any more, so that years of rolled keys do not pile up.</summary>
+    public void Sweep(IEnumerable<long> ids)
+    {
+        foreach (var id in ids.Distinct())
+        {
+            session.Execute(
+                """
+                DELETE FROM certificate WHERE id = $1
+                AND NOT EXISTS (SELECT 1 FROM server_certificate WHERE certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM partner_application WHERE source_certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM partner_application_key WHERE certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM authorization_server_key WHERE certificate = $1)
+                """,
+                id);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>Servers and mailboxes as the provider that last wrote was configured.</summary>
+internal sealed class ConfigurationTable(SqliteSession session)
+{
+    public List<Server> ListServers() => session.Many(
+        "SELECT fqdn, product, realm, metadata_url, accepted_domains FROM configured_server ORDER BY fqdn",
+        row => new Server(row.GetString(0), Enum.Parse<ServerProduct>(row.GetString(1)), row.GetString(2), row.Url(3)!, row.Lines(4)));
+
+    public List<Mailbox> ListMailboxes() => session.Many(
+        "SELECT smtp_address, sip_uri, server, archive_enabled, security_identifier FROM configured_mailbox ORDER BY smtp_address", MapMailbox);
+
+    public void Replace(IEnumerable<Server> servers, IEnumerable<Mailbox> mailboxes)
+    {
+        session.Execute("DELETE FROM configured_server");
+        session.Execute("DELETE FROM configured_mailbox");
+        foreach (var server in servers)
+        {
+            session.Execute(
+                "INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains) VALUES ($1, $2, $3, $4, $5)",
+                server.Fqdn, server.Product.ToString(), server.Realm, server.MetadataUrl.AbsoluteUri, ColumnReading.ToLines(server.AcceptedDomains));
+        }
+
+        foreach (var mailbox in mailboxes)
+        {
+            session.Execute(
+                """
+                INSERT OR REPLACE INTO configured_mailbox (smtp_address, sip_uri, server, archive_enabled, security_identifier)
+                VALUES ($1, $2, $3, $4, $5)
+                """,
+                mailbox.SmtpAddress, mailbox.SipUri, mailbox.Server, mailbox.ArchiveEnabled, mailbox.SecurityIdentifier);
+        }
+    }
+
+    private static Mailbox MapMailbox(SqliteDataReader row) =>
+        new(row.GetString(1), row.GetString(0), row.GetString(2), row.GetBoolean(3)) { SecurityIdentifier = row.Text(4) };
+}

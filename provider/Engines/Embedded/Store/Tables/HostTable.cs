@@ -1,0 +1,25 @@
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>How each server's host behaves: the faults that are switched on, and how often it was restarted.</summary>
+internal sealed class HostTable(SqliteSession session)
+{
+    public List<HostFault> ListFaults(string server) => session.Many(
+        "SELECT kind, value FROM host_fault WHERE server = $1 ORDER BY kind",
+        row => new HostFault(server, Enum.Parse<HostFaultKind>(row.GetString(0)), row.Text(1)), server);
+
+    public void Switch(HostFault fault) => session.Execute(
+        "INSERT OR REPLACE INTO host_fault (server, kind, value) VALUES ($1, $2, $3)", fault.Server, fault.Kind.ToString(), fault.Value);
+
+    public void Clear(string server) => session.Execute("DELETE FROM host_fault WHERE server = $1", server);
+
+    public void Clear(string server, HostFaultKind kind) =>
+        session.Execute("DELETE FROM host_fault WHERE server = $1 AND kind = $2", server, kind.ToString());
+
+    public long CountRestarts(string server) =>
+        session.Single("SELECT count FROM host_restart WHERE server = $1", row => row.GetInt64(0), server);
+
+    public void Restart(string server) => session.Execute(
+        "INSERT INTO host_restart (server, count) VALUES ($1, 1) ON CONFLICT (server) DO UPDATE SET count = count + 1", server);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Engines.Requests;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>The items that partner applications wrote into mailboxes. Their position tells which is newer.</summary>
+internal sealed class MailItemTable(SqliteSession session)
+{
+    private const string Columns = "id, change_key, mailbox, folder, item_class, subject, body, body_type, created_by, created_at";
+
+    public void Add(MailItem item) => session.Execute(
+        $"INSERT INTO mail_item ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        item.Id, item.ChangeKey, item.Folder.Mailbox, item.Folder.Name.ToString(), item.ItemClass, item.Subject, item.Body, item.BodyType,
+        item.CreatedBy, item.CreatedAt.UtcTicks);
+
+    public MailItem? Find(string id) => session.Single($"SELECT {Columns} FROM mail_item WHERE id = $1", Map, id);
+
+    public List<MailItem> List(MailFolder folder, int offset, int count) => session.Many(
+        $"SELECT {Columns} FROM mail_item WHERE mailbox = $1 AND folder = $2 ORDER BY position DESC LIMIT $3 OFFSET $4",
+        Map, folder.Mailbox, folder.Name.ToString(), count, offset);
+
+    public int Count(MailFolder folder) => session.Single(
+        "SELECT COUNT(*) FROM mail_item WHERE mailbox = $1 AND folder = $2", row => row.GetInt32(0), folder.Mailbox, folder.Name.ToString());
+
+    public List<MailItem> ListNewest(int count) => session.Many($"SELECT {Columns} FROM mail_item ORDER BY position DESC LIMIT $1", Map, count);
+
+    /// <summary>False when there was no such item.</summary>
+    public bool Remove(string id) => session.Execute("DELETE FROM mail_item WHERE id = $1", id) > 0;
+
+    private static MailItem Map(SqliteDataReader row) => new(
+        row.GetString(0), row.GetString(1), new MailFolder(row.GetString(2), Enum.Parse<StorageFolder>(row.GetString(3))), row.GetString(4),
+        row.GetString(5), row.GetString(6), row.GetString(7), row.GetString(8), row.Instant(9));
+}

@@ -1,0 +1,41 @@
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthConfigurationTable
+{
+    private const string Columns = "realm, service_name, exchange_autodiscover_url, allowed_domains";
+
+    public OAuthConfiguration? Find(string server) => session.Single(
+        $"SELECT {Columns} FROM oauth_configuration WHERE server = $1",
+        row => new OAuthConfiguration(server, row.GetString(0), row.GetString(1), row.Url(2), row.Lines(3)), server);
+
+    public void Save(OAuthConfiguration configuration)
+    {
+        session.Execute(
+            $"""
+            INSERT INTO oauth_original (server, {Columns})
+            SELECT $1, {Columns} FROM (SELECT 1) LEFT JOIN oauth_configuration ON server = $1 WHERE true
+            ON CONFLICT (server) DO NOTHING
+            """,
+            configuration.Server);
+        session.Execute(
+            $"INSERT OR REPLACE INTO oauth_configuration (server, {Columns}) VALUES ($1, $2, $3, $4, $5)",
+            configuration.Server, configuration.Realm, configuration.ServiceName, configuration.ExchangeAutodiscoverUrl?.AbsoluteUri,
+            ColumnReading.ToLines(configuration.ExchangeAutodiscoverAllowedDomains));
+    }
+
+    public void Restore(string server)
+    {
+        session.Execute(
+            "DELETE FROM oauth_configuration WHERE server = $1 AND EXISTS (SELECT 1 FROM oauth_original WHERE server = $1)", server);
+        session.Execute(
+            $"""
+            INSERT INTO oauth_configuration (server, {Columns})
+            SELECT server, {Columns} FROM oauth_original WHERE server = $1 AND realm IS NOT NULL
+            """,
+            server);
+        session.Execute("DELETE FROM oauth_original WHERE server = $1", server);
+    }
+}

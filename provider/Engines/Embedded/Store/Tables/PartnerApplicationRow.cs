@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>One row of <c>partner_application</c>, and the way there and back.</summary>
+/// <param name="Id">Row number; owner of the record's keys.</param>
+/// <param name="ToApplication">The record, once its keys are read.</param>
+internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<SigningCertificate>, PartnerApplication> ToApplication)
+{
+    public const string Select =
+        $"""
+        SELECT p.id, p.server, p.name, p.source, p.source_url, p.trust_any_certificate, p.application_identifier, p.realm, p.issuer,
+            p.trust_level, p.enabled, p.accept_sid, p.linked_account, p.linked_account_roles, {CertificatePool.Columns}
+        FROM partner_application p LEFT JOIN certificate c ON c.id = p.source_certificate
+        """;
+
+    public const string Upsert =
+        """
+        INSERT INTO partner_application (server, name, source, source_url, source_certificate, trust_any_certificate,
+            application_identifier, realm, issuer, trust_level, enabled, accept_sid, linked_account, linked_account_roles)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        ON CONFLICT (server, name) DO UPDATE SET name = $2, source = $3, source_url = $4, source_certificate = $5, trust_any_certificate = $6,
+            application_identifier = $7, realm = $8, issuer = $9, trust_level = $10, enabled = $11, accept_sid = $12,
+            linked_account = $13, linked_account_roles = $14
+        RETURNING id
+        """;
+
+    private const int SourceCertificate = 14;
+
+    public static object?[] ValuesOf(PartnerApplication application, CertificatePool pool)
+    {
+        var metadata = application.Source as PartnerSource.Metadata;
+        var certificate = application.Source as PartnerSource.Certificate;
+        return
+        [
+            application.Server, application.Name, KindOf(application.Source), metadata?.Url.AbsoluteUri,
+            certificate is null ? null : pool.IdOf(certificate.Key), metadata?.TrustAnySslCertificate ?? false,
+            application.ApplicationIdentifier, application.Realm, application.Issuer, application.TrustLevel?.ToString(),
+            application.Enabled, application.AcceptSecurityIdentifierInformation, application.LinkedAccount?.Name,
+            ColumnReading.ToLines(application.LinkedAccount?.Roles ?? []),
+        ];
+    }
+
+    public static PartnerApplicationRow Map(SqliteDataReader row)
+    {
+        var application = new PartnerApplication(
+            row.GetString(1), row.GetString(2), SourceOf(row), row.GetString(6), row.GetString(7), row.GetString(8), [],
+            row.Text(9) is { } level ? Enum.Parse<TrustLevel>(level) : null, row.GetBoolean(10), row.GetBoolean(11),
+            row.Text(12) is { } account ? new LinkedAccount(account, row.Lines(13).ToImmutableSortedSet(StringComparer.Ordinal)) : null);
+        return new PartnerApplicationRow(row.GetInt64(0), keys => application with { TrustedKeys = keys });
+    }
+
+    private static string KindOf(PartnerSource source) => source switch
+    {
+        PartnerSource.Metadata => "metadata",
+        PartnerSource.Certificate => "certificate",
+        _ => "authorizationServer",
+    };
+
+    private static PartnerSource SourceOf(SqliteDataReader row) => row.GetString(3) switch
+    {
+        "metadata" => new PartnerSource.Metadata(row.Url(4)!, row.GetBoolean(5)),
+        "certificate" => new PartnerSource.Certificate(row.GetString(6), row.GetString(7), CertificatePool.Map(row, SourceCertificate)),
+        _ => new PartnerSource.AuthorizationServer(row.GetString(6), row.GetString(7)),
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+internal sealed class PartnerApplicationTable(SqliteSession session, CertificatePool pool) : IPartnerApplicationTable
+{
+    private readonly TrustedKeys keys = new(session, pool, "partner_application_key");
+
+    public PartnerApplication? Find(string server, string name) =>
+        Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
+
+    public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize) =>
+        Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
+
+    public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
+        $"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
+
+    public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) =>
+        Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
+
+    public void Save(PartnerApplication application)
+    {
+        var before = ReferencesOf(application.Server, application.Name);
+        var id = session.Single(PartnerApplicationRow.Upsert, row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
+        keys.Write(id, application.TrustedKeys);
+        pool.Sweep(before);
+    }
+
+    public void Remove(string server, string name)
+    {
+        var before = ReferencesOf(server, name);
+        session.Execute("DELETE FROM partner_application WHERE server = $1 AND name = $2", server, name);
+        pool.Sweep(before);
+    }
+
+    private List<PartnerApplication> Read(string sql, params ReadOnlySpan<object?> values) =>
+        [.. session.Many(sql, PartnerApplicationRow.Map, values).Select(row => row.ToApplication(keys.Read(row.Id)))];
+
+    private List<long> ReferencesOf(string server, string name)
+    {
+        var row = session.Single(
+            "SELECT id, source_certificate FROM partner_application WHERE server = $1 AND name = $2",
+            row => (Id: row.GetInt64(0), Source: row.IsDBNull(1) ? null : (long?)row.GetInt64(1)), server, name);
+        var references = keys.Ids(row.Id);
+        if (row.Source is { } source)
+        {
+            references.Add(source);
+        }
+
+        return references;
+    }
+}

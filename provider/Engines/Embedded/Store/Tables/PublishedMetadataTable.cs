@@ -1,0 +1,20 @@
+using PartnerTrust.Engines.Store;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+internal sealed class PublishedMetadataTable(SqliteSession session) : IPublishedMetadataTable
+{
+    public string? FindPublisher(Uri url) =>
+        session.Single("SELECT server FROM published_metadata WHERE url = $1", row => row.GetString(0), url.AbsoluteUri);
+
+    public string? FindPublisherByHost(string host) =>
+        session.Single("SELECT server FROM published_metadata WHERE host = $1 ORDER BY url LIMIT 1", row => row.GetString(0), host.ToLowerInvariant());
+
+    public IReadOnlyList<Uri> List(string server) =>
+        session.Many("SELECT url FROM published_metadata WHERE server = $1 ORDER BY url", row => new Uri(row.GetString(0)), server);
+
+    public void Save(string server, Uri url) => session.Execute(
+        "INSERT OR REPLACE INTO published_metadata (url, host, server) VALUES ($1, $2, $3)", url.AbsoluteUri, url.IdnHost.ToLowerInvariant(), server);
+
+    public void Remove(Uri url) => session.Execute("DELETE FROM published_metadata WHERE url = $1", url.AbsoluteUri);
+}

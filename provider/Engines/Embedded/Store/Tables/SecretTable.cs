@@ -1,0 +1,15 @@
+using PartnerTrust.Engines.Embedded.Store.Keys;
+
+namespace PartnerTrust.Engines.Embedded.Store.Tables;
+
+/// <summary>Named secrets of the engine itself, sealed like private keys.</summary>
+internal sealed class SecretTable(SqliteSession session, KeyVault vault)
+{
+    public byte[]? Find(string name) => session.ReadSetting(SettingOf(name)) is { } value ? vault.Open(session, value, PurposeOf(name)) : null;
+
+    public void Save(string name, ReadOnlySpan<byte> secret) => session.WriteSetting(SettingOf(name), vault.Seal(session, secret, PurposeOf(name)));
+
+    private static string SettingOf(string name) => $"secret/{name}";
+
+    private static string PurposeOf(string name) => $"secret/{name}";
+}

@@ -1,0 +1,76 @@
+namespace PartnerTrust.Trust.Faults;
+
+// PT70xx: the embedded engine and its store.
+public static partial class FaultCatalogue
+{
+    /// <summary>The server is not configured.</summary>
+    public static Fault ServerUnknown(string fqdn, IEnumerable<string> known) => new(
+        "PT7001", "server", $"\"{fqdn}\" is no configured server.", $"one of {ListOf(known)}.",
+        "Add it to the provider's \"servers\" setting, or correct the name.");
+
+    /// <summary>The database is damaged or is no database.</summary>
+    public static Fault StoreCorrupt(string database, string detail) => new(
+        "PT7002", "", $"{database} can't be read as a database ({detail}).", "a sound database of the embedded engine.",
+        "Nothing was changed. Put a backup in its place, or move the data directory away to start with an empty one.");
+
+    /// <summary>The database was written by a newer release.</summary>
+    public static Fault StoreNewer(string database, int version, int known) => new(
+        "PT7003", "", $"{database} has schema version {version}.", $"at most {known}.",
+        "Nothing was changed. Use the release of the plugin that wrote it, or a newer one.");
+
+    /// <summary>The database belongs to another program.</summary>
+    public static Fault StoreForeign(string database) => new(
+        "PT7004", "", $"{database} is a database of another program.", "a database of the embedded engine, or no file.",
+        "Nothing was changed. Set \"dataDirectory\" to a directory of its own.");
+
+    /// <summary>Another process keeps the database locked.</summary>
+    public static Fault StoreBusy(string database, TimeSpan? waited) => new(
+        "PT7005", "", waited is { } time ? $"{database} stayed locked for {time.TotalSeconds:0} s." : $"{database} is locked.",
+        "a lock that is held for milliseconds.", "Look for a process that keeps the file open (a database browser, a backup) and end it.");
+
+    /// <summary>The database can't be read or written: disk full, no permission, input or output error.</summary>
+    public static Fault StoreUnusable(string database, string detail) => new(
+        "PT7006", "", $"{database} can't be used ({detail}).", "a file that this user can read and write, on a disk with room.",
+        "Nothing was half done. Free the disk or correct the permissions, and run again.");
+
+    /// <summary>The data directory or a file in it can't be made or read.</summary>
+    public static Fault DataDirectoryUnusable(string directory, string detail) => new(
+        "PT7007", "dataDirectory", $"{directory} can't be used ({detail}).", "a directory that this user can write.",
+        "Correct the permissions, or set \"dataDirectory\" to another place.");
+
+    /// <summary>The key file is gone while the database holds keys sealed with it.</summary>
+    public static Fault KeyFileMissing(string keyFile) => new(
+        "PT7008", "", $"{keyFile} is missing.", "the key file with which the private keys in the database were encrypted.",
+        "Put it back from a backup. Without it the private keys are lost: bind new certificates in a new data directory.");
+
+    /// <summary>The key file is not the one that the database's keys were sealed with.</summary>
+    public static Fault KeyFileWrong(string keyFile) => new(
+        "PT7009", "", $"{keyFile} does not open the database's private keys.", "the key file that was made with this database.",
+        "Put database and key file back from the same backup.");
+
+    /// <summary>The database's keys are sealed with a passphrase and none was given.</summary>
+    public static Fault PassphraseMissing() => new(
+        "PT7010", "", "The private keys are encrypted with a passphrase, and none was given.", "it in the environment variable PARTNERTRUST_PASSPHRASE.",
+        "Set the variable where the stack is deployed.");
+
+    /// <summary>The passphrase is wrong.</summary>
+    public static Fault PassphraseWrong() => new(
+        "PT7011", "", "PARTNERTRUST_PASSPHRASE does not open the database's private keys.", "the passphrase with which they were encrypted.",
+        "Correct the variable.");
+
+    /// <summary>A passphrase was given for a database whose keys are sealed with a key file.</summary>
+    public static Fault PassphraseNotInUse(string keyFile) => new(
+        "PT7012", "", $"PARTNERTRUST_PASSPHRASE is set, but the private keys are encrypted with {keyFile}.", "the variable unset for this data directory.",
+        "Unset it, or start with a new data directory to use the passphrase.");
+
+    /// <summary>A sealed private key was changed.</summary>
+    public static Fault SealedKeyDamaged(string database) => new(
+        "PT7013", "", $"A private key in {database} does not decrypt.", "it as it was written.",
+        "Put a backup in the database's place, or bind another certificate.");
+
+    /// <summary>The place for a backup holds a database already.</summary>
+    public static Fault BackupTargetTaken(string directory) => new(
+        "PT7014", "", $"{directory} holds a database already.", "a new or empty directory.", "Name another place for the backup.");
+
+    private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
+}
