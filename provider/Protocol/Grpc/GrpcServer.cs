@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace PartnerTrust.Protocol.Grpc;
+
+/// <summary>A gRPC server on 127.0.0.1: Kestrel and nothing around it, because a plugin must answer its first call at once.</summary>
+public sealed class GrpcServer : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(1);
+
+    private readonly KestrelServer kestrel;
+    private readonly GrpcApplication application;
+
+    private GrpcServer(KestrelServer kestrel, GrpcApplication application) => (this.kestrel, this.application) = (kestrel, application);
+
+    public int Port { get; private set; }
+
+    /// <summary>How many calls are being answered now.</summary>
+    public int ActiveCalls => application.ActiveCalls;
+
+    public static async Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation)
+    {
+        var logs = options.Logs ?? NullLoggerFactory.Instance;
+        var application = new GrpcApplication(services, options, logs.CreateLogger<GrpcServer>());
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
+        var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
+        await server.kestrel.StartAsync(application, cancellation).ConfigureAwait(false);
+        server.Port = server.FindPort();
+        return server;
+    }
+
+    /// <summary>Calls that still run get a moment to end; then their connections are closed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var grace = new CancellationTokenSource(ShutdownGrace);
+        await kestrel.StopAsync(grace.Token).ConfigureAwait(false);
+        kestrel.Dispose();
+    }
+
+    /// <summary>Each deviation from Kestrel's defaults is one that broke calls (pulumi-protocol.md 5.4).</summary>
+    private static KestrelServerOptions Configure(int port)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+        options.Limits.KeepAliveTimeout = TimeSpan.FromHours(24);
+        options.Limits.Http2.MaxStreamsPerConnection = 10_000;
+        options.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
+        options.Limits.Http2.InitialConnectionWindowSize = 16 * 1024 * 1024;
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
+        return options;
+    }
+
+    private int FindPort() => new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+}
