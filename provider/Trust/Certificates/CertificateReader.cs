@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -17,7 +18,7 @@ public static class CertificateReader
             using var certificate = X509CertificateLoader.LoadCertificate(der);
             return Describe(certificate);
         }
-        catch (CryptographicException failure)
+        catch (Exception failure) when (IsUnreadable(failure))
         {
             throw new FaultException(FaultCatalogue.CertificateUnreadable(der.Length), failure);
         }
@@ -36,7 +37,7 @@ public static class CertificateReader
             using var certificate = X509Certificate2.CreateFromPem(pem);
             return Describe(certificate);
         }
-        catch (CryptographicException failure)
+        catch (Exception failure) when (IsUnreadable(failure))
         {
             throw new FaultException(FaultCatalogue.CertificateUnreadable(pem.Length), failure);
         }
@@ -47,6 +48,10 @@ public static class CertificateReader
         content.IndexOf("-----BEGIN"u8) >= 0
             ? PemWithKey.Read(Encoding.UTF8.GetString(content), password)
             : PfxWithKey.Read(content, password);
+
+    /// <summary>What the platform throws at hostile bytes, depending on where it notices.</summary>
+    internal static bool IsUnreadable(Exception failure) =>
+        failure is CryptographicException or AsnContentException or ArgumentException or FormatException or OverflowException or NotSupportedException;
 
     internal static SigningCertificate Describe(X509Certificate2 certificate)
     {

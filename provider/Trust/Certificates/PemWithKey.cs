@@ -35,7 +35,7 @@ internal static class PemWithKey
                 ? collection.Select(CertificateReader.Describe).ToList()
                 : throw new FaultException(FaultCatalogue.CertificateUnreadable(pem.Length));
         }
-        catch (CryptographicException failure)
+        catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
         {
             throw new FaultException(FaultCatalogue.CertificateUnreadable(pem.Length), failure);
         }
@@ -62,7 +62,7 @@ internal static class PemWithKey
             Import(key, KeyBlocks(pem), encrypted ? password : null);
             return key;
         }
-        catch (Exception failure) when (failure is CryptographicException or ArgumentException)
+        catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
         {
             key.Dispose();
             throw new FaultException(encrypted ? FaultCatalogue.PasswordWrong() : FaultCatalogue.CertificateUnreadable(pem.Length));

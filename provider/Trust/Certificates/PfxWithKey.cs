@@ -38,7 +38,7 @@ internal static class PfxWithKey
             throw new FaultException(
                 string.IsNullOrEmpty(password) ? FaultCatalogue.PasswordMissing() : FaultCatalogue.PasswordWrong());
         }
-        catch (CryptographicException failure)
+        catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
         {
             throw new FaultException(FaultCatalogue.CertificateUnreadable(content.Length), failure);
         }

@@ -16,4 +16,13 @@ public static partial class FaultCatalogue
         var line = string.Concat((text ?? "").Take(121).Select(c => char.IsControl(c) ? ' ' : c));
         return line.Length > 120 ? $"\"{line[..120]}…\"" : $"\"{line}\"";
     }
+
+    /// <summary>A URL as text, without the credentials that someone may have written into it.</summary>
+    private static string QuoteUrl(string? url)
+    {
+        var text = url ?? "";
+        var at = text.LastIndexOf('@');
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        return Quote(at < 0 ? text : text[..(scheme < 0 ? 0 : scheme + 3)] + text[(at + 1)..]);
+    }
 }

@@ -22,4 +22,13 @@ public sealed record AuthMetadataDocument(
 {
     /// <summary>Opaque, per generation; empty where the product has none.</summary>
     public string Id { get; init; } = "";
+
+    public bool Equals(AuthMetadataDocument? other) =>
+        other is not null
+        && (Id, ServiceName, Realm, Issuer, Name) == (other.Id, other.ServiceName, other.Realm, other.Issuer, other.Name)
+        && AllowedAudiences.SameAs(other.AllowedAudiences)
+        && Keys.SameAs(other.Keys)
+        && Endpoints.SameAs(other.Endpoints);
+
+    public override int GetHashCode() => HashCode.Combine(Id, ServiceName, Realm, Issuer, Name);
 }

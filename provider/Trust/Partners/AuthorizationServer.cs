@@ -16,4 +16,12 @@ public sealed record AuthorizationServer(
     Uri AuthMetadataUrl,
     string Realm,
     string Issuer,
-    ImmutableArray<SigningCertificate> TrustedKeys);
+    ImmutableArray<SigningCertificate> TrustedKeys)
+{
+    public bool Equals(AuthorizationServer? other) =>
+        other is not null
+        && (Server, Name, AuthMetadataUrl, Realm, Issuer) == (other.Server, other.Name, other.AuthMetadataUrl, other.Realm, other.Issuer)
+        && TrustedKeys.SameAs(other.TrustedKeys);
+
+    public override int GetHashCode() => HashCode.Combine(Server, Name, AuthMetadataUrl, Realm, Issuer);
+}

@@ -13,4 +13,13 @@ public sealed record OAuthConfiguration(
     string Realm,
     string ServiceName,
     Uri? ExchangeAutodiscoverUrl,
-    ImmutableArray<string> ExchangeAutodiscoverAllowedDomains);
+    ImmutableArray<string> ExchangeAutodiscoverAllowedDomains)
+{
+    public bool Equals(OAuthConfiguration? other) =>
+        other is not null
+        && (Server, Realm, ServiceName, ExchangeAutodiscoverUrl)
+            == (other.Server, other.Realm, other.ServiceName, other.ExchangeAutodiscoverUrl)
+        && ExchangeAutodiscoverAllowedDomains.SameAs(other.ExchangeAutodiscoverAllowedDomains);
+
+    public override int GetHashCode() => HashCode.Combine(Server, Realm, ServiceName, ExchangeAutodiscoverUrl);
+}

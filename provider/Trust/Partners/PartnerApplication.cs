@@ -27,4 +27,16 @@ public sealed record PartnerApplication(
     TrustLevel? TrustLevel,
     bool Enabled,
     bool AcceptSecurityIdentifierInformation,
-    LinkedAccount? LinkedAccount);
+    LinkedAccount? LinkedAccount)
+{
+    public bool Equals(PartnerApplication? other) =>
+        other is not null
+        && (Server, Name, ApplicationIdentifier, Realm, Issuer) == (other.Server, other.Name, other.ApplicationIdentifier, other.Realm, other.Issuer)
+        && (TrustLevel, Enabled, AcceptSecurityIdentifierInformation)
+            == (other.TrustLevel, other.Enabled, other.AcceptSecurityIdentifierInformation)
+        && Source == other.Source
+        && LinkedAccount == other.LinkedAccount
+        && TrustedKeys.SameAs(other.TrustedKeys);
+
+    public override int GetHashCode() => HashCode.Combine(Server, Name, ApplicationIdentifier, Realm, Issuer, TrustLevel, Enabled);
+}

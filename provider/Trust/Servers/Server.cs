@@ -21,4 +21,11 @@ public sealed record Server(
 
     /// <summary>The principal under which the server issues tokens: <c>application@realm</c> (domain.md 1.5).</summary>
     public string Issuer => $"{ApplicationIdentifier}@{Realm}";
+
+    public bool Equals(Server? other) =>
+        other is not null
+        && (Fqdn, Product, Realm, MetadataUrl) == (other.Fqdn, other.Product, other.Realm, other.MetadataUrl)
+        && AcceptedDomains.SameAs(other.AcceptedDomains);
+
+    public override int GetHashCode() => HashCode.Combine(Fqdn, Product, Realm, MetadataUrl);
 }
