@@ -11,8 +11,11 @@ public sealed record Fault(string Code, string Property, string Found, string Ex
     /// <summary>True when the operation may go on and the user is only told.</summary>
     public bool IsWarning { get; init; }
 
-    /// <summary>The one-line text that users read: number, finding, expectation, remedy.</summary>
-    public string Text => $"{Code}: {Found} Expected: {Expected} {Remedy}".TrimEnd();
+    /// <summary>Why it most likely came to this, where the finding alone does not tell; else empty.</summary>
+    public string Cause { get; init; } = "";
+
+    /// <summary>The one-line text that users read: number, finding, expectation, likely cause, remedy.</summary>
+    public string Text => $"{Code}: {Found} Expected: {Expected} {(Cause.Length == 0 ? "" : $"Likely cause: {Cause} ")}{Remedy}".TrimEnd();
 
     /// <summary>The same fault, told about another property (the rule does not know where in the inputs its value stood).</summary>
     public Fault At(string property) => this with { Property = property };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Faults;
@@ -36,6 +37,8 @@ public class CatalogueTests
         _ when type == typeof(string) => "sample",
         _ when type == typeof(Uri) => new Uri("https://mail.litwareinc.com/"),
         _ when type == typeof(SigningCertificate) => Certs.Valid(1),
+        _ when type == typeof(IReadOnlyCollection<SigningCertificate>) => new[] { Certs.Valid(1) },
+        _ when type == typeof(LinkedAccount) => new LinkedAccount("account", []),
         _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),
         _ when typeof(IEnumerable<string>).IsAssignableFrom(type) => new[] { "one", "two" },
         _ when type.IsValueType => Activator.CreateInstance(type),

@@ -1,0 +1,70 @@
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Trust.Faults;
+
+public static partial class FaultCatalogue
+{
+    /// <summary>The question names a server that is not configured.</summary>
+    public static Fault CallServerUnknown(string role, string fqdn) => Refusal(
+        "PT5080",
+        $"The {role} {Quote(fqdn)} is no configured server.",
+        "the fqdn of a server in the provider's configuration.",
+        "a misspelt name.",
+        "Add the server to partnertrust:servers, or correct the name.");
+
+    /// <summary>The caller has no certificate to sign with.</summary>
+    public static Fault CallerHasNoCertificate(string caller) => Refusal(
+        "PT5081",
+        $"{caller} has no current signing certificate.",
+        "a certificate bound to the caller.",
+        "none was ever bound, or it was removed.",
+        $"Bind a certificate to {caller}.");
+
+    /// <summary>The caller's certificate is outside its validity.</summary>
+    public static Fault CallerCertificateNotValid(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
+        "PT5082",
+        $"{caller} signs with {certificate.Thumbprint}, valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}; it is {Utc(at)}.",
+        "a certificate that is valid at the time of the call.",
+        "the certificate was not renewed in time.",
+        $"Bind a renewed certificate to {caller}, then re-read its metadata at the receiver.");
+
+    /// <summary>Lync does not know where to find Exchange.</summary>
+    public static Fault AutodiscoverNotSet(string caller) => Refusal(
+        "PT5083",
+        $"{caller} has no Exchange autodiscover URL.",
+        "exchangeAutodiscoverUrl ending in autodiscover.svc.",
+        "the OAuth configuration was never written.",
+        $"Declare an OAuthConfiguration for {caller} with exchangeAutodiscoverUrl.");
+
+    /// <summary>Lync's autodiscover URL leads to another server.</summary>
+    public static Fault AutodiscoverElsewhere(string caller, Uri url, string receiver) => Refusal(
+        "PT5084",
+        $"The autodiscover URL of {caller} leads to {Quote(url.Host)}.",
+        $"a host under which {receiver} or an Exchange server of its realm answers.",
+        "the URL was written for another organisation.",
+        "Correct exchangeAutodiscoverUrl.");
+
+    /// <summary>The receiver's challenge names no issuer by which the caller could get a token.</summary>
+    public static Fault CallerNotAmongTrustedIssuers(string receiver, string caller, IReadOnlyCollection<string> trusted) => Refusal(
+        "PT5085",
+        $"The trusted issuers of {receiver} are {(trusted.Count == 0 ? "none" : string.Join(", ", trusted.Take(4).Select(Quote)))}.",
+        $"{Quote(caller)} among them, or an authorization server that the caller uses too.",
+        "the caller is not registered there, is disabled, or is registered with another realm.",
+        $"Register the caller as a partner application of {receiver}.");
+
+    /// <summary>The question names a user by something that is no SIP address.</summary>
+    public static Fault CallUserMalformed(string user) => Refusal(
+        "PT5086",
+        $"The user is {Quote(user)}.",
+        "a SIP address like sip:user@domain.",
+        "another kind of name was given.",
+        "Give the user's SIP address.");
+
+    /// <summary>A server calls itself.</summary>
+    public static Fault CallToItself(string fqdn) => Refusal(
+        "PT5087",
+        $"{fqdn} is both caller and receiver.",
+        "two different servers.",
+        "the same name was given twice.",
+        "Name the other server.");
+}

@@ -1,0 +1,70 @@
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Trust.Faults;
+
+public static partial class FaultCatalogue
+{
+    /// <summary>The partner may not act as itself.</summary>
+    public static Fault TrustLevelForbidsApplication(string name, TrustLevel level) => Refusal(
+        "PT5060",
+        $"The partner application {Quote(name)} has trust level {level} and calls as itself.",
+        $"{TrustLevel.Full} or {TrustLevel.Application}.",
+        "the trust level is too low for this call.",
+        "Set trustLevel to Full.");
+
+    /// <summary>The partner may not act for a user without a token server's consent.</summary>
+    public static Fault TrustLevelForbidsUser(string name, TrustLevel level) => Refusal(
+        "PT5061",
+        $"The partner application {Quote(name)} has trust level {level} and calls for a user with a token of its own.",
+        $"{TrustLevel.Full}, or a token from an authorization server.",
+        "the trust level is too low for this call.",
+        "Set trustLevel to Full.");
+
+    /// <summary>An app-only call comes from a partner without a linked account.</summary>
+    public static Fault LinkedAccountMissing(string name) => Refusal(
+        "PT5062",
+        $"The partner application {Quote(name)} has no linked account and calls as itself.",
+        "a linked account whose roles allow the call.",
+        "the record was made without a linked account, or it was removed.",
+        "Set linkedAccount with the roles UserApplication and ArchiveApplication.");
+
+    /// <summary>The linked account lacks the role.</summary>
+    public static Fault LinkedAccountWithoutRole(string name, LinkedAccount account, string? required) => Refusal(
+        "PT5063",
+        $"The linked account {Quote(account.Name)} of {Quote(name)} has {(account.Roles.IsEmpty ? "no roles" : "the roles " + string.Join(", ", account.Roles))}.",
+        required is null ? "at least one management role." : $"the role {required}.",
+        "the account lost its role assignments.",
+        "Add the role to linkedAccount.roles.");
+
+    /// <summary>The user token does not name its user.</summary>
+    public static Fault UserContextMissing(string problem) => Refusal(
+        "PT5070",
+        $"The user token {problem}.",
+        "a \"nameid\", and at least one of smtp, sip or upn that the receiver can use.",
+        "the caller knows no address of the user.",
+        "Give the user a SIP and an SMTP address at the caller.");
+
+    /// <summary>The receiver does not accept security identifiers from this partner.</summary>
+    public static Fault SecurityIdentifierNotAccepted(string name) => Refusal(
+        "PT5071",
+        $"The user is named by a security identifier only, and the partner application {Quote(name)} does not accept them.",
+        "a SIP, SMTP or UPN address, or acceptSecurityIdentifierInformation set to true.",
+        "the user has no address at the caller, or lives in another forest.",
+        "Set acceptSecurityIdentifierInformation to true.");
+
+    /// <summary>No mailbox belongs to the user.</summary>
+    public static Fault UserUnknown(string receiver, string user) => Refusal(
+        "PT5072",
+        $"No mailbox at {receiver} belongs to {Quote(user)}.",
+        "exactly one.",
+        "the user's addresses differ between the two sides, or the user has no mailbox.",
+        "Give the user the same SIP and SMTP addresses on both sides.");
+
+    /// <summary>Several mailboxes belong to the user.</summary>
+    public static Fault UserAmbiguous(string receiver, string user, int count) => Refusal(
+        "PT5073",
+        $"{Number(count)} mailboxes at {receiver} answer to the addresses of {Quote(user)}.",
+        "exactly one.",
+        "the addresses in the token belong to different people, or were given twice.",
+        "Remove the duplicate address.");
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Tokens;
+
+/// <summary>Under which host names and for which realms a server answers.</summary>
+public static class ReceiverNames
+{
+    /// <summary>Its own name and the hosts of its metadata document, in lower case.</summary>
+    public static ImmutableArray<string> HostsOf(Server server, TrustState state)
+    {
+        var published = state.PublishedMetadata.GetValueOrDefault(server.Fqdn);
+        return published is null && server.MetadataUrl.Host == server.Fqdn
+            ? [server.Fqdn]
+            : [.. new[] { server.Fqdn, server.MetadataUrl.Host, published?.Host }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The realm that the server stamps into its document and tokens: Lync's is a global setting (domain.md 1.3).</summary>
+    public static string RealmOf(Server server, TrustState state) =>
+        state.OAuthConfigurations.TryGetValue(server.Fqdn, out var configuration) && configuration.Realm.Length > 0
+            ? configuration.Realm
+            : server.Realm;
+
+    /// <summary>The principal under which the server issues tokens.</summary>
+    public static PrincipalName PrincipalOf(Server server, TrustState state) => new(server.ApplicationIdentifier, RealmOf(server, state));
+
+    /// <summary>The realms whose tokens the server takes. Exchange finds the organisation by its accepted domains, and only one that is
+    /// listed explicitly counts (domain.md 1.3, 8 row 9); where none are listed, its realm is the one domain it has.</summary>
+    public static ImmutableArray<string> RealmsOf(Server server, TrustState state)
+    {
+        var listed = server.AcceptedDomains.IsDefault ? [] : server.AcceptedDomains;
+        var explicitly = listed.Where(domain => !domain.StartsWith('*'));
+        return server.Product == ServerProduct.ExchangeServer && !listed.IsEmpty
+            ? [.. explicitly]
+            : [.. explicitly.Prepend(RealmOf(server, state)).Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,14 @@
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Trust.Tokens;
+
+/// <summary>What a stage says: passed with what it saw, or refused.</summary>
+internal readonly record struct StageResult(string Detail, Fault? Fault, TokenDiagnostics? Diagnostics)
+{
+    /// <summary>The stage looks at user tokens, and this call is the application's own.</summary>
+    public static StageResult AppOnly { get; } = Passed("not needed: the call is the application's own");
+
+    public static StageResult Passed(string detail) => new(detail, null, null);
+
+    public static StageResult Refused(Fault fault, TokenDiagnostics? diagnostics = null) => new(fault.Found, fault, diagnostics);
+}

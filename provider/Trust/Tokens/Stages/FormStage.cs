@@ -1,0 +1,26 @@
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Trust.Tokens.Stages;
+
+/// <summary>Is it a token at all, and of a size that is read?</summary>
+internal sealed class FormStage : ITokenStage
+{
+    public string Name => "form";
+
+    public StageResult Check(TokenContext context)
+    {
+        var limits = context.Options.Limits;
+        if (context.Token.Length == 0 || context.Token.Length > limits.Characters)
+        {
+            return StageResult.Refused(FaultCatalogue.TokenLength(context.Token.Length, limits.Characters));
+        }
+
+        if (CompactTokenReader.Read(context.Token, "The token", limits, out var fault) is not { } token)
+        {
+            return StageResult.Refused(fault!);
+        }
+
+        context.Received = token;
+        return StageResult.Passed("a JSON web token");
+    }
+}
