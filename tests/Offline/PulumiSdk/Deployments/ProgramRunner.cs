@@ -1,0 +1,65 @@
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+
+namespace Pulumi;
+
+/// <summary>Runs a program to its end and says how it went.</summary>
+internal static class ProgramRunner
+{
+    /// <summary>The language host prints nothing more after this exit code: the user has been told.</summary>
+    public const int FailedAndReported = 32;
+
+    public static async Task<int> RunAsync(ProgramRun run, Func<Stack> createStack, bool registerProperties)
+    {
+        try
+        {
+            var stack = createStack();
+            if (registerProperties)
+                stack.RegisterPropertyOutputs();
+        }
+        catch (Exception exception)
+        {
+            return await ReportAsync(run, [exception]).ConfigureAwait(false);
+        }
+
+        if (await run.Tasks.WaitAsync().ConfigureAwait(false) is { Count: > 0 } failures)
+            return await ReportAsync(run, failures).ConfigureAwait(false);
+
+        if (run.Log.LoggedErrors)
+            return 1;
+
+        return await SignalAsync(run).ConfigureAwait(false);
+    }
+
+    private static async Task<int> SignalAsync(ProgramRun run)
+    {
+        try
+        {
+            await run.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception exception)
+        {
+            return await ReportAsync(run, [exception]).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> ReportAsync(ProgramRun run, IReadOnlyList<Exception> failures)
+    {
+        foreach (var failure in failures)
+        {
+            var (message, resource) = Describe(failure);
+            await run.Log.WriteAsync(LogSeverity.Error, message, resource).ConfigureAwait(false);
+        }
+
+        return FailedAndReported;
+    }
+
+    private static (string Message, Resource? Resource) Describe(Exception failure) => failure switch
+    {
+        RunException => (failure.Message, null),
+        ResourceException resource => (resource.HideStack ? resource.Message : resource.ToString(), resource.Resource),
+        RpcException rpc => (rpc.Message, null),
+        _ => ($"The program failed with an unhandled exception:\n{failure}", null),
+    };
+}
