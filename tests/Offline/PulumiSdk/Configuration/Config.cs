@@ -12,9 +12,9 @@ public sealed class Config
 
     public string? Get(string key) => ProgramRun.Required.Settings.Config.GetValueOrDefault(FullKey(key));
 
-    public bool? GetBoolean(string key) => Parse(key, "true or false", text => bool.TryParse(text, out var value) ? value : null);
+    public bool? GetBoolean(string key) => Parse<bool>(key, "true or false", text => bool.TryParse(text, out var value) ? value : null);
 
-    public int? GetInt32(string key) => Parse(key, "an integer", text =>
+    public int? GetInt32(string key) => Parse<int>(key, "an integer", text =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null);
 
     public T? GetObject<T>(string key) => Get(key) is { } text ? Deserialize<T>(key, text) : default;

@@ -30,7 +30,7 @@ public sealed partial class Deployment
 
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
     {
-        var (resources, _) = await TestAsync(testMocks, testOptions, async () =>
+        var (resources, _) = await TestAsync(testMocks, testOptions, async Task<IDictionary<string, object?>> () =>
         {
             await createResources().ConfigureAwait(false);
             return NoOutputs();
@@ -40,7 +40,7 @@ public sealed partial class Deployment
 
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
     {
-        var (resources, _) = await TestAsync(testMocks, testOptions, () =>
+        var (resources, _) = await TestAsync(testMocks, testOptions, IDictionary<string, object?> () =>
         {
             createResources();
             return NoOutputs();

@@ -12,7 +12,7 @@ public sealed partial class Deployment
 
     public static DeploymentInstance Instance => ProgramRun.Required.Instance;
 
-    public static Task<int> RunAsync(Action action) => RunAsync(() =>
+    public static Task<int> RunAsync(Action action) => RunAsync(IDictionary<string, object?> () =>
     {
         action();
         return NoOutputs();
@@ -20,7 +20,7 @@ public sealed partial class Deployment
 
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RunAsync(() => Task.FromResult(func()));
 
-    public static Task<int> RunAsync(Func<Task> func) => RunAsync(async () =>
+    public static Task<int> RunAsync(Func<Task> func) => RunAsync(async Task<IDictionary<string, object?>> () =>
     {
         await func().ConfigureAwait(false);
         return NoOutputs();
@@ -61,5 +61,5 @@ public sealed partial class Deployment
         services.GetService(typeof(TStack)) as TStack
         ?? throw new InvalidOperationException($"The service provider has no {typeof(TStack).FullName}.");
 
-    private static IDictionary<string, object?> NoOutputs() => new Dictionary<string, object?>();
+    private static Dictionary<string, object?> NoOutputs() => new Dictionary<string, object?>();
 }

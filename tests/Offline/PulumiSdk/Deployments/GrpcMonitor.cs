@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -38,7 +37,7 @@ internal sealed class GrpcMonitor(ResourceMonitorClient client) : IMonitor
     {
         try
         {
-            await client.SignalAndWaitForShutdownAsync(new Empty(), CancellationToken.None).ConfigureAwait(false);
+            await client.SignalAndWaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (RpcException exception) when (exception.Status == StatusCode.Unimplemented)
         {
