@@ -45,11 +45,11 @@ public static partial class FaultCatalogue
         "Correct exchangeAutodiscoverUrl.");
 
     /// <summary>The receiver's challenge names no issuer by which the caller could get a token.</summary>
-    public static Fault CallerNotAmongTrustedIssuers(string receiver, string caller, IReadOnlyCollection<string> trusted) => Refusal(
+    public static Fault CallerNotAmongTrustedIssuers(string receiver, string caller, IReadOnlyCollection<string> trusted, string cause) => Refusal(
         "PT5085",
         $"The trusted issuers of {receiver} are {(trusted.Count == 0 ? "none" : string.Join(", ", trusted.Take(4).Select(Quote)))}.",
         $"{Quote(caller)} among them, or an authorization server that the caller uses too.",
-        "the caller is not registered there, is disabled, or is registered with another realm.",
+        cause,
         $"Register the caller as a partner application of {receiver}.");
 
     /// <summary>The question names a user by something that is no SIP address.</summary>

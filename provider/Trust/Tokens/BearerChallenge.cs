@@ -21,9 +21,16 @@ public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableAr
     /// <summary>For example <c>invalid_token</c>.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The challenge that a server makes with these accepted issuers.</summary>
-    public static BearerChallenge Of(Server receiver, ImmutableArray<string> trustedIssuers) =>
-        new(receiver.ApplicationIdentifier, receiver.Product == ServerProduct.ExchangeServer ? null : receiver.Realm, trustedIssuers);
+    /// <summary>The challenge that a server makes. Exchange names no realm: there the caller uses its own.</summary>
+    /// <param name="receiver">Who challenges.</param>
+    /// <param name="trustedIssuers">Whose tokens it takes at this moment.</param>
+    /// <param name="realm">The realm it stamps into its tokens where a setting changed it, see <see cref="ReceiverNames.RealmOf"/>.</param>
+    public static BearerChallenge Of(Server receiver, ImmutableArray<string> trustedIssuers, string? realm = null) =>
+        new(receiver.ApplicationIdentifier, receiver.Product == ServerProduct.ExchangeServer ? null : realm ?? receiver.Realm, trustedIssuers);
+
+    /// <summary>The same, read from the state.</summary>
+    public static BearerChallenge Of(Server receiver, TrustState state) =>
+        Of(receiver, TrustedIssuersOf(state, receiver.Fqdn), ReceiverNames.RealmOf(receiver, state));
 
     /// <summary>Whose tokens the server takes: enabled partners that issue for themselves, and authorization servers.</summary>
     public static ImmutableArray<string> TrustedIssuersOf(TrustState state, string server) =>

@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.Mailboxes;
+
 namespace PartnerTrust.Trust.Tokens;
 
 /// <summary>The user in a user token (domain.md 5.2); any address may be missing.</summary>
@@ -12,4 +14,11 @@ public sealed record UserIdentity(string NameId)
 
     /// <summary>Who gave the <see cref="NameId"/>.</summary>
     public string NameIdIssuer { get; init; } = "urn:office:idp:activedirectory";
+
+    /// <summary>How a server names a user of its own: by SIP address, and by what the directory knows beyond it.</summary>
+    public static UserIdentity Of(string sipUri, Mailbox? known) => new(known?.SmtpAddress ?? sipUri[(sipUri.IndexOf(':', StringComparison.Ordinal) + 1)..])
+    {
+        Sip = sipUri,
+        Smtp = known?.SmtpAddress,
+    };
 }

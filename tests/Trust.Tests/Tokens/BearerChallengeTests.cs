@@ -8,7 +8,7 @@ public class BearerChallengeTests
     [Fact]
     public void Exchange_names_itself_its_trusted_issuers_and_the_kinds_of_token()
     {
-        var challenge = BearerChallenge.Of(Scene.Exchange, BearerChallenge.TrustedIssuersOf(Scene.Trusting, Scene.Exchange.Fqdn)) with { Error = "invalid_token" };
+        var challenge = BearerChallenge.Of(Scene.Exchange, Scene.Trusting) with { Error = "invalid_token" };
         Assert.Equal(
             "Bearer client_id=\"00000002-0000-0ff1-ce00-000000000000\", trusted_issuers=\"00000004-0000-0ff1-ce00-000000000000@litwareinc.com\", "
             + "token_types=\"app_asserted_user_v1 service_asserted_app_v1\", error=\"invalid_token\"",
@@ -18,7 +18,7 @@ public class BearerChallengeTests
     [Fact]
     public void SharePoint_also_names_the_realm_to_ask_for()
     {
-        var challenge = BearerChallenge.Of(Scene.SharePoint, []);
+        var challenge = BearerChallenge.Of(Scene.SharePoint, Scene.State);
         Assert.Equal("litwareinc.com", challenge.Realm);
         Assert.DoesNotContain("trusted_issuers", challenge.ToHeaderValue(), StringComparison.Ordinal);
     }

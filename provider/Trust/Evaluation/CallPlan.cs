@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Trust.Evaluation;
+
+/// <summary>A call as its caller prepares it: up to the token, not yet sent.</summary>
+/// <param name="Steps">What the caller did; a failed last step means that no call can be made.</param>
+/// <param name="Call">What is to be sent; null when no call can be made.</param>
+public sealed record CallPlan(ImmutableArray<TraceStep> Steps, PlannedCall? Call);
+
+/// <summary>A call that can be made.</summary>
+/// <param name="Caller">Who calls.</param>
+/// <param name="Receiver">Who is called.</param>
+/// <param name="Token">What the actor token says.</param>
+/// <param name="User">For whom; null for an app-only call.</param>
+/// <param name="Certificate">What signs the actor token: the caller's own certificate, or the token server's.</param>
+public sealed record PlannedCall(Server Caller, Server Receiver, ActorTokenRequest Token, UserIdentity? User, SigningCertificate Certificate)
+{
+    /// <summary>The text after <c>Bearer</c>.</summary>
+    public string Issue(ITokenSigner signer) =>
+        User is null ? TokenIssuer.IssueActor(Token, signer) : TokenIssuer.IssueForUser(Token, User, signer);
+}
