@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Network;
 using PartnerTrust.Engines.Embedded.Hosts.Tls;
+using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Embedded.Hosts;
 
@@ -30,6 +32,8 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     /// <summary>How servers call one another.</summary>
     public EmbeddedNetwork Network { get; }
 
+    internal Refusals Refusals { get; } = new();
+
     internal HostAuthority Authority => running?.Authority ?? throw new InvalidOperationException("The hosts do not run yet.");
 
     /// <summary>Starts the listener unless it runs already, and tells its port.</summary>
@@ -48,6 +52,13 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         {
             starting.Release();
         }
+    }
+
+    /// <summary>Fetches and reads a metadata document as a consumer does; whatever is wrong with it or the way there is a fault.</summary>
+    public async Task<AuthMetadataDocument> FetchMetadataAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
+    {
+        var response = await Network.GetDocumentAsync(url, trustAnySslCertificate, cancellationToken).ConfigureAwait(false);
+        return AuthMetadataReader.Read(response.Body.Span, response.ContentType, url);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,7 +81,7 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     {
         var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken).ConfigureAwait(false));
         var handshake = new TlsHandshake(backend, authority);
-        var application = new HostApplication(new HostRouter(backend, time), logs.CreateLogger<EmbeddedHosts>());
+        var application = new HostApplication(new HostRouter(backend, time, Refusals), logs.CreateLogger<EmbeddedHosts>());
         var tls = new TlsConnections(handshake, logs.CreateLogger<EmbeddedHosts>());
         var listener = await HttpsListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
         return new Running(authority, handshake, listener);

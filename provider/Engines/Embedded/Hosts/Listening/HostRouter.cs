@@ -1,15 +1,37 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Metadata;
+using PartnerTrust.Engines.Embedded.Hosts.TokenServer;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
 
 /// <summary>Finds the server that a request is for and the end point of its product.</summary>
-internal sealed class HostRouter(IHostBackend backend, TimeProvider time)
+internal sealed class HostRouter
 {
-    private readonly PublishedDocuments documents = new(backend);
+    private readonly IHostBackend backend;
+    private readonly TimeProvider time;
+    private readonly PublishedDocuments documents;
+    private readonly GuardedEndpoint guarded;
+    private readonly AutodiscoverEndpoint autodiscover;
+    private readonly EwsEndpoint ews;
+    private readonly IssuanceEndpoint issuance;
+
+    public HostRouter(IHostBackend backend, TimeProvider time, Refusals refusals)
+    {
+        (this.backend, this.time) = (backend, time);
+        var gate = new BearerGate(backend, refusals);
+        documents = new PublishedDocuments(backend);
+        guarded = new GuardedEndpoint(gate);
+        autodiscover = new AutodiscoverEndpoint(backend, gate);
+        ews = new EwsEndpoint(backend, gate);
+        issuance = new IssuanceEndpoint(backend, refusals);
+    }
 
     public async Task AnswerAsync(HttpContext http)
     {
@@ -32,6 +54,15 @@ internal sealed class HostRouter(IHostBackend backend, TimeProvider time)
         if (request.IsGet && await documents.TryAnswerAsync(request).ConfigureAwait(false))
             return;
 
-        await Answers.NotFoundAsync(request.Http).ConfigureAwait(false);
+        await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http)).ConfigureAwait(false);
     }
+
+    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => (request.Server.Product, request.Path) switch
+    {
+        (ServerProduct.ExchangeServer, AutodiscoverEndpoint.Path) => autodiscover.AnswerAsync,
+        (ServerProduct.ExchangeServer, EwsEndpoint.Path) => ews.AnswerAsync,
+        (ServerProduct.TokenServer, AuthMetadata.IssuancePath) when request.IsPost => issuance.AnswerAsync,
+        var (product, path) when string.Equals(path, GuardedEndpoint.PathOf(product), StringComparison.OrdinalIgnoreCase) => guarded.AnswerAsync,
+        _ => null,
+    };
 }

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
 
@@ -33,7 +34,7 @@ internal sealed class AutodiscoverEndpoint(IHostBackend backend, BearerGate gate
         await Answers.WriteAsync(request.Http, status, Answers.Xml, xml).ConfigureAwait(false);
     }
 
-    private async Task<XElement> ContentAsync(XElement content, Caller caller, CancellationToken cancellationToken)
+    private async Task<XElement> ContentAsync(XElement content, AcceptedCall caller, CancellationToken cancellationToken)
     {
         var addresses = content.Descendants(Ns + "Mailbox").Select(mailbox => mailbox.Value.Trim()).Take(MostUsers + 1).ToList();
         var settings = content.Descendants(Ns + "Setting").Select(setting => setting.Value.Trim()).Distinct().ToList();
@@ -54,7 +55,7 @@ internal sealed class AutodiscoverEndpoint(IHostBackend backend, BearerGate gate
         return new XElement(Ns + "GetUserSettingsResponseMessage", response);
     }
 
-    private async Task<XElement> UserAsync(string address, List<string> settings, Caller caller, CancellationToken cancellationToken)
+    private async Task<XElement> UserAsync(string address, List<string> settings, AcceptedCall caller, CancellationToken cancellationToken)
     {
         var mailbox = await backend.FindMailboxAsync(address, cancellationToken).ConfigureAwait(false);
         var visible = mailbox is not null && (caller.User is null || caller.User.SmtpAddress == mailbox.SmtpAddress);

@@ -1,12 +1,13 @@
 using System.Xml.Linq;
-using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
 
 /// <summary>One EWS operation that an accepted caller asks for.</summary>
-internal sealed record EwsCall(IHostBackend Backend, Caller Caller, string Server, SoapMessage Message, DateTimeOffset Now)
+internal sealed record EwsCall(IHostBackend Backend, AcceptedCall Caller, string Server, SoapMessage Message, DateTimeOffset Now)
 {
     /// <summary>The element of the operation, for example <c>m:CreateItem</c>.</summary>
     public XElement Operation => Message.Content;
@@ -33,7 +34,7 @@ internal sealed record EwsCall(IHostBackend Backend, Caller Caller, string Serve
     /// <summary>Whether an application acting as itself holds the management role; a user's own folders need none (domain.md 5.8).</summary>
     public void RequireRole(string role)
     {
-        if (Caller.User is null && Caller.Partner?.LinkedAccount?.Roles.Contains(role) != true)
+        if (Caller.User is null && Caller.Application.LinkedAccount?.Roles.Contains(role) != true)
             throw EwsRefusal.AccessDenied();
     }
 

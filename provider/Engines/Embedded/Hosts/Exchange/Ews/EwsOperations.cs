@@ -38,7 +38,7 @@ internal static class EwsOperations
         return await EwsResponses.ForEachAsync("CreateItem", Several(call.Required("Items")), "Items", async written =>
         {
             var folder = await EwsFolders.ResolveAsync(call, target, cancellationToken).ConfigureAwait(false);
-            var item = EwsItems.Read(written, folder, call.Caller.Principal, call.Now);
+            var item = EwsItems.Read(written, folder, call.Caller.Client.ToString(), call.Now);
             await call.Backend.AddItemAsync(item, cancellationToken).ConfigureAwait(false);
             return new XElement(SoapNames.Messages + "Items", new XElement(SoapNames.Types + "Message", EwsItems.IdElement(item)));
         }).ConfigureAwait(false);
