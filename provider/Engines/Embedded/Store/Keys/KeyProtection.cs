@@ -15,10 +15,9 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
     // OWASP's figure for PBKDF2 with SHA-256; paid once a process, by the first operation that needs a private key.
     private const int Iterations = 600_000;
 
-    public static byte[]? ReadProof(SqliteSession session) => session.ReadSetting(ProofSetting);
-
-    public UnlockedKey Unlock(SqliteSession session, byte[]? proof)
+    public byte[] Unlock(SqliteSession session)
     {
+        var proof = session.ReadSetting(ProofSetting);
         if (proof is null)
         {
             return Establish(session);
@@ -27,11 +26,11 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
         var salt = session.ReadSetting(SaltSetting);
         var key = salt is null ? ReadKeyFile() : Derive(salt);
         return KeyVault.TryOpen(key, proof, ProofPurpose) is not null
-            ? new UnlockedKey(proof, key)
+            ? key
             : throw new FaultException(salt is null ? FaultCatalogue.KeyFileWrong(location.KeyFile) : FaultCatalogue.PassphraseWrong());
     }
 
-    private UnlockedKey Establish(SqliteSession session)
+    private byte[] Establish(SqliteSession session)
     {
         byte[] key;
         if (passphrase is null)
@@ -45,9 +44,8 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
             key = Derive(salt);
         }
 
-        var proof = KeyVault.Seal(key, [], ProofPurpose);
-        session.WriteSetting(ProofSetting, proof);
-        return new UnlockedKey(proof, key);
+        session.WriteSetting(ProofSetting, KeyVault.Seal(key, [], ProofPurpose));
+        return key;
     }
 
     private byte[] ReadKeyFile()
