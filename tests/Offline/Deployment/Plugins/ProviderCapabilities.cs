@@ -1,0 +1,3 @@
+namespace PartnerTrust.Deployment.Plugins;
+
+internal sealed record ProviderCapabilities(bool Secrets, bool References, bool Outputs, bool Preview);

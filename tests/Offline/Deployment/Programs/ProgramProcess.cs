@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using PartnerTrust.Deployment.Output;
+using PartnerTrust.Deployment.Projects;
+
+namespace PartnerTrust.Deployment.Programs;
+
+/// <summary>Runs a program's process and passes on what it prints.</summary>
+internal static class ProgramProcess
+{
+    public static IProgram Of(ProjectFile project) => project.Runtime switch
+    {
+        "dotnet" => new DotnetProgram(),
+        "nodejs" => new NodeProgram(),
+        _ => throw new DeploymentException($"programs for the runtime '{project.Runtime}' can't be run here, only dotnet and nodejs"),
+    };
+
+    public static async Task<int> RunAsync(ProcessStartInfo start, DeploymentRun run, CancellationToken kill)
+    {
+        start.WorkingDirectory = run.Project.ProgramDirectory;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start) ?? throw new DeploymentException($"{start.FileName} did not start");
+        var output = RelayAsync(process.StandardOutput, run);
+        var errors = RelayAsync(process.StandardError, run);
+        try
+        {
+            await process.WaitForExitAsync(kill).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(output, errors).ConfigureAwait(false);
+        return process.ExitCode;
+    }
+
+    private static async Task RelayAsync(StreamReader reader, DeploymentRun run)
+    {
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        {
+            if (line.Length > 0) run.Log.Say(DiagnosticSeverity.Info, "", line);
+        }
+    }
+}

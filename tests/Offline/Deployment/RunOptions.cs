@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace PartnerTrust.Deployment;
+
+/// <summary>How one run of the engine is to go.</summary>
+public sealed record RunOptions
+{
+    public bool IsPreview { get; init; }
+
+    public int Parallel { get; init; } = 4 * Environment.ProcessorCount;
+
+    /// <summary>The URNs that may change; empty for all.</summary>
+    public ImmutableHashSet<string> Targets { get; init; } = [];
+
+    /// <summary>Ports of providers that already run, by package.</summary>
+    public ImmutableDictionary<string, int> Attached { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    public bool Allows(string urn) => Targets.Count == 0 || Targets.Contains(urn);
+}
