@@ -48,6 +48,9 @@ public interface ITrustEngine : IAsyncDisposable
 
     Task<OAuthConfiguration> WriteOAuthConfigurationAsync(OAuthConfigurationRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Puts back what was there before the first write; nothing when nothing was written.</summary>
+    Task RestoreOAuthConfigurationAsync(string server, CancellationToken cancellationToken);
+
     Task<AuthorizationServer?> FindAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken);
 
     Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);

@@ -16,6 +16,9 @@ public interface IPartnerApplicationTable
     /// <summary>The records on any server that trust the issuer.</summary>
     IReadOnlyList<PartnerApplication> FindByIssuer(string issuer);
 
+    /// <summary>The issuers of the enabled records, in order of the records' names.</summary>
+    IReadOnlyList<string> ListIssuers(string server, int count);
+
     /// <summary>Inserts the record, or replaces the one of that server and name.</summary>
     void Save(PartnerApplication application);
 

@@ -12,9 +12,9 @@ internal static class MessageFrame
     /// <summary>What the engine sends and accepts at most (pulumi-protocol.md 1.2).</summary>
     public const int MaxMessageLength = 400 * 1024 * 1024;
 
-    /// <summary>Google.Protobuf's own limit of 100 fails at 33 nested objects (pulumi-protocol.md 3); this one allows 650 and still fits
+    /// <summary>Google.Protobuf's own limit of 100 fails at 33 nested objects (pulumi-protocol.md 3); this one allows 500, which still fit
     /// the smallest thread stack.</summary>
-    private const int RecursionLimit = 2000;
+    private const int RecursionLimit = 1500;
 
     public static void Write(IBufferWriter<byte> writer, IMessage message)
     {

@@ -30,10 +30,10 @@ public static class PropertyValueExtensions
         var plain => plain,
     };
 
-    public static PropertyMap Plain(this PropertyMap map) => map.Select(Plain);
+    public static PropertyMap Plain(this PropertyMap map) => map.MapValues(Plain);
 
     /// <summary>The map with every secret in it replaced by its value. Outputs keep their dependencies and lose only their secretness.</summary>
-    public static PropertyMap WithoutSecrets(this PropertyMap map) => map.Select(WithoutSecrets);
+    public static PropertyMap WithoutSecrets(this PropertyMap map) => map.MapValues(WithoutSecrets);
 
     public static PropertyValue WithoutSecrets(this PropertyValue value) => value switch
     {
@@ -63,8 +63,8 @@ public static class PropertyValueExtensions
     };
 
     /// <summary>The map with each value changed.</summary>
-    public static PropertyMap Select(this PropertyMap map, Func<PropertyValue, PropertyValue> change) =>
-        PropertyMap.Of(map.AsEnumerable().Select(entry => KeyValuePair.Create(entry.Key, change(entry.Value))));
+    public static PropertyMap MapValues(this PropertyMap map, Func<PropertyValue, PropertyValue> change) =>
+        PropertyMap.Of(map.Select(entry => KeyValuePair.Create(entry.Key, change(entry.Value))));
 
     private static IEnumerable<PropertyValue> Children(this PropertyValue value) => value switch
     {

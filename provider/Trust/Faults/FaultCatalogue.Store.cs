@@ -72,5 +72,20 @@ public static partial class FaultCatalogue
     public static Fault BackupTargetTaken(string directory) => new(
         "PT7014", "", $"{directory} holds a database already.", "a new or empty directory.", "Name another place for the backup.");
 
+    /// <summary>Another server publishes its document at the URL.</summary>
+    public static Fault UrlTaken(Uri url, string server) => new(
+        "PT7015", "url", $"{url} is where {server} publishes its document.", "a URL of this server's own.",
+        "Correct the URL or the server.");
+
+    /// <summary>A record of that name exists on the server.</summary>
+    public static Fault NameTaken(string kind, string server, string name) => new(
+        "PT7016", "name", $"{server} has {kind} named \"{name}\" already.", "a name that is free on the server.",
+        $"Import it with the id \"{server}/{name}\", or choose another name.");
+
+    /// <summary>The record to be changed is gone.</summary>
+    public static Fault RecordGone(string kind, string server, string name) => new(
+        "PT7017", "name", $"{server} has no {kind} named \"{name}\" any more.", "the record as the stack's state knows it.",
+        "Somebody removed it: refresh the stack, and the next update makes it again.");
+
     private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PartnerTrust.Engines.Embedded.Hosts;
 
-/// <summary>Which part of the state one token needs. The slice holds the receiving server, its certificates and settings; every partner
+/// <summary>Which part of the state one token needs. The slice holds the receiving server, its certificates, settings and published URL; every partner
 /// application and authorization server of it whose application identifier is named here, in whatever realm and whether enabled or not,
 /// so that a refusal can tell a wrong realm from an unknown partner; and the mailboxes that the addresses name.</summary>
 /// <param name="Server">Fqdn of the receiver.</param>

@@ -18,6 +18,7 @@ internal sealed class SqliteTrustStore : ITrustStore
     private readonly SemaphoreSlim preparing = new(1);
     private readonly SemaphoreSlim writing = new(1);
     private volatile bool prepared;
+    private bool written;
 
     public SqliteTrustStore(string directory, string? passphrase, ILogger logger)
     {
@@ -27,7 +28,8 @@ internal sealed class SqliteTrustStore : ITrustStore
         this.logger = logger;
     }
 
-    public StoreLocation Location => location;
+    /// <summary>Done within the first write of this instance, before it.</summary>
+    public Action<SqliteSession>? OnFirstWrite { get; init; }
 
     Task<T> ITrustStore.ReadAsync<T>(Func<IStoreSession, T> read, CancellationToken cancellationToken) => ReadAsync(read, cancellationToken);
 
@@ -57,7 +59,9 @@ internal sealed class SqliteTrustStore : ITrustStore
             await PrepareAsync(cancellationToken);
             await using var connection = await connections.OpenAsync(cancellationToken);
             await connections.BeginWriteAsync(connection, cancellationToken);
-            return Finish(connection, write, "COMMIT");
+            var result = Finish(connection, session => First(session, write), "COMMIT");
+            written = true;
+            return result;
         }
         catch (SqliteException failure)
         {
@@ -68,6 +72,14 @@ internal sealed class SqliteTrustStore : ITrustStore
             writing.Release();
         }
     }
+
+    public Task WriteAsync(Action<SqliteSession> write, CancellationToken cancellationToken) => WriteAsync(
+        session =>
+        {
+            write(session);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Writes a consistent copy of the store, with its key file, into an empty or new directory.</summary>
     public async Task CopyAsync(string directory, CancellationToken cancellationToken)
@@ -103,6 +115,16 @@ internal sealed class SqliteTrustStore : ITrustStore
             _ = StoreConnections.TryExecute(connection, "ROLLBACK");
             throw;
         }
+    }
+
+    private T First<T>(SqliteSession session, Func<SqliteSession, T> write)
+    {
+        if (!written)
+        {
+            OnFirstWrite?.Invoke(session);
+        }
+
+        return write(session);
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)

@@ -47,4 +47,13 @@ public enum HostFaultKind
 
     /// <summary>TLS ends at a device in front, so that the server expects http audiences (domain.md 8 row 8).</summary>
     TlsOffloading,
+
+    /// <summary>The signing certificate has lost its private key on this server (domain.md 8 row 2).</summary>
+    PrivateKeyMissing,
+
+    /// <summary>Autodiscover sends its clients to the https URL given, the place of a cloud by default (domain.md 8 rows 14 and 15).</summary>
+    AutodiscoverRedirect,
+
+    /// <summary>Whoever runs the check on this server lacks the right to (domain.md 8 row 13).</summary>
+    AccessDenied,
 }

@@ -15,9 +15,10 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
     // OWASP's figure for PBKDF2 with SHA-256; paid once a process, by the first operation that needs a private key.
     private const int Iterations = 600_000;
 
-    public byte[] Unlock(SqliteSession session)
+    public static byte[]? ReadProof(SqliteSession session) => session.ReadSetting(ProofSetting);
+
+    public UnlockedKey Unlock(SqliteSession session, byte[]? proof)
     {
-        var proof = session.ReadSetting(ProofSetting);
         if (proof is null)
         {
             return Establish(session);
@@ -26,11 +27,11 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
         var salt = session.ReadSetting(SaltSetting);
         var key = salt is null ? ReadKeyFile() : Derive(salt);
         return KeyVault.TryOpen(key, proof, ProofPurpose) is not null
-            ? key
+            ? new UnlockedKey(proof, key)
             : throw new FaultException(salt is null ? FaultCatalogue.KeyFileWrong(location.KeyFile) : FaultCatalogue.PassphraseWrong());
     }
 
-    private byte[] Establish(SqliteSession session)
+    private UnlockedKey Establish(SqliteSession session)
     {
         byte[] key;
         if (passphrase is null)
@@ -44,8 +45,9 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
             key = Derive(salt);
         }
 
-        session.WriteSetting(ProofSetting, KeyVault.Seal(key, [], ProofPurpose));
-        return key;
+        var proof = KeyVault.Seal(key, [], ProofPurpose);
+        session.WriteSetting(ProofSetting, proof);
+        return new UnlockedKey(proof, key);
     }
 
     private byte[] ReadKeyFile()

@@ -13,14 +13,15 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
     private const int TagSize = 16;
     private const int HeaderSize = 1 + NonceSize + TagSize;
     private readonly Lock gate = new();
-    private byte[]? key;
+    private readonly KeyProtection protection = new(location, passphrase);
+    private UnlockedKey? unlocked;
 
     public byte[] Seal(SqliteSession session, ReadOnlySpan<byte> secret, string purpose) => Seal(Unlock(session), secret, purpose);
 
     public byte[] Open(SqliteSession session, ReadOnlySpan<byte> sealedSecret, string purpose) =>
         TryOpen(Unlock(session), sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database));
 
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+    public void Dispose() => CryptographicOperations.ZeroMemory(unlocked?.Key);
 
     internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> secret, string purpose)
     {
@@ -56,11 +57,18 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
         }
     }
 
+    /// <summary>The key is remembered with the proof it was unlocked by: a transaction that established one may yet be rolled back.</summary>
     private byte[] Unlock(SqliteSession session)
     {
         lock (gate)
         {
-            return key ??= new KeyProtection(location, passphrase).Unlock(session);
+            var proof = KeyProtection.ReadProof(session);
+            if (unlocked is null || !unlocked.Proof.AsSpan().SequenceEqual(proof))
+            {
+                unlocked = protection.Unlock(session, proof);
+            }
+
+            return unlocked.Key;
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
@@ -14,7 +15,15 @@ internal sealed class ConfigurationTable(SqliteSession session)
     public List<Mailbox> ListMailboxes() => session.Many(
         "SELECT smtp_address, sip_uri, server, archive_enabled, security_identifier FROM configured_mailbox ORDER BY smtp_address", MapMailbox);
 
-    public void Replace(IEnumerable<Server> servers, IEnumerable<Mailbox> mailboxes)
+    public void Remember(ImmutableArray<Server> servers, ImmutableArray<Mailbox> mailboxes)
+    {
+        if (!ListServers().ToHashSet().SetEquals(servers) || !ListMailboxes().ToHashSet().SetEquals(mailboxes))
+        {
+            Replace(servers, mailboxes);
+        }
+    }
+
+    private void Replace(ImmutableArray<Server> servers, ImmutableArray<Mailbox> mailboxes)
     {
         session.Execute("DELETE FROM configured_server");
         session.Execute("DELETE FROM configured_mailbox");

@@ -20,6 +20,9 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) =>
         Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
 
+    public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
+        "SELECT issuer FROM partner_application WHERE server = $1 AND enabled ORDER BY name LIMIT $2", row => row.GetString(0), server, count);
+
     public void Save(PartnerApplication application)
     {
         var before = ReferencesOf(application.Server, application.Name);

@@ -7,7 +7,16 @@ internal sealed class SecretTable(SqliteSession session, KeyVault vault)
 {
     public byte[]? Find(string name) => session.ReadSetting(SettingOf(name)) is { } value ? vault.Open(session, value, PurposeOf(name)) : null;
 
-    public void Save(string name, ReadOnlySpan<byte> secret) => session.WriteSetting(SettingOf(name), vault.Seal(session, secret, PurposeOf(name)));
+    public byte[] GetOrAdd(string name, byte[] secret)
+    {
+        if (Find(name) is { } existing)
+        {
+            return existing;
+        }
+
+        session.WriteSetting(SettingOf(name), vault.Seal(session, secret, PurposeOf(name)));
+        return secret;
+    }
 
     private static string SettingOf(string name) => $"secret/{name}";
 

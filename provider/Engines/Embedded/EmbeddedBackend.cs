@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded;
+
+/// <summary>What the HTTPS hosts ask, answered from the store; each question is one transaction.</summary>
+internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory servers) : IHostBackend
+{
+    private const string AuthoritySecret = "tlsAuthority";
+    private const int MostIssuers = 100;
+    private readonly StateSlices slices = new(servers);
+
+    public async Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) =>
+        servers.Find(host) ?? ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisherByHost(host), cancellationToken));
+
+    public async Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
+        ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisher(url), cancellationToken));
+
+    public Task<OAuthConfiguration> ReadOAuthConfigurationAsync(string server, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        return store.ReadAsync(session => session.ReadOAuthConfiguration(known), cancellationToken);
+    }
+
+    public Task<CertificateSlots> ReadCertificateSlotsAsync(string server, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Certificates.FindSlots(server), cancellationToken);
+
+    public Task<CertificateWithKey?> FindSigningKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Certificates.FindWithKey(server, thumbprint), cancellationToken);
+
+    public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(query.Server);
+        return store.ReadAsync(
+            session => slices.Receiver(session, server, query.ApplicationIdentifiers, query.UserAddresses), cancellationToken);
+    }
+
+    public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
+        session => session.PartnerApplications.ListIssuers(server, MostIssuers)
+            .Concat(session.AuthorizationServers.List(server).Select(known => known.Issuer))
+            .Distinct(StringComparer.Ordinal).Take(MostIssuers).ToImmutableArray(),
+        cancellationToken);
+
+    public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) => Task.FromResult(servers.FindMailbox(address));
+
+    public Task AddItemAsync(MailItem item, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.MailItems.Add(item), cancellationToken);
+
+    public Task<MailItem?> FindItemAsync(string id, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.MailItems.Find(id), cancellationToken);
+
+    public Task<MailItemPage> ListItemsAsync(MailFolder folder, int offset, int count, CancellationToken cancellationToken) => store.ReadAsync(
+        session => new MailItemPage([.. session.MailItems.List(folder, offset, count)], session.MailItems.Count(folder)), cancellationToken);
+
+    public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.MailItems.Remove(id), cancellationToken);
+
+    public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Hosts.ListFaults(server).ToImmutableArray(), cancellationToken);
+
+    public Task<long> CountRestartsAsync(string server, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Hosts.CountRestarts(server), cancellationToken);
+
+    public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken) is { } existing)
+        {
+            return existing;
+        }
+
+        var made = make();
+        return await store.WriteAsync(session => session.Secrets.GetOrAdd(AuthoritySecret, made), cancellationToken);
+    }
+
+    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => store.ReadAsync(slices.Whole, cancellationToken);
+
+    public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.MailItems.ListNewest(count).ToImmutableArray(), cancellationToken);
+
+    private Server? ServerOf(string? fqdn) => fqdn is null ? null : servers.Find(fqdn);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
+
+namespace PartnerTrust.Engines.Embedded;
+
+/// <summary>The trust of servers that this machine plays: kept in SQLite, spoken over real HTTPS on loopback. Opening costs nothing; the
+/// database and the listener start with the first operation that needs them.</summary>
+public sealed class EmbeddedEngine : StoreEngine
+{
+    private readonly SqliteTrustStore store;
+    private readonly ServerDirectory servers;
+
+    private EmbeddedEngine(SqliteTrustStore store, ServerDirectory servers, TimeProvider time)
+        : base(new TrustOperations(store, servers, time, published => new PublishedMetadataSource(published, new NoMetadataSource()))) =>
+        (this.store, this.servers) = (store, servers);
+
+    public static Task<EmbeddedEngine> OpenAsync(
+        EngineOptions options, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var store = new SqliteTrustStore(options.DataDirectory, Passphrase.FromEnvironment(), logs.CreateLogger<SqliteTrustStore>())
+        {
+            OnFirstWrite = session => session.Configuration.Remember(options.Servers, options.Mailboxes),
+        };
+        return Task.FromResult(new EmbeddedEngine(store, new ServerDirectory(options.Servers, options.Mailboxes), time));
+    }
+
+    public override Task<ConnectivityReport> CheckConnectivityAsync(
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    /// <summary>A server that holds on to what it once read (a switchable fault) reads it anew.</summary>
+    public override async Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (request.Scope == RestartScope.None)
+        {
+            return;
+        }
+
+        foreach (var server in request.Servers.Select(servers.Require))
+        {
+            progress.Report($"Restarting {(request.Scope == RestartScope.Iis ? "IIS" : "application pools")} on {server.Fqdn}");
+            await store.WriteAsync(session => session.Hosts.Restart(server.Fqdn), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Primitives;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Listening;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Bearer;
+
+/// <summary>Stands before every protected end point: challenges a call without a token, judges one with a token (domain.md 5.6, 5.7).</summary>
+internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
+{
+    private const string Scheme = "Bearer";
+    private static readonly TokenValidator Validator = new();
+    private readonly ReceiverMemory memory = new(backend);
+
+    /// <summary>The accepted call; null when the request has been answered with 401.</summary>
+    public async Task<AcceptedCall?> AdmitAsync(HostRequest request)
+    {
+        if (request.Faults.Has(HostFaultKind.OAuthDisabled))
+        {
+            await ChallengeAsync(request, "Negotiate", "NTLM").ConfigureAwait(false);
+            return null;
+        }
+
+        var authorization = request.Http.Request.Headers.Authorization.ToString();
+        var isBearer = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+        var token = isBearer ? authorization[Scheme.Length..].Trim() : "";
+        if (token.Length == 0)
+        {
+            await ChallengeAsync(request, await BearerAsync(request, isBearer).ConfigureAwait(false), "Negotiate", "NTLM").ConfigureAwait(false);
+            return null;
+        }
+
+        var validation = await ValidateAsync(request, token).ConfigureAwait(false);
+        return validation.Call ?? await RefuseAsync(request, validation).ConfigureAwait(false);
+    }
+
+    private async Task<TokenValidation> ValidateAsync(HostRequest request, string token)
+    {
+        var preview = TokenPreview.Of(token);
+        var identifiers = preview.ApplicationIdentifiers.Select(id => id.ToLowerInvariant()).Distinct().ToImmutableArray();
+        var state = await memory.RecallAsync(request, new ReceiverQuery(request.Server.Fqdn, identifiers, preview.UserAddresses)).ConfigureAwait(false);
+        var validation = Validator.Validate(new TokenValidationRequest(token, request.Server, state, request.Now));
+        return validation.Accepted && request.Faults.Has(HostFaultKind.TlsOffloading) ? Offloaded(request, validation) : validation;
+    }
+
+    private static TokenValidation Offloaded(HostRequest request, TokenValidation validation)
+    {
+        var text = $"The hostname component of the audience claim value is invalid. Expected 'https://{request.Host}'. Actual 'http://{request.Host}'.";
+        var diagnostics = new TokenDiagnostics(TokenDiagnostics.InvalidAudience.Code, text, TokenDiagnostics.InvalidAudience.ErrorCategory);
+        var step = new TraceStep("audienceScheme", false, text, FaultCatalogue.TlsEndsInFront(request.Server.Fqdn), diagnostics.ToString());
+        return new TokenValidation(validation.Steps.Add(step), null);
+    }
+
+    private async Task<AcceptedCall?> RefuseAsync(HostRequest request, TokenValidation validation)
+    {
+        refusals.Note(request.Http.Request.Headers[Refusals.RequestIdHeader].ToString(), validation);
+        if (validation.Diagnostics is { } diagnostics)
+            request.Http.Response.Headers[TokenDiagnostics.HeaderName] = diagnostics;
+
+        await ChallengeAsync(request, await BearerAsync(request, invalid: true).ConfigureAwait(false)).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<string> BearerAsync(HostRequest request, bool invalid)
+    {
+        var issuers = await backend.ListTrustedIssuersAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
+        return (BearerChallenge.Of(request.Server, issuers) with { Error = invalid ? "invalid_token" : null }).ToHeaderValue();
+    }
+
+    private static Task ChallengeAsync(HostRequest request, params string[] challenges)
+    {
+        request.Http.Response.Headers.WWWAuthenticate = new StringValues(challenges);
+        return Answers.WriteAsync(request.Http, 401, Answers.Text, "401 - Unauthorized.");
+    }
+}

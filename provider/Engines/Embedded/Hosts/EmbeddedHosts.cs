@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Listening;
+using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Engines.Embedded.Hosts.Tls;
+using PartnerTrust.Trust.Metadata;
+
+namespace PartnerTrust.Engines.Embedded.Hosts;
+
+/// <summary>Plays every configured server over real HTTPS on loopback, under the servers' own names. Nothing listens before the first call
+/// that needs it.</summary>
+public sealed class EmbeddedHosts : IAsyncDisposable
+{
+    private readonly IHostBackend backend;
+    private readonly TimeProvider time;
+    private readonly ILoggerFactory logs;
+    private readonly int port;
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private Running? running;
+
+    /// <param name="backend">The store behind the hosts.</param>
+    /// <param name="time">The clock by which tokens and certificates are judged.</param>
+    /// <param name="logs">Where requests and failures are logged.</param>
+    /// <param name="limits">What an outbound exchange may cost.</param>
+    /// <param name="port">The loopback port; 0 for any.</param>
+    public EmbeddedHosts(IHostBackend backend, TimeProvider time, ILoggerFactory logs, NetworkLimits? limits = null, int port = 0)
+    {
+        (this.backend, this.time, this.logs, this.port) = (backend, time, logs, port);
+        Network = new EmbeddedNetwork(new HostConnections(this), limits ?? NetworkLimits.Usual);
+    }
+
+    /// <summary>How servers call one another.</summary>
+    public EmbeddedNetwork Network { get; }
+
+    internal Refusals Refusals { get; } = new();
+
+    internal HostAuthority Authority => running?.Authority ?? throw new InvalidOperationException("The hosts do not run yet.");
+
+    /// <summary>Starts the listener unless it runs already, and tells its port.</summary>
+    public async Task<int> StartAsync(CancellationToken cancellationToken)
+    {
+        if (running is { } already)
+            return already.Listener.Port;
+
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            running ??= await StartNowAsync(cancellationToken).ConfigureAwait(false);
+            return running.Listener.Port;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>Fetches and reads a metadata document as a consumer does; whatever is wrong with it or the way there is a fault.</summary>
+    public async Task<AuthMetadataDocument> FetchMetadataAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
+    {
+        var response = await Network.GetDocumentAsync(url, trustAnySslCertificate, cancellationToken).ConfigureAwait(false);
+        return AuthMetadataReader.Read(response.Body.Span, response.ContentType, url);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Network.Dispose();
+        if (running is { } last)
+        {
+            await last.Listener.DisposeAsync().ConfigureAwait(false);
+            last.Handshake.Dispose();
+            last.Authority.Dispose();
+        }
+
+        starting.Dispose();
+    }
+
+    internal async Task<bool> AnswersForAsync(string host, CancellationToken cancellationToken) =>
+        await backend.FindServerByHostAsync(host, cancellationToken).ConfigureAwait(false) is not null;
+
+    private async Task<Running> StartNowAsync(CancellationToken cancellationToken)
+    {
+        var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken).ConfigureAwait(false));
+        var handshake = new TlsHandshake(backend, authority);
+        var application = new HostApplication(new HostRouter(backend, time, Refusals), logs.CreateLogger<EmbeddedHosts>());
+        var tls = new TlsConnections(handshake, logs.CreateLogger<EmbeddedHosts>());
+        var listener = await HttpsListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
+        return new Running(authority, handshake, listener);
+    }
+
+    private sealed record Running(HostAuthority Authority, TlsHandshake Handshake, HttpsListener Listener);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Metadata;
+using PartnerTrust.Engines.Embedded.Hosts.TokenServer;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
+
+/// <summary>Finds the server that a request is for and the end point of its product.</summary>
+internal sealed class HostRouter
+{
+    private readonly IHostBackend backend;
+    private readonly TimeProvider time;
+    private readonly PublishedDocuments documents;
+    private readonly GuardedEndpoint guarded;
+    private readonly AutodiscoverEndpoint autodiscover;
+    private readonly EwsEndpoint ews;
+    private readonly IssuanceEndpoint issuance;
+
+    public HostRouter(IHostBackend backend, TimeProvider time, Refusals refusals)
+    {
+        (this.backend, this.time) = (backend, time);
+        var gate = new BearerGate(backend, refusals);
+        documents = new PublishedDocuments(backend);
+        guarded = new GuardedEndpoint(gate);
+        autodiscover = new AutodiscoverEndpoint(backend, gate);
+        ews = new EwsEndpoint(backend, gate);
+        issuance = new IssuanceEndpoint(backend, refusals);
+    }
+
+    public async Task AnswerAsync(HttpContext http)
+    {
+        var server = await backend.FindServerByHostAsync(http.Request.Host.Host, http.RequestAborted).ConfigureAwait(false);
+        if (server is null)
+        {
+            await Answers.WriteAsync(http, 421, Answers.Text, "No server answers under this name.").ConfigureAwait(false);
+            return;
+        }
+
+        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, http.RequestAborted).ConfigureAwait(false);
+        var request = new HostRequest(http, server, faults, time.GetUtcNow() + faults.ClockSkew);
+        http.Response.Headers.Date = request.Now.ToString("R", CultureInfo.InvariantCulture);
+        if (!await FaultyAnswers.TryAnswerAsync(request).ConfigureAwait(false))
+            await AnswerAsync(request).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HostRequest request)
+    {
+        if (request.IsGet && await documents.TryAnswerAsync(request).ConfigureAwait(false))
+            return;
+
+        await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http)).ConfigureAwait(false);
+    }
+
+    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => (request.Server.Product, request.Path) switch
+    {
+        (ServerProduct.ExchangeServer, AutodiscoverEndpoint.Path) => autodiscover.AnswerAsync,
+        (ServerProduct.ExchangeServer, EwsEndpoint.Path) => ews.AnswerAsync,
+        (ServerProduct.TokenServer, AuthMetadata.IssuancePath) when request.IsPost => issuance.AnswerAsync,
+        var (product, path) when string.Equals(path, GuardedEndpoint.PathOf(product), StringComparison.OrdinalIgnoreCase) => guarded.AnswerAsync,
+        _ => null,
+    };
+}

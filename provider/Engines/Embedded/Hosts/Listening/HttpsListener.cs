@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PartnerTrust.Engines.Embedded.Hosts.Tls;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
+
+/// <summary>One HTTPS listener on loopback: a bare Kestrel, without the generic host, so that starting it costs little.</summary>
+internal sealed class HttpsListener : IAsyncDisposable
+{
+    private const long LargestRequest = 1024 * 1024;
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
+    private readonly KestrelServer server;
+
+    private HttpsListener(KestrelServer server) => this.server = server;
+
+    public int Port { get; private set; }
+
+    public static async Task<HttpsListener> StartAsync(
+        int port, TlsConnections tls, IHttpApplication<HttpContext> application, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Limits.MaxRequestBodySize = LargestRequest;
+        options.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(tls.Wrap);
+        });
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
+        var listener = new HttpsListener(new KestrelServer(Options.Create(options), transport, logs));
+        await listener.server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        listener.Port = new Uri(listener.server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
+        return listener;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var grace = new CancellationTokenSource(StopGrace);
+        await server.StopAsync(grace.Token).ConfigureAwait(false);
+        server.Dispose();
+    }
+}

@@ -1,0 +1,42 @@
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Listening;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Metadata;
+
+/// <summary>Serves the metadata documents that were published, as they stand at this moment, to anyone (domain.md 3.1).</summary>
+internal sealed class PublishedDocuments(IHostBackend backend)
+{
+    /// <summary>False when nothing is published at the URL of the request.</summary>
+    public async Task<bool> TryAnswerAsync(HostRequest request)
+    {
+        var url = new UriBuilder(Uri.UriSchemeHttps, request.Host) { Path = request.Http.Request.Path }.Uri;
+        if (await backend.FindPublisherAsync(url, request.Aborted).ConfigureAwait(false) is not { } publisher)
+            return false;
+
+        var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
+        var signing = CertificateRules.Signing(slots, publisher.Product, request.Now);
+        if (signing is null || !await CanSignAsync(request, publisher, signing).ConfigureAwait(false))
+        {
+            await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing)).ConfigureAwait(false);
+            return true;
+        }
+
+        var configuration = await backend.ReadOAuthConfigurationAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
+        var document = AuthMetadata.Of(publisher, configuration, slots, url, request.Now);
+        await Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product)).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<bool> CanSignAsync(HostRequest request, Server publisher, SigningCertificate signing) =>
+        signing.NotAfter >= request.Now
+        && !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
+        && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false) is not null;
+
+    // What a browser shows on the server itself: the thumbprint is the one thing in it that helps (domain.md 3.4, 8 row 3).
+    private static string ErrorPage(SigningCertificate? signing) => signing is null
+        ? "500 - No certificate is configured to sign tokens with."
+        : $"500 - The certificate with thumbprint {signing.Thumbprint} could not be found, has no private key, or has expired.";
+}

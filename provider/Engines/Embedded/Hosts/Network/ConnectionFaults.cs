@@ -1,0 +1,20 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Network;
+
+/// <summary>Tells apart why no whole answer came.</summary>
+internal static class ConnectionFaults
+{
+    public static Fault Of(Uri url, Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
+        { InnerException: AuthenticationException } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError, InnerException: SocketException socket } =>
+            FaultCatalogue.HostUnreachable(url, socket.SocketErrorCode.ToString()),
+        _ => FaultCatalogue.AnswerBreaksOff(url, Innermost(failure)),
+    };
+
+    private static string Innermost(Exception failure) => failure.GetBaseException().Message.TrimEnd('.', ' ');
+}

@@ -1,0 +1,83 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Operations;
+
+/// <summary>Which certificates sign for a server.</summary>
+internal sealed class CertificateOperations(ITrustStore store, ServerDirectory servers, TimeProvider time)
+{
+    public Task<CertificateBindingRecord?> FindAsync(string fqdn, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(fqdn);
+        return store.ReadAsync(session => FindRecord(session, server), cancellationToken);
+    }
+
+    public Task<CertificateBindingRecord> BindAsync(BindCertificate request, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(request.Server);
+        var brought = Obtain(request.Source);
+        return store.WriteAsync(
+            session =>
+            {
+                var certificate = brought?.Certificate ?? FindStored(session, server, request.Source);
+                var slots = CertificateRules.Bind(
+                    session.Certificates.FindSlots(server.Fqdn), certificate, server.Product, time.GetUtcNow(), request.EffectiveDate);
+                if (brought is not null)
+                {
+                    session.Certificates.Add(server.Fqdn, brought, request.Source is CertificateSource.Generated);
+                }
+
+                session.Certificates.SaveSlots(server.Fqdn, slots);
+                return RecordOf(session, server.Fqdn, slots);
+            },
+            cancellationToken);
+    }
+
+    public Task UnbindAsync(string fqdn, CancellationToken cancellationToken) =>
+        ChangeAsync(servers.Require(fqdn), _ => CertificateSlots.Empty, cancellationToken);
+
+    /// <summary>Applies a rule to the slots as they are now, promotions that have fallen due included.</summary>
+    public Task<CertificateSlots> ChangeAsync(
+        Server server, Func<CertificateSlots, CertificateSlots> change, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            session =>
+            {
+                var slots = change(CertificateRules.At(session.Certificates.FindSlots(server.Fqdn), server.Product, time.GetUtcNow()));
+                session.Certificates.SaveSlots(server.Fqdn, slots);
+                return slots;
+            },
+            cancellationToken);
+
+    /// <summary>Outside the transaction: making a key takes long. Null for a certificate that the server has already.</summary>
+    private CertificateWithKey? Obtain(CertificateSource source) => source switch
+    {
+        CertificateSource.Imported imported => CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password),
+        CertificateSource.Generated wanted =>
+            CertificateGenerator.SelfSigned(wanted.Subject, wanted.KeySize, wanted.ValidityDays, time.GetUtcNow()),
+        _ => null,
+    };
+
+    private static SigningCertificate FindStored(IStoreSession session, Server server, CertificateSource source)
+    {
+        var thumbprint = ((CertificateSource.Stored)source).Thumbprint;
+        var found = session.Certificates.Find(server.Fqdn, thumbprint)
+            ?? throw new FaultException(FaultCatalogue.MissingOnServer(thumbprint, server.Fqdn));
+        return found.HasPrivateKey ? found.Certificate : throw new FaultException(FaultCatalogue.PrivateKeyMissing(thumbprint));
+    }
+
+    private CertificateBindingRecord? FindRecord(IStoreSession session, Server server)
+    {
+        var slots = CertificateRules.At(session.Certificates.FindSlots(server.Fqdn), server.Product, time.GetUtcNow());
+        return slots == CertificateSlots.Empty ? null : RecordOf(session, server.Fqdn, slots);
+    }
+
+    private static CertificateBindingRecord RecordOf(IStoreSession session, string fqdn, CertificateSlots slots)
+    {
+        var newest = slots.Next ?? slots.Current;
+        var generated = newest is not null && session.Certificates.Find(fqdn, newest.Thumbprint) is { Generated: true };
+        return new CertificateBindingRecord(fqdn, slots, generated);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Operations;
+
+/// <summary>Reads that part of the state on which one question turns, through indexes: its cost is that of the records it returns.</summary>
+internal sealed class StateSlices(ServerDirectory servers)
+{
+    private const int PageSize = 500;
+
+    /// <summary>A receiving server, with its records of the given applications and the mailboxes of the given addresses.</summary>
+    public TrustState Receiver(IStoreSession session, Server server, IEnumerable<string> applicationIdentifiers, IEnumerable<string> addresses)
+    {
+        var state = WithServer(TrustState.Empty, session, server);
+        foreach (var identifier in applicationIdentifiers.Distinct(StringComparer.Ordinal))
+        {
+            state = WithPartners(state, session.PartnerApplications.FindByIdentifier(server.Fqdn, identifier));
+            state = WithAuthorizationServers(state, session.AuthorizationServers.FindByIdentifier(server.Fqdn, identifier));
+        }
+
+        return WithMailboxes(state, addresses);
+    }
+
+    /// <summary>Both ends of a call and the token servers that may stand between them: what the caller signs with, and what the receiver
+    /// keeps about it.</summary>
+    public TrustState Call(IStoreSession session, Server from, Server to, string? sipUri)
+    {
+        string[] addresses = sipUri is null ? [] : [sipUri];
+        var state = Receiver(session, to, [from.ApplicationIdentifier, PrincipalOf(session, from).ServiceName], addresses);
+        state = WithAuthorizationServers(state, session.AuthorizationServers.List(to.Fqdn));
+        state = WithAuthorizationServers(state, session.AuthorizationServers.List(from.Fqdn));
+        state = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from)
+            .Aggregate(state, (so, server) => WithServer(so, session, server));
+        return state with { Servers = state.Servers.SetItems(servers.Servers.Select(server => KeyValuePair.Create(server.Fqdn, server))) };
+    }
+
+    /// <summary>A server and everyone who keeps a copy of its keys.</summary>
+    public TrustState Consumers(IStoreSession session, Server server)
+    {
+        var (serviceName, realm) = PrincipalOf(session, server);
+        var issuer = $"{serviceName}@{realm}";
+        var state = WithServer(TrustState.Empty, session, server);
+        state = WithPartners(state, session.PartnerApplications.FindByIssuer(issuer));
+        state = WithAuthorizationServers(state, session.AuthorizationServers.FindByIssuer(issuer));
+        var consumers = state.PartnerApplications.Keys.Concat(state.AuthorizationServers.Keys).Select(key => servers.Find(key.Server));
+        return consumers.OfType<Server>().Distinct().Aggregate(state, (so, consumer) => WithServer(so, session, consumer));
+    }
+
+    /// <summary>Everything. Grows with the records: for people who look at the whole, not for operations.</summary>
+    public TrustState Whole(IStoreSession session)
+    {
+        var state = TrustState.Empty;
+        foreach (var server in servers.Servers)
+        {
+            state = WithServer(state, session, server);
+            state = WithPartners(state, ListAll(session, server.Fqdn));
+            state = WithAuthorizationServers(state, session.AuthorizationServers.List(server.Fqdn));
+        }
+
+        return state with { Mailboxes = state.Mailboxes.SetItems(servers.Mailboxes.Select(Keyed)) };
+    }
+
+    public static IEnumerable<PartnerApplication> ListAll(IStoreSession session, string server)
+    {
+        string? last = null;
+        IReadOnlyList<PartnerApplication> page;
+        do
+        {
+            page = session.PartnerApplications.List(server, last, PageSize);
+            foreach (var application in page)
+            {
+                last = application.Name;
+                yield return application;
+            }
+        }
+        while (page.Count == PageSize);
+    }
+
+    private static (string ServiceName, string Realm) PrincipalOf(IStoreSession session, Server server) =>
+        AuthMetadata.PrincipalOf(server, session.OAuthConfigurations.Find(server.Fqdn));
+
+    private static TrustState WithServer(TrustState state, IStoreSession session, Server server)
+    {
+        var published = session.PublishedMetadata.List(server.Fqdn);
+        var configuration = session.OAuthConfigurations.Find(server.Fqdn);
+        return state with
+        {
+            Servers = state.Servers.SetItem(server.Fqdn, server),
+            Certificates = state.Certificates.SetItem(server.Fqdn, session.Certificates.FindSlots(server.Fqdn)),
+            PublishedMetadata = published.Count == 0
+                ? state.PublishedMetadata
+                : state.PublishedMetadata.SetItem(server.Fqdn, published.Contains(server.MetadataUrl) ? server.MetadataUrl : published[0]),
+            OAuthConfigurations = configuration is null
+                ? state.OAuthConfigurations
+                : state.OAuthConfigurations.SetItem(server.Fqdn, configuration),
+        };
+    }
+
+    private static TrustState WithPartners(TrustState state, IEnumerable<PartnerApplication> applications) => state with
+    {
+        PartnerApplications = state.PartnerApplications.SetItems(
+            applications.Select(application => KeyValuePair.Create((application.Server, application.Name), application))),
+    };
+
+    private static TrustState WithAuthorizationServers(TrustState state, IEnumerable<AuthorizationServer> authorizationServers) => state with
+    {
+        AuthorizationServers = state.AuthorizationServers.SetItems(
+            authorizationServers.Select(server => KeyValuePair.Create((server.Server, server.Name), server))),
+    };
+
+    private TrustState WithMailboxes(TrustState state, IEnumerable<string> addresses) => state with
+    {
+        Mailboxes = state.Mailboxes.SetItems(addresses.Select(servers.FindMailbox).OfType<Mailbox>().Select(Keyed)),
+    };
+
+    private static KeyValuePair<string, Mailbox> Keyed(Mailbox mailbox) => KeyValuePair.Create(mailbox.SipUri, mailbox);
+}

@@ -1,0 +1,77 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Tests.Embedded;
+
+public sealed class TwoWayTrustTests : IAsyncLifetime
+{
+    private Installation installation = null!;
+
+    public async Task InitializeAsync() => installation = await Installation.StartAsync();
+
+    public async Task DisposeAsync() => await installation.DisposeAsync();
+
+    [Theory]
+    [InlineData(Partners.Lync, Partners.Exchange)]
+    [InlineData(Partners.Exchange, Partners.Lync)]
+    public async Task A_declared_trust_is_accepted_in_both_directions(string from, string to)
+    {
+        await installation.EstablishAsync();
+
+        var verdict = await ExplainAsync(from, to);
+
+        Assert.True(verdict.Accepted, verdict.Refusal?.Text);
+    }
+
+    [Fact]
+    public async Task A_rolled_key_is_refused_until_the_partner_re_reads_it()
+    {
+        await installation.EstablishAsync();
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        Assert.False((await ExplainAsync(Partners.Lync, Partners.Exchange)).Accepted);
+
+        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+
+        Assert.True((await ExplainAsync(Partners.Lync, Partners.Exchange)).Accepted);
+    }
+
+    [Fact]
+    public async Task A_partner_whose_document_cannot_be_read_is_not_registered()
+    {
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, Installation.Lync.MetadataUrl, false), default)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_second_record_of_the_same_name_is_refused()
+    {
+        await installation.EstablishAsync();
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+
+        Assert.Equal("PT7016", refusal.Faults.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_record_that_somebody_removed_is_not_silently_made_again_by_an_update()
+    {
+        await installation.EstablishAsync();
+        await installation.Engine.RemovePartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+
+        Assert.Equal("PT7017", refusal.Faults.Single().Code);
+    }
+
+    private Task<TrustVerdict> ExplainAsync(string from, string to) => installation.Engine.ExplainTrustAsync(
+        new TrustQuestion(from, to, from == Partners.Lync ? Installation.Mailbox.SipUri : null, Certificates.Now), default);
+}

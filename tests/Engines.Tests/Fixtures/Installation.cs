@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Fixtures;
+
+/// <summary>The two servers of the field's own documents, played by an embedded engine in a directory of the test's own.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    private Installation()
+    {
+    }
+
+    public FakeTimeProvider Time { get; } = new(Certificates.Now);
+
+    public EmbeddedEngine Engine { get; private set; } = null!;
+
+    public string DataDirectory => directory.Combine("data");
+
+    public static Server Lync { get; } = new(
+        Partners.Lync, ServerProduct.LyncServer, Partners.Realm, new Uri($"https://{Partners.Lync}/metadata/json/1"), []);
+
+    public static Server Exchange { get; } = new(
+        Partners.Exchange, ServerProduct.ExchangeServer, Partners.Realm, new Uri($"https://{Partners.Exchange}/autodiscover/metadata/json/1"),
+        [Partners.Realm]);
+
+    public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, true);
+
+    public EngineOptions Options => new([Lync, Exchange], [Mailbox], DataDirectory);
+
+    public static async Task<Installation> StartAsync()
+    {
+        var installation = new Installation();
+        installation.Engine = await installation.OpenAnotherAsync();
+        return installation;
+    }
+
+    /// <summary>As another process would, on the same directory.</summary>
+    public Task<EmbeddedEngine> OpenAnotherAsync() => EmbeddedEngine.OpenAsync(Options, Time, NullLoggerFactory.Instance, default);
+
+    public static BindCertificate Bind(Server server, CertificateWithKey certificate, DateTimeOffset? effective = null) =>
+        new(server.Fqdn, new CertificateSource.Imported(Pem.Of(certificate), null), effective);
+
+    public static PartnerApplicationRequest Register(Server on, Server partner) => new(
+        on.Fqdn, partner.Product.ToString(), new PartnerSource.Metadata(partner.MetadataUrl, false),
+        on.Product == ServerProduct.LyncServer ? TrustLevel.Full : null, true, false,
+        on.Product == ServerProduct.ExchangeServer ? new LinkedAccount("LyncEnterprise-ApplicationAccount", ["ArchiveApplication", "UserApplication"]) : null);
+
+    /// <summary>Everything that the example stack declares.</summary>
+    public async Task EstablishAsync()
+    {
+        await Engine.BindCertificateAsync(Bind(Lync, Certificates.First), default);
+        await Engine.BindCertificateAsync(Bind(Exchange, Certificates.Second), default);
+        await Engine.PublishMetadataAsync(new PublishMetadata(Lync.Fqdn, Lync.MetadataUrl, false), default);
+        await Engine.PublishMetadataAsync(new PublishMetadata(Exchange.Fqdn, Exchange.MetadataUrl, false), default);
+        await Engine.CreatePartnerApplicationAsync(Register(Lync, Exchange), default);
+        await Engine.CreatePartnerApplicationAsync(Register(Exchange, Lync), default);
+        await Engine.WriteOAuthConfigurationAsync(
+            new OAuthConfigurationRequest(Lync.Fqdn, null, new Uri($"https://{Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        directory.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Net;
+using PartnerTrust.Protocol.Grpc;
+
+namespace PartnerTrust.Protocol.Tests.Grpc;
+
+internal sealed record RawResponse(HttpStatusCode Http, string? ContentType, byte[] Body, StatusCode? Status, string? Message)
+{
+    public static async Task<RawResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        var status = Trailer(response, "grpc-status");
+        return new RawResponse(
+            response.StatusCode,
+            response.Content.Headers.ContentType?.ToString(),
+            body,
+            status is null ? null : (StatusCode)int.Parse(status, CultureInfo.InvariantCulture),
+            Trailer(response, "grpc-message"));
+    }
+
+    private static string? Trailer(HttpResponseMessage response, string name) =>
+        response.TrailingHeaders.TryGetValues(name, out var values) ? values.Single() : null;
+}

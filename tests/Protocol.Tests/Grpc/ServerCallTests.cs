@@ -1,0 +1,176 @@
+using Google.Protobuf.WellKnownTypes;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Protocol.Tests.Grpc;
+
+public sealed class ServerCallTests
+{
+    private static readonly Value Hello = Value.ForString("hello");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_deadline_ends_the_handler_and_is_answered_as_such()
+    {
+        TaskCompletionSource? running = null;
+        await using var loopback = await Loopback.StartAsync((value, cancellation) => UntilCancelledAsync(running = new(), cancellation));
+
+        var response = await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "50m"));
+
+        Assert.Equal(StatusCode.DeadlineExceeded, response.Status);
+        Assert.True(running is null || running.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_deadline_in_time_changes_nothing()
+    {
+        await using var loopback = await Loopback.StartAsync();
+
+        Assert.Equal(StatusCode.Ok, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "99999999H"))).Status);
+        Assert.Equal(StatusCode.Ok, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "20S"))).Status);
+    }
+
+    [Fact]
+    public async Task A_client_that_cancels_stops_the_handler()
+    {
+        var started = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource();
+        await using var loopback = await Loopback.StartAsync((value, cancellation) =>
+        {
+            started.SetResult();
+            return UntilCancelledAsync(stopped, cancellation);
+        });
+        using var cancel = new CancellationTokenSource();
+
+        var call = loopback.EchoAsync(Hello, cancel.Token);
+        await started.Task.WaitAsync(Patience);
+        Assert.Equal(1, loopback.Server.ActiveCalls);
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await stopped.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_reader_that_leaves_a_stream_stops_it()
+    {
+        var stopped = new TaskCompletionSource();
+        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
+        await using var loopback = await Loopback.StartAsync(service);
+
+        await foreach (var value in loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, default))
+        {
+            Assert.Equal(Hello, value);
+            break;
+        }
+
+        await stopped.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task A_stream_that_fails_half_way_delivers_what_it_had()
+    {
+        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, _) => OneThenFailure(value));
+        await using var loopback = await Loopback.StartAsync(service);
+        await using var stream = loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, default).GetAsyncEnumerator();
+
+        Assert.True(await stream.MoveNextAsync());
+        Assert.Equal(Hello, stream.Current);
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await stream.MoveNextAsync());
+        Assert.Equal((StatusCode.DataLoss, "half"), (failure.Status, failure.Message));
+    }
+
+    [Fact]
+    public async Task Sixty_four_calls_run_at_once()
+    {
+        var arrived = 0;
+        var all = new TaskCompletionSource();
+        await using var loopback = await Loopback.StartAsync(async (value, cancellation) =>
+        {
+            if (Interlocked.Increment(ref arrived) == 64) all.SetResult();
+            await all.Task.WaitAsync(Patience, cancellation);
+            return value;
+        });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => loopback.EchoAsync(Value.ForNumber(i))));
+
+        Assert.Equal(Enumerable.Range(0, 64), answers.Select(answer => (int)answer.NumberValue));
+        Assert.Equal(0, loopback.Server.ActiveCalls);
+    }
+
+    public static TheoryData<Exception, StatusCode, string> Exceptions => new()
+    {
+        { new InvalidOperationException("what went wrong"), StatusCode.Unknown, "what went wrong" },
+        { new OperationCanceledException(), StatusCode.Cancelled, "The operation was cancelled." },
+        { new PropertyFormatException("a.b", "is odd"), StatusCode.InvalidArgument, "a.b: is odd" },
+        { new RpcException(StatusCode.Aborted, "as it is"), StatusCode.Aborted, "as it is" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public async Task An_exception_becomes_a_status_without_a_stack(Exception thrown, StatusCode status, string message)
+    {
+        await using var loopback = await Loopback.StartAsync((_, _) => throw thrown);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
+
+        Assert.Equal((status, message), (failure.Status, failure.Message));
+    }
+
+    [Fact]
+    public async Task The_host_says_what_its_exceptions_mean()
+    {
+        var options = new GrpcServerOptions { MapException = e => new RpcException(StatusCode.FailedPrecondition, "mapped " + e.Message) };
+        await using var loopback = await Loopback.StartAsync((_, _) => throw new InvalidOperationException("x"), options);
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "mapped x"), (failure.Status, failure.Message));
+    }
+
+    [Fact]
+    public async Task Details_of_half_a_megabyte_arrive()
+    {
+        var detail = Value.ForString(new string('d', 500_000));
+        await using var loopback = await Loopback.StartAsync((_, _) => throw new RpcException(StatusCode.Unknown, new string('m', 100_000), detail));
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
+
+        Assert.Equal(100_000, failure.Message.Length);
+        Assert.Equal(detail, failure.Detail<Value>());
+    }
+
+    private static async Task<Value> UntilCancelledAsync(TaskCompletionSource stopped, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return Hello;
+        }
+        finally
+        {
+            stopped.SetResult();
+        }
+    }
+
+    private static async IAsyncEnumerable<Value> ForeverAsync(
+        Value value, TaskCompletionSource stopped, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        try
+        {
+            yield return value;
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        finally
+        {
+            stopped.SetResult();
+        }
+    }
+
+    private static async IAsyncEnumerable<Value> OneThenFailure(Value value)
+    {
+        yield return value;
+        await Task.Yield();
+        throw new RpcException(StatusCode.DataLoss, "half");
+    }
+}
