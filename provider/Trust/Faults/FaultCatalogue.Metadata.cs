@@ -201,4 +201,11 @@ public static partial class FaultCatalogue
     {
         IsWarning = true,
     };
+
+    /// <summary>Every key of the partner's document has expired.</summary>
+    public static Fault PublishedKeysExpired(string issuer, DateTimeOffset now) => new(
+        "PT3028", "authMetadataUrl",
+        $"Every key that {Quote(issuer)} publishes has expired at {Utc(now)}.",
+        "a key that is still valid.",
+        "Renew the partner's signing certificate first.");
 }

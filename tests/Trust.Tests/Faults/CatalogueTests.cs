@@ -3,6 +3,7 @@ using System.Reflection;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Faults;
@@ -40,6 +41,7 @@ public class CatalogueTests
         _ when type == typeof(IReadOnlyCollection<SigningCertificate>) => new[] { Certs.Valid(1) },
         _ when type == typeof(LinkedAccount) => new LinkedAccount("account", []),
         _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),
+        _ when type == typeof(PartnerIdentity) => new PartnerIdentity(WellKnownApplications.Lync, PartnerKind.Direct, "litwareinc.com"),
         _ when typeof(IEnumerable<string>).IsAssignableFrom(type) => new[] { "one", "two" },
         _ when type.IsValueType => Activator.CreateInstance(type),
         _ => throw new NotSupportedException($"Give the catalogue test a sample of {type}."),

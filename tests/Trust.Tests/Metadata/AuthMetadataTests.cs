@@ -71,7 +71,7 @@ public class AuthMetadataTests
         var text = AuthMetadataWriter.Write(Published(ServerProduct.SharePointServer, Rolling), ServerProduct.SharePointServer);
 
         Assert.Equal(["issuer", "keys", "name", "serviceName"], JObject.Parse(text).Properties().Select(p => p.Name));
-        Assert.DoesNotContain("x5t", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"x5t\"", text, StringComparison.Ordinal);
         Assert.Contains("\"keyValue\"", text, StringComparison.Ordinal);
         Assert.Contains("\"usage\":\"Signing\"", text, StringComparison.Ordinal);
         Assert.Equal(text.Count(c => c == '/'), text.Split("\\/").Length - 1);

@@ -1,0 +1,252 @@
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Faults;
+
+public static partial class FaultCatalogue
+{
+    /// <summary>Another record of the same partner exists on the server.</summary>
+    public static Fault PartnerRegistered(string server, string name, PartnerIdentity identity) => new(
+        "PT4001", "",
+        $"{server} has {Quote(name)} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)} already.",
+        "one record of a partner.",
+        $"Import it with the id \"{server}/{name}\", or remove it first.");
+
+    /// <summary>The partner turned out to be another than the record was made for.</summary>
+    public static Fault PartnerIdentityChanged(PartnerIdentity recorded, PartnerIdentity found) => new(
+        "PT4002", "",
+        $"The source now tells of {found.ApplicationIdentifier} in realm {Quote(found.Realm)}.",
+        $"{recorded.ApplicationIdentifier} in realm {Quote(recorded.Realm)}, for which the record was made.",
+        "Replace the record if the partner really changed; otherwise correct the partner's document.");
+
+    /// <summary>The application identifier is not one that tokens can carry.</summary>
+    public static Fault ApplicationIdentifierForm(string identifier) => new(
+        "PT4003", "applicationIdentifier",
+        $"The application identifier is {Quote(identifier)}.",
+        "a GUID such as \"00000004-0000-0ff1-ce00-000000000000\", without '@', '/' or spaces.",
+        "Use the identifier that the partner's document gives as serviceName.");
+
+    /// <summary>The realm is not one that tokens can carry.</summary>
+    public static Fault RealmForm(string property, string realm) => new(
+        "PT4004", property,
+        $"The realm is {Quote(realm)}.",
+        "a domain or a GUID, without '@', '/' or spaces.",
+        "Set the realm that the server stamps into its tokens.");
+
+    /// <summary>A partner of every realm cannot be trusted directly.</summary>
+    public static Fault RealmWildcard(string realm) => new(
+        "PT4005", "realm",
+        $"The partner's realm is {Quote(realm)}.",
+        "one realm: only cloud applications are of every realm.",
+        "Register a cloud application behind a token server.");
+
+    /// <summary>The partner is the server itself.</summary>
+    public static Fault PartnerIsSelf(string server) => new(
+        "PT4006", "authMetadataUrl",
+        $"The partner's identity is that of {server} itself.",
+        "another server.",
+        "Point the URL at the partner.");
+
+    /// <summary>The product registers partners by their documents or through a token server, not by a bare certificate.</summary>
+    public static Fault CertificateSourceUnsupported(ServerProduct product) => new(
+        "PT4007", "certificate",
+        $"A certificate was given for a partner of {product}.",
+        "authMetadataUrl or authorizationServer.",
+        "Let the partner publish its document and give its URL.");
+
+    /// <summary>The server trusts no token server that could vouch for the partner.</summary>
+    public static Fault AuthorizationServerMissing(string server) => new(
+        "PT4008", "authorizationServer",
+        $"{server} trusts no token server.",
+        "an AuthorizationServer on the same server, which issues the partner's tokens.",
+        "Declare one, and let the partner application depend on it.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The linked account lacks roles that the partner's features need.</summary>
+    public static Fault RolesMissing(string account, IEnumerable<string> missing) => new(
+        "PT4009", "linkedAccount.roles",
+        $"The linked account {Quote(account)} lacks {string.Join(", ", missing)}.",
+        "the roles that the partner's features need.",
+        "Add the roles, or leave them out to get the partner's defaults.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>There is no linked account, so calls without a user are refused.</summary>
+    public static Fault AccountNotLinked(string name) => new(
+        "PT4010", "linkedAccount",
+        $"{Quote(name)} has no linked account.",
+        "an account whose roles say what the partner may do without a user.",
+        "Set linkedAccount unless every call is made for a user.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The realm is covered by a wildcard accepted domain only, which does not count.</summary>
+    public static Fault RealmOnlyWildcard(string server, string realm, string wildcard) => new(
+        "PT4011", "realm",
+        $"{server} accepts {Quote(realm)} only through {Quote(wildcard)}.",
+        "the realm as an accepted domain of its own; wildcards do not count for tokens.",
+        "List the domain explicitly among the accepted domains.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The realm is none of the accepted domains.</summary>
+    public static Fault RealmNotAccepted(string server, string realm) => new(
+        "PT4012", "realm",
+        $"{Quote(realm)} is no accepted domain of {server}.",
+        "the partner's realm among the accepted domains.",
+        "Add it to acceptedDomains, or correct the partner's realm.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>An identity is needed, because without one the product returns every object.</summary>
+    public static Fault IdentityEmpty(string server) => new(
+        "PT4013", "name",
+        $"No identity was given to look for on {server}.",
+        "a name or an application identifier; without one every record would be returned.",
+        "Name the record.");
+
+    /// <summary>The identity fits several records.</summary>
+    public static Fault IdentityAmbiguous(string server, string identity, IEnumerable<string> names) => new(
+        "PT4014", "name",
+        $"{Quote(identity)} on {server} is {string.Join(", ", names.Select(Quote))}.",
+        "an identity that fits one record; hybrid records share the application identifier.",
+        "Use the record's name.");
+
+    /// <summary>The autodiscover URL cannot be used by the storage service.</summary>
+    public static Fault AutodiscoverUrlForm(string? url) => new(
+        "PT4015", "exchangeAutodiscoverUrl",
+        $"The autodiscover URL is {QuoteUrl(url)}.",
+        "an https URL that ends in \"/autodiscover/autodiscover.svc\".",
+        "Write .svc where mail clients use .xml.");
+
+    /// <summary>An allowed domain is neither a domain nor a wildcard for one.</summary>
+    public static Fault AllowedDomainForm(string domain) => new(
+        "PT4016", "exchangeAutodiscoverAllowedDomains",
+        $"The allowed domain is {Quote(domain)}.",
+        "a domain such as \"contoso.com\" or \"*.contoso.com\".",
+        "Correct it; list several one by one.");
+
+    /// <summary>Only Lync has OAuth configuration.</summary>
+    public static Fault OAuthConfigurationUnsupported(string server, ServerProduct product) => new(
+        "PT4017", "server",
+        $"{server} is of product {product}.",
+        "a Lync server: no other product has these settings.",
+        "Name the Lync server or pool.");
+
+    /// <summary>The server trusts the same token server under another name.</summary>
+    public static Fault AuthorizationServerRegistered(string server, string name, string issuer) => new(
+        "PT4018", "authMetadataUrl",
+        $"{server} trusts {Quote(issuer)} as {Quote(name)} already.",
+        "one record of a token server.",
+        $"Import it with the id \"{server}/{name}\", or remove it first.");
+
+    /// <summary>Records of one partner stand side by side.</summary>
+    public static Fault PartnerDuplicated(string server, PartnerIdentity identity, IEnumerable<string> names) => new(
+        "PT4019", "",
+        $"{server} has {string.Join(", ", names.Select(Quote))} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
+        "one record of a partner.",
+        "Keep the one whose keys are those that the partner publishes, and remove the others.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A hybrid record has the same application identifier and must not be touched.</summary>
+    public static Fault HybridRecordPresent(string server, string name, string identifier) => new(
+        "PT4020", "",
+        $"{Quote(name)} on {server} is the cloud application of the same identifier {identifier}.",
+        "both records side by side.",
+        "Remove neither by its identifier: a clean-up by identifier takes the other along.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The record is disabled, so every token of the partner is refused.</summary>
+    public static Fault RecordDisabled(string server, string name) => new(
+        "PT4021", "enabled",
+        $"{Quote(name)} on {server} is disabled.",
+        "an enabled record.",
+        "Set enabled to true.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The trust level does not let the partner act for users.</summary>
+    public static Fault TrustLevelLow(string server, string name, TrustLevel level) => new(
+        "PT4022", "trustLevel",
+        $"{Quote(name)} on {server} has the trust level {level}.",
+        "Full: a partner that issues its own tokens acts for users only then.",
+        "Set trustLevel to Full, or put the partner behind a token server.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>No record of the partner exists.</summary>
+    public static Fault PartnerMissing(string server, PartnerIdentity identity) => new(
+        "PT4023", "",
+        $"{server} has no partner application for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
+        "one, so that the partner's calls are accepted.",
+        "Declare a PartnerApplication with the partner's metadata URL.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>Lync does not know where Exchange's autodiscover is.</summary>
+    public static Fault AutodiscoverUrlMissing(string server) => new(
+        "PT4024", "exchangeAutodiscoverUrl",
+        $"{server} has no Exchange autodiscover URL.",
+        "the https URL that ends in \"autodiscover.svc\".",
+        "Declare an OAuthConfiguration with exchangeAutodiscoverUrl.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>Lync's own application identifier was changed.</summary>
+    public static Fault ServiceNameChanged(string server, string found, string expected) => new(
+        "PT4025", "serviceName",
+        $"The service name of {server} is {Quote(found)}.",
+        $"\"{expected}\".",
+        "Restore it: changing the service name breaks every partner.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The product accepts any TLS certificate nowhere.</summary>
+    public static Fault AnyTlsUnsupported(ServerProduct product) => new(
+        "PT4026", "trustAnySslCertificate",
+        $"trustAnySslCertificate is set on {product}.",
+        "a TLS certificate that the server trusts: only Exchange can do without, in laboratories.",
+        "Remove the property, and let the server trust the partner's certificate authority.");
+
+    /// <summary>Any TLS certificate is accepted, which belongs in laboratories only.</summary>
+    public static Fault AnyTlsAccepted() => new(
+        "PT4027", "trustAnySslCertificate",
+        "Any TLS certificate is accepted when the partner's keys are read.",
+        "a verified one: whoever answers under that name chooses the keys that are trusted.",
+        "Use it in laboratories only.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A token server keeps no partner applications.</summary>
+    public static Fault PartnersUnsupported(string server, ServerProduct product) => new(
+        "PT4028", "server",
+        $"{server} is of product {product}.",
+        "a Lync, Exchange or SharePoint server.",
+        "Name the server that is to trust the partner.");
+
+    /// <summary>The security identifiers in the partner's tokens are not accepted.</summary>
+    public static Fault SecurityIdentifiersRefused(string server, string name) => new(
+        "PT4029", "acceptSecurityIdentifierInformation",
+        $"{Quote(name)} on {server} does not accept security identifiers.",
+        "true where users are of another forest.",
+        "Set acceptSecurityIdentifierInformation to true on both sides.")
+    {
+        IsWarning = true,
+    };
+}

@@ -1,0 +1,49 @@
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>How a product comes to trust a token server (domain.md 4.2, 4.5): by its document, whose keys are copied.</summary>
+public static class AuthorizationServerRules
+{
+    /// <summary>A new record, or the record of that name written anew.</summary>
+    public static AuthorizationServer Register(
+        Server server,
+        string name,
+        Uri authMetadataUrl,
+        string? realm,
+        AuthMetadataDocument document,
+        IEnumerable<AuthorizationServer> siblings,
+        DateTimeOffset now)
+    {
+        var record = new AuthorizationServer(server.Fqdn, name, authMetadataUrl, realm ?? document.Realm, document.Issuer, document.Keys);
+        return Check(server, record, siblings, now) is { } fault ? throw new FaultException(fault) : record;
+    }
+
+    private static Fault? Check(Server server, AuthorizationServer record, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
+    {
+        if (server.Product == ServerProduct.TokenServer)
+        {
+            return FaultCatalogue.PartnersUnsupported(server.Fqdn, server.Product).At("server");
+        }
+
+        if (MetadataUrls.Validate(record.AuthMetadataUrl) is { } url)
+        {
+            return url;
+        }
+
+        if (record.Realm is not ("" or "*") && !Principals.IsRealm(record.Realm))
+        {
+            return FaultCatalogue.RealmForm("realm", record.Realm);
+        }
+
+        if (record.TrustedKeys.All(k => k.NotAfter < now))
+        {
+            return FaultCatalogue.PublishedKeysExpired(record.Issuer, now);
+        }
+
+        var same = siblings.FirstOrDefault(s => s.Server == record.Server && s.Name != record.Name && s.Issuer == record.Issuer);
+        return same is null ? null : FaultCatalogue.AuthorizationServerRegistered(record.Server, same.Name, record.Issuer);
+    }
+}

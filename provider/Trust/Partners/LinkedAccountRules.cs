@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>Whose roles a call without a user has on Exchange (domain.md 4.4, 5.8).</summary>
+public static class LinkedAccountRules
+{
+    private static readonly ImmutableSortedSet<string> Lync = Set("UserApplication", "ArchiveApplication");
+
+    private static readonly ImmutableSortedSet<string> SharePoint =
+        Set("UserApplication", "LegalHoldApplication", "Mailbox Search", "TeamMailboxLifecycleApplication", "Legal Hold");
+
+    private static readonly ImmutableSortedSet<string> Generic = Set("UserApplication");
+
+    /// <summary>Only later Exchange builds know it, so no default asks for it.</summary>
+    public const string MeetingGraphRole = "MeetingGraphApplication";
+
+    /// <summary>The roles that the vendor's script gives a partner of this kind, on every build.</summary>
+    public static ImmutableSortedSet<string> DefaultRoles(string applicationIdentifier) => applicationIdentifier switch
+    {
+        WellKnownApplications.Lync => Lync,
+        WellKnownApplications.SharePoint => SharePoint,
+        _ => Generic,
+    };
+
+    /// <summary>The account name that the vendor's script uses, so that its accounts are found again.</summary>
+    public static string DefaultName(string applicationIdentifier) => applicationIdentifier switch
+    {
+        WellKnownApplications.Lync => "LyncEnterprise-ApplicationAccount",
+        WellKnownApplications.SharePoint => "SharePointEnterprise-ApplicationAccount",
+        _ => "GenericEnterprise-ApplicationAccount",
+    };
+
+    /// <summary>Whether the vendor's script lets the partner send security identifiers.</summary>
+    public static bool AcceptsSecurityIdentifiersByDefault(string applicationIdentifier) =>
+        applicationIdentifier is WellKnownApplications.Lync or WellKnownApplications.SharePoint;
+
+    /// <summary>The account with the partner's default roles where none were named.</summary>
+    public static LinkedAccount Complete(LinkedAccount account, string applicationIdentifier) =>
+        account.Roles.IsEmpty ? account with { Roles = DefaultRoles(applicationIdentifier) } : account;
+
+    /// <summary>What calls without a user will miss; null when nothing. A token server's partner brings its own rights.</summary>
+    public static Fault? Check(PartnerApplication record)
+    {
+        if (record.Source is PartnerSource.AuthorizationServer)
+        {
+            return null;
+        }
+
+        if (record.LinkedAccount is not { } account)
+        {
+            return FaultCatalogue.AccountNotLinked(record.Name);
+        }
+
+        var missing = DefaultRoles(record.ApplicationIdentifier).Except(account.Roles);
+        return missing.IsEmpty ? null : FaultCatalogue.RolesMissing(account.Name, missing);
+    }
+
+    private static ImmutableSortedSet<string> Set(params string[] roles) => ImmutableSortedSet.Create(StringComparer.Ordinal, roles);
+}

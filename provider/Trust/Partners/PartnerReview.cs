@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>The single rules that a partner application must pass, each asked on its own so that all findings come at once.</summary>
+internal static class PartnerReview
+{
+    public static ImmutableArray<Fault> Of(
+        PartnerApplicationDraft draft,
+        PartnerApplication record,
+        AuthMetadataDocument? document,
+        IEnumerable<PartnerApplication> siblings,
+        DateTimeOffset now) =>
+        [
+            .. Product(draft),
+            .. Principal(record),
+            .. Keys(draft.Source, document, now),
+            .. Rights(draft, record),
+            .. Neighbours(record, siblings),
+            .. RealmRules.Check(draft.Server, record) is { } realm ? [realm] : ImmutableArray<Fault>.Empty,
+        ];
+
+    private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)
+    {
+        var product = draft.Server.Product;
+        if (product == ServerProduct.TokenServer)
+        {
+            yield return FaultCatalogue.PartnersUnsupported(draft.Server.Fqdn, product);
+        }
+
+        if (product == ServerProduct.ExchangeServer && draft.Source is PartnerSource.Certificate)
+        {
+            yield return FaultCatalogue.CertificateSourceUnsupported(product);
+        }
+
+        if (draft.Source is PartnerSource.Metadata { TrustAnySslCertificate: true })
+        {
+            yield return product == ServerProduct.ExchangeServer ? FaultCatalogue.AnyTlsAccepted() : FaultCatalogue.AnyTlsUnsupported(product);
+        }
+    }
+
+    private static IEnumerable<Fault> Principal(PartnerApplication record)
+    {
+        var behind = record.Source is PartnerSource.AuthorizationServer;
+        if (!Principals.IsIdentifier(record.ApplicationIdentifier))
+        {
+            yield return FaultCatalogue.ApplicationIdentifierForm(record.ApplicationIdentifier);
+        }
+
+        if (record.Realm == "*" && !behind)
+        {
+            yield return FaultCatalogue.RealmWildcard(record.Realm);
+        }
+        else if (!Principals.IsRealm(record.Realm) && !(behind && record.Realm is "" or "*"))
+        {
+            yield return FaultCatalogue.RealmForm("realm", record.Realm);
+        }
+    }
+
+    private static IEnumerable<Fault> Keys(PartnerSource source, AuthMetadataDocument? document, DateTimeOffset now) => source switch
+    {
+        PartnerSource.Certificate given => CertificateRules.Validate(given.Key, true, now).Select(f => f.At("certificate.certificatePem")),
+        PartnerSource.Metadata when document!.Keys.All(k => k.NotAfter < now) => [FaultCatalogue.PublishedKeysExpired(document.Issuer, now)],
+        _ => [],
+    };
+
+    private static IEnumerable<Fault> Rights(PartnerApplicationDraft draft, PartnerApplication record)
+    {
+        if (draft.Server.Product == ServerProduct.ExchangeServer && LinkedAccountRules.Check(record) is { } account)
+        {
+            yield return account;
+        }
+
+        if (record.Issuer == draft.Server.Issuer)
+        {
+            yield return FaultCatalogue.PartnerIsSelf(draft.Server.Fqdn);
+        }
+    }
+
+    private static IEnumerable<Fault> Neighbours(PartnerApplication record, IEnumerable<PartnerApplication> siblings)
+    {
+        var identity = PartnerIdentity.Of(record);
+        foreach (var sibling in siblings.Where(s => s.Server == record.Server && s.Name != record.Name))
+        {
+            var other = PartnerIdentity.Of(sibling);
+            if (other.SamePartnerAs(identity))
+            {
+                yield return FaultCatalogue.PartnerRegistered(sibling.Server, sibling.Name, other);
+            }
+            else if (other.ApplicationIdentifier == identity.ApplicationIdentifier && other.Kind == PartnerKind.BehindTokenServer)
+            {
+                yield return FaultCatalogue.HybridRecordPresent(sibling.Server, sibling.Name, other.ApplicationIdentifier);
+            }
+        }
+    }
+}

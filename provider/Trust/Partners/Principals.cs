@@ -1,0 +1,13 @@
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>The parts of <c>application@realm</c> (domain.md 1.4, 1.5): neither may hold what separates them.</summary>
+public static class Principals
+{
+    /// <summary>An application identifier as tokens carry it: lower case.</summary>
+    public static bool IsIdentifier(string text) => IsPart(text, 128) && !text.Any(char.IsUpper);
+
+    public static bool IsRealm(string text) => text != "*" && IsPart(text, 255);
+
+    private static bool IsPart(string text, int longest) =>
+        text.Length > 0 && text.Length <= longest && !text.Any(c => c is '@' or '/' || char.IsWhiteSpace(c) || char.IsControl(c));
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Partners;
+
+/// <summary>How Exchange finds the organization of a token: its realm must be an accepted domain, and a wildcard never counts
+/// (domain.md 1.3, 8 row 9).</summary>
+public static class RealmRules
+{
+    /// <summary>Whether the realm is accepted by name.</summary>
+    public static bool IsAccepted(Server server, string realm) =>
+        Domains(server).Contains(realm, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The wildcard that seems to cover the realm but does not; null when there is none.</summary>
+    public static string? CoveringWildcard(Server server, string realm) =>
+        Domains(server).FirstOrDefault(d => d == "*" || (d.StartsWith("*.", StringComparison.Ordinal) && Covers(d[2..], realm)));
+
+    /// <summary>What will be refused of a partner of that realm; null when nothing. Only Exchange goes by accepted domains.</summary>
+    public static Fault? Check(Server server, string realm) =>
+        server.Product != ServerProduct.ExchangeServer || IsAccepted(server, realm) ? null
+        : CoveringWildcard(server, realm) is { } wildcard ? FaultCatalogue.RealmOnlyWildcard(server.Fqdn, realm, wildcard)
+        : FaultCatalogue.RealmNotAccepted(server.Fqdn, realm);
+
+    internal static Fault? Check(Server server, PartnerApplication record) =>
+        record.Source is PartnerSource.AuthorizationServer ? null : Check(server, record.Realm);
+
+    /// <summary>A server that lists none has its realm as its one domain.</summary>
+    private static ImmutableArray<string> Domains(Server server) =>
+        server.AcceptedDomains.IsDefaultOrEmpty ? [server.Realm] : server.AcceptedDomains;
+
+    private static bool Covers(string parent, string realm) =>
+        realm.Equals(parent, StringComparison.OrdinalIgnoreCase) || realm.EndsWith("." + parent, StringComparison.OrdinalIgnoreCase);
+}
