@@ -14,6 +14,7 @@ internal sealed class Litware : IAsyncDisposable
 {
     public const string Lync = "atl-cs-001.litwareinc.com";
     public const string Exchange = "autodiscover.litwareinc.com";
+    public const string TokenServer = "sts.litwareinc.com";
     public const string SharePoint = "sp.litwareinc.com";
     public const string Ken = "sip:kenmyer@litwareinc.com";
     public const string KenSmtp = "kenmyer@litwareinc.com";
@@ -21,7 +22,7 @@ internal sealed class Litware : IAsyncDisposable
 
     // Keys are slow to make and the same ones serve every test.
     private static readonly Lazy<CertificateWithKey[]> Certificates = new(() =>
-        [.. Enumerable.Range(0, 4).Select(i => CertificateGenerator.SelfSigned($"CN=litwareinc.com key {i}", 2048, 1825, Start))]);
+        [.. Enumerable.Range(0, 4).Select(i => CertificateGenerator.SelfSigned($"CN=litwareinc.com key {i}", 2048, 1825, Start.AddDays(-10)))]);
 
     public Litware(NetworkLimits? limits = null)
     {
@@ -82,11 +83,11 @@ internal sealed class Litware : IAsyncDisposable
     }
 
     /// <summary>Lync's pointer to Autodiscover.</summary>
-    public void PointToAutodiscover(Uri? url = null)
+    public void PointToAutodiscover(Uri? url = null, ImmutableArray<string>? allowed = null)
     {
         var known = ServerOf(Lync);
         var written = new OAuthConfiguration(
-            Lync, known.Realm, known.ApplicationIdentifier, url ?? Url(Exchange, "/autodiscover/autodiscover.svc"), []);
+            Lync, known.Realm, known.ApplicationIdentifier, url ?? Url(Exchange, "/autodiscover/autodiscover.svc"), allowed ?? []);
         Backend.State = Backend.State with { OAuthConfigurations = Backend.State.OAuthConfigurations.SetItem(Lync, written) };
     }
 
@@ -102,6 +103,33 @@ internal sealed class Litware : IAsyncDisposable
         PointToAutodiscover();
         return this;
     }
+
+    /// <summary>A token server that Lync uses and Exchange accepts, in place of Lync's own tokens.</summary>
+    public Litware WithTokenServer()
+    {
+        Add(new Server(TokenServer, ServerProduct.TokenServer, Realm, Url(TokenServer, "/metadata/json/1"), [Realm]));
+        Bind(TokenServer, 3);
+        Publish(TokenServer);
+        Trust(TokenServer, Lync);
+        Trust(Exchange, Lync, partner => partner with
+        {
+            Source = new PartnerSource.AuthorizationServer(partner.ApplicationIdentifier, partner.Realm), TrustedKeys = [],
+        });
+        foreach (var server in new[] { Lync, Exchange })
+        {
+            var record = new AuthorizationServer(
+                server, "sts", ServerOf(TokenServer).MetadataUrl, Realm, ServerOf(TokenServer).Issuer, [Backend.State.Certificates[TokenServer].Current!]);
+            Backend.State = Backend.State with { AuthorizationServers = Backend.State.AuthorizationServers.SetItem((server, "sts"), record) };
+        }
+
+        return this;
+    }
+
+    public void AddExchange(string fqdn) =>
+        Add(new Server(fqdn, ServerProduct.ExchangeServer, Realm, Url(fqdn, "/autodiscover/metadata/json/1"), [Realm]));
+
+    public void Change(string fqdn, Func<Server, Server> change) =>
+        Backend.State = Backend.State with { Servers = Backend.State.Servers.SetItem(fqdn, change(ServerOf(fqdn))) };
 
     public ValueTask DisposeAsync() => Hosts.DisposeAsync();
 

@@ -63,7 +63,7 @@ internal sealed class MemoryBackend : IHostBackend
 
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) =>
         Task.FromResult(State.PartnerApplications.Values
-            .Where(partner => partner.Server == server && partner.Enabled)
+            .Where(partner => partner.Server == server && partner.Enabled && partner.Source is not PartnerSource.AuthorizationServer)
             .OrderBy(partner => partner.Name, StringComparer.Ordinal)
             .Select(partner => partner.Issuer)
             .Concat(State.AuthorizationServers.Values.Where(known => known.Server == server).Select(known => known.Issuer))

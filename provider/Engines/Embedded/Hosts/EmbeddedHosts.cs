@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Network;
 using PartnerTrust.Engines.Embedded.Hosts.Tls;
+using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Embedded.Hosts;
@@ -60,6 +62,11 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         var response = await Network.GetDocumentAsync(url, trustAnySslCertificate, cancellationToken).ConfigureAwait(false);
         return AuthMetadataReader.Read(response.Body.Span, response.ContentType, url);
     }
+
+    /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed.</summary>
+    public Task<ConnectivityReport> CheckConnectivityAsync(
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
+        new ConnectivityCaller(backend, this, time).CheckAsync(request, progress, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

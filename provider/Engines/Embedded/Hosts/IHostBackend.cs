@@ -32,7 +32,8 @@ public interface IHostBackend
     /// <summary>The slice of the state that decides about one token at one server.</summary>
     Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The issuers of the server's enabled partner applications and authorization servers, at most 100, in order of name.</summary>
+    /// <summary>The issuers of the server's enabled partner applications that issue for themselves and of its authorization servers, at most
+    /// 100, in order of name.</summary>
     Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken);
 
     /// <summary>A mailbox by SIP address (<c>sip:user@domain</c>) or SMTP address, compared without case.</summary>

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 using PartnerTrust.Trust.Mailboxes;
@@ -29,12 +30,12 @@ internal sealed class AutodiscoverEndpoint(IHostBackend backend, BearerGate gate
 
         var message = await SoapMessage.ReadAsync(request.Http.Request.Body, request.Aborted).ConfigureAwait(false);
         var (status, xml) = message?.Content.Name == Ns + "GetUserSettingsRequestMessage"
-            ? (200, SoapEnvelope.Write(Header(), await ContentAsync(message.Content, caller, request.Aborted).ConfigureAwait(false)))
+            ? (200, SoapEnvelope.Write(Header(), await ContentAsync(message.Content, caller, request).ConfigureAwait(false)))
             : (500, SoapEnvelope.WriteFault("ErrorSchemaValidation", "This service plays GetUserSettings alone."));
         await Answers.WriteAsync(request.Http, status, Answers.Xml, xml).ConfigureAwait(false);
     }
 
-    private async Task<XElement> ContentAsync(XElement content, AcceptedCall caller, CancellationToken cancellationToken)
+    private async Task<XElement> ContentAsync(XElement content, AcceptedCall caller, HostRequest request)
     {
         var addresses = content.Descendants(Ns + "Mailbox").Select(mailbox => mailbox.Value.Trim()).Take(MostUsers + 1).ToList();
         var settings = content.Descendants(Ns + "Setting").Select(setting => setting.Value.Trim()).Distinct().ToList();
@@ -47,7 +48,7 @@ internal sealed class AutodiscoverEndpoint(IHostBackend backend, BearerGate gate
         {
             var users = new XElement(Ns + "UserResponses");
             foreach (var address in addresses)
-                users.Add(await UserAsync(address, settings, caller, cancellationToken).ConfigureAwait(false));
+                users.Add(await UserAsync(address, settings, caller, request).ConfigureAwait(false));
 
             response.Add(Error("NoError", "No error."), users);
         }
@@ -55,14 +56,24 @@ internal sealed class AutodiscoverEndpoint(IHostBackend backend, BearerGate gate
         return new XElement(Ns + "GetUserSettingsResponseMessage", response);
     }
 
-    private async Task<XElement> UserAsync(string address, List<string> settings, AcceptedCall caller, CancellationToken cancellationToken)
+    private async Task<XElement> UserAsync(string address, List<string> settings, AcceptedCall caller, HostRequest request)
     {
-        var mailbox = await backend.FindMailboxAsync(address, cancellationToken).ConfigureAwait(false);
+        if (request.Faults.Find(HostFaultKind.AutodiscoverRedirect) is { } fault)
+            return Redirected(fault.Value is { Length: > 0 } place ? place : "https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc");
+
+        var mailbox = await backend.FindMailboxAsync(address, request.Aborted).ConfigureAwait(false);
         var visible = mailbox is not null && (caller.User is null || caller.User.SmtpAddress == mailbox.SmtpAddress);
         return visible
             ? User("NoError", "No error.", mailbox!, settings)
             : User("InvalidUser", $"The user '{address}' has no mailbox here.", null, settings);
     }
+
+    private static XElement Redirected(string place) => new(
+        Ns + "UserResponse",
+        Error("RedirectUrl", "The mailbox is found elsewhere."),
+        new XElement(Ns + "RedirectTarget", place),
+        new XElement(Ns + "UserSettingErrors"),
+        new XElement(Ns + "UserSettings"));
 
     private static XElement User(string code, string message, Mailbox? mailbox, List<string> settings)
     {

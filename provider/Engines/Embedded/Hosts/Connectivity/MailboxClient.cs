@@ -1,0 +1,63 @@
+using System.Xml.Linq;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
+using PartnerTrust.Engines.Embedded.Hosts.Soap;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+
+/// <summary>Writes, reads and deletes the item of a check over EWS.</summary>
+internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, string sipUri)
+{
+    private static readonly XNamespace M = SoapNames.Messages;
+    private static readonly XNamespace T = SoapNames.Types;
+
+    /// <summary>The id of the new item.</summary>
+    public async Task<string> CreateAsync(StorageFolder folder, string subject, string body, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            new XElement(
+                M + "CreateItem",
+                new XAttribute("MessageDisposition", "SaveOnly"),
+                new XElement(M + "SavedItemFolderId", new XElement(T + "DistinguishedFolderId", new XAttribute("Id", EwsFolders.DistinguishedId(folder)))),
+                new XElement(
+                    M + "Items",
+                    new XElement(
+                        T + "Message",
+                        new XElement(T + "ItemClass", "IPM.Note.Microsoft.Conversation"),
+                        new XElement(T + "Subject", subject),
+                        new XElement(T + "Body", new XAttribute("BodyType", "Text"), body)))),
+            cancellationToken).ConfigureAwait(false);
+        return answer.Descendants(T + "ItemId").FirstOrDefault()?.Attribute("Id")?.Value
+            ?? throw new CheckFailure(FaultCatalogue.MailboxRefuses("CreateItem", "NoError", "no item id in the answer"));
+    }
+
+    /// <summary>The subject of the item.</summary>
+    public async Task<string> ReadSubjectAsync(string itemId, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            new XElement(M + "GetItem", new XElement(M + "ItemShape", new XElement(T + "BaseShape", "AllProperties")), ItemIds(itemId)), cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Descendants(T + "Subject").FirstOrDefault()?.Value ?? "";
+    }
+
+    public Task DeleteAsync(string itemId, CancellationToken cancellationToken) =>
+        CallAsync(new XElement(M + "DeleteItem", new XAttribute("DeleteType", "HardDelete"), ItemIds(itemId)), cancellationToken);
+
+    private static XElement ItemIds(string itemId) => new(M + "ItemIds", new XElement(T + "ItemId", new XAttribute("Id", itemId)));
+
+    private async Task<XElement> CallAsync(XElement operation, CancellationToken cancellationToken)
+    {
+        var name = operation.Name.LocalName;
+        var soap = SoapEnvelope.Write([new XElement(T + "RequestServerVersion", new XAttribute("Version", "Exchange2013"))], operation);
+        var message = await calls.CallAsync(ews, token, soap, M.NamespaceName + "/" + name, cancellationToken).ConfigureAwait(false);
+        var code = message.Content.Descendants(M + "ResponseCode").FirstOrDefault()?.Value
+            ?? message.Content.Descendants(SoapNames.Errors + "ResponseCode").FirstOrDefault()?.Value ?? "no response code";
+        return code switch
+        {
+            "NoError" => message.Content,
+            "ErrorArchiveMailboxNotEnabled" => throw new CheckFailure(FaultCatalogue.ArchiveNotEnabled(sipUri)),
+            _ => throw new CheckFailure(FaultCatalogue.MailboxRefuses(name, code, message.Content.Descendants(M + "MessageText").FirstOrDefault()?.Value ?? "")),
+        };
+    }
+}

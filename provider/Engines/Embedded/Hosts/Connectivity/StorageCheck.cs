@@ -1,0 +1,113 @@
+using System.Globalization;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+
+/// <summary>What <c>Test-CsExStorageConnectivity</c> does: finds the mailbox, writes an item, reads it back and deletes it.</summary>
+internal sealed class StorageCheck(ConnectivityRequest request, CallingServer caller, TokenSource tokens, ServiceCalls calls, CheckTrace trace)
+{
+    private const int MostRedirects = 3;
+
+    public async Task RunAsync(Server? target, CancellationToken cancellationToken)
+    {
+        var (ews, token) = caller.Server.Product == ServerProduct.LyncServer
+            ? await DiscoverAsync(target, cancellationToken).ConfigureAwait(false)
+            : await KnownAsync(target!, cancellationToken).ConfigureAwait(false);
+        var mailbox = new MailboxClient(calls, ews, token, request.SipUri);
+        await WriteAsync(mailbox, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<(Uri Ews, string Token)> KnownAsync(Server target, CancellationToken cancellationToken)
+    {
+        var ews = new Uri($"https://{target.Fqdn}/EWS/Exchange.asmx");
+        return (ews, await tokens.ForAsync(ews, "", cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task<(Uri Ews, string Token)> DiscoverAsync(Server? target, CancellationToken cancellationToken)
+    {
+        var url = await AutodiscoverStep.TakeAsync(caller, trace).ConfigureAwait(false);
+        var client = new AutodiscoverClient(calls);
+        for (var redirects = 0; ; redirects++)
+        {
+            var asked = url;
+            var token = await tokens.ForAsync(asked, "", cancellationToken).ConfigureAwait(false);
+            var (ews, next) = await trace.TakeAsync("userSettings", $"Asking Autodiscover for the mailbox of {request.SipUri}", async () =>
+            {
+                var found = await client.FindEwsAsync(asked, token, caller.User!.NameId, cancellationToken).ConfigureAwait(false);
+                return (Judge(found, asked, target, redirects), (found.Ews?.AbsoluteUri ?? found.Redirect)!);
+            }).ConfigureAwait(false);
+            if (ews is not null)
+                return (ews, SameServer(ews, asked) ? token : await tokens.ForAsync(ews, "mailbox", cancellationToken).ConfigureAwait(false));
+
+            url = next!;
+        }
+    }
+
+    private (Uri? Ews, Uri? Next) Judge((Uri? Ews, string? Redirect) found, Uri asked, Server? target, int redirects)
+    {
+        if (found.Ews is { } ews)
+        {
+            return target is null || ews.Host.Equals(target.Fqdn, StringComparison.OrdinalIgnoreCase)
+                ? (ews, null)
+                : throw new CheckFailure(FaultCatalogue.AutodiscoverFindsAnother(target.Fqdn, ews));
+        }
+
+        var allowed = caller.Configuration.ExchangeAutodiscoverAllowedDomains;
+        return Uri.TryCreate(found.Redirect, UriKind.Absolute, out var next) && redirects < MostRedirects && next.Scheme == Uri.UriSchemeHttps
+            && (next.Host == asked.Host || AllowedDomains.Contain(allowed, next.Host))
+                ? (null, next)
+                : throw new CheckFailure(FaultCatalogue.AutodiscoverRedirectNotAllowed(found.Redirect ?? "", allowed));
+    }
+
+    private static bool SameServer(Uri one, Uri other) => one.Authority.Equals(other.Authority, StringComparison.OrdinalIgnoreCase);
+
+    private async Task WriteAsync(MailboxClient mailbox, CancellationToken cancellationToken)
+    {
+        var subject = string.Create(CultureInfo.InvariantCulture, $"Connectivity check {Guid.NewGuid()}");
+        trace.ItemId = await trace.TakeAsync("writeItem", $"Writing an item to {request.Folder} of {request.SipUri}", async () =>
+        {
+            var id = await mailbox.CreateAsync(request.Folder, subject, $"{caller.Server.Fqdn} wrote this item.", cancellationToken).ConfigureAwait(false);
+            return (id, $"ExCreateItem succeeded in {request.Folder}");
+        }).ConfigureAwait(false);
+        try
+        {
+            await ReadBackAsync(mailbox, subject, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CheckTrace.CheckEnded) when (request.DeleteItem)
+        {
+            // The check has failed already; what it wrote is not left behind for that.
+            await DeleteQuietlyAsync(mailbox, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        if (request.DeleteItem)
+            await DeleteAsync(mailbox, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<string> ReadBackAsync(MailboxClient mailbox, string subject, CancellationToken cancellationToken) =>
+        trace.TakeAsync("readItem", "Reading the item back", async () =>
+        {
+            var found = await mailbox.ReadSubjectAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+            return found == subject ? (found, "the item came back as it was written") : throw new CheckFailure(FaultCatalogue.ItemChanged(found, subject));
+        });
+
+    private Task<bool> DeleteAsync(MailboxClient mailbox, CancellationToken cancellationToken) =>
+        trace.TakeAsync("deleteItem", "Deleting the item", async () =>
+        {
+            await mailbox.DeleteAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+            return (true, "the item is deleted");
+        });
+
+    private async Task DeleteQuietlyAsync(MailboxClient mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await mailbox.DeleteAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is CheckFailure or FaultException)
+        {
+        }
+    }
+}

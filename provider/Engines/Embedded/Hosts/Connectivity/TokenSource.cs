@@ -1,0 +1,106 @@
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+
+/// <summary>The caller's half of a call: read the challenge, choose who issues, sign (domain.md 5.6). The steps are those of the evaluator.</summary>
+internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, CallingServer caller, TimeProvider time, CheckTrace trace)
+{
+    /// <summary>A token for the server at the URL.</summary>
+    public async Task<string> ForAsync(Uri url, string prefix, CancellationToken cancellationToken)
+    {
+        var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} whose tokens it takes", async () =>
+        {
+            var asked = await Challenges.AskAsync(hosts.Network, url, cancellationToken).ConfigureAwait(false);
+            return (asked, $"client id {asked.ClientId}, trusted issuers {(asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers))}");
+        }).ConfigureAwait(false);
+        var audience = new Audience(challenge.ClientId, url.Host, challenge.Realm ?? caller.Client.Realm);
+        return await trace.TakeAsync(Named(prefix, "token"), $"Getting a token for {url.Host}", async () =>
+        {
+            var token = await IssueAsync(challenge, audience, url, cancellationToken).ConfigureAwait(false);
+            return (token.Text, $"issued by {token.Issuer} for {audience}");
+        }).ConfigureAwait(false);
+    }
+
+    private async Task<(string Text, PrincipalName Issuer)> IssueAsync(
+        BearerChallenge challenge, Audience audience, Uri url, CancellationToken cancellationToken)
+    {
+        var wish = ActorTokenRequest.SelfIssued(caller.Client, audience, Now);
+        if (challenge.TrustedIssuers.Contains(caller.Client.ToString(), StringComparer.Ordinal))
+        {
+            var key = await SigningKeyAsync(cancellationToken).ConfigureAwait(false);
+            var text = caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key);
+            return (text, caller.Client);
+        }
+
+        if (await SharedTokenServerAsync(challenge, cancellationToken).ConfigureAwait(false) is not { } shared)
+            throw new CheckFailure(await DistrustAsync(challenge, url, cancellationToken).ConfigureAwait(false));
+
+        var issuer = PrincipalName.Parse(shared.Issuer);
+        var actor = await new TokenServerClient(hosts).RequestAsync(
+            shared, caller.Client, audience, await SigningKeyAsync(cancellationToken).ConfigureAwait(false), Now, cancellationToken).ConfigureAwait(false);
+        return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish with { Issuer = issuer }, caller.User), issuer);
+    }
+
+    private DateTimeOffset Now => time.GetUtcNow() + caller.ClockSkew;
+
+    private static string Named(string prefix, string step) => prefix.Length == 0 ? step : prefix + char.ToUpperInvariant(step[0]) + step[1..];
+
+    private async Task<CertificateWithKey> SigningKeyAsync(CancellationToken cancellationToken)
+    {
+        var server = caller.Server;
+        var slots = await backend.ReadCertificateSlotsAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var certificate = CertificateRules.Signing(slots, server.Product, Now)
+            ?? throw new CheckFailure(FaultCatalogue.CallerHasNoCertificate(server.Fqdn));
+        if (!certificate.IsValidAt(Now))
+            throw new CheckFailure(FaultCatalogue.CallerCertificateNotValid(server.Fqdn, certificate, Now));
+
+        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var key = faults.Has(HostFaultKind.PrivateKeyMissing)
+            ? null
+            : await backend.FindSigningKeyAsync(server.Fqdn, certificate.Thumbprint, cancellationToken).ConfigureAwait(false);
+        return key ?? throw new CheckFailure(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));
+    }
+
+    private async Task<AuthorizationServer?> SharedTokenServerAsync(BearerChallenge challenge, CancellationToken cancellationToken)
+    {
+        var query = new ReceiverQuery(caller.Server.Fqdn, [.. challenge.TrustedIssuers.Select(issuer => issuer.Split('@')[0]).Distinct()], []);
+        var known = await backend.ReadReceiverStateAsync(query, cancellationToken).ConfigureAwait(false);
+        return known.AuthorizationServers.Values
+            .Where(server => server.Server == caller.Server.Fqdn && challenge.TrustedIssuers.Contains(server.Issuer, StringComparer.Ordinal))
+            .OrderBy(server => server.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
+    }
+
+    // The receiver's records tell the cause; a receiver of the world outside keeps them to itself.
+    private async Task<Fault> DistrustAsync(BearerChallenge challenge, Uri url, CancellationToken cancellationToken)
+    {
+        if (await backend.FindServerByHostAsync(url.Host, cancellationToken).ConfigureAwait(false) is { } receiver)
+        {
+            var query = new ReceiverQuery(receiver.Fqdn, [caller.Client.Application], []);
+            var state = await backend.ReadReceiverStateAsync(query, cancellationToken).ConfigureAwait(false);
+            if (PlanOf(state, receiver) is { Code: var code } fault && code == Unspecific(challenge, url).Code)
+                return fault;
+        }
+
+        return Unspecific(challenge, url);
+    }
+
+    private Fault? PlanOf(Trust.TrustState state, Server receiver)
+    {
+        var whole = state with
+        {
+            Servers = state.Servers.SetItem(caller.Server.Fqdn, caller.Server).SetItem(receiver.Fqdn, receiver),
+            OAuthConfigurations = state.OAuthConfigurations.SetItem(caller.Server.Fqdn, caller.Configuration),
+        };
+        return CallPlanner.Plan(whole, new TrustQuestion(caller.Server.Fqdn, receiver.Fqdn, null, Now)).Steps[^1].Fault;
+    }
+
+    private Fault Unspecific(BearerChallenge challenge, Uri url) => FaultCatalogue.CallerNotAmongTrustedIssuers(
+        url.Host, caller.Client.ToString(), challenge.TrustedIssuers, "the caller is not registered there, is disabled, or has another realm.");
+}
