@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Hosts;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
@@ -11,10 +12,11 @@ public sealed class EmbeddedEngine : StoreEngine
 {
     private readonly SqliteTrustStore store;
     private readonly ServerDirectory servers;
+    private readonly EmbeddedHosts hosts;
 
-    private EmbeddedEngine(SqliteTrustStore store, ServerDirectory servers, TimeProvider time)
-        : base(new TrustOperations(store, servers, time, published => new PublishedMetadataSource(published, new NoMetadataSource()))) =>
-        (this.store, this.servers) = (store, servers);
+    private EmbeddedEngine(SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time)
+        : base(new TrustOperations(store, servers, time, _ => new HttpsMetadataSource(hosts.Network))) =>
+        (this.store, this.servers, this.hosts) = (store, servers, hosts);
 
     public static Task<EmbeddedEngine> OpenAsync(
         EngineOptions options, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
@@ -24,7 +26,9 @@ public sealed class EmbeddedEngine : StoreEngine
         {
             OnFirstWrite = session => session.Configuration.Remember(options.Servers, options.Mailboxes),
         };
-        return Task.FromResult(new EmbeddedEngine(store, new ServerDirectory(options.Servers, options.Mailboxes), time));
+        var servers = new ServerDirectory(options.Servers, options.Mailboxes);
+        var hosts = new EmbeddedHosts(new EmbeddedBackend(store, servers), time, logs);
+        return Task.FromResult(new EmbeddedEngine(store, servers, hosts, time));
     }
 
     public override Task<ConnectivityReport> CheckConnectivityAsync(
@@ -43,5 +47,11 @@ public sealed class EmbeddedEngine : StoreEngine
             progress.Report($"Restarting {(request.Scope == RestartScope.Iis ? "IIS" : "application pools")} on {server.Fqdn}");
             await store.WriteAsync(session => session.Hosts.Restart(server.Fqdn), cancellationToken);
         }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await hosts.DisposeAsync();
+        await base.DisposeAsync();
     }
 }

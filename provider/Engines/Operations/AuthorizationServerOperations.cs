@@ -1,13 +1,13 @@
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Operations;
 
 /// <summary>The token servers that a server trusts. Their keys are copied whenever the record is written.</summary>
-internal sealed class AuthorizationServerOperations(ITrustStore store, ServerDirectory servers, IMetadataSource metadata)
+internal sealed class AuthorizationServerOperations(
+    ITrustStore store, ServerDirectory servers, IMetadataSource metadata, TimeProvider time)
 {
     private const string Kind = "authorization server";
 
@@ -23,25 +23,11 @@ internal sealed class AuthorizationServerOperations(ITrustStore store, ServerDir
         return store.ReadAsync(session => session.AuthorizationServers.List(server.Fqdn), cancellationToken);
     }
 
-    public async Task<AuthorizationServer> CreateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken)
-    {
-        var record = await CopyAsync(request, cancellationToken);
-        return await store.WriteAsync(
-            session => session.AuthorizationServers.Find(record.Server, record.Name) is null
-                ? Save(session, record)
-                : throw new FaultException(FaultCatalogue.NameTaken($"an {Kind}", record.Server, record.Name)),
-            cancellationToken);
-    }
+    public Task<AuthorizationServer> CreateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken) => WriteAsync(
+        request, existing => existing is null ? null : FaultCatalogue.NameTaken($"an {Kind}", existing.Server, existing.Name), cancellationToken);
 
-    public async Task<AuthorizationServer> UpdateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken)
-    {
-        var record = await CopyAsync(request, cancellationToken);
-        return await store.WriteAsync(
-            session => session.AuthorizationServers.Find(record.Server, record.Name) is not null
-                ? Save(session, record)
-                : throw new FaultException(FaultCatalogue.RecordGone(Kind, record.Server, record.Name)),
-            cancellationToken);
-    }
+    public Task<AuthorizationServer> UpdateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken) => WriteAsync(
+        request, existing => existing is null ? FaultCatalogue.RecordGone(Kind, request.Server, request.Name) : null, cancellationToken);
 
     public Task RemoveAsync(string fqdn, string name, CancellationToken cancellationToken)
     {
@@ -55,19 +41,26 @@ internal sealed class AuthorizationServerOperations(ITrustStore store, ServerDir
             cancellationToken);
     }
 
-    private async Task<AuthorizationServer> CopyAsync(AuthorizationServerRequest request, CancellationToken cancellationToken)
+    private async Task<AuthorizationServer> WriteAsync(
+        AuthorizationServerRequest request, Func<AuthorizationServer?, Fault?> refuse, CancellationToken cancellationToken)
     {
         var server = servers.Require(request.Server);
         var document = await metadata.FetchAsync(request.AuthMetadataUrl, trustAnySslCertificate: false, cancellationToken);
-        return Register(server.Fqdn, request, document);
-    }
+        return await store.WriteAsync(
+            session =>
+            {
+                var existing = session.AuthorizationServers.Find(server.Fqdn, request.Name);
+                if (refuse(existing) is { } fault)
+                {
+                    throw new FaultException(fault);
+                }
 
-    private static AuthorizationServer Register(string server, AuthorizationServerRequest request, AuthMetadataDocument document) => new(
-        server, request.Name, request.AuthMetadataUrl, request.Realm ?? document.Realm, document.Issuer, document.Keys);
-
-    private static AuthorizationServer Save(IStoreSession session, AuthorizationServer record)
-    {
-        session.AuthorizationServers.Save(record);
-        return record;
+                var record = AuthorizationServerRules.Register(
+                    server, existing?.Name ?? request.Name, request.AuthMetadataUrl, request.Realm, document,
+                    session.AuthorizationServers.List(server.Fqdn), time.GetUtcNow());
+                session.AuthorizationServers.Save(record);
+                return record;
+            },
+            cancellationToken);
     }
 }

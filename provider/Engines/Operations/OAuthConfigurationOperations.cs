@@ -16,9 +16,8 @@ internal sealed class OAuthConfigurationOperations(ITrustStore store, ServerDire
     public Task<OAuthConfiguration> WriteAsync(OAuthConfigurationRequest request, CancellationToken cancellationToken)
     {
         var server = servers.Require(request.Server);
-        var domains = request.ExchangeAutodiscoverAllowedDomains;
-        var configuration = new OAuthConfiguration(
-            server.Fqdn, request.Realm ?? server.Realm, server.ApplicationIdentifier, request.ExchangeAutodiscoverUrl, domains.IsDefault ? [] : domains);
+        var configuration = OAuthConfigurationRules.Write(
+            server, request.Realm, request.ExchangeAutodiscoverUrl, request.ExchangeAutodiscoverAllowedDomains);
         return store.WriteAsync(
             session =>
             {

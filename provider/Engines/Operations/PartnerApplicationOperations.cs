@@ -9,7 +9,8 @@ namespace PartnerTrust.Engines.Operations;
 
 /// <summary>What each server keeps about its partners. The partner's document is fetched before the transaction, so that a partner that
 /// answers slowly holds nobody up, and one that can't be read leaves the record as it was.</summary>
-internal sealed class PartnerApplicationOperations(ITrustStore store, ServerDirectory servers, IMetadataSource metadata)
+internal sealed class PartnerApplicationOperations(
+    ITrustStore store, ServerDirectory servers, IMetadataSource metadata, TimeProvider time)
 {
     private const string Kind = "partner application";
 
@@ -31,7 +32,7 @@ internal sealed class PartnerApplicationOperations(ITrustStore store, ServerDire
         var document = await ReadSourceAsync(request.Source, cancellationToken);
         return await store.WriteAsync(
             session => session.PartnerApplications.Find(server.Fqdn, request.Name) is null
-                ? Write(session, server, request, document)
+                ? Add(session, DraftOf(server, request), document)
                 : throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, request.Name)),
             cancellationToken);
     }
@@ -42,7 +43,7 @@ internal sealed class PartnerApplicationOperations(ITrustStore store, ServerDire
         var document = await ReadSourceAsync(request.Source, cancellationToken);
         return await store.WriteAsync(
             session => session.PartnerApplications.Find(server.Fqdn, request.Name) is { } existing
-                ? Rewrite(session, server, request, document, existing)
+                ? Rewrite(session, existing, DraftOf(server, request) with { Name = existing.Name }, document)
                 : throw new FaultException(FaultCatalogue.RecordGone(Kind, server.Fqdn, request.Name)),
             cancellationToken);
     }
@@ -64,31 +65,31 @@ internal sealed class PartnerApplicationOperations(ITrustStore store, ServerDire
             ? await metadata.FetchAsync(published.Url, published.TrustAnySslCertificate, cancellationToken)
             : null;
 
-    private static PartnerApplication Rewrite(
-        IStoreSession session, Server server, PartnerApplicationRequest request, AuthMetadataDocument? document, PartnerApplication existing)
+    private PartnerApplication Add(IStoreSession session, PartnerApplicationDraft draft, AuthMetadataDocument? document) => Save(
+        session, PartnerApplicationRules.Register(draft, document, SiblingsOf(session, draft, document), time.GetUtcNow()));
+
+    private PartnerApplication Rewrite(
+        IStoreSession session, PartnerApplication existing, PartnerApplicationDraft draft, AuthMetadataDocument? document) => Save(
+        session, PartnerApplicationRules.Update(existing, draft, document, SiblingsOf(session, draft, document), time.GetUtcNow()));
+
+    private static PartnerApplication Save(IStoreSession session, PartnerApplication record)
     {
-        var record = Register(server, request, document);
         session.PartnerApplications.Save(record);
         return record;
     }
 
-    private static PartnerApplication Write(IStoreSession session, Server server, PartnerApplicationRequest request, AuthMetadataDocument? document)
+    private static IReadOnlyList<PartnerApplication> SiblingsOf(
+        IStoreSession session, PartnerApplicationDraft draft, AuthMetadataDocument? document)
     {
-        var record = Register(server, request, document);
-        session.PartnerApplications.Save(record);
-        return record;
-    }
-
-    private static PartnerApplication Register(Server server, PartnerApplicationRequest request, AuthMetadataDocument? document)
-    {
-        var (identifier, realm, keys) = request.Source switch
+        var identifier = draft.Source switch
         {
-            PartnerSource.Certificate given => (given.ApplicationIdentifier, given.Realm, [given.Key]),
-            PartnerSource.AuthorizationServer behind => (behind.ApplicationIdentifier, behind.Realm, []),
-            _ => (document!.ServiceName, document.Realm, document.Keys),
+            PartnerSource.Certificate given => given.ApplicationIdentifier,
+            PartnerSource.AuthorizationServer behind => behind.ApplicationIdentifier,
+            _ => document!.ServiceName,
         };
-        return new PartnerApplication(
-            server.Fqdn, request.Name, request.Source, identifier, realm, $"{identifier}@{realm}", keys, request.TrustLevel, request.Enabled,
-            request.AcceptSecurityIdentifierInformation, request.LinkedAccount);
+        return session.PartnerApplications.FindByIdentifier(draft.Server.Fqdn, identifier.ToLowerInvariant());
     }
+
+    private static PartnerApplicationDraft DraftOf(Server server, PartnerApplicationRequest request) => new(
+        server, request.Name, request.Source, request.TrustLevel, request.Enabled, request.AcceptSecurityIdentifierInformation, request.LinkedAccount);
 }

@@ -16,9 +16,9 @@ internal sealed class TrustOperations
         Certificates = new CertificateOperations(store, servers, time);
         PublishedMetadata = new MetadataOperations(store, servers, time);
         Fetching = fetching(PublishedMetadata);
-        PartnerApplications = new PartnerApplicationOperations(store, servers, Fetching);
+        PartnerApplications = new PartnerApplicationOperations(store, servers, Fetching, time);
         OAuthConfigurations = new OAuthConfigurationOperations(store, servers);
-        AuthorizationServers = new AuthorizationServerOperations(store, servers, Fetching);
+        AuthorizationServers = new AuthorizationServerOperations(store, servers, Fetching, time);
         Questions = new QuestionOperations(store, servers, time);
     }
 

@@ -8,5 +8,5 @@ internal static class StoreReading
     /// <summary>The server's settings; the product's defaults where nothing was ever written (domain.md 1.3, 4.2).</summary>
     public static OAuthConfiguration ReadOAuthConfiguration(this IStoreSession session, Server server) =>
         session.OAuthConfigurations.Find(server.Fqdn)
-        ?? new OAuthConfiguration(server.Fqdn, server.Realm, server.ApplicationIdentifier, null, []);
+        ?? OAuthConfigurationRules.Default(server);
 }

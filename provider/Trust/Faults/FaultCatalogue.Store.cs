@@ -87,5 +87,10 @@ public static partial class FaultCatalogue
         "PT7017", "name", $"{server} has no {kind} named \"{name}\" any more.", "the record as the stack's state knows it.",
         "Somebody removed it: refresh the stack, and the next update makes it again.");
 
+    /// <summary>The directory holds no store of the embedded engine.</summary>
+    public static Fault StoreAbsent(string directory) => new(
+        "PT7018", "dataDirectory", $"{directory} holds no data of the embedded engine.", "the data directory of a stack that was deployed.",
+        "Name the stack's data directory (by default .partnertrust/<stack> in the project), or deploy the stack first.");
+
     private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
 }

@@ -28,13 +28,17 @@ internal sealed partial class SqliteSession : IStoreSession
         Secrets = new SecretTable(this, vault);
     }
 
-    public ICertificateTable Certificates { get; }
+    public CertificateTable Certificates { get; }
+
+    ICertificateTable IStoreSession.Certificates => Certificates;
 
     public IPublishedMetadataTable PublishedMetadata { get; }
 
     public IPartnerApplicationTable PartnerApplications { get; }
 
-    public IOAuthConfigurationTable OAuthConfigurations { get; }
+    public OAuthConfigurationTable OAuthConfigurations { get; }
+
+    IOAuthConfigurationTable IStoreSession.OAuthConfigurations => OAuthConfigurations;
 
     public IAuthorizationServerTable AuthorizationServers { get; }
 

@@ -62,6 +62,9 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
             vault.Seal(session, certificate.Pkcs8.AsSpan(), PurposeOf(server, thumbprint)));
     }
 
+    public void ForgetKey(string server, Thumbprint thumbprint) => session.Execute(
+        "UPDATE server_certificate SET sealed_key = NULL WHERE server = $1 AND thumbprint = $2", server, thumbprint.Hex);
+
     private SigningCertificate? InSlot(string server, string? thumbprint) =>
         thumbprint is not null && Thumbprint.TryParse(thumbprint, out var parsed) ? Find(server, parsed)?.Certificate : null;
 

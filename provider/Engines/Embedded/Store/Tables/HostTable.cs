@@ -12,10 +12,8 @@ internal sealed class HostTable(SqliteSession session)
     public void Switch(HostFault fault) => session.Execute(
         "INSERT OR REPLACE INTO host_fault (server, kind, value) VALUES ($1, $2, $3)", fault.Server, fault.Kind.ToString(), fault.Value);
 
-    public void Clear(string server) => session.Execute("DELETE FROM host_fault WHERE server = $1", server);
-
-    public void Clear(string server, HostFaultKind kind) =>
-        session.Execute("DELETE FROM host_fault WHERE server = $1 AND kind = $2", server, kind.ToString());
+    public void Clear(string server, HostFaultKind? kind) => session.Execute(
+        "DELETE FROM host_fault WHERE server = $1 AND ($2 IS NULL OR kind = $2)", server, kind?.ToString());
 
     public long CountRestarts(string server) =>
         session.Single("SELECT count FROM host_restart WHERE server = $1", row => row.GetInt64(0), server);

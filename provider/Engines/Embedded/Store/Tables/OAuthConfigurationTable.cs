@@ -20,11 +20,14 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
             ON CONFLICT (server) DO NOTHING
             """,
             configuration.Server);
-        session.Execute(
-            $"INSERT OR REPLACE INTO oauth_configuration (server, {Columns}) VALUES ($1, $2, $3, $4, $5)",
-            configuration.Server, configuration.Realm, configuration.ServiceName, configuration.ExchangeAutodiscoverUrl?.AbsoluteUri,
-            ColumnReading.ToLines(configuration.ExchangeAutodiscoverAllowedDomains));
+        Overwrite(configuration);
     }
+
+    /// <summary>Without remembering what was there.</summary>
+    public void Overwrite(OAuthConfiguration configuration) => session.Execute(
+        $"INSERT OR REPLACE INTO oauth_configuration (server, {Columns}) VALUES ($1, $2, $3, $4, $5)",
+        configuration.Server, configuration.Realm, configuration.ServiceName, configuration.ExchangeAutodiscoverUrl?.AbsoluteUri,
+        ColumnReading.ToLines(configuration.ExchangeAutodiscoverAllowedDomains));
 
     public void Restore(string server)
     {

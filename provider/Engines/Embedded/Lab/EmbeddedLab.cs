@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Embedded.Lab;
+
+/// <summary>A data directory seen by the people who run the servers: what they change here, no stack knows of. It needs no
+/// configuration; the servers are those of the provider that last wrote.</summary>
+public sealed class EmbeddedLab : IAsyncDisposable
+{
+    private const int DefaultKeySize = 2048;
+    private const int DefaultValidityDays = 365;
+    private readonly SqliteTrustStore store;
+    private readonly ServerDirectory servers;
+    private readonly CertificateOperations certificates;
+    private readonly TimeProvider time;
+    private readonly ILoggerFactory logs;
+
+    private EmbeddedLab(SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
+    {
+        (this.store, this.servers, this.time, this.logs) = (store, servers, time, logs);
+        certificates = new CertificateOperations(store, servers, time);
+        Partners = new LabPartners(store, servers);
+        Faults = new LabFaults(store, servers);
+    }
+
+    public IEnumerable<Server> Servers => servers.Servers.OrderBy(server => server.Fqdn, StringComparer.Ordinal);
+
+    public ImmutableArray<Mailbox> Mailboxes => servers.Mailboxes;
+
+    public LabPartners Partners { get; }
+
+    public LabFaults Faults { get; }
+
+    /// <summary>Opens a directory that an embedded engine has written to; there must be one.</summary>
+    public static async Task<EmbeddedLab> OpenAsync(
+        string dataDirectory, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        if (!new StoreLocation(dataDirectory).Exists)
+        {
+            throw new FaultException(FaultCatalogue.StoreAbsent(dataDirectory));
+        }
+
+        var store = new SqliteTrustStore(dataDirectory, Passphrase.FromEnvironment(), logs.CreateLogger<SqliteTrustStore>());
+        try
+        {
+            var servers = await store.ReadAsync(
+                session => new ServerDirectory(session.Configuration.ListServers(), session.Configuration.ListMailboxes()), cancellationToken);
+            return new EmbeddedLab(store, servers, time, logs);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a new current certificate on the server, like the one before, and tells nobody.</summary>
+    public async Task<CertificateBindingRecord> RollCertificateAsync(string server, CancellationToken cancellationToken)
+    {
+        var before = (await certificates.FindAsync(server, cancellationToken))?.Slots.Current;
+        var days = before is null ? DefaultValidityDays : Math.Max(1, (int)(before.NotAfter - before.NotBefore).TotalDays);
+        var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
+        return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);
+    }
+
+    /// <summary>Makes the staged certificate current before its time.</summary>
+    public Task<CertificateSlots> PublishNowAsync(string server, CancellationToken cancellationToken) =>
+        certificates.ChangeAsync(servers.Require(server), slots => CertificateRules.PublishNow(slots, server), cancellationToken);
+
+    public Task<CertificateSlots> ClearPreviousAsync(string server, CancellationToken cancellationToken) =>
+        certificates.ChangeAsync(servers.Require(server), CertificateRules.ClearPrevious, cancellationToken);
+
+    /// <summary>Leaves the certificate without its private key, as on a server that was restored (domain.md 8 row 2).</summary>
+    public Task ForgetPrivateKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        return store.WriteAsync(session => session.Certificates.ForgetKey(known.Fqdn, thumbprint), cancellationToken);
+    }
+
+    /// <summary>Everything that is kept, with promotions not yet applied.</summary>
+    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(new StateSlices(servers).Whole, cancellationToken);
+
+    /// <summary>Writes a copy of everything, keys included, as of one moment. The directory must be new or hold no store.</summary>
+    public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);
+
+    /// <summary>Hosts that play the servers until they are disposed.</summary>
+    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, servers), time, logs, port: port);
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

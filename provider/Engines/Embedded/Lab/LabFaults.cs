@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
+
+namespace PartnerTrust.Engines.Embedded.Lab;
+
+/// <summary>The ways in which the played servers fail as long as they are told to.</summary>
+public sealed class LabFaults
+{
+    private readonly SqliteTrustStore store;
+    private readonly ServerDirectory servers;
+
+    internal LabFaults(SqliteTrustStore store, ServerDirectory servers) => (this.store, this.servers) = (store, servers);
+
+    public Task<ImmutableArray<HostFault>> ListAsync(string server, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        return store.ReadAsync(session => session.Hosts.ListFaults(known.Fqdn).ToImmutableArray(), cancellationToken);
+    }
+
+    public Task SwitchOnAsync(HostFault fault, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(fault.Server);
+        return store.WriteAsync(session => session.Hosts.Switch(fault with { Server = known.Fqdn }), cancellationToken);
+    }
+
+    /// <summary>One kind, or all of the server's faults.</summary>
+    public Task SwitchOffAsync(string server, HostFaultKind? kind, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        return store.WriteAsync(session => session.Hosts.Clear(known.Fqdn, kind), cancellationToken);
+    }
+}

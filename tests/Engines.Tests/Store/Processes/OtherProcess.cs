@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+using PartnerTrust.Engines.Tests.Fixtures;
+
+namespace PartnerTrust.Engines.Tests.Store.Processes;
+
+internal static class OtherProcess
+{
+    public static Process WriteTogether(string directory, string writer, int count) => Start("together", directory, writer, count);
+
+    public static Process WriteUntilKilled(string directory, string writer, int first, int lastStatement) =>
+        Start("sequence", directory, writer, first, lastStatement);
+
+    private static Process Start(string mode, string directory, string writer, params int[] numbers)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
+        string[] arguments =
+        [
+            "exec", typeof(OtherProcess).Assembly.Location, mode, directory, writer,
+            Convert.ToBase64String(Certificates.First.Certificate.Der.AsSpan()),
+            .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return Process.Start(start)!;
+    }
+}
