@@ -45,14 +45,15 @@ internal static class CompactTokenReader
     private static byte[]? Decode(ReadOnlySpan<char> segment, string subject, string name, out Fault? fault)
     {
         // The framework's decoder forgives padding and blanks; what signed the token did not write any.
-        if (segment.ContainsAnyExcept(Alphabet) || segment.Length % 4 == 1)
+        var bytes = new byte[Base64Url.GetMaxDecodedLength(segment.Length)];
+        if (segment.ContainsAnyExcept(Alphabet) || Base64Url.DecodeFromChars(segment, bytes, out _, out var written) != OperationStatus.Done)
         {
             fault = FaultCatalogue.TokenEncoding(subject, name);
             return null;
         }
 
         fault = null;
-        return Base64Url.DecodeFromChars(segment);
+        return written == bytes.Length ? bytes : bytes[..written];
     }
 
     private static byte[] Ascii(ReadOnlySpan<char> text)
