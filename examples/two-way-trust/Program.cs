@@ -1,0 +1,4 @@
+using Examples.TwoWayTrust;
+using Pulumi;
+
+return await Deployment.RunAsync<TwoWayTrustStack>();
