@@ -8,6 +8,9 @@ namespace PartnerTrust.Protocol.Grpc;
 /// <summary>The server's end of one call.</summary>
 internal sealed class GrpcCall(HttpContext http)
 {
+    /// <summary>grpc-js never ends a call whose trailers are longer, nor any later one on that connection (pulumi-protocol.md 5.2).</summary>
+    private const int LongestDetailsForNode = 48 * 1024;
+
     private readonly PipeWriter writer = http.Response.BodyWriter;
 
     public async Task<TRequest> ReadRequestAsync<TRequest>(MessageParser<TRequest> parser, CancellationToken cancellation)
@@ -28,6 +31,10 @@ internal sealed class GrpcCall(HttpContext http)
     {
         http.Response.AppendTrailer(GrpcHeaders.Status, ((int)failure.Status).ToString(CultureInfo.InvariantCulture));
         http.Response.AppendTrailer(GrpcHeaders.Message, StatusMessage.Encode(failure.Message));
-        if (failure.Details.Count > 0) http.Response.AppendTrailer(GrpcHeaders.Details, StatusDetails.Encode(failure));
+        if (failure.Details.Count > 0 && StatusDetails.Encode(failure) is var details && CallerTakes(details))
+            http.Response.AppendTrailer(GrpcHeaders.Details, details);
     }
+
+    private bool CallerTakes(string details) =>
+        details.Length <= LongestDetailsForNode || !http.Request.Headers.UserAgent.ToString().StartsWith("grpc-node-js/", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
 
-internal sealed record RawResponse(HttpStatusCode Http, string? ContentType, byte[] Body, StatusCode? Status, string? Message)
+internal sealed record RawResponse(HttpStatusCode Http, string? ContentType, byte[] Body, StatusCode? Status, string? Message, string? Details)
 {
     public static async Task<RawResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -15,7 +15,8 @@ internal sealed record RawResponse(HttpStatusCode Http, string? ContentType, byt
             response.Content.Headers.ContentType?.ToString(),
             body,
             status is null ? null : (StatusCode)int.Parse(status, CultureInfo.InvariantCulture),
-            Trailer(response, "grpc-message"));
+            Trailer(response, "grpc-message"),
+            Trailer(response, "grpc-status-details-bin"));
     }
 
     private static string? Trailer(HttpResponseMessage response, string name) =>

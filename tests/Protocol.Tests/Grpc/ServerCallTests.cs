@@ -140,6 +140,18 @@ public sealed class ServerCallTests
         Assert.Equal(detail, failure.Detail<Value>());
     }
 
+    [Theory]
+    [InlineData("grpc-node-js/1.14.3", false)]
+    [InlineData("grpc-go/1.80.0", true)]
+    public async Task Details_that_would_hang_a_node_client_stay_behind(string agent, bool sent)
+    {
+        await using var loopback = await Loopback.StartAsync((_, _) => throw new RpcException(StatusCode.Unknown, "long", Value.ForString(new string('d', 40_000))));
+
+        var response = await loopback.PostAsync(Loopback.Frame(Hello), ("user-agent", agent));
+
+        Assert.Equal((StatusCode.Unknown, "long", sent), (response.Status, response.Message, response.Details is not null));
+    }
+
     private static async Task<Value> UntilCancelledAsync(TaskCompletionSource stopped, CancellationToken cancellation)
     {
         try
