@@ -1,0 +1,65 @@
+# build test demo bench lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+# Build servers that stay behind would hold the memory of a small machine.
+export MSBUILDDISABLENODEREUSE := 1
+
+SOLUTION := PartnerTrust.slnx
+VERSION := $(shell sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+
+PROPS := Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
+SOURCE_FOLDERS := provider tests examples
+SOURCES := $(shell find $(SOURCE_FOLDERS) \( -name node_modules -o -name bin -o -name obj \) -prune -o -type f \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.proto' -o -name '*.ps1' \) -print 2>/dev/null)
+PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Engines/% provider/Plugin/% provider/%.props,$(SOURCES)) schema.json $(PROPS)
+
+PLUGIN := bin/pulumi-resource-partnertrust
+BUILT := artifacts/.built
+SDK_CHOICE := artifacts/PulumiSdk.props
+NODE_MODULES := tests/Interop/node_modules/.package-lock.json
+
+.PHONY: build test demo bench lint package clean sdk
+
+build: $(PLUGIN) $(BUILT)
+
+test: build $(NODE_MODULES)
+	@.ci/test
+
+demo: build
+	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll
+
+bench: build
+	@dotnet run -c Release --project tests/Benchmarks
+
+lint: $(SDK_CHOICE)
+	dotnet build $(SOLUTION) -v quiet --nologo -warnaserror
+	dotnet format $(SOLUTION) --verify-no-changes --no-restore
+
+package: build
+	@mkdir -p artifacts/package
+	tar -czf artifacts/package/pulumi-resource-partnertrust-v$(VERSION)-$$(.ci/platform pulumi).tar.gz -C bin .
+	dotnet pack provider/Sdk -c Release -o artifacts/package -v quiet --nologo
+
+sdk:
+	dotnet run --project provider/Sdk/Generator
+
+clean:
+	rm -rf artifacts bin
+
+$(SDK_CHOICE):
+	@mkdir -p artifacts
+	@if [ -n "$$PulumiSdk" ]; then echo "Pulumi SDK: $$PulumiSdk, as the environment says"; else .ci/find-pulumi-sdk; fi
+
+$(PLUGIN): $(PLUGIN_SOURCES) .ci/publish
+	@.ci/publish
+
+# The stamp is as old as the newest source when a build begins, so that a change during the build is built next time.
+$(BUILT): $(SOURCES) schema.json $(PROPS) | $(SDK_CHOICE)
+	@mkdir -p artifacts && touch $@.began
+	dotnet build $(SOLUTION) -f net10.0 -v quiet --nologo
+	@mv $@.began $@
+
+# Without Node.js, or a feed that has the packages, the npm tests are skipped and say so.
+$(NODE_MODULES): tests/Interop/package.json tests/Interop/package-lock.json
+	@if ! command -v npm >/dev/null; then echo "Node.js is not installed: the npm tests will be skipped"; \
+	else cd tests/Interop && npm ci --no-audit --no-fund --loglevel error || echo "npm packages could not be installed: the npm tests will be skipped"; fi
