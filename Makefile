@@ -29,7 +29,7 @@ demo: build
 	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll
 
 bench: build
-	@dotnet run -c Release --project tests/Benchmarks
+	@dotnet run -c Release --project tests/Benchmarks -- $(PLUGIN)
 
 lint: $(SDK_CHOICE)
 	dotnet build $(SOLUTION) -v quiet --nologo -warnaserror
@@ -41,7 +41,7 @@ package: build
 	dotnet pack provider/Sdk -c Release -o artifacts/package -v quiet --nologo
 
 sdk:
-	dotnet run --project provider/Sdk/Generator
+	dotnet run --project tests/Offline/SdkGenerator -- schema.json provider/Sdk
 
 clean:
 	rm -rf artifacts bin

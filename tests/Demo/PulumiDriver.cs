@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace PartnerTrust.Demo;
+
+/// <summary>Drives the stack through the pulumi CLI, with a backend of files in a folder of our own.</summary>
+internal sealed class PulumiDriver(string project, string backendDirectory, TextWriter output) : IDriver
+{
+    private const string Stack = "dev";
+    private bool isInitialized;
+
+    public string Name => "the pulumi CLI";
+
+    public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, "pulumi")) || File.Exists(Path.Combine(folder, "pulumi.exe")));
+
+    public async Task<Outcome> PreviewAsync()
+    {
+        await InitializeAsync().ConfigureAwait(false);
+        var (code, text) = await RunAsync(isShown: true, "preview", "--diff").ConfigureAwait(false);
+        var (_, json) = await RunAsync(isShown: false, "preview", "--json").ConfigureAwait(false);
+        return new Outcome(code == 0, Steps(json), text);
+    }
+
+    public Task<Outcome> UpAsync() => ChangeAsync("up", "--skip-preview", "--diff");
+
+    public Task<Outcome> RefreshAsync() => ChangeAsync("refresh", "--skip-preview", "--diff");
+
+    public Task<Outcome> DestroyAsync() => ChangeAsync("destroy", "--skip-preview");
+
+    public async Task<string?> OutputAsync(string name)
+    {
+        var (code, text) = await RunAsync(isShown: false, "stack", "output", name).ConfigureAwait(false);
+        return code == 0 ? text.Trim() : null;
+    }
+
+    private async Task<Outcome> ChangeAsync(params string[] arguments)
+    {
+        await InitializeAsync().ConfigureAwait(false);
+        var (code, text) = await RunAsync(isShown: true, [.. arguments, "--yes"]).ConfigureAwait(false);
+        return new Outcome(code == 0, null, text);
+    }
+
+    private async Task InitializeAsync()
+    {
+        if (isInitialized) return;
+        var (code, text) = await RunAsync(isShown: false, "stack", "select", "--create").ConfigureAwait(false);
+        isInitialized = code == 0 ? true : throw new DemoException($"pulumi could not make the stack: {text}");
+    }
+
+    private static DemoStep[]? Steps(string json) => JsonNode.Parse(json)?["steps"] is not JsonArray steps
+        ? null
+        : [.. steps.OfType<JsonObject>().Where(IsChange).Select(Describe)];
+
+    private static bool IsChange(JsonObject step) => step["op"]?.ToString() is not (null or "same" or "read");
+
+    private static DemoStep Describe(JsonObject step)
+    {
+        var parts = step["urn"]!.ToString().Split("::", 4);
+        var type = parts[2][(parts[2].LastIndexOf(':') + 1)..];
+        return new DemoStep(step["op"]!.ToString(), type, parts[3], [.. (step["detailedDiff"] as JsonObject ?? []).Select(change => change.Key)]);
+    }
+
+    private async Task<(int Code, string Text)> RunAsync(bool isShown, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("pulumi", [.. arguments, "--stack", Stack, "--non-interactive", "--color", "never"])
+        {
+            WorkingDirectory = project,
+            RedirectStandardOutput = true,
+            RedirectStandardError = isShown,
+        };
+        start.Environment["PULUMI_BACKEND_URL"] = new Uri(backendDirectory).AbsoluteUri;
+        start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "demo";
+        start.Environment["PULUMI_SKIP_UPDATE_CHECK"] = "true";
+        using var process = Process.Start(start) ?? throw new DemoException("pulumi did not start");
+        var errors = isShown ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
+        var text = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false) + await errors.ConfigureAwait(false);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        if (isShown) await output.WriteAsync(text).ConfigureAwait(false);
+        return (process.ExitCode, text);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace PartnerTrust.Demo;
+
+/// <summary>A two-way trust from its preview to its end: built, broken behind its back, noticed and repaired.</summary>
+internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProvider time)
+{
+    private const string Exchange = "autodiscover.litwareinc.com";
+    private const int Resources = 8;
+
+    public async Task TellAsync()
+    {
+        var started = time.GetTimestamp();
+        output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
+
+        Say("pulumi preview", "Nothing exists yet: the preview says what would, and whether the trust would hold.");
+        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview").Has("create", Resources);
+
+        Say("pulumi up", "Certificates, metadata documents, partner applications; then a mailbox item proves that it works.");
+        (await driver.UpAsync().ConfigureAwait(false)).Succeeds("the update").Has("create", Resources);
+        await ExpectProofAsync().ConfigureAwait(false);
+
+        Say("pulumi preview", "The same program again: nothing to do.");
+        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the second preview").ChangesNothing();
+
+        Say(lab.Command(Exchange), "An operator rolls Exchange's certificate and tells nobody. Lync still trusts the old one only.");
+        output.WriteLine(await lab.RollAsync(Exchange).ConfigureAwait(false));
+
+        Say("pulumi preview", "The next preview says what that broke, and what would repair it.");
+        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview of the broken trust")
+            .Has("refresh", "AuthMetadataEndpoint", "exchange", "fingerprint")
+            .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger");
+
+        Say("pulumi refresh", "So does a refresh, and it says whose key is not trusted.");
+        (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");
+
+        Say("pulumi up", "The update has Lync read Exchange's document again, and proves the trust anew.");
+        (await driver.UpAsync().ConfigureAwait(false)).Succeeds("the repair")
+            .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger");
+        await ExpectProofAsync().ConfigureAwait(false);
+
+        Say("pulumi preview", "Repaired: nothing to do.");
+        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the last preview").ChangesNothing();
+
+        Say("pulumi refresh", "And every server shows what the state says: the connection was probed again.");
+        (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the last refresh").ChangesNothing();
+
+        Say("pulumi destroy", "The end: every record goes, dependents first.");
+        (await driver.DestroyAsync().ConfigureAwait(false)).Succeeds("the destruction").Has("delete", Resources);
+
+        output.WriteLine($"The demo said what it should, in {time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
+    }
+
+    private void Say(string command, string why)
+    {
+        output.WriteLine();
+        output.WriteLine(new string('─', 100));
+        output.WriteLine(why);
+        output.WriteLine($"$ {command}");
+        output.WriteLine();
+    }
+
+    private async Task ExpectProofAsync()
+    {
+        var proven = await driver.OutputAsync("proven").ConfigureAwait(false);
+        if (proven is not "true") throw new DemoException($"the stack's output 'proven' should be true, not {proven ?? "absent"}");
+    }
+}
