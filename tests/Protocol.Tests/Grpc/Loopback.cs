@@ -44,12 +44,12 @@ internal sealed class Loopback : IAsyncDisposable
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Content = content,
         };
-        content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
         foreach (var (name, value) in headers)
         {
-            content.Headers.Remove(name);
             if (!request.Headers.TryAddWithoutValidation(name, value)) content.Headers.TryAddWithoutValidation(name, value);
         }
+
+        if (content.Headers.ContentType is null) content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var response = await http.SendAsync(request, timeout.Token);
