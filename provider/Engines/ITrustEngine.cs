@@ -53,6 +53,9 @@ public interface ITrustEngine : IAsyncDisposable
 
     Task<AuthorizationServer?> FindAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken);
 
+    /// <summary>All of the server's records, in order of name; a server has few.</summary>
+    Task<IReadOnlyList<AuthorizationServer>> ListAuthorizationServersAsync(string server, CancellationToken cancellationToken);
+
     Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
 
     Task<AuthorizationServer> UpdateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);

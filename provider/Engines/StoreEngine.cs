@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
@@ -13,6 +14,8 @@ public abstract class StoreEngine : ITrustEngine
     private readonly TrustOperations operations;
 
     private protected StoreEngine(TrustOperations operations) => this.operations = operations;
+
+    internal ISnapshotSource Snapshots => new StoreSnapshots(operations.Store);
 
     public Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken) =>
         operations.Certificates.FindAsync(server, cancellationToken);
@@ -62,6 +65,9 @@ public abstract class StoreEngine : ITrustEngine
 
     public Task<AuthorizationServer?> FindAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken) =>
         operations.AuthorizationServers.FindAsync(server, name, cancellationToken);
+
+    public Task<IReadOnlyList<AuthorizationServer>> ListAuthorizationServersAsync(string server, CancellationToken cancellationToken) =>
+        operations.AuthorizationServers.ListAsync(server, cancellationToken);
 
     public Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken) =>
         operations.AuthorizationServers.CreateAsync(request, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
@@ -21,6 +22,12 @@ internal sealed class ServerDirectory
     public IEnumerable<Server> Servers => servers.Values;
 
     public ImmutableArray<Mailbox> Mailboxes { get; }
+
+    /// <summary>A state in which the servers are known and nothing else is.</summary>
+    public TrustState Bare => TrustState.Empty with
+    {
+        Servers = TrustState.Empty.Servers.SetItems(servers.Values.Select(server => KeyValuePair.Create(server.Fqdn, server))),
+    };
 
     public Server Require(string fqdn) =>
         Find(fqdn) ?? throw new FaultException(FaultCatalogue.ServerUnknown(fqdn, servers.Keys.Order(StringComparer.Ordinal)));

@@ -36,7 +36,7 @@ internal sealed class StateSlices(ServerDirectory servers)
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(from.Fqdn));
         state = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from)
             .Aggregate(state, (so, server) => WithServer(so, session, server));
-        return state with { Servers = state.Servers.SetItems(servers.Servers.Select(server => KeyValuePair.Create(server.Fqdn, server))) };
+        return state with { Servers = servers.Bare.Servers };
     }
 
     /// <summary>A server and everyone who keeps a copy of its keys.</summary>

@@ -55,15 +55,17 @@ internal sealed class Installation : IAsyncDisposable
         on.Product == ServerProduct.ExchangeServer ? new LinkedAccount("LyncEnterprise-ApplicationAccount", ["ArchiveApplication", "UserApplication"]) : null);
 
     /// <summary>Everything that the example stack declares.</summary>
-    public async Task EstablishAsync()
+    public Task EstablishAsync() => EstablishAsync(Engine);
+
+    public static async Task EstablishAsync(ITrustEngine engine)
     {
-        await Engine.BindCertificateAsync(Bind(Lync, Certificates.First), default);
-        await Engine.BindCertificateAsync(Bind(Exchange, Certificates.Second), default);
-        await Engine.PublishMetadataAsync(new PublishMetadata(Lync.Fqdn, Lync.MetadataUrl, false), default);
-        await Engine.PublishMetadataAsync(new PublishMetadata(Exchange.Fqdn, Exchange.MetadataUrl, false), default);
-        await Engine.CreatePartnerApplicationAsync(Register(Lync, Exchange), default);
-        await Engine.CreatePartnerApplicationAsync(Register(Exchange, Lync), default);
-        await Engine.WriteOAuthConfigurationAsync(
+        await engine.BindCertificateAsync(Bind(Lync, Certificates.First), default);
+        await engine.BindCertificateAsync(Bind(Exchange, Certificates.Second), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Lync.Fqdn, Lync.MetadataUrl, false), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Exchange.Fqdn, Exchange.MetadataUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Register(Lync, Exchange), default);
+        await engine.CreatePartnerApplicationAsync(Register(Exchange, Lync), default);
+        await engine.WriteOAuthConfigurationAsync(
             new OAuthConfigurationRequest(Lync.Fqdn, null, new Uri($"https://{Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
     }
 

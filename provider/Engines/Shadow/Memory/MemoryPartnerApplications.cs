@@ -1,0 +1,30 @@
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Shadow.Memory;
+
+internal sealed class MemoryPartnerApplications(MemorySession session) : IPartnerApplicationTable
+{
+    public PartnerApplication? Find(string server, string name) => session.Of(server).PartnerApplications.Find(server, name);
+
+    public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize) =>
+        session.Of(server).PartnerApplications.List(server, afterName, pageSize);
+
+    public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) =>
+        session.Of(server).PartnerApplications.FindByIdentifier(server, applicationIdentifier);
+
+    public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) => session.OfAll().PartnerApplications.FindByIssuer(issuer);
+
+    public IReadOnlyList<string> ListIssuers(string server, int count) =>
+        [.. List(server, null, int.MaxValue).Where(application => application.Enabled).Take(count).Select(application => application.Issuer)];
+
+    public void Save(PartnerApplication application) => session.State = session.Of(application.Server) with
+    {
+        PartnerApplications = session.State.PartnerApplications.Save(application),
+    };
+
+    public void Remove(string server, string name) => session.State = session.Of(server) with
+    {
+        PartnerApplications = session.State.PartnerApplications.Remove(server, name),
+    };
+}

@@ -1,0 +1,39 @@
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Shadow;
+
+/// <summary>Answers a connectivity check without making it: the evaluator says what the call would meet.</summary>
+internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
+{
+    public async Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, CancellationToken cancellationToken)
+    {
+        var from = operations.Servers.Find(request.Server);
+        var to = from is null ? null : await FindTargetAsync(request, from, cancellationToken);
+        var mailbox = operations.Servers.FindMailbox(request.SipUri);
+        var user = mailbox is null && request.Method == ConnectivityMethod.Probe ? null : request.SipUri;
+        var question = new TrustQuestion(from?.Fqdn ?? request.Server, to?.Fqdn ?? request.Target ?? "", user, time.GetUtcNow());
+        var verdict = from is null || to is null
+            ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
+            : await operations.Questions.ExplainAsync(question, cancellationToken);
+        return new ConnectivityReport(verdict.Accepted, verdict.Steps, null);
+    }
+
+    /// <summary>Where the caller is led: to the named server, by its autodiscover URL, or, without one, to the mailbox's server, so that the
+    /// evaluator can say that the URL is missing.</summary>
+    private async Task<Server?> FindTargetAsync(ConnectivityRequest request, Server from, CancellationToken cancellationToken)
+    {
+        var servers = operations.Servers;
+        if (request.Target is { Length: > 0 } named)
+        {
+            return servers.Find(named);
+        }
+
+        var url = (await operations.OAuthConfigurations.ReadAsync(from.Fqdn, cancellationToken)).ExchangeAutodiscoverUrl;
+        return (url is null ? null : servers.Find(url.Host))
+            ?? (servers.FindMailbox(request.SipUri) is { } mailbox ? servers.Find(mailbox.Server) : null)
+            ?? servers.Servers.FirstOrDefault(server => server.Product == ServerProduct.ExchangeServer);
+    }
+}

@@ -1,0 +1,104 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Engines.Tests.Shadow;
+
+public sealed class ShadowEngineTests : IAsyncLifetime
+{
+    private Installation installation = null!;
+
+    public async Task InitializeAsync() => installation = await Installation.StartAsync();
+
+    public async Task DisposeAsync() => await installation.DisposeAsync();
+
+    [Fact]
+    public async Task A_planned_trust_is_proved_before_anything_is_touched()
+    {
+        await using var shadow = Open();
+
+        await Installation.EstablishAsync(shadow);
+        var report = await CheckAsync(shadow);
+
+        Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
+        Assert.Null(report.ItemId);
+        Assert.Null(await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default));
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, null, 10, default));
+    }
+
+    [Fact]
+    public async Task A_planned_roll_that_the_partner_does_not_re_read_is_foretold_to_fail()
+    {
+        await installation.EstablishAsync();
+        await using var shadow = Open();
+        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+
+        Assert.False((await CheckAsync(shadow)).Succeeded);
+        await shadow.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        Assert.True((await CheckAsync(shadow)).Succeeded);
+
+        var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default);
+        Assert.Equal(Certificates.First.Certificate, bound!.Slots.Current);
+    }
+
+    [Fact]
+    public async Task What_is_there_already_is_seen_by_the_plan()
+    {
+        await installation.EstablishAsync();
+        await using var shadow = Open();
+
+        Assert.True((await CheckAsync(shadow)).Succeeded);
+        Assert.Equal(
+            await installation.Engine.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default),
+            await shadow.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default));
+        Assert.Equal(
+            await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default),
+            await shadow.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
+    }
+
+    [Fact]
+    public async Task A_certificate_of_the_server_can_be_planned_by_its_thumbprint()
+    {
+        await installation.EstablishAsync();
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await using var shadow = Open();
+
+        var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
+        var planned = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
+
+        Assert.Equal(new CertificateSlots(Certificates.Third.Certificate, Certificates.First.Certificate, null, null), planned.Slots);
+    }
+
+    [Theory]
+    [InlineData("lync.fabrikam.com", null)]
+    [InlineData(Partners.Lync, "exchange.fabrikam.com")]
+    public async Task A_planned_check_of_an_unknown_server_fails_as_the_check_itself_would(string server, string? target)
+    {
+        await using var shadow = Open();
+
+        var report = await shadow.CheckConnectivityAsync(Request(server, target), new Progress<string>(), default);
+
+        Assert.False(report.Succeeded);
+        Assert.NotEmpty(report.Steps[^1].Code);
+    }
+
+    [Fact]
+    public async Task Any_engine_can_be_copied_by_what_it_tells()
+    {
+        await installation.EstablishAsync();
+        await using var copyOfCopy = ShadowEngine.Over(new PlainEngine(installation.Engine), installation.Options, installation.Time);
+
+        var report = await CheckAsync(copyOfCopy);
+
+        Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
+    }
+
+    private ShadowEngine Open() => ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+
+    private static Task<ConnectivityReport> CheckAsync(ShadowEngine engine) =>
+        engine.CheckConnectivityAsync(Request(Partners.Lync, null), new Progress<string>(), default);
+
+    private static ConnectivityRequest Request(string server, string? target) =>
+        new(server, target, Installation.Mailbox.SipUri, StorageFolder.ConversationHistory, true, ConnectivityMethod.Storage);
+}
