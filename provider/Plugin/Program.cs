@@ -1,1 +1,46 @@
-return 0;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Plugin;
+using PartnerTrust.Plugin.Hosting;
+using PartnerTrust.Plugin.Logging;
+using PartnerTrust.Plugin.Schema;
+
+#pragma warning disable RS0030 // The one place that has a console.
+switch (args)
+{
+    case ["--version", ..]:
+        Console.Out.WriteLine(PluginVersion.Text);
+        return 0;
+    case ["--schema", ..]:
+        Console.Out.Write(PackageSchema.BuiltIn.Text);
+        return 0;
+    default:
+        return await ServeAsync(PluginArguments.Parse(args)).ConfigureAwait(false);
+}
+
+static async Task<int> ServeAsync(PluginArguments arguments)
+{
+    try
+    {
+        using var logs = OpenLogs(arguments);
+        return await PluginProcess.RunAsync(arguments, Console.OpenStandardOutput(), logs).ConfigureAwait(false);
+    }
+    catch (IOException failure)
+    {
+        await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}").ConfigureAwait(false);
+        return 1;
+    }
+}
+
+static ILoggerFactory OpenLogs(PluginArguments arguments)
+{
+    var least = arguments.Verbosity >= 9 ? LogLevel.Debug : LogLevel.Information;
+    if (Environment.GetEnvironmentVariable("PARTNERTRUST_LOG") is { Length: > 0 } path)
+    {
+        return new StreamLoggerFactory(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), least, TimeProvider.System);
+    }
+
+    return arguments.LogsToStandardError || arguments.Verbosity > 0
+        ? new StreamLoggerFactory(Console.OpenStandardError(), least, TimeProvider.System)
+        : NullLoggerFactory.Instance;
+}

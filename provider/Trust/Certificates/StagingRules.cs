@@ -33,17 +33,15 @@ internal static class StagingRules
         }
         else if (!certificate.Equals(slots.Current))
         {
-            foreach (var fault in Overlap(slots.Current, product, effective))
+            foreach (var fault in Overlap(slots.Current, product, effective, lifecycle.Overlap))
             {
                 yield return fault;
             }
         }
     }
 
-    /// <summary>What is wrong with the time at which a certificate is to replace <paramref name="current"/>.</summary>
-    public static IEnumerable<Fault> Overlap(SigningCertificate current, ServerProduct product, DateTimeOffset effective)
+    private static IEnumerable<Fault> Overlap(SigningCertificate current, ServerProduct product, DateTimeOffset effective, TimeSpan overlap)
     {
-        var overlap = ProductLifecycle.Of(product).Overlap;
         if (current.NotAfter < effective)
         {
             yield return FaultCatalogue.SigningGap(effective, current);

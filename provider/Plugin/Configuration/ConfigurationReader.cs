@@ -1,0 +1,35 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Configuration;
+
+/// <summary>Reads the provider's settings in every form in which SDKs and stack configuration deliver them (pulumi-protocol.md 2.3).</summary>
+internal sealed class ConfigurationReader(PackageSchema schema, Func<string, string?> environment)
+{
+    private static readonly string[] EngineKeys = ["version", "__internal", "pluginDownloadURL"];
+
+    /// <summary>The settings in native form with defaults, and everything that is wrong with them.</summary>
+    public (PropertyMap Settings, IReadOnlyList<Fault> Faults) Read(PropertyMap given)
+    {
+        var faults = new List<Fault>();
+        var own = EngineKeys.Aggregate(given, (settings, key) => settings.Remove(key));
+        var settings = new ValueChecker(ValueForms.NativeOrJsonText, environment, faults)
+            .CheckObject(own, schema.Provider.Inputs, PropertyPath.Root);
+        return (settings, [.. faults.Select(AsSetting)]);
+    }
+
+    /// <summary>The same, and the installation that the settings describe. Unknown parts are left out of it.</summary>
+    public (Installation Installation, IReadOnlyList<Fault> Faults) ReadInstallation(PropertyMap given)
+    {
+        var (settings, faults) = Read(given);
+        var all = faults.ToList();
+        var installation = new InstallationReader(all).Read(settings);
+        return (installation, all);
+    }
+
+    private Fault AsSetting(Fault fault) => fault.Code == "PT1001" && schema.Provider.Inputs.Required.Contains(fault.Property)
+        ? FaultCatalogue.SettingMissing(fault.Property)
+        : fault;
+}

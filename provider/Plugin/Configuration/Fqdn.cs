@@ -1,0 +1,19 @@
+namespace PartnerTrust.Plugin.Configuration;
+
+/// <summary>Fully qualified domain names as users write them.</summary>
+internal static class Fqdn
+{
+    public static string Normalize(string text) => text.ToLowerInvariant().TrimEnd('.');
+
+    public static bool IsValid(string text)
+    {
+        var labels = Normalize(text).Split('.');
+        return text.Length <= 253 && labels.Length > 1 && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit);
+    }
+
+    /// <summary>A domain, or <c>*.</c> and a domain.</summary>
+    public static bool IsDomainPattern(string text) => IsValid(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text);
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Configuration;
+
+/// <summary>The installation that a configured provider manages.</summary>
+/// <param name="Engine"><c>embedded</c> or <c>powerShell</c>.</param>
+/// <param name="Servers">By fqdn in lower case.</param>
+/// <param name="Mailboxes">The mailboxes of the embedded Exchange servers.</param>
+/// <param name="DataDirectory">Where the embedded engine keeps its database; null for the stack's own folder.</param>
+/// <param name="ProveOnPreview">Whether previews evaluate the planned trust.</param>
+public sealed record Installation(
+    string Engine,
+    ImmutableSortedDictionary<string, Server> Servers,
+    ImmutableArray<Mailbox> Mailboxes,
+    string? DataDirectory,
+    bool ProveOnPreview)
+{
+    public const string Embedded = "embedded";
+    public const string PowerShell = "powerShell";
+
+    public static Installation Empty { get; } = new(Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
+
+    /// <summary>Null for a server that is not configured.</summary>
+    public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdn.Normalize(fqdn));
+
+    /// <summary>The configured server that publishes at the URL; null when it is none of ours.</summary>
+    public Server? FindPublisher(Uri? url) => url is null
+        ? null
+        : Servers.Values.FirstOrDefault(server => server.MetadataUrl.Equals(url))
+            ?? Servers.Values.FirstOrDefault(server => server.Fqdn.Equals(url.Host, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Configuration;
+
+/// <summary>Makes the installation out of checked settings, with each product's own defaults.</summary>
+internal sealed class InstallationReader(ICollection<Fault> faults)
+{
+    private static readonly string[] EmbeddedOnly = ["mailboxes", "dataDirectory"];
+
+    private bool serversAreKnown;
+
+    public Installation Read(PropertyMap settings)
+    {
+        var engine = ReadEngine(settings);
+        serversAreKnown = settings.TryGetValue("servers", out var list) && !list.ContainsUnknown();
+        var servers = ReadServers(settings);
+        return new Installation(
+            engine,
+            servers,
+            ReadMailboxes(settings, servers),
+            settings.Text("dataDirectory"),
+            settings.Flag("proveOnPreview") ?? true);
+    }
+
+    private string ReadEngine(PropertyMap settings)
+    {
+        string[] engines = [Installation.Embedded, Installation.PowerShell];
+        var engine = settings.Text("engine") ?? Installation.Embedded;
+        if (!engines.Contains(engine))
+        {
+            faults.Add(FaultCatalogue.ChoiceUnknown("engine", engine, Suggestion.For(engine, engines), "\"embedded\" or \"powerShell\""));
+        }
+        else if (engine != Installation.Embedded)
+        {
+            foreach (var setting in EmbeddedOnly.Where(settings.Has))
+            {
+                faults.Add(FaultCatalogue.SettingOfOtherEngine(setting, engine, Installation.Embedded));
+            }
+        }
+
+        return engine;
+    }
+
+    private ImmutableSortedDictionary<string, Server> ReadServers(PropertyMap settings)
+    {
+        var servers = ImmutableSortedDictionary.CreateBuilder<string, Server>(StringComparer.Ordinal);
+        if (settings.TryGetValue("servers", out var list) && list.Unwrap() is ListValue { Items.IsEmpty: true })
+        {
+            faults.Add(FaultCatalogue.NoServers());
+        }
+
+        foreach (var (path, entry) in Entries(settings, "servers"))
+        {
+            if (ReadServer(entry, path) is { } server && !servers.TryAdd(server.Fqdn, server))
+            {
+                faults.Add(FaultCatalogue.ConfiguredTwice(path.Then("fqdn").ToString(), server.Fqdn));
+            }
+        }
+
+        return servers.ToImmutable();
+    }
+
+    private Server? ReadServer(PropertyMap entry, PropertyPath path)
+    {
+        if (!entry.TryText("fqdn", out var name) || !Enum.TryParse<ServerProduct>(entry.Text("product"), out var product))
+        {
+            return null;
+        }
+
+        if (!Fqdn.IsValid(name))
+        {
+            faults.Add(FaultCatalogue.FqdnInvalid(path.Then("fqdn").ToString(), name));
+            return null;
+        }
+
+        var fqdn = Fqdn.Normalize(name);
+        var realm = entry.Text("realm") ?? fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm]);
+    }
+
+    private Uri ReadMetadataUrl(PropertyMap entry, PropertyPath path, string fqdn, ServerProduct product)
+    {
+        var usual = MetadataUrls.Default(fqdn, product);
+        if (!entry.TryText("metadataUrl", out var text))
+        {
+            return usual;
+        }
+
+        if (MetadataUrls.Validate(text) is { } fault)
+        {
+            faults.Add(fault.At(path.Then("metadataUrl").ToString()));
+            return usual;
+        }
+
+        return new Uri(text);
+    }
+
+    private ImmutableArray<Mailbox> ReadMailboxes(PropertyMap settings, ImmutableSortedDictionary<string, Server> servers)
+    {
+        var mailboxes = ImmutableArray.CreateBuilder<Mailbox>();
+        foreach (var (path, entry) in Entries(settings, "mailboxes"))
+        {
+            if (ReadMailbox(entry, path, servers) is not { } mailbox)
+            {
+                continue;
+            }
+
+            if (mailboxes.Any(other => other.SipUri == mailbox.SipUri))
+            {
+                faults.Add(FaultCatalogue.ConfiguredTwice(path.Then("sipUri").ToString(), mailbox.SipUri));
+            }
+
+            mailboxes.Add(mailbox);
+        }
+
+        return mailboxes.ToImmutable();
+    }
+
+    private Mailbox? ReadMailbox(PropertyMap entry, PropertyPath path, ImmutableSortedDictionary<string, Server> servers)
+    {
+        if (!entry.TryText("sipUri", out var sipUri) || !entry.TryText("smtpAddress", out var smtp) || !entry.TryText("server", out var server))
+        {
+            return null;
+        }
+
+        if (!SipUri.IsValid(sipUri))
+        {
+            faults.Add(FaultCatalogue.SipUriInvalid(path.Then("sipUri").ToString(), sipUri));
+        }
+
+        if (serversAreKnown && servers.GetValueOrDefault(Fqdn.Normalize(server)) is not { Product: ServerProduct.ExchangeServer })
+        {
+            faults.Add(FaultCatalogue.MailboxServerWrong(path.Then("server").ToString(), server));
+        }
+
+        return new Mailbox(SipUri.Normalize(sipUri), smtp, Fqdn.Normalize(server), entry.Flag("archiveEnabled") ?? false);
+    }
+
+    private static IEnumerable<(PropertyPath Path, PropertyMap Entry)> Entries(PropertyMap settings, string name) =>
+        from entry in settings.TryGetValue(name, out var list) && list.Unwrap() is ListValue { Items: var items } ? items.Index() : []
+        where entry.Item.Unwrap() is PropertyMap
+        select (PropertyPath.Root.Then(name).Then(entry.Index), (PropertyMap)entry.Item.Unwrap());
+}

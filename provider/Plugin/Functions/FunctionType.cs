@@ -1,0 +1,17 @@
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Functions;
+
+/// <summary>One function of the package.</summary>
+public abstract class FunctionType
+{
+    /// <summary>The last part of the token.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Refuses what the schema cannot refuse.</summary>
+    public abstract void Check(ResourceCheck check);
+
+    public abstract Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation);
+}

@@ -1,0 +1,29 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Plugin.Functions;
+
+/// <summary>The generations of a server's signing certificate.</summary>
+internal sealed class GetCertificateBinding : FunctionType
+{
+    public override string Name => "getCertificateBinding";
+
+    public override void Check(ResourceCheck check) => check.Server("server", "a signing certificate");
+
+    public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
+    {
+        var server = operation.Installation.Find(arguments.Text("server"))!;
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var slots = record?.Slots ?? CertificateSlots.Empty;
+        return PropertyMap.Empty
+            .SetIf("current", Describe(slots.Current))
+            .SetIf("previous", Describe(slots.Previous))
+            .SetIf("next", Describe(slots.Next))
+            .SetIf("nextEffectiveDate", slots.NextEffectiveDate is { } date ? Instant.Format(date) : null);
+    }
+
+    private static PropertyMap? Describe(SigningCertificate? certificate) => certificate is null ? null : WireForms.Certificate(certificate);
+}

@@ -1,0 +1,24 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Functions;
+
+/// <summary>The dated steps of a safe certificate renewal.</summary>
+internal sealed class PlanRollover : FunctionType
+{
+    public override string Name => "planRollover";
+
+    public override void Check(ResourceCheck check) => check.Server("server", "a signing certificate");
+
+    public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
+    {
+        var server = operation.Installation.Find(arguments.Text("server"))!;
+        var plan = await operation.Engine.PlanRolloverAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var steps = plan.Steps.Select(step => PropertyMap.Of(
+            ("action", step.Action), ("server", step.Server), ("notBefore", Instant.Format(step.NotBefore)), ("detail", step.Detail)));
+        return PropertyMap.Of(
+            ("feasible", plan.Refusal is null), ("steps", ListValue.Of(steps)), ("refusal", plan.Refusal?.Text ?? ""));
+    }
+}

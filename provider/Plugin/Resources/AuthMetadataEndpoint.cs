@@ -1,0 +1,86 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>The auth metadata document of a server. Id: its URL. The engine reads it again before every update, so that a key changed behind
+/// an unchanged URL shows.</summary>
+internal sealed class AuthMetadataEndpoint : ResourceType
+{
+    public override string Name => "AuthMetadataEndpoint";
+
+    public override bool DeletesBeforeReplacing => true;
+
+    public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
+        inputs.Has("url") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("url", server.MetadataUrl.AbsoluteUri);
+
+    public override void Check(ResourceCheck check)
+    {
+        var server = check.Server("server", "a metadata document");
+        MetadataInputs.CheckUrl(check, "url");
+        check.OnlyFor(ServerProduct.ExchangeServer, server, "trustAnySslCertificate", check.Inputs.Flag("trustAnySslCertificate") is true);
+    }
+
+    public override PropertyMap Foresee(ResourcePlan plan)
+    {
+        if (plan.OldInputs is not null)
+        {
+            return plan.KeepComputed().Set("trustAnySslCertificate", plan.Inputs.Flag("trustAnySslCertificate") ?? false);
+        }
+
+        return plan.Installation.Find(plan.Inputs.Text("server")) is { } server
+            ? PropertyMap.Of(("serviceName", server.ApplicationIdentifier), ("realm", server.Realm), ("issuer", server.Issuer))
+            : PropertyMap.Empty;
+    }
+
+    public override Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) => PublishAsync(inputs, operation);
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var server = operation.Installation.Find(lookup.Inputs.Text("server")) ?? PublisherOf(lookup.Id, operation.Installation);
+        var url = MetadataInputs.UrlOf(lookup.Id)!;
+        var document = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken).ConfigureAwait(false);
+        if (document is null)
+        {
+            return null;
+        }
+
+        var inputs = lookup.IsImport ? PropertyMap.Of(("server", server.Fqdn), ("url", url.AbsoluteUri)) : lookup.Inputs;
+        return StateOf(lookup.Id, inputs, document);
+    }
+
+    public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, operation);
+
+    public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        var server = lookup.Outputs.Text("server") ?? PublisherOf(lookup.Id, operation.Installation).Fqdn;
+        return operation.Engine.WithdrawMetadataAsync(Fqdn.Normalize(server), MetadataInputs.UrlOf(lookup.Id)!, operation.CancellationToken);
+    }
+
+    private static async Task<ResourceState> PublishAsync(PropertyMap inputs, Operation operation)
+    {
+        var server = operation.Installation.Find(inputs.Text("server"))!;
+        var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
+        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false);
+        var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
+        return StateOf(url.AbsoluteUri, inputs, document);
+    }
+
+    private static Server PublisherOf(string id, Installation installation) =>
+        installation.FindPublisher(MetadataInputs.UrlOf(id))
+        ?? throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "the https URL at which a configured server publishes its document"));
+
+    private static ResourceState StateOf(string id, PropertyMap inputs, AuthMetadataDocument document) => new(
+        id,
+        inputs,
+        MetadataInputs.Outputs(document).Set("trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") ?? false))
+    {
+        RefreshBeforeUpdate = true,
+    };
+}

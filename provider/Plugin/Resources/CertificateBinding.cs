@@ -1,0 +1,182 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>A server's signing certificate. Id: the server's fqdn.</summary>
+internal sealed class CertificateBinding : ResourceType, IListing
+{
+    public override string Name => "CertificateBinding";
+
+    public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
+        inputs.Map("source")?.Map("generate") is { } generate && !generate.ContainsKey("subject") && installation.Find(inputs.Text("server")) is { } server
+            ? inputs.Set("source", inputs["source"].Map(source =>
+                ((PropertyMap)source).Set("generate", generate.Set("subject", GeneratedCertificates.DefaultSubject(server)))))
+            : inputs;
+
+    public override void Check(ResourceCheck check)
+    {
+        var server = check.Server("server", "a signing certificate");
+        CertificateSources.Check(check);
+        if (check.Inputs.TryText("effectiveDate", out var date) && Instant.Parse(date) is null)
+        {
+            check.Refuse(FaultCatalogue.InstantInvalid("effectiveDate", date));
+        }
+        else if (server is not null && Instant.Parse(date) > check.Now && !ProductLifecycle.Of(server.Product).KeepsGenerations)
+        {
+            check.Refuse(FaultCatalogue.StagingUnsupported(server.Product));
+        }
+
+        if (check.Inputs.Whole("renewBeforeDays") is < 0 or > 3650)
+        {
+            check.Refuse(FaultCatalogue.OutOfRange("renewBeforeDays", check.Inputs.Whole("renewBeforeDays")!.Value, 0, 3650));
+        }
+    }
+
+    public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        if (CertificateSources.Read(comparison.NewInputs, comparison.Session) is { } wanted
+            && comparison.OldOutputs.Text("thumbprint") is { } bound && wanted.Thumbprint.Hex != bound)
+        {
+            comparison.AddDrift("source", CertificateSources.KindOf(comparison.NewInputs)!);
+        }
+
+        if (Renewal.Of(comparison.OldOutputs, comparison.NewInputs, comparison.Now) is not { } due)
+        {
+            return;
+        }
+
+        if (GeneratedCertificates.Wish(comparison.NewInputs) is not null)
+        {
+            comparison.AddDrift("renewalDue");
+        }
+        else
+        {
+            await comparison.Session.Link.WarnAsync(comparison.Urn, due.ToString(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override PropertyMap Foresee(ResourcePlan plan)
+    {
+        if (plan.OldInputs is not null && !BindsAnew(plan.OldInputs, plan.Inputs, plan.OldOutputs, plan.Now))
+        {
+            return plan.KeepComputed();
+        }
+
+        var staged = Instant.Parse(plan.Inputs.Text("effectiveDate")) > plan.Now;
+        var known = PropertyMap.Of(("state", staged ? "next" : "current"), ("renewalDue", false));
+        return CertificateSources.Read(plan.Inputs, plan.Session) is { } certificate
+            ? known.With(WireForms.Certificate(certificate))
+            : known.With(GeneratedCertificates.Foresee(plan.Inputs)).With(CertificateSources.Foresee(plan.Inputs));
+    }
+
+    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) =>
+        StateOf(await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation).ConfigureAwait(false), inputs, null, operation.Now);
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var server = Identity.Server(lookup.Id, operation.Installation);
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        if (record is null or { Slots: { Current: null, Next: null } })
+        {
+            return null;
+        }
+
+        var declared = lookup.Outputs.Text("thumbprint");
+        var inputs = lookup.IsImport
+            ? CertificateSources.Import(server, record)
+            : CertificateSources.Drift(lookup.Inputs, BoundCertificate.Of(record.Slots, declared).Certificate);
+        return StateOf(record, inputs, declared, operation.Now);
+    }
+
+    public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
+    {
+        var server = Identity.Server(change.Id, operation.Installation);
+        var inputs = change.NewInputs;
+        if (!BindsAnew(change.OldInputs, inputs, change.OldOutputs, operation.Now))
+        {
+            return await RestateAsync(server, change, operation).ConfigureAwait(false);
+        }
+
+        var isRenewal = !SourceChanged(change.OldInputs, inputs) && Renewal.Of(change.OldOutputs, inputs, operation.Now) is not null;
+        var effective = isRenewal
+            ? Renewal.EffectiveDate(server.Product, change.OldOutputs, operation.Now)
+            : Instant.Parse(inputs.Text("effectiveDate"));
+        return StateOf(await BindAsync(inputs, effective, operation).ConfigureAwait(false), inputs, null, operation.Now);
+    }
+
+    public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
+        operation.Engine.UnbindCertificateAsync(Fqdn.Normalize(lookup.Id), operation.CancellationToken);
+
+    public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
+    {
+        var servers = operation.Installation.Servers.Values
+            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdn.Normalize(only))
+            .Where(server => query.Text("product") is not { } product || server.Product.ToString() == product)
+            .Where(server => string.CompareOrdinal(server.Fqdn, after) > 0);
+        foreach (var server in servers)
+        {
+            var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+            if (record?.Slots is { Current: not null } or { Next: not null })
+            {
+                yield return (server.Fqdn, server.Fqdn);
+            }
+        }
+    }
+
+    /// <summary>A generated certificate is kept as long as its wish and its date stay: generating again would roll the key.</summary>
+    private static bool BindsAnew(PropertyMap oldInputs, PropertyMap newInputs, PropertyMap oldOutputs, DateTimeOffset now) =>
+        SourceChanged(oldInputs, newInputs)
+        || GeneratedCertificates.Wish(newInputs) is null
+        || Renewal.Of(oldOutputs, newInputs, now) is not null;
+
+    private static bool SourceChanged(PropertyMap oldInputs, PropertyMap newInputs) =>
+        !oldInputs.TryGetValue("source", out var old) || old.ContainsUnknown() || !newInputs.TryGetValue("source", out var now)
+        || now.ContainsUnknown() || !Diffing.NormalForm.MeanTheSame("source", old, now);
+
+    /// <summary>The certificate stays; at most the date on which a staged one takes effect is another.</summary>
+    private static async Task<ResourceState> RestateAsync(Server server, ResourceChange change, Operation operation)
+    {
+        var effective = Instant.Parse(change.NewInputs.Text("effectiveDate"));
+        var staged = change.OldOutputs.Text("state") == "next";
+        var declared = change.OldOutputs.Text("thumbprint");
+        if (staged && effective != Instant.Parse(change.OldInputs.Text("effectiveDate")) && Thumbprint.TryParse(declared, out var thumbprint))
+        {
+            var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
+            return StateOf(
+                await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false),
+                change.NewInputs,
+                declared,
+                operation.Now);
+        }
+
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false)
+            ?? await BindAsync(change.NewInputs, effective, operation).ConfigureAwait(false);
+        return StateOf(record, change.NewInputs, declared, operation.Now);
+    }
+
+    private static async Task<CertificateBindingRecord> BindAsync(PropertyMap inputs, DateTimeOffset? effective, Operation operation)
+    {
+        var server = operation.Installation.Find(inputs.Text("server"))!;
+        var source = CertificateSources.Of(inputs, operation.Session);
+        return await operation.Engine
+            .BindCertificateAsync(new BindCertificate(server.Fqdn, source, effective), operation.CancellationToken).ConfigureAwait(false);
+    }
+
+    private static ResourceState StateOf(CertificateBindingRecord record, PropertyMap inputs, string? declared, DateTimeOffset now)
+    {
+        var bound = BoundCertificate.Of(record.Slots, declared);
+        var computed = WireForms.Certificate(bound.Certificate)
+            .Set("state", bound.IsNext ? "next" : "current")
+            .Set("previousThumbprint", record.Slots.Previous?.Thumbprint.Hex ?? PropertyValue.Null)
+            .Set("nextThumbprint", record.Slots.Next?.Thumbprint.Hex ?? PropertyValue.Null);
+        computed = computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null);
+        return new ResourceState(record.Server, inputs, computed) { RefreshBeforeUpdate = record.Slots.Next is not null };
+    }
+}

@@ -1,0 +1,114 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>A call from one server to another, made for real. Id: <c>fqdn/guid</c>. It keeps nothing on any server: reading it asks and presents
+/// a token, and writes nothing.</summary>
+internal sealed class ConnectivityCheck : ResourceType
+{
+    public override string Name => "ConnectivityCheck";
+
+    public override void Check(ResourceCheck check)
+    {
+        var inputs = check.Inputs;
+        check.Server("server", "a connectivity check", ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer);
+        if (inputs.Text("method") == "storage")
+        {
+            check.Server("target", "a mailbox to write to", ServerProduct.ExchangeServer);
+        }
+        else
+        {
+            check.Server("target", "an endpoint that takes tokens");
+        }
+
+        if (inputs.TryText("sipUri", out var address) && !SipUri.IsValid(address))
+        {
+            check.Refuse(FaultCatalogue.SipUriInvalid("sipUri", address));
+        }
+
+        if (inputs.Text("binding") == "NetTCP" && !inputs.Has("hostNameStorageService"))
+        {
+            check.Refuse(FaultCatalogue.NeedsOther("binding", "hostNameStorageService"));
+        }
+    }
+
+    /// <summary>A check that failed is run again by the next update, unless a failure is only worth a warning.</summary>
+    public override Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        if (comparison.OldOutputs.Flag("succeeded") is false && comparison.NewInputs.Text("onFailure") is not "warn")
+        {
+            comparison.AddDrift("succeeded");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override PropertyMap Foresee(ResourcePlan plan) => PropertyMap.Empty;
+
+    public override Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) =>
+        RunAsync(Identity.Of(inputs.Text("server")!, Guid.NewGuid().ToString("D")), inputs, operation);
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var (server, _) = Identity.Named(lookup.Id, operation.Installation);
+        var inputs = lookup.IsImport ? ImportedInputs(lookup.Id, server, operation.Installation) : lookup.Inputs;
+        var request = RequestOf(inputs) with { Method = ConnectivityMethod.Probe };
+        var report = await operation.Engine
+            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+        return report.Succeeded == lookup.Outputs.Flag("succeeded")
+            ? new ResourceState(lookup.Id, inputs, lookup.Outputs.Except(inputs))
+            : StateOf(lookup.Id, inputs, report);
+    }
+
+    public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
+        RunAsync(change.Id, change.NewInputs, operation);
+
+    public override Task DeleteAsync(ResourceLookup lookup, Operation operation) => Task.CompletedTask;
+
+    private static async Task<ResourceState> RunAsync(string id, PropertyMap inputs, Operation operation)
+    {
+        var report = await operation.Engine
+            .CheckConnectivityAsync(RequestOf(inputs), operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+        var state = StateOf(id, inputs, report);
+        if (report.Succeeded)
+        {
+            return state;
+        }
+
+        var reason = report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault ?? FaultCatalogue.Incomplete(id, "the check failed.");
+        if (inputs.Text("onFailure") != "warn")
+        {
+            throw new PartialFailureException(state, [reason]);
+        }
+
+        await operation.WarnAsync(reason).ConfigureAwait(false);
+        return state;
+    }
+
+    /// <summary>Nothing but the calling server is known of a check from elsewhere: it is taken to be for the first configured mailbox.</summary>
+    private static PropertyMap ImportedInputs(string id, Server server, Installation installation) => installation.Mailboxes.IsEmpty
+        ? throw new FaultException(FaultCatalogue.CheckNotImportable(id))
+        : PropertyMap.Of(("server", server.Fqdn), ("sipUri", installation.Mailboxes[0].SipUri));
+
+    private static ConnectivityRequest RequestOf(PropertyMap inputs) => new(
+        Fqdn.Normalize(inputs.Text("server")!),
+        inputs.TryText("target", out var target) ? Fqdn.Normalize(target) : null,
+        SipUri.Normalize(inputs.Text("sipUri")!),
+        Enum.TryParse<StorageFolder>(inputs.Text("folder"), out var folder) ? folder : StorageFolder.ConversationHistory,
+        inputs.Flag("deleteItem") ?? true,
+        inputs.Text("method") == "probe" ? ConnectivityMethod.Probe : ConnectivityMethod.Storage,
+        inputs.Text("binding"),
+        inputs.Text("hostNameStorageService"));
+
+    private static ResourceState StateOf(string id, PropertyMap inputs, ConnectivityReport report) => new(
+        id,
+        inputs,
+        PropertyMap.Of(("succeeded", report.Succeeded), ("steps", WireForms.Steps(report.Steps)))
+            .Set("itemId", report.ItemId ?? PropertyValue.Null));
+}

@@ -1,0 +1,21 @@
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>The ids by which resources are known and imported.</summary>
+internal static class Identity
+{
+    /// <summary>The configured server of an id <c>fqdn</c>.</summary>
+    public static Server Server(string id, Installation installation) =>
+        installation.Find(id) ?? throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "the fqdn of a configured server"));
+
+    /// <summary>The configured server and the name of an id <c>fqdn/name</c>.</summary>
+    public static (Server Server, string Name) Named(string id, Installation installation) =>
+        id.Split('/', 2) is [var fqdn, { Length: > 0 } name] && installation.Find(fqdn) is { } server
+            ? (server, name)
+            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", the fqdn that of a configured server"));
+
+    public static string Of(string server, string name) => $"{Fqdn.Normalize(server)}/{name}";
+}

@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+using Record = PartnerTrust.Trust.Partners.PartnerApplication;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>A partner as one server knows it. Id: <c>fqdn/name</c>. Two records of one partner never coexist: a replacement deletes first.</summary>
+internal sealed class PartnerApplication : ResourceType, IListing
+{
+    private const int LongestName = 64;
+    private const int PageSize = 200;
+
+    public override string Name => "PartnerApplication";
+
+    public override bool DeletesBeforeReplacing => true;
+
+    public override string AutoNamed => "name";
+
+    public override PropertyMap Complete(PropertyMap inputs, Installation installation)
+    {
+        if (!inputs.Has("trustLevel") && installation.Find(inputs.Text("server")) is { Product: ServerProduct.LyncServer })
+        {
+            inputs = inputs.Set("trustLevel", nameof(TrustLevel.Full));
+        }
+
+        return inputs.Map("linkedAccount") is { } account && !account.Has("roles")
+            ? inputs.Set("linkedAccount", inputs["linkedAccount"].Map(_ => account.Set("roles", WireForms.Texts(PartnerInputs.DefaultRoles))))
+            : inputs;
+    }
+
+    public override void Check(ResourceCheck check)
+    {
+        var inputs = check.Inputs;
+        var server = check.Server(
+            "server", "partner applications", ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer);
+        RecordNames.Check(check, "name", LongestName);
+        check.ExactlyOne(inputs, "authMetadataUrl", "authMetadataUrl", "certificate", "authorizationServer");
+        MetadataInputs.CheckUrl(check, "authMetadataUrl");
+        PartnerInputs.CheckIdentity(check, "certificate");
+        PartnerInputs.CheckIdentity(check, "authorizationServer");
+        PartnerInputs.CheckCertificate(check);
+        check.OnlyFor(ServerProduct.LyncServer, server, "trustLevel", inputs.Has("trustLevel"));
+        check.OnlyFor(ServerProduct.ExchangeServer, server, "linkedAccount", inputs.Has("linkedAccount"));
+        check.OnlyFor(ServerProduct.ExchangeServer, server, "trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") is true);
+        PartnerInputs.CheckRestart(check);
+    }
+
+    /// <summary>A record cannot change whom it is about: when its source now names another, it is replaced.</summary>
+    public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        string[] sources = ["authMetadataUrl", "certificate", "authorizationServer"];
+        var changed = sources.Append("refreshTrigger").Where(comparison.Changes).ToList();
+        if (changed.Count == 0 || comparison.OldOutputs.Text("applicationIdentifier") is not { } identifier)
+        {
+            return;
+        }
+
+        var partner = await PartnerIdentity.FindAsync(comparison.NewInputs, comparison.Session, cancellationToken).ConfigureAwait(false);
+        if (partner is null || (partner.ApplicationIdentifier == identifier && partner.Realm == comparison.OldOutputs.Text("realm")))
+        {
+            return;
+        }
+
+        comparison.ForceReplacement(changed[0]);
+    }
+
+    public override PropertyMap Foresee(ResourcePlan plan)
+    {
+        if (plan.OldInputs is { } old)
+        {
+            var identity = plan.Keep("applicationIdentifier", "realm", "issuer");
+            return PartnerInputs.CopiesKeysAnew(old, plan.Inputs) ? identity : identity.With(plan.Keep("trustedKeys"));
+        }
+
+        return PartnerInputs.Foresee(plan.Inputs, plan.Installation);
+    }
+
+    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
+    {
+        var record = await operation.Engine
+            .CreatePartnerApplicationAsync(RequestOf(inputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
+        return await RestartAsync(StateOf(record, inputs), operation).ConfigureAwait(false);
+    }
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var (server, name) = Identity.Named(lookup.Id, operation.Installation);
+        var record = await operation.Engine.FindPartnerApplicationAsync(server.Fqdn, name, operation.CancellationToken).ConfigureAwait(false);
+        if (record is null)
+        {
+            return null;
+        }
+
+        await WarnOfDriftAsync(record, operation).ConfigureAwait(false);
+        var actual = PartnerInputs.Of(record, server);
+        return StateOf(record, lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : lookup.Inputs.Overlaid(actual));
+    }
+
+    public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
+    {
+        var record = await operation.Engine
+            .UpdatePartnerApplicationAsync(RequestOf(change.NewInputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
+        return await RestartAsync(StateOf(record, change.NewInputs), operation).ConfigureAwait(false);
+    }
+
+    public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
+        return operation.Engine.RemovePartnerApplicationAsync(Fqdn.Normalize(server), name, operation.CancellationToken);
+    }
+
+    public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
+    {
+        var (afterServer, afterName) = after?.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (null, null);
+        var servers = operation.Installation.Servers.Values
+            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdn.Normalize(only))
+            .Where(server => server.Product != ServerProduct.TokenServer && string.CompareOrdinal(server.Fqdn, afterServer) >= 0);
+        foreach (var server in servers)
+        {
+            var from = server.Fqdn == afterServer ? afterName : null;
+            await foreach (var record in RecordsAsync(server.Fqdn, from, operation).ConfigureAwait(false))
+            {
+                if (query.Text("applicationIdentifier") is not { } partner || record.ApplicationIdentifier == partner)
+                {
+                    yield return (Identity.Of(server.Fqdn, record.Name), record.Name);
+                }
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<Record> RecordsAsync(string server, string? after, Operation operation)
+    {
+        IReadOnlyList<Record> page;
+        do
+        {
+            page = await operation.Engine
+                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                yield return record;
+                after = record.Name;
+            }
+        }
+        while (page.Count == PageSize);
+    }
+
+    private static PartnerApplicationRequest RequestOf(PropertyMap inputs, Installation installation)
+    {
+        var server = installation.Find(inputs.Text("server"))!;
+        return new PartnerApplicationRequest(
+            server.Fqdn,
+            inputs.Text("name")!,
+            PartnerInputs.SourceOf(inputs),
+            Enum.TryParse<TrustLevel>(inputs.Text("trustLevel"), out var level) ? level : null,
+            inputs.Flag("enabled") ?? true,
+            inputs.Flag("acceptSecurityIdentifierInformation") ?? false,
+            PartnerInputs.AccountOf(inputs));
+    }
+
+    /// <summary>The record is written by now: what fails from here on leaves it incomplete, not absent.</summary>
+    private static async Task<ResourceState> RestartAsync(ResourceState state, Operation operation)
+    {
+        if (!Enum.TryParse<RestartScope>(state.Inputs.Text("restart"), ignoreCase: true, out var scope) || scope == RestartScope.None)
+        {
+            return state;
+        }
+
+        try
+        {
+            var servers = state.Inputs.Texts("restartServers") is { IsEmpty: false } named ? named : [state.Inputs.Text("server")!];
+            var request = new RestartRequest(scope, [.. servers.Select(Fqdn.Normalize)]);
+            await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+            return state;
+        }
+        catch (FaultException refusal)
+        {
+            throw new PartialFailureException(state, refusal.Faults, refusal);
+        }
+        catch (OperationCanceledException interruption)
+        {
+            throw new PartialFailureException(state, [FaultCatalogue.Incomplete(state.Id, "the restart was interrupted.")], interruption);
+        }
+    }
+
+    private static async Task WarnOfDriftAsync(Record record, Operation operation)
+    {
+        if (record.Source is not PartnerSource.Metadata source)
+        {
+            return;
+        }
+
+        try
+        {
+            var request = new FetchMetadata(source.Url, source.TrustAnySslCertificate);
+            var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
+            foreach (var fault in MetadataRules.Drift(record.Server, record.Name, record.TrustedKeys, document.Keys))
+            {
+                await operation.WarnAsync(fault).ConfigureAwait(false);
+            }
+        }
+        catch (FaultException unreachable)
+        {
+            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(source.Url.AbsoluteUri, unreachable.Faults[0].Text)).ConfigureAwait(false);
+        }
+    }
+
+    private static ResourceState StateOf(Record record, PropertyMap inputs) => new(
+        Identity.Of(record.Server, record.Name),
+        inputs,
+        PropertyMap.Of(
+            ("applicationIdentifier", record.ApplicationIdentifier),
+            ("realm", record.Realm),
+            ("issuer", record.Issuer),
+            ("trustedKeys", WireForms.Keys(record.TrustedKeys)),
+            ("enabled", record.Enabled),
+            ("acceptSecurityIdentifierInformation", record.AcceptSecurityIdentifierInformation),
+            ("trustAnySslCertificate", record.Source is PartnerSource.Metadata { TrustAnySslCertificate: true }),
+            ("restart", inputs.Text("restart") ?? "none")));
+}

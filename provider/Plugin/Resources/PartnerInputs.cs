@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Diffing;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+using Record = PartnerTrust.Trust.Partners.PartnerApplication;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>The inputs of a partner application, checked, read and written back.</summary>
+internal static class PartnerInputs
+{
+    private static readonly string[] Sources = ["authMetadataUrl", "certificate", "authorizationServer", "refreshTrigger"];
+
+    /// <summary>What Exchange's own script gives a Lync account (domain.md 4.4), less the role that only later builds know.</summary>
+    public static ImmutableArray<string> DefaultRoles { get; } = ["UserApplication", "ArchiveApplication"];
+
+    public static void CheckIdentity(ResourceCheck check, string property)
+    {
+        if (check.Inputs.Map(property)?.Text("applicationIdentifier") is { } identifier
+            && (!Guid.TryParseExact(identifier, "D", out _) || identifier.Any(char.IsAsciiLetterUpper)))
+        {
+            check.Refuse(FaultCatalogue.ApplicationIdentifierInvalid($"{property}.applicationIdentifier", identifier));
+        }
+    }
+
+    public static void CheckCertificate(ResourceCheck check)
+    {
+        const string Property = "certificate.certificatePem";
+        if (check.Inputs.Map("certificate")?.Text("certificatePem") is { } pem
+            && check.Try(Property, () => CertificateReader.ReadPem(pem)) is { } certificate)
+        {
+            check.Refuse(CertificateRules.Validate(certificate, hasPrivateKey: true, check.Now), Property);
+        }
+    }
+
+    public static void CheckRestart(ResourceCheck check)
+    {
+        if (!check.Inputs.Has("restartServers"))
+        {
+            return;
+        }
+
+        if (check.Inputs.Text("restart") is "none" or null && !check.Inputs.IsUnknown("restart"))
+        {
+            check.Refuse(FaultCatalogue.NeedsOther("restartServers", "restart"));
+        }
+
+        foreach (var (index, name) in (check.Inputs.Texts("restartServers") ?? []).Index())
+        {
+            check.Configured($"restartServers[{index}]", name);
+        }
+    }
+
+    public static PartnerSource SourceOf(PropertyMap inputs)
+    {
+        if (inputs.TryText("authMetadataUrl", out var url))
+        {
+            return new PartnerSource.Metadata(MetadataInputs.UrlOf(url)!, inputs.Flag("trustAnySslCertificate") ?? false);
+        }
+
+        if (inputs.Map("certificate") is { } certificate)
+        {
+            return new PartnerSource.Certificate(
+                certificate.Text("applicationIdentifier")!, certificate.Text("realm")!, CertificateReader.ReadPem(certificate.Text("certificatePem")!));
+        }
+
+        var tokenServer = inputs.Map("authorizationServer")!;
+        return new PartnerSource.AuthorizationServer(tokenServer.Text("applicationIdentifier")!, tokenServer.Text("realm") ?? "");
+    }
+
+    public static LinkedAccount? AccountOf(PropertyMap inputs) => inputs.Map("linkedAccount") is { } account
+        ? new LinkedAccount(account.Text("name")!, (account.Texts("roles") ?? DefaultRoles).ToImmutableSortedSet(StringComparer.Ordinal))
+        : null;
+
+    /// <summary>Every input that the server keeps, as it has it now; a null for what it has not.</summary>
+    public static PropertyMap Of(Record record, Server server)
+    {
+        var inputs = PropertyMap.Of(
+            ("server", server.Fqdn),
+            ("name", record.Name),
+            ("authMetadataUrl", PropertyValue.Null),
+            ("certificate", PropertyValue.Null),
+            ("authorizationServer", PropertyValue.Null),
+            ("enabled", record.Enabled),
+            ("acceptSecurityIdentifierInformation", record.AcceptSecurityIdentifierInformation),
+            ("linkedAccount", AccountOf(record)));
+        inputs = record.TrustLevel is { } level ? inputs.Set("trustLevel", level.ToString()) : inputs;
+        return record.Source switch
+        {
+            PartnerSource.Metadata source => inputs
+                .Set("authMetadataUrl", source.Url.AbsoluteUri).Set("trustAnySslCertificate", source.TrustAnySslCertificate),
+            PartnerSource.Certificate source => inputs.Set("certificate", PropertyMap.Of(
+                ("applicationIdentifier", source.ApplicationIdentifier), ("realm", source.Realm), ("certificatePem", WireForms.Pem(source.Key)))),
+            PartnerSource.AuthorizationServer { Realm.Length: 0 } source => inputs.Set(
+                "authorizationServer", PropertyMap.Of(("applicationIdentifier", source.ApplicationIdentifier))),
+            PartnerSource.AuthorizationServer source => inputs.Set(
+                "authorizationServer", PropertyMap.Of(("applicationIdentifier", source.ApplicationIdentifier), ("realm", source.Realm))),
+            _ => inputs,
+        };
+    }
+
+    /// <summary>What a program need not write.</summary>
+    public static PropertyMap WithoutDefaults(PropertyMap inputs) => PropertyMap.Of(inputs.AsEnumerable().Where(entry => (entry.Key, entry.Value) switch
+    {
+        (_, NullValue) => false,
+        ("enabled", BoolValue { Value: true }) => false,
+        ("acceptSecurityIdentifierInformation" or "trustAnySslCertificate", BoolValue { Value: false }) => false,
+        ("trustLevel", TextValue { Value: nameof(TrustLevel.Full) }) => false,
+        _ => true,
+    }));
+
+    /// <summary>Whether the keys are copied again in a way that may change them.</summary>
+    public static bool CopiesKeysAnew(PropertyMap old, PropertyMap now) => now.Has("authMetadataUrl") || Sources.Any(name =>
+        old.TryGetValue(name, out var before) != now.TryGetValue(name, out var after)
+        || (before is not null && after is not null && (after.ContainsUnknown() || !NormalForm.MeanTheSame(name, before, after))));
+
+    public static PropertyMap Foresee(PropertyMap inputs, Installation installation)
+    {
+        var outputs = PartnerIdentity.Of(inputs, installation) is { } partner
+            ? PropertyMap.Of(
+                ("applicationIdentifier", partner.ApplicationIdentifier),
+                ("realm", partner.Realm),
+                ("issuer", $"{partner.ApplicationIdentifier}@{partner.Realm}"))
+            : PropertyMap.Empty;
+        if (inputs.Map("certificate")?.Text("certificatePem") is { } pem)
+        {
+            return outputs.Set("trustedKeys", WireForms.Keys([CertificateReader.ReadPem(pem)]));
+        }
+
+        return inputs.Has("authorizationServer") ? outputs.Set("trustedKeys", WireForms.Keys([])) : outputs;
+    }
+
+    private static PropertyValue AccountOf(Record record) => record.LinkedAccount is { } account
+        ? PropertyMap.Of(("name", account.Name), ("roles", WireForms.Texts(account.Roles)))
+        : PropertyValue.Null;
+}

@@ -1,0 +1,33 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>Every resource type of the package.</summary>
+public sealed class ResourceRegistry(PackageSchema schema, IEnumerable<ResourceType> types)
+{
+    private readonly Dictionary<string, ResourceType> byToken = types.ToDictionary(type => PackageTokens.Of(type.Name), StringComparer.Ordinal);
+
+    public static ResourceRegistry Of(PackageSchema schema) => new(
+        schema,
+        [
+            new CertificateBinding(),
+            new AuthMetadataEndpoint(),
+            new PartnerApplication(),
+            new OAuthConfiguration(),
+            new AuthorizationServer(),
+            new ConnectivityCheck(),
+        ]);
+
+    public ResourceType? Find(string token) => byToken.GetValueOrDefault(token);
+
+    /// <summary>The type that a request is about; older engines give it only in the URN.</summary>
+    public (ResourceType Type, ResourceSchema Schema) Find(string urn, string type)
+    {
+        var token = type.Length > 0 ? type : PackageTokens.TypeOf(urn);
+        return byToken.TryGetValue(token, out var found) && schema.FindResource(token) is { } described
+            ? (found, described)
+            : throw new FaultException(FaultCatalogue.ResourceUnknown(token, Suggestion.For(token, byToken.Keys)));
+    }
+}

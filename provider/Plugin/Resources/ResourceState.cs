@@ -1,0 +1,13 @@
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>A resource as it is now.</summary>
+/// <param name="Id">The id by which it is also imported.</param>
+/// <param name="Inputs">What a program would write to have it so.</param>
+/// <param name="Computed">The outputs that are no inputs, or that differ from them.</param>
+public sealed record ResourceState(string Id, PropertyMap Inputs, PropertyMap Computed)
+{
+    /// <summary>Whether the engine is to read the resource again before it plans the next change.</summary>
+    public bool RefreshBeforeUpdate { get; init; }
+}

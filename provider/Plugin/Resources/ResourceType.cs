@@ -1,0 +1,41 @@
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>One kind of resource. What <c>schema.json</c> says of it (required, types, defaults, secrets, replacement) is done before these
+/// are asked; here is only what the schema cannot say.</summary>
+public abstract class ResourceType
+{
+    /// <summary>The last part of the token.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether two of it must never coexist, so that a replacement begins with the deletion.</summary>
+    public virtual bool DeletesBeforeReplacing => false;
+
+    /// <summary>The input that is named automatically; null when there is none.</summary>
+    public virtual string? AutoNamed => null;
+
+    /// <summary>Fills in the defaults that depend on the server's product or configuration.</summary>
+    public virtual PropertyMap Complete(PropertyMap inputs, Installation installation) => inputs;
+
+    /// <summary>Refuses what the schema cannot refuse; unknown values pass.</summary>
+    public abstract void Check(ResourceCheck check);
+
+    /// <summary>Adds the differences that the inputs alone do not show, and drops those that are none.</summary>
+    public virtual Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The outputs that are known before anything is done.</summary>
+    public abstract PropertyMap Foresee(ResourcePlan plan);
+
+    public abstract Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation);
+
+    /// <summary>Null when there is no such resource any more.</summary>
+    public abstract Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation);
+
+    public abstract Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation);
+
+    /// <summary>Removing what is absent succeeds.</summary>
+    public abstract Task DeleteAsync(ResourceLookup lookup, Operation operation);
+}

@@ -1,0 +1,87 @@
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Diffing;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>The provider's own settings.</summary>
+internal sealed class ConfigurationRpc(ProviderSession session)
+{
+    private readonly ConfigurationReader reader = new(session.Schema, session.Environment.Variable);
+
+    /// <summary>The settings go back as they came: SDKs expect their own form again.</summary>
+    public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var (_, faults) = reader.ReadInstallation(PropertyCodec.Decode(request.News));
+        foreach (var warning in faults.Where(fault => fault.IsWarning))
+        {
+            await session.Link.WarnAsync(request.Urn, warning.ToString(), cancellationToken).ConfigureAwait(false);
+        }
+
+        var response = new CheckResponse { Inputs = request.News ?? new() };
+        response.Failures.AddRange(faults.Where(fault => !fault.IsWarning).Select(CheckReply.Of));
+        return response;
+    }
+
+    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
+    {
+        var (olds, _) = reader.Read(PropertyCodec.Decode(request.OldInputs ?? request.Olds));
+        var (news, _) = reader.Read(PropertyCodec.Decode(request.News));
+        var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs);
+        return Task.FromResult(DiffReply.Of(differences, request.IgnoreChanges, session.Schema.Provider.Outputs, deleteBeforeReplace: false));
+    }
+
+    public Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var (installation, faults) = reader.ReadInstallation(SettingsOf(request));
+        var errors = faults.Where(fault => !fault.IsWarning).ToList();
+        if (errors.Count > 0)
+        {
+            throw Refusal(errors);
+        }
+
+        session.Configure(installation with
+        {
+            DataDirectory = session.Environment.PathOf(installation.DataDirectory ?? DefaultDirectory(request)),
+        });
+        return Task.FromResult(new ConfigureResponse
+        {
+            AcceptSecrets = true,
+            SupportsPreview = true,
+            AcceptResources = true,
+            AcceptOutputs = true,
+            SupportsAutonamingConfiguration = true,
+        });
+    }
+
+    private static string DefaultDirectory(ConfigureRequest request) =>
+        Path.Combine(".partnertrust", PackageTokens.StackOf(request.Urn) is { Length: > 0 } stack ? stack : "default");
+
+    /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
+    private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null
+        ? PropertyCodec.Decode(request.Args)
+        : PropertyMap.Of(request.Variables.Select(variable =>
+            KeyValuePair.Create(variable.Key[(variable.Key.LastIndexOf(':') + 1)..], (PropertyValue)variable.Value)));
+
+    private RpcException Refusal(List<Fault> errors)
+    {
+        var missing = new ConfigureErrorMissingKeys();
+        foreach (var fault in errors.Where(fault => fault.Code == "PT1101"))
+        {
+            missing.MissingKeys.Add(new ConfigureErrorMissingKeys.Types.MissingKey
+            {
+                Name = $"{PackageSchema.PackageName}:{fault.Property}",
+                Description = session.Schema.Provider.Inputs.Properties[fault.Property].Description,
+            });
+        }
+
+        var text = string.Join("; ", errors);
+        return missing.MissingKeys.Count == 0
+            ? new RpcException(StatusCode.InvalidArgument, text)
+            : new RpcException(StatusCode.InvalidArgument, text, missing);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Components;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Clients;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>Constructs components: registers the component, lets it build its children, and answers only when all of them are there.</summary>
+internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry registry)
+{
+    public async Task<ConstructResponse> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
+    {
+        var (component, schema) = registry.Find(request.Type);
+        var inputs = WithDependencies(PropertyCodec.Decode(request.Inputs), request);
+        RequireValid(inputs, schema);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
+        using var channel = new GrpcChannel(request.MonitorEndpoint);
+        var monitor = new ResourceMonitorClient(channel);
+        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request), stop.Token).ConfigureAwait(false);
+        var build = new ComponentBuild(request, registered.Urn, inputs, session, monitor, stop.Token);
+        var outputs = await component.BuildAsync(build).ConfigureAwait(false);
+        var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()));
+        await monitor.RegisterResourceOutputsAsync(
+            new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) }, stop.Token)
+            .ConfigureAwait(false);
+        return Response(registered.Urn, state, request.AcceptsOutputValues);
+    }
+
+    private static ConstructResponse Response(string urn, PropertyMap state, bool acceptsOutputs)
+    {
+        var response = new ConstructResponse
+        {
+            Urn = urn,
+            State = PropertyCodec.Encode(acceptsOutputs ? state : state.MapValues(ComponentBuild.Plain)),
+        };
+        foreach (var (name, value) in state)
+        {
+            var dependencies = new ConstructResponse.Types.PropertyDependencies();
+            dependencies.Urns.AddRange(ComponentBuild.Dependencies(value).Distinct(StringComparer.Ordinal));
+            response.StateDependencies[name] = dependencies;
+        }
+
+        return response;
+    }
+
+    private void RequireValid(PropertyMap inputs, ResourceSchema schema)
+    {
+        var faults = new List<Fault>();
+        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(inputs, schema.Inputs, PropertyPath.Root);
+        if (faults.Count == 0)
+        {
+            return;
+        }
+
+        var detail = new InputPropertiesError();
+        detail.Errors.AddRange(faults.Select(fault =>
+            new InputPropertiesError.Types.PropertyError { PropertyPath = fault.Property, Reason = fault.Text }));
+        throw new RpcException(StatusCode.InvalidArgument, string.Join("; ", faults), detail);
+    }
+
+    /// <summary>Inputs that do not carry their dependencies themselves have them in a list beside.</summary>
+    private static PropertyMap WithDependencies(PropertyMap inputs, ConstructRequest request) =>
+        PropertyMap.Of(inputs.AsEnumerable().Select(input => KeyValuePair.Create(
+            input.Key,
+            request.InputDependencies.TryGetValue(input.Key, out var listed) && listed.Urns.Count > 0 && !ComponentBuild.Dependencies(input.Value).Any()
+                ? new OutputValue(
+                    input.Value.ContainsUnknown() ? null : input.Value.WithoutSecrets(), input.Value.ContainsSecret(), [.. listed.Urns])
+                : input.Value)));
+}

@@ -1,0 +1,36 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Functions;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>Functions, and the methods that the package does not have.</summary>
+internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry registry)
+{
+    public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        var (function, schema) = registry.Find(request.Tok);
+        var faults = new List<Fault>();
+        var given = PropertyCodec.Decode(request.Args);
+        var arguments = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
+            .CheckObject(given, schema.Inputs, PropertyPath.Root);
+        function.Check(new ResourceCheck(arguments, session, faults));
+        if (faults.Any(fault => !fault.IsWarning))
+        {
+            var refused = new InvokeResponse();
+            refused.Failures.AddRange(faults.Where(fault => !fault.IsWarning).Select(CheckReply.Of));
+            return refused;
+        }
+
+        var result = await Operation.RunAsync(
+            session, "", function.Name, timeoutSeconds: 0, operation => function.InvokeAsync(arguments, operation), cancellationToken)
+            .ConfigureAwait(false);
+        return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
+    }
+
+    public static Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
+        throw new FaultException(FaultCatalogue.MethodUnknown(request.Tok));
+}

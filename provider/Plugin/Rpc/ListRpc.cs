@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>Listing existing resources, page by page.</summary>
+internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry)
+{
+    public async IAsyncEnumerable<ListResponse> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (registry.Find(request.Token) is not IListing listing)
+        {
+            throw new FaultException(FaultCatalogue.ListUnsupported(request.Token));
+        }
+
+        var query = Read(request);
+        if (query.ContainsUnknown())
+        {
+            yield return new ListResponse { Computed = new ListResponse.Types.Computed() };
+            yield break;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
+        await using var line = new StatusLine(session.Link, "", "Listing", session.Time);
+        var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
+        var operation = new Operation(session, engine, "", line, stop.Token);
+        var pageSize = request.PageSize > 0 ? request.PageSize : long.MaxValue;
+        var limit = request.Limit > 0 ? request.Limit : long.MaxValue;
+        var (count, last) = (0L, "");
+        await foreach (var (id, name) in listing.ListAsync(query, Decode(request.ContinuationToken), operation).WithCancellation(stop.Token).ConfigureAwait(false))
+        {
+            if (count == limit)
+            {
+                yield break;
+            }
+
+            if (count == pageSize)
+            {
+                yield return new ListResponse { Continuation = new ListResponse.Types.Continuation { ContinuationToken = Encode(last) } };
+                yield break;
+            }
+
+            yield return new ListResponse { Result = new ListResponse.Types.Result { Id = id, Name = name } };
+            (count, last) = (count + 1, id);
+        }
+    }
+
+    private PropertyMap Read(ListRequest request)
+    {
+        var faults = new List<Fault>();
+        var query = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
+            .CheckObject(PropertyCodec.Decode(request.Query), session.Schema.FindResource(request.Token)!.ListInputs!, PropertyPath.Root);
+        new ResourceCheck(query, session, faults).Server("server", "anything to list");
+        return faults.Count == 0 ? query : throw new FaultException([.. faults]);
+    }
+
+    private static string Encode(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(id));
+
+    private static string? Decode(string token)
+    {
+        try
+        {
+            return token.Length == 0 ? null : Encoding.UTF8.GetString(Convert.FromBase64String(token));
+        }
+        catch (FormatException failure)
+        {
+            throw new FaultException(FaultCatalogue.ContinuationInvalid(), failure);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using PartnerTrust.Engines;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>One running operation on a resource or function: the engine to ask, the status line to talk to, the token to obey.</summary>
+/// <param name="Session">The process it runs in.</param>
+/// <param name="Engine">Keeps the trust, or reaches the servers that keep it.</param>
+/// <param name="Urn">Whom the talk is about; empty for a function.</param>
+/// <param name="Progress">The resource's status line.</param>
+/// <param name="CancellationToken">Cancelled by the caller, by <c>Cancel</c> and by the timeout.</param>
+public sealed record Operation(
+    ProviderSession Session, ITrustEngine Engine, string Urn, IProgress<string> Progress, CancellationToken CancellationToken)
+{
+    public Installation Installation => Session.Installation;
+
+    public DateTimeOffset Now => Session.Time.GetUtcNow();
+
+    public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, fault.ToString(), CancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> until it ends, its caller or <c>Cancel</c> stops it, or <paramref name="timeoutSeconds"/> (0: none) are over.</summary>
+    public static async Task<T> RunAsync<T>(
+        ProviderSession session, string urn, string step, double timeoutSeconds, Func<Operation, Task<T>> work, CancellationToken caller)
+    {
+        var timeout = timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : Timeout.InfiniteTimeSpan;
+        using var deadline = new CancellationTokenSource(timeout, session.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(caller, session.Cancelled, deadline.Token);
+        try
+        {
+            await using var line = new StatusLine(session.Link, urn, step, session.Time);
+            var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
+            return await work(new Operation(session, engine, urn, line, stop.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException interruption)
+        {
+            var fault = deadline.IsCancellationRequested ? FaultCatalogue.OperationTimedOut(timeout) : FaultCatalogue.OperationCancelled();
+            throw new FaultException(fault, interruption);
+        }
+    }
+}

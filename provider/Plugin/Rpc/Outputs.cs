@@ -1,0 +1,53 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>The outputs that the engine records: the inputs, over them what was computed, and secret what the schema or an input of the same
+/// name makes so.</summary>
+internal static class Outputs
+{
+    public static PropertyMap Of(ResourceState state, ObjectSchema schema) => Merge(state.Inputs, state.Computed, schema);
+
+    /// <summary>As <see cref="Of"/>, with what is always there but not known yet marked so.</summary>
+    public static PropertyMap Previewed(PropertyMap inputs, PropertyMap foreseen, ObjectSchema schema)
+    {
+        var outputs = Merge(inputs, foreseen, schema);
+        foreach (var name in schema.Required.Where(name => !outputs.ContainsKey(name)))
+        {
+            outputs = outputs.Set(name, Seal(new UnknownValue(KindOf(schema.Properties[name].Type)), schema.Properties[name], inputs));
+        }
+
+        return outputs;
+    }
+
+    private static PropertyMap Merge(PropertyMap inputs, PropertyMap computed, ObjectSchema schema)
+    {
+        var outputs = PropertyMap.Empty;
+        foreach (var property in schema.Properties.Values)
+        {
+            if (computed.TryGetValue(property.Name, out var value) ? !value.IsAbsent() : inputs.TryGetValue(property.Name, out value) && !value.IsAbsent())
+            {
+                outputs = outputs.Set(property.Name, Seal(value, property, inputs));
+            }
+        }
+
+        return outputs;
+    }
+
+    private static PropertyValue Seal(PropertyValue value, PropertySchema property, PropertyMap inputs) =>
+        property.IsSecret || (inputs.TryGetValue(property.Name, out var input) && input.ContainsSecret() && !value.ContainsSecret())
+            ? value.AsSecret()
+            : value;
+
+    private static UnknownKind KindOf(TypeSchema type) => type switch
+    {
+        TypeSchema.Flag => UnknownKind.Bool,
+        TypeSchema.Number => UnknownKind.Number,
+        TypeSchema.List => UnknownKind.List,
+        TypeSchema.Dictionary or TypeSchema.Composite => UnknownKind.Map,
+        _ => UnknownKind.Text,
+    };
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>What one plugin process knows between calls: its configuration, its engine (opened when first needed) and whether it was cancelled.</summary>
+public sealed class ProviderSession : IAsyncDisposable
+{
+    private readonly TrustEngineFactory openEngine;
+    private readonly SemaphoreSlim opening = new(1);
+    private readonly CancellationTokenSource cancelled = new();
+    private Installation? installation;
+    private ITrustEngine? engine;
+
+    public ProviderSession(SessionEnvironment environment, TrustEngineFactory openEngine)
+    {
+        Environment = environment;
+        this.openEngine = openEngine;
+        Link = new EngineLink(environment.Logs);
+        Cancelled = cancelled.Token;
+    }
+
+    public SessionEnvironment Environment { get; }
+
+    public PackageSchema Schema => Environment.Schema;
+
+    public TimeProvider Time => Environment.Time;
+
+    public EngineLink Link { get; }
+
+    public CertificateFiles Certificates { get; } = new();
+
+    public CancellationToken Cancelled { get; }
+
+    public Installation Installation => installation ?? throw new FaultException(FaultCatalogue.NotConfigured());
+
+    /// <summary>Settings count once: the engine configures a process exactly once.</summary>
+    public void Configure(Installation configured) => installation = configured;
+
+    public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
+    {
+        if (engine is { } open)
+        {
+            return open;
+        }
+
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return engine ??= await openEngine(Installation, Environment, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    public Task CancelAsync() => cancelled.CancelAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine is not null)
+        {
+            await engine.DisposeAsync().ConfigureAwait(false);
+        }
+
+        Link.Dispose();
+        cancelled.Dispose();
+        opening.Dispose();
+    }
+}
+
+/// <summary>Opens the engine that the configuration asks for.</summary>
+public delegate Task<ITrustEngine> TrustEngineFactory(
+    Installation installation, SessionEnvironment environment, CancellationToken cancellationToken);

@@ -1,0 +1,165 @@
+using Google.Protobuf.WellKnownTypes;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Diffing;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>The life of a custom resource: what the schema says is done here for every type, the rest by the type itself.</summary>
+internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry registry)
+{
+    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var faults = new List<Fault>();
+        var given = PropertyCodec.Decode(request.News);
+        if (type.AutoNamed is { } property)
+        {
+            given = AutoName.Fill(given, property, request, faults);
+        }
+
+        var inputs = type.Complete(Normalize(given, schema, faults), session.Installation);
+        type.Check(new ResourceCheck(inputs, session, faults));
+        var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
+        response.Failures.AddRange(faults.Where(fault => !fault.IsWarning).DistinctBy(fault => (fault.Property, fault.Code)).Select(CheckReply.Of));
+        return Task.FromResult(response);
+    }
+
+    public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var olds = PropertyCodec.Decode(request.Olds);
+        var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
+        var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
+        var comparison = new ResourceComparison(
+            request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
+        await type.CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
+        return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs, type.DeletesBeforeReplacing);
+    }
+
+    public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var inputs = PropertyCodec.Decode(request.Properties);
+        if (request.Preview)
+        {
+            var plan = new ResourcePlan(inputs, null, PropertyMap.Empty, session);
+            return new CreateResponse { Properties = PropertyCodec.Encode(Outputs.Previewed(inputs, type.Foresee(plan), schema.Outputs)) };
+        }
+
+        RequireKnown(inputs);
+        var state = await RunAsync(
+            request.Urn, $"Creating {type.Name}", request.Timeout, schema, operation => type.CreateAsync(inputs, operation), cancellationToken)
+            .ConfigureAwait(false);
+        return new CreateResponse
+        {
+            Id = state.Id,
+            Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
+            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
+        };
+    }
+
+    /// <summary>A resource that is gone gets a completely empty answer: anything in it would make it exist.</summary>
+    public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var outputs = PropertyCodec.Decode(request.Properties);
+        var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(PropertyCodec.Decode(request.Inputs), schema);
+        var lookup = new ResourceLookup(request.Id, inputs, outputs);
+        var state = await RunAsync(
+            request.Urn, $"Reading {type.Name}", request.Timeout, schema, operation => type.ReadAsync(lookup, operation), cancellationToken)
+            .ConfigureAwait(false);
+        return state is null
+            ? new ReadResponse()
+            : new ReadResponse
+            {
+                Id = state.Id,
+                Inputs = PropertyCodec.Encode(state.Inputs),
+                Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
+                RefreshBeforeUpdate = state.RefreshBeforeUpdate,
+            };
+    }
+
+    public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var olds = PropertyCodec.Decode(request.Olds);
+        var news = PropertyCodec.Decode(request.News);
+        var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
+        if (request.Preview)
+        {
+            var plan = new ResourcePlan(news, oldInputs, olds, session);
+            return new UpdateResponse { Properties = PropertyCodec.Encode(Outputs.Previewed(news, type.Foresee(plan), schema.Outputs)) };
+        }
+
+        RequireKnown(news);
+        var change = new ResourceChange(request.Id, oldInputs, olds, news);
+        var state = await RunAsync(
+            request.Urn, $"Updating {type.Name}", request.Timeout, schema, operation => type.UpdateAsync(change, operation), cancellationToken)
+            .ConfigureAwait(false);
+        return new UpdateResponse
+        {
+            Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
+            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
+        };
+    }
+
+    public async Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
+    {
+        var (type, schema) = registry.Find(request.Urn, request.Type);
+        var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
+        await RunAsync<ResourceState?>(
+            request.Urn, $"Deleting {type.Name}", request.Timeout, schema, async operation =>
+        {
+            await type.DeleteAsync(lookup, operation).ConfigureAwait(false);
+            return null;
+        }, cancellationToken).ConfigureAwait(false);
+        return new Empty();
+    }
+
+    private async Task<T> RunAsync<T>(
+        string urn, string step, double timeout, ResourceSchema schema, Func<Operation, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Operation.RunAsync(session, urn, step, timeout, work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PartialFailureException partial)
+        {
+            var detail = new ErrorResourceInitFailed
+            {
+                Id = partial.State.Id,
+                Inputs = PropertyCodec.Encode(partial.State.Inputs),
+                Properties = PropertyCodec.Encode(Outputs.Of(partial.State, schema.Outputs)),
+                RefreshBeforeUpdate = partial.State.RefreshBeforeUpdate,
+            };
+            detail.Reasons.AddRange(partial.Reasons.Select(reason => reason.ToString()));
+            throw new RpcException(StatusCode.Unknown, partial.Message, detail);
+        }
+    }
+
+    private PropertyMap Normalized(ResourceType type, PropertyMap inputs, ResourceSchema schema) =>
+        type.Complete(Normalize(inputs, schema, []), session.Installation);
+
+    private PropertyMap Normalize(PropertyMap given, ResourceSchema schema, ICollection<Fault> faults) =>
+        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
+
+    private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
+        PropertyMap.Of(outputs.AsEnumerable().Where(entry => schema.Inputs.Properties.ContainsKey(entry.Key)));
+
+    private static void RequireKnown(PropertyMap inputs)
+    {
+        foreach (var (name, value) in inputs)
+        {
+            if (value.ContainsUnknown())
+            {
+                throw new FaultException(FaultCatalogue.UnknownOutsidePreview(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>The one place where failures become statuses (pulumi-protocol.md 2.3): <c>UNKNOWN</c> tells the engine that it cannot know
+/// what happened, every other status that nothing did.</summary>
+internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log)
+{
+    public RpcException Map(Exception failure)
+    {
+        switch (failure)
+        {
+            case RpcException known:
+                return known;
+            case FaultException refusal:
+                return new RpcException(StatusOf(refusal.Faults[0].Code), refusal.Message);
+            case OperationCanceledException:
+                return new RpcException(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
+            case PropertyFormatException malformed:
+                return new RpcException(
+                    StatusCode.InvalidArgument, FaultCatalogue.ValueUnreadable(malformed.Path, "its form is not one of Pulumi's.").ToString());
+            default:
+                LogUnexpected(log, failure);
+                return new RpcException(StatusCode.Unknown, FaultCatalogue.Unexpected(failure.GetType().Name).ToString());
+        }
+    }
+
+    private static StatusCode StatusOf(string code) => code switch
+    {
+        "PT8002" => StatusCode.Cancelled,
+        "PT8003" => StatusCode.DeadlineExceeded,
+        "PT1203" or "PT8004" or "PT8006" or "PT8008" => StatusCode.Unimplemented,
+        _ when code.StartsWith("PT1", StringComparison.Ordinal) => StatusCode.InvalidArgument,
+        _ => StatusCode.FailedPrecondition,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An error without a number reached the boundary")]
+    private static partial void LogUnexpected(ILogger logger, Exception failure);
+}

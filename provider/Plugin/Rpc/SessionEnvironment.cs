@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Plugin.Schema;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>What a session has of the world around it.</summary>
+/// <param name="Schema">The package.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Logs">Where diagnostics go.</param>
+/// <param name="Variable">Environment variables; null for one that is not set.</param>
+/// <param name="Directory">The project's directory, against which relative paths are taken.</param>
+public sealed record SessionEnvironment(
+    PackageSchema Schema, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Variable, string Directory)
+{
+    public string PathOf(string path) => Path.GetFullPath(path, Directory);
+}

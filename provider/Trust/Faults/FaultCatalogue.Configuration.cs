@@ -1,0 +1,42 @@
+namespace PartnerTrust.Trust.Faults;
+
+public static partial class FaultCatalogue
+{
+    /// <summary>A required setting of the provider is missing.</summary>
+    public static Fault SettingMissing(string setting) => new(
+        "PT1101", setting,
+        $"The setting {Quote(setting)} is missing.",
+        $"a value for partnertrust:{setting}.",
+        $"Set it with \"pulumi config set --path partnertrust:{setting}…\", or on the Provider resource.");
+
+    /// <summary>No server is configured.</summary>
+    public static Fault NoServers() => new(
+        "PT1102", "servers", "The list is empty.", "at least one server.", "Name the servers that take part in the trust.");
+
+    /// <summary>A server or mailbox is configured twice.</summary>
+    public static Fault ConfiguredTwice(string property, string name) => new(
+        "PT1103", property, $"{Quote(name)} is configured twice.", "each name once.", "Remove one of the entries.");
+
+    /// <summary>A mailbox stands on a server that is no configured Exchange server.</summary>
+    public static Fault MailboxServerWrong(string property, string server) => new(
+        "PT1104", property, $"{Quote(server)} is no configured server of product ExchangeServer.", "the fqdn of one.", "Correct the name.");
+
+    /// <summary>A setting is JSON text that cannot be read.</summary>
+    public static Fault SettingNotJson(string property, string expected) => new(
+        "PT1105", property, "The text is not readable JSON.", $"{expected}, native or as JSON text.", "Correct the setting.");
+
+    /// <summary>The engine is not available in this build.</summary>
+    public static Fault EngineUnavailable(string engine) => new(
+        "PT1106", "engine", $"The engine {Quote(engine)} is not part of this build.", "an engine that is.", "Choose \"embedded\".");
+
+    /// <summary>A resource was asked for before the provider was configured.</summary>
+    public static Fault NotConfigured() => new(
+        "PT1107", "", "The provider is not configured yet.", "Configure before any resource.", "Report this; the engine configures a provider first.");
+
+    /// <summary>A setting belongs to the other engine.</summary>
+    public static Fault SettingOfOtherEngine(string property, string engine, string only) => new(
+        "PT1108", property, $"The setting is given with the engine {Quote(engine)}.", $"the engine {Quote(only)}: only it has the setting.", "Remove the setting.")
+    {
+        IsWarning = true,
+    };
+}

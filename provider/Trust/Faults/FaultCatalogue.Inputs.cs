@@ -1,0 +1,154 @@
+using System.Globalization;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Faults;
+
+public static partial class FaultCatalogue
+{
+    /// <summary>A required property is missing.</summary>
+    public static Fault RequiredMissing(string property, string description) => new(
+        "PT1001", property, "The value is missing.", FirstSentence(description), "Set the property.");
+
+    /// <summary>The resource or type has no such property.</summary>
+    public static Fault PropertyUnknown(string property, string name, string? suggestion, IEnumerable<string> known) => new(
+        "PT1002", property,
+        $"There is no property {Quote(name)}.",
+        suggestion is null ? $"one of {string.Join(", ", known)}." : $"{Quote(suggestion)}, perhaps.",
+        "Correct the name, or remove the property.");
+
+    /// <summary>The value has the wrong type.</summary>
+    public static Fault TypeWrong(string property, string found, string expected) => new(
+        "PT1003", property, $"The value is {found}.", $"{expected}.", "Change the value's type.");
+
+    /// <summary>The value is none of the allowed ones.</summary>
+    public static Fault ChoiceUnknown(string property, string found, string? suggestion, string expected) => new(
+        "PT1004", property,
+        $"The value is {Quote(found)}.",
+        suggestion is null ? $"{expected}." : $"{Quote(suggestion)}, perhaps; {expected}.",
+        "Choose one of these.");
+
+    /// <summary>The value is of a kind that the property cannot take, such as an asset or a whole resource.</summary>
+    public static Fault ValueKindUnsupported(string property, string kind) => new(
+        "PT1005", property, $"The value is {kind}.", "a plain value.", "Pass the value itself, for example one output of the resource.");
+
+    /// <summary>The server is none of the configured ones.</summary>
+    public static Fault ServerUnknown(string property, string server, string? suggestion, IEnumerable<string> servers) => new(
+        "PT1006", property,
+        $"No server {Quote(server)} is configured.",
+        suggestion is null ? $"one of {string.Join(", ", servers)}." : $"{Quote(suggestion)}, perhaps.",
+        "Correct the name, or add the server to the provider's \"servers\".");
+
+    /// <summary>The text is not a fully qualified domain name.</summary>
+    public static Fault FqdnInvalid(string property, string text) => new(
+        "PT1007", property,
+        $"The value is {Quote(text)}.",
+        "a fully qualified domain name such as \"atl-cs-001.litwareinc.com\".",
+        "Give the whole name, without scheme, port or path.");
+
+    /// <summary>Several or none of the properties that exclude one another are set.</summary>
+    public static Fault ExactlyOne(string property, IReadOnlyCollection<string> found, IEnumerable<string> allowed) => new(
+        "PT1008", property,
+        found.Count == 0 ? "None is set." : $"{string.Join(" and ", found)} are set together.",
+        $"exactly one of {string.Join(", ", allowed)}.",
+        found.Count == 0 ? "Set one of them." : "Keep one of them.");
+
+    /// <summary>The URL is not an absolute https URL.</summary>
+    public static Fault UrlNotHttps(string property, string url) => new(
+        "PT1009", property,
+        $"The URL is {Quote(url)}.",
+        "an absolute https URL.",
+        "Trust documents travel over TLS only; correct the URL.");
+
+    /// <summary>The text is not a SIP address.</summary>
+    public static Fault SipUriInvalid(string property, string text) => new(
+        "PT1010", property, $"The address is {Quote(text)}.", "\"sip:user@domain\".", "Correct the address.");
+
+    /// <summary>The product does not know the property.</summary>
+    public static Fault NotForProduct(string property, ServerProduct product, ServerProduct only) => new(
+        "PT1011", property,
+        $"The property is set for a server of product {product}.",
+        $"a server of product {only}: no other product knows it.",
+        "Remove the property.");
+
+    /// <summary>The name is empty, too long or holds control characters.</summary>
+    public static Fault NameInvalid(string property, string name, int longest) => new(
+        "PT1012", property,
+        $"The name {Quote(name)} has {Number(name.Length)} characters.",
+        $"1 to {Number(longest)} printable characters without \"/\".",
+        "Choose another name.");
+
+    /// <summary>Auto-naming is disabled and no name was given.</summary>
+    public static Fault NameMissing(string property) => new(
+        "PT1013", property, "No name was given, and automatic naming is disabled.", "a name.", "Set the property.");
+
+    /// <summary>The text is not a time.</summary>
+    public static Fault InstantInvalid(string property, string text) => new(
+        "PT1014", property,
+        $"The time is {Quote(text)}.",
+        "RFC 3339 with an offset, for example \"2026-01-31T00:00:00Z\".",
+        "Correct the time.");
+
+    /// <summary>The text is not base64.</summary>
+    public static Fault Base64Invalid(string property) => new(
+        "PT1015", property, "The text is not base64.", "the file's content in base64.", "Encode the file again.");
+
+    /// <summary>The file cannot be read.</summary>
+    public static Fault FileUnreadable(string property, string path, string reason) => new(
+        "PT1016", property, $"{Quote(path)} cannot be read: {reason}.", "a readable file.", "Correct the path; it is relative to the project's directory.");
+
+    /// <summary>The autodiscover URL does not end in autodiscover.svc.</summary>
+    public static Fault AutodiscoverUrlWrong(string property, string url) => new(
+        "PT1017", property,
+        $"The URL is {Quote(url)}.",
+        "a URL that ends in \"autodiscover.svc\".",
+        "Lync's storage service speaks SOAP to the .svc address; the .xml address belongs to mail clients.");
+
+    /// <summary>A property that needs another stands alone.</summary>
+    public static Fault NeedsOther(string property, string other) => new(
+        "PT1018", property, $"The property is set without {other}.", $"both, or neither.", $"Set {other}, or remove the property.");
+
+    /// <summary>The value is known only after the update, where it is needed now.</summary>
+    public static Fault UnknownOutsidePreview(string property) => new(
+        "PT1019", property, "The value is not known yet.", "a known value: this is no preview.", "Report this; the engine resolves values before an update.");
+
+    /// <summary>The application identifier is not a GUID in lower case.</summary>
+    public static Fault ApplicationIdentifierInvalid(string property, string text) => new(
+        "PT1020", property,
+        $"The identifier is {Quote(text)}.",
+        "a GUID in lower case, such as \"00000002-0000-0ff1-ce00-000000000000\".",
+        "Receivers compare identifiers by case; write it in lower case.");
+
+    /// <summary>The number is out of range.</summary>
+    public static Fault OutOfRange(string property, double found, long least, long most) => new(
+        "PT1021", property,
+        $"The value is {found.ToString(CultureInfo.InvariantCulture)}.",
+        $"{Number(least)} to {Number(most)}.",
+        "Choose a value in that range.");
+
+    /// <summary>The text is not a domain name or a wildcard for one.</summary>
+    public static Fault DomainInvalid(string property, string text) => new(
+        "PT1022", property, $"The domain is {Quote(text)}.", "a domain such as \"litwareinc.com\" or \"*.litwareinc.com\".", "Correct the domain.");
+
+    /// <summary>The server's product takes no part in this resource.</summary>
+    public static Fault ProductUnsupported(string property, string server, ServerProduct product, string resource, string expected) => new(
+        "PT1023", property,
+        $"{server} is of product {product}.",
+        $"{expected}: only it has {resource}.",
+        "Choose another server, or correct its product in the provider's \"servers\".");
+
+    /// <summary>The partner's document could not be compared with the record.</summary>
+    public static Fault PartnerUnreachable(string url, string reason) => new(
+        "PT1025", "authMetadataUrl",
+        $"The partner's document at {url} could not be compared with the record: {reason}",
+        "a document that can be fetched.",
+        "The record itself was read; check the partner's endpoint.")
+    {
+        IsWarning = true,
+    };
+
+    private static string FirstSentence(string description)
+    {
+        var end = description.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? description : description[..(end + 1)];
+    }
+}
