@@ -33,15 +33,17 @@ internal static class StagingRules
         }
         else if (!certificate.Equals(slots.Current))
         {
-            foreach (var fault in Overlap(slots.Current, product, effective, lifecycle.Overlap))
+            foreach (var fault in Overlap(slots.Current, product, effective))
             {
                 yield return fault;
             }
         }
     }
 
-    private static IEnumerable<Fault> Overlap(SigningCertificate current, ServerProduct product, DateTimeOffset effective, TimeSpan overlap)
+    /// <summary>What is wrong with the time at which a certificate is to replace <paramref name="current"/>.</summary>
+    public static IEnumerable<Fault> Overlap(SigningCertificate current, ServerProduct product, DateTimeOffset effective)
     {
+        var overlap = ProductLifecycle.Of(product).Overlap;
         if (current.NotAfter < effective)
         {
             yield return FaultCatalogue.SigningGap(effective, current);

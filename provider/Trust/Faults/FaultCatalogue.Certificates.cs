@@ -208,4 +208,14 @@ public static partial class FaultCatalogue
         "The text holds a private key.",
         "the partner's public certificate alone.",
         "Remove the private key, and treat it as disclosed if it stood in plain text.");
+
+    /// <summary>The certificate expires soon and no successor is staged.</summary>
+    public static Fault NextNotStaged(string server, SigningCertificate current) => new(
+        "PT2028", "effectiveDate",
+        $"{server} has no certificate staged to follow {current.Thumbprint}, which expires at {Utc(current.NotAfter)}.",
+        "a staged certificate, published before it is needed.",
+        "Stage one with an effectiveDate; planRollover gives the times.")
+    {
+        IsWarning = true,
+    };
 }

@@ -6,6 +6,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 
@@ -104,6 +105,15 @@ internal sealed class Litware : IAsyncDisposable
         return this;
     }
 
+    public string TokenForKen() => TokenFor(Ken);
+
+    /// <summary>A token of Lync for Exchange and a user, signed with Lync's current key.</summary>
+    public string TokenFor(string sipUri) =>
+        TokenIssuer.IssueForUser(TokenWish, UserIdentity.Of(sipUri, Backend.State.Mailboxes.GetValueOrDefault(sipUri)), LyncKey);
+
+    /// <summary>A token of Lync for Exchange and for itself.</summary>
+    public string AppToken() => TokenIssuer.IssueActor(TokenWish, LyncKey);
+
     /// <summary>A token server that Lync uses and Exchange accepts, in place of Lync's own tokens.</summary>
     public Litware WithTokenServer()
     {
@@ -132,6 +142,11 @@ internal sealed class Litware : IAsyncDisposable
         Backend.State = Backend.State with { Servers = Backend.State.Servers.SetItem(fqdn, change(ServerOf(fqdn))) };
 
     public ValueTask DisposeAsync() => Hosts.DisposeAsync();
+
+    private ActorTokenRequest TokenWish => ActorTokenRequest.SelfIssued(
+        PrincipalName.Parse(ServerOf(Lync).Issuer), new Audience(WellKnownApplications.Exchange, Exchange, Realm), Time.GetUtcNow());
+
+    private CertificateWithKey LyncKey => Backend.Keys[(Lync, Backend.State.Certificates[Lync].Current!.Thumbprint)];
 
     private void Add(Server server) => Backend.State = Backend.State with { Servers = Backend.State.Servers.Add(server.Fqdn, server) };
 }

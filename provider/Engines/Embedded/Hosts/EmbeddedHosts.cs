@@ -56,6 +56,13 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         }
     }
 
+    /// <summary>The public certificate of the authority behind the hosts' TLS, in PEM form, for tools that want to trust them.</summary>
+    public async Task<string> ReadAuthorityAsync(CancellationToken cancellationToken)
+    {
+        await StartAsync(cancellationToken).ConfigureAwait(false);
+        return Authority.Pem;
+    }
+
     /// <summary>Fetches and reads a metadata document as a consumer does; whatever is wrong with it or the way there is a fault.</summary>
     public async Task<AuthMetadataDocument> FetchMetadataAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
     {

@@ -1,0 +1,52 @@
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Findings;
+
+/// <summary>CERT-001 to CERT-005 of domain.md 11.3, as far as the configuration shows them.</summary>
+internal static class CertificateChecks
+{
+    private const int RenewalDays = 60;
+
+    public static IEnumerable<TrustFinding> Of(TrustView view) => view.State.Servers.Values.SelectMany(server => OnServer(view, server));
+
+    private static IEnumerable<TrustFinding> OnServer(TrustView view, Server server)
+    {
+        var slots = view.SlotsOf(server);
+        if (slots.Current is not { } current)
+        {
+            return view.State.PublishedMetadata.ContainsKey(server.Fqdn)
+                ? [Found("CERT-003", server, FaultCatalogue.NothingToPublish(server.Fqdn), 3)]
+                : [];
+        }
+
+        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now)).Concat(Staging(server, slots, current));
+    }
+
+    private static IEnumerable<TrustFinding> Soundness(Server server, SigningCertificate current, DateTimeOffset now) =>
+        CertificateRules.Validate(current, true, now).Select(fault => Found(
+            "CERT-001", server, fault.At("source"), server.Product == ServerProduct.ExchangeServer ? 1 : 19));
+
+    private static IEnumerable<TrustFinding> Renewal(Server server, CertificateSlots slots, SigningCertificate current, DateTimeOffset now)
+    {
+        if (current.NotAfter < now || CertificateRules.RenewalDue(current, now, RenewalDays) is not { } due)
+        {
+            yield break;
+        }
+
+        yield return Found("CERT-001", server, due, 19);
+        if (slots.Next is null && ProductLifecycle.Of(server.Product).KeepsGenerations)
+        {
+            yield return Found("CERT-002", server, FaultCatalogue.NextNotStaged(server.Fqdn, current), 19);
+        }
+    }
+
+    private static IEnumerable<TrustFinding> Staging(Server server, CertificateSlots slots, SigningCertificate current) =>
+        slots.NextEffectiveDate is { } effective
+            ? StagingRules.Overlap(current, server.Product, effective).Select(fault => Found("CERT-005", server, fault, 19))
+            : [];
+
+    private static TrustFinding Found(string check, Server server, Fault fault, int failure) =>
+        new(check, server.Fqdn, null, fault, FailureCatalogue.Number(failure));
+}

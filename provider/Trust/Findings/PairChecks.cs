@@ -1,0 +1,50 @@
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Findings;
+
+/// <summary>What only several records together show: TRUST-001, TRUST-003 and TRUST-006 of domain.md 11.3.</summary>
+internal static class PairChecks
+{
+    public static IEnumerable<TrustFinding> Of(TrustView view) => Duplicates(view).Concat(Hybrids(view)).Concat(OneWay(view));
+
+    private static IEnumerable<TrustFinding> Duplicates(TrustView view) =>
+        from record in view.State.PartnerApplications.Values
+        let identity = PartnerIdentity.Of(record)
+        group record by (record.Server, identity.ApplicationIdentifier, identity.Realm, Behind: identity.Kind == PartnerKind.BehindTokenServer) into same
+        where same.Skip(1).Any()
+        let names = same.Select(r => r.Name).Order(StringComparer.Ordinal).ToList()
+        select Found(
+            "TRUST-003", same.Key.Server, names[0], FaultCatalogue.PartnerDuplicated(same.Key.Server, PartnerIdentity.Of(same.First()), names), 16);
+
+    private static IEnumerable<TrustFinding> Hybrids(TrustView view) =>
+        from record in view.State.PartnerApplications.Values
+        group record by (record.Server, record.ApplicationIdentifier) into same
+        where same.Any(r => r.Source is not PartnerSource.AuthorizationServer)
+        from cloud in same.Where(r => r.Source is PartnerSource.AuthorizationServer)
+        select Found(
+            "TRUST-006", cloud.Server, cloud.Name, FaultCatalogue.HybridRecordPresent(cloud.Server, cloud.Name, cloud.ApplicationIdentifier), 18);
+
+    /// <summary>Trust is wanted both ways between the products of this package: whoever is trusted by a partner that it does not trust has
+    /// lost its record, or never had one.</summary>
+    private static IEnumerable<TrustFinding> OneWay(TrustView view)
+    {
+        var trusts = view.State.PartnerApplications.Values
+            .Select(record => (record.Server, Partner: view.PartnerOf(record)?.Fqdn))
+            .Where(pair => pair.Partner is not null && pair.Partner != pair.Server)
+            .ToHashSet();
+        return
+            from pair in trusts
+            where !trusts.Contains((pair.Partner!, pair.Server)) && view.State.Servers.ContainsKey(pair.Server)
+            let truster = view.State.Servers[pair.Server]
+            let other = view.State.Servers[pair.Partner!]
+            where truster.Product != ServerProduct.TokenServer && other.Product != ServerProduct.TokenServer
+            let principal = view.PrincipalOf(truster)
+            let missing = new PartnerIdentity(principal.ServiceName, PartnerKind.Direct, principal.Realm)
+            select Found("TRUST-001", other.Fqdn, null, FaultCatalogue.PartnerMissing(other.Fqdn, missing), 12);
+    }
+
+    private static TrustFinding Found(string check, string server, string? name, Fault fault, int failure) =>
+        new(check, server, name, fault, FailureCatalogue.Number(failure));
+}

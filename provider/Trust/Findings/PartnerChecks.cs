@@ -1,0 +1,77 @@
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Findings;
+
+/// <summary>What is wrong with one record: META-003, META-004, TRUST-002, TRUST-004, TRUST-005, CFG-002 of domain.md 11.3.</summary>
+internal static class PartnerChecks
+{
+    public static IEnumerable<TrustFinding> Of(TrustView view) => view.State.PartnerApplications.Values.SelectMany(record =>
+        view.State.Servers.TryGetValue(record.Server, out var server) ? OfRecord(view, server, record) : []);
+
+    private static IEnumerable<TrustFinding> OfRecord(TrustView view, Server server, PartnerApplication record)
+    {
+        if (!record.Enabled)
+        {
+            yield return Found("TRUST-002", record, FaultCatalogue.RecordDisabled(record.Server, record.Name), 17);
+        }
+
+        foreach (var finding in Rights(view, server, record).Concat(Source(view, server, record)))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<TrustFinding> Rights(TrustView view, Server server, PartnerApplication record)
+    {
+        if (record is { TrustLevel: { } level and not TrustLevel.Full, Source: not PartnerSource.AuthorizationServer })
+        {
+            yield return Found("TRUST-004", record, FaultCatalogue.TrustLevelLow(record.Server, record.Name, level), 12);
+        }
+
+        if (server.Product != ServerProduct.ExchangeServer)
+        {
+            yield break;
+        }
+
+        if (LinkedAccountRules.Check(record) is { } account)
+        {
+            yield return Found("TRUST-005", record, account, 10);
+        }
+
+        if (!record.AcceptSecurityIdentifierInformation
+            && view.State.Mailboxes.Values.Any(m => m.Server == server.Fqdn && m.SecurityIdentifier is not null))
+        {
+            yield return Found("TRUST-004", record, FaultCatalogue.SecurityIdentifiersRefused(record.Server, record.Name), 32);
+        }
+    }
+
+    private static IEnumerable<TrustFinding> Source(TrustView view, Server server, PartnerApplication record)
+    {
+        if (RealmRules.Check(server, record) is { } realm)
+        {
+            yield return Found("CFG-002", record, realm, 9);
+        }
+
+        if (view.PartnerOf(record) is not { } partner)
+        {
+            yield break;
+        }
+
+        var (_, actual) = view.PrincipalOf(partner);
+        if (record.Realm != actual)
+        {
+            yield return Found("META-003", record, FaultCatalogue.DocumentRealmUnexpected(actual, record.Realm) with { IsWarning = true }, 17);
+        }
+
+        foreach (var drift in MetadataRules.Drift(record.Server, record.Name, record.TrustedKeys, view.KeysOf(partner)))
+        {
+            yield return Found("META-004", record, drift, 7);
+        }
+    }
+
+    private static TrustFinding Found(string check, PartnerApplication record, Fault fault, int failure) =>
+        new(check, record.Server, record.Name, fault, FailureCatalogue.Number(failure));
+}

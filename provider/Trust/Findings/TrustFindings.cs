@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace PartnerTrust.Trust.Findings;
+
+/// <summary>Everything wrong that the configuration alone shows at a time, before anyone makes a call (domain.md 8, 11.3). In order of
+/// server, check and record.</summary>
+public static class TrustFindings
+{
+    public static ImmutableArray<TrustFinding> Of(TrustState state, DateTimeOffset now)
+    {
+        var view = new TrustView(state, now);
+        return
+        [
+            .. CertificateChecks.Of(view)
+                .Concat(PartnerChecks.Of(view))
+                .Concat(PairChecks.Of(view))
+                .Concat(ConfigurationChecks.Of(view))
+                .OrderBy(f => f.Server, StringComparer.Ordinal)
+                .ThenBy(f => f.Check, StringComparer.Ordinal)
+                .ThenBy(f => f.Name, StringComparer.Ordinal),
+        ];
+    }
+}

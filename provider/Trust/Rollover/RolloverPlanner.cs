@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Rollover;
+
+/// <summary>Plans the renewal of a signing certificate so that no valid token ever fails (domain.md 2.2, 2.3, 3.5): publish the next key,
+/// let every consumer re-read, switch, and retire the old key once its last token has expired.</summary>
+public static class RolloverPlanner
+{
+    public static RolloverPlan Plan(TrustState state, string server, DateTimeOffset now)
+    {
+        var rolling = state.Servers.GetValueOrDefault(server) ?? throw new FaultException(FaultCatalogue.RolloverServerUnknown(server));
+        var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server, CertificateSlots.Empty), rolling.Product, now);
+        if (slots.Current is not { } current)
+        {
+            return new RolloverPlan(server, [], FaultCatalogue.NothingToRoll(server));
+        }
+
+        var consumers = RolloverConsumer.Of(state, rolling);
+        var switchAt = slots.NextEffectiveDate ?? RolloverTiming.EarliestSwitch(rolling.Product, now);
+        return Refuse(rolling, current, slots.NextEffectiveDate, consumers, switchAt) is { } refusal
+            ? new RolloverPlan(server, Emergency(rolling, current, consumers, now), refusal)
+            : new RolloverPlan(server, Planned(rolling, slots, consumers, now, switchAt), null);
+    }
+
+    private static Fault? Refuse(
+        Server server,
+        SigningCertificate current,
+        DateTimeOffset? staged,
+        ImmutableArray<RolloverConsumer> consumers,
+        DateTimeOffset switchAt)
+    {
+        var latest = RolloverTiming.LatestSwitch(server.Product, current);
+        return !ProductLifecycle.Of(server.Product).KeepsGenerations ? FaultCatalogue.RolloverUnsupported(server.Product)
+            : switchAt > latest && staged is { } effective ? FaultCatalogue.StagedTooLate(effective, latest)
+            : switchAt > latest ? FaultCatalogue.ExpiryTooNear(current, switchAt, latest)
+            : consumers.FirstOrDefault(c => !c.ReadsMetadata) is { } single ? FaultCatalogue.ConsumerHoldsOneKey(single.Server, single.Name)
+            : null;
+    }
+
+    private static ImmutableArray<RolloverStep> Planned(
+        Server server, CertificateSlots slots, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now, DateTimeOffset switchAt)
+    {
+        var retireAt = RolloverTiming.Retirement(server.Product, switchAt);
+        var behind = consumers.Where(c => slots.Next is null || !c.Keys.Contains(slots.Next));
+        return
+        [
+            .. slots.Next is null ? [Stage(server, now, switchAt)] : ImmutableArray<RolloverStep>.Empty,
+            .. behind.Select(c => Refresh(c, now, "so that it holds the next key before the switch")),
+            Switch(server, switchAt),
+            Retire(server, retireAt),
+            .. consumers.Select(c => Refresh(c, retireAt, "so that it forgets the old key")),
+        ];
+    }
+
+    /// <summary>What is left when no overlap is possible: a short time in which new tokens are refused, as short as can be.</summary>
+    private static ImmutableArray<RolloverStep> Emergency(
+        Server server, SigningCertificate current, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now)
+    {
+        var retireAt = current.NotAfter < now ? now : RolloverTiming.Retirement(server.Product, now);
+        return
+        [
+            new RolloverStep("switch", server.Fqdn, now, "Bind a new certificate without an effective date: it signs at once."),
+            .. consumers.Select(c => Refresh(c, now, "at once: until then it refuses what the new key signs")),
+            Retire(server, retireAt),
+        ];
+    }
+
+    private static RolloverStep Stage(Server server, DateTimeOffset now, DateTimeOffset switchAt) => new(
+        "stage", server.Fqdn, now, $"Bind a new certificate with the effective date {switchAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: its key is published beside the old one.");
+
+    private static RolloverStep Refresh(RolloverConsumer consumer, DateTimeOffset time, string why) => new(
+        "refreshConsumer",
+        consumer.Server,
+        time,
+        consumer.ReadsMetadata
+            ? $"Let \"{consumer.Name}\" read the metadata document again ({consumer.Refresh}), {why}."
+            : $"Give \"{consumer.Name}\" the new certificate, {why}.");
+
+    private static RolloverStep Switch(Server server, DateTimeOffset time) => new("switch", server.Fqdn, time, server.Product switch
+    {
+        ServerProduct.ExchangeServer =>
+            "The new certificate begins to sign, within 12 hours of this time; then recycle the application pools of OWA and ECP.",
+        _ => "The new certificate begins to sign. Every consumer must hold its key by now.",
+    });
+
+    private static RolloverStep Retire(Server server, DateTimeOffset time) => new(
+        "retire", server.Fqdn, time, "The last token of the old key has expired: forget the previous certificate.");
+}

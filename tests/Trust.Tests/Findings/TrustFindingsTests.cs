@@ -1,0 +1,173 @@
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Findings;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tests.Samples;
+
+namespace PartnerTrust.Trust.Tests.Findings;
+
+public class TrustFindingsTests
+{
+    private static readonly DateTimeOffset Now = Certs.Now;
+    private static readonly TrustState Sound = States.TwoWay;
+
+    [Fact]
+    public void A_sound_trust_has_no_findings() => Assert.Empty(TrustFindings.Of(Sound, Now));
+
+    [Fact]
+    public void An_expired_auth_certificate_is_found()
+    {
+        var finding = Single("CERT-001", Rolled(new CertificateSlots(null, Certs.Described(5, Now.AddYears(-1), Now.AddDays(-1)), null, null)));
+
+        Assert.Equal(("PT2001", 1), (finding.Fault.Code, finding.Failure.Number));
+    }
+
+    [Fact]
+    public void A_certificate_about_to_expire_without_a_successor_is_found()
+    {
+        var state = Rolled(new CertificateSlots(null, Certs.Described(5, Now.AddYears(-1), Now.AddDays(59)), null, null));
+
+        Assert.Equal("PT2025", Single("CERT-001", state).Fault.Code);
+        Assert.Equal("PT2028", Single("CERT-002", state).Fault.Code);
+    }
+
+    [Fact]
+    public void A_staged_successor_is_enough_when_it_comes_in_time()
+    {
+        var current = Certs.Described(5, Now.AddYears(-1), Now.AddDays(59));
+
+        var inTime = Rolled(new CertificateSlots(null, current, Certs.Valid(9), Now.AddDays(30)));
+        var late = Rolled(new CertificateSlots(null, current, Certs.Valid(9), Now.AddDays(60)));
+
+        Assert.DoesNotContain(TrustFindings.Of(inTime, Now), f => f.Check is "CERT-002" or "CERT-005");
+        Assert.Equal("PT2015", Single("CERT-005", late).Fault.Code);
+    }
+
+    [Fact]
+    public void A_published_document_without_a_certificate_is_found() =>
+        Assert.Equal(("PT3021", 3), Numbers(Single("CERT-003", Sound.Holding(Estate.Exchange.Fqdn, CertificateSlots.Empty))));
+
+    [Fact]
+    public void A_key_rolled_behind_the_partners_back_is_found()
+    {
+        var finding = Single("META-004", Rolled(new CertificateSlots(States.ExchangeKey, Certs.Valid(9), null, null)));
+
+        Assert.Equal(("PT3026", 7), Numbers(finding));
+        Assert.Equal((Estate.Lync.Fqdn, "Exchange"), (finding.Server, finding.Name));
+    }
+
+    [Fact]
+    public void A_changed_realm_is_found()
+    {
+        var state = Sound.Holding(Estate.LyncSettings with { Realm = "contoso.com" });
+
+        Assert.Equal(("PT3025", 17), Numbers(Single("META-003", state)));
+    }
+
+    [Fact]
+    public void A_lost_record_is_found()
+    {
+        var state = Sound with { PartnerApplications = Sound.PartnerApplications.Remove((Estate.Exchange.Fqdn, "Lync")) };
+
+        var finding = Single("TRUST-001", state);
+
+        Assert.Equal(("PT4023", 12), Numbers(finding));
+        Assert.Equal(Estate.Exchange.Fqdn, finding.Server);
+    }
+
+    [Fact]
+    public void A_disabled_record_is_found() =>
+        Assert.Equal(("PT4021", 17), Numbers(Single("TRUST-002", Sound.Holding(States.OnLync with { Enabled = false }))));
+
+    [Fact]
+    public void Duplicate_records_are_found() =>
+        Assert.Equal(("PT4019", 16), Numbers(Single("TRUST-003", Sound.Holding(States.OnExchange with { Name = "LyncEnterprise-1" }))));
+
+    [Fact]
+    public void A_low_trust_level_is_found() =>
+        Assert.Equal(("PT4022", 12), Numbers(Single("TRUST-004", Sound.Holding(States.OnLync with { TrustLevel = TrustLevel.User }))));
+
+    [Fact]
+    public void Refused_security_identifiers_are_found_where_they_matter()
+    {
+        var mailbox = new Mailbox("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, false) { SecurityIdentifier = "S-1-5-21" };
+        var refusing = Sound.Holding(States.OnExchange with { AcceptSecurityIdentifierInformation = false });
+
+        Assert.Empty(TrustFindings.Of(refusing, Now));
+        Assert.Equal(("PT4029", 32), Numbers(Single("TRUST-004", refusing with { Mailboxes = refusing.Mailboxes.Add(mailbox.SipUri, mailbox) })));
+    }
+
+    [Fact]
+    public void A_missing_linked_account_or_role_is_found()
+    {
+        Assert.Equal(("PT4010", 10), Numbers(Single("TRUST-005", Sound.Holding(States.OnExchange with { LinkedAccount = null }))));
+        Assert.Equal(
+            ("PT4009", 10),
+            Numbers(Single("TRUST-005", Sound.Holding(States.OnExchange with { LinkedAccount = new LinkedAccount("a", ["UserApplication"]) }))));
+    }
+
+    [Fact]
+    public void A_hybrid_record_is_pointed_out()
+    {
+        var cloud = States.OnExchange with
+        {
+            Name = "Cloud",
+            Realm = "",
+            Issuer = WellKnownApplications.Lync + "@",
+            Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, ""),
+            TrustedKeys = [],
+        };
+
+        Assert.Equal(("PT4020", 18), Numbers(Single("TRUST-006", Sound.Holding(cloud))));
+    }
+
+    [Theory]
+    [InlineData(null, "PT4024")]
+    [InlineData("https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml", "PT4015")]
+    public void A_wrong_autodiscover_url_is_found(string? url, string code) =>
+        Assert.Equal(
+            (code, 14),
+            Numbers(Single("CFG-001", Sound.Holding(Estate.LyncSettings with { ExchangeAutodiscoverUrl = url is null ? null : new Uri(url) }))));
+
+    [Theory]
+    [InlineData("*.litwareinc.com", "PT4011")]
+    [InlineData("contoso.com", "PT4012")]
+    public void A_realm_that_is_no_explicit_accepted_domain_is_found(string domain, string code)
+    {
+        var exchange = Estate.Exchange with { AcceptedDomains = [domain] };
+
+        Assert.Equal((code, 9), Numbers(Single("CFG-002", Sound with { Servers = Sound.Servers.SetItem(exchange.Fqdn, exchange) })));
+    }
+
+    [Fact]
+    public void A_changed_service_name_is_found() =>
+        Assert.Equal(
+            "PT4025",
+            Single("CFG-003", Sound.Holding(Estate.LyncSettings with { ServiceName = "00000009-0000-0ff1-ce00-000000000000" })).Fault.Code);
+
+    [Fact]
+    public void Every_failure_of_the_field_is_in_the_catalogue()
+    {
+        Assert.Equal(Enumerable.Range(1, 33), FailureCatalogue.All.Select(f => f.Number));
+        Assert.All(FailureCatalogue.All, f => Assert.All([f.Symptom, f.Cause, f.Cure], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("x-ms-diagnostics: 2000000;reason=\"The token has an invalid signature.\";error_category=\"invalid_signature\"", 7)]
+    [InlineData("2000003;reason=\"The audience claim value is invalid 'aud'.\";error_category=\"invalid_resource\"", 8)]
+    [InlineData("2000004;reason=\"The tenant for tenant guid 'contoso.com' does not exist.\"", 9)]
+    [InlineData("2000008;reason=\"The token should have valid permissions or linked account associated with partner application 'x'.\"", 10)]
+    [InlineData("StoreWebException: code=ErrorEwsAutodiscover, reason=GetUserSettings failed, (404) Not Found", 14)]
+    [InlineData("AADSTS70002: Error validating credentials. AADSTS50012", 25)]
+    public void A_message_of_the_products_leads_to_its_failure(string text, int number) => Assert.Equal(number, FailureCatalogue.Recognise(text)[0].Number);
+
+    [Fact]
+    public void An_unknown_message_leads_nowhere() => Assert.Empty(FailureCatalogue.Recognise("The weather is fine."));
+
+    private static TrustState Rolled(CertificateSlots slots) => Sound.Holding(Estate.Exchange.Fqdn, slots);
+
+    private static TrustFinding Single(string check, TrustState state) => TrustFindings.Of(state, Now).Single(f => f.Check == check);
+
+    private static (string, int) Numbers(TrustFinding finding) => (finding.Fault.Code, finding.Failure.Number);
+}
