@@ -52,12 +52,13 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
             return (await imports.ImportAsync(goal, state, old, provider).ConfigureAwait(false), []);
         }
 
-        if (old is { State: { RefreshBeforeUpdate: true, External: false, PendingReplacement: false } } && !run.DeletedAhead.ContainsKey(old.State.Urn))
+        var isGone = old is not null && (old.State.PendingReplacement || run.DeletedAhead.ContainsKey(old.State.Urn));
+        if (old is not null) old = Rename(old, state);
+        if (!isGone && old is { State: { RefreshBeforeUpdate: true, External: false } })
         {
             old = await refreshing.RefreshAsync(old, provider, reportSame: false).ConfigureAwait(false);
         }
 
-        var isGone = old is not null && (old.State.PendingReplacement || run.DeletedAhead.ContainsKey(old.State.Urn));
         var news = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, path) => Paths.Reset(inputs, old.State.Inputs, path));
         var olds = old is null || isGone ? PropertyMap.Empty : old.State.Inputs;
         state = state with { Inputs = await CheckAsync(run, provider, state, olds, news).ConfigureAwait(false) };
@@ -71,6 +72,9 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
 
         return await ChangeAsync(goal, state, news, old, provider).ConfigureAwait(false);
     }
+
+    /// <summary>Providers know a resource only by the name that it has now.</summary>
+    private static Slot Rename(Slot old, ResourceState state) => old with { State = old.State with { Urn = state.Urn, Type = state.Type } };
 
     private async Task<(Slot Slot, IReadOnlyList<string> Stables)> ChangeAsync(Goal goal, ResourceState state, PropertyMap news, Slot old, Provider provider)
     {
