@@ -17,6 +17,7 @@ internal static class Suite
         string[] arguments = [$"127.0.0.1:{engine.Port}"];
         await MeasureStartAsync(table, plugin, arguments, cancellation);
         await MeasureCallsAsync(table, plugin, arguments, cancellation);
+        await new TokenValidation(TimeProvider.System.GetUtcNow()).MeasureAsync(table);
         return table.Lines();
     }
 
