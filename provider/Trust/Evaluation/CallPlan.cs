@@ -15,10 +15,18 @@ public sealed record CallPlan(ImmutableArray<TraceStep> Steps, PlannedCall? Call
 /// <param name="Receiver">Who is called.</param>
 /// <param name="Token">What the actor token says.</param>
 /// <param name="User">For whom; null for an app-only call.</param>
-/// <param name="Certificate">What signs the actor token: the caller's own certificate, or the token server's.</param>
-public sealed record PlannedCall(Server Caller, Server Receiver, ActorTokenRequest Token, UserIdentity? User, SigningCertificate Certificate)
+/// <param name="Certificate">What the caller signs with.</param>
+/// <param name="TokenServer">Who issues the actor token instead of the caller; null when the caller does.</param>
+public sealed record PlannedCall(
+    Server Caller, Server Receiver, ActorTokenRequest Token, UserIdentity? User, SigningCertificate Certificate, Server? TokenServer)
 {
-    /// <summary>The text after <c>Bearer</c>.</summary>
+    /// <summary>The text after <c>Bearer</c>, by the caller's signer or the token server's.</summary>
     public string Issue(ITokenSigner signer) =>
         User is null ? TokenIssuer.IssueActor(Token, signer) : TokenIssuer.IssueForUser(Token, User, signer);
+
+    /// <summary>The token by which the caller proves itself to the token server.</summary>
+    public string IssueAssertion(ITokenSigner signer) => TokenServer is null
+        ? throw new InvalidOperationException("The caller issues for itself.")
+        : TokenIssuer.IssueActor(
+            ActorTokenRequest.SelfIssued(Token.Client, new Audience(Token.Issuer.Application, TokenServer.Fqdn, Token.Issuer.Realm), Token.IssuedAt), signer);
 }

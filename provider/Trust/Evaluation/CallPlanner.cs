@@ -34,17 +34,28 @@ public static class CallPlanner
             return new CallPlan(steps.ToImmutable(), null);
         }
 
-        var signer = issuer == client ? caller : TokenServerOf(state, issuer!.Value);
-        var certificate = signer is null ? null : SigningCertificateOf(state, signer, question.At);
-        if (!Take(steps, "certificate", CheckCertificate(signer, issuer!.Value, certificate, question.At)))
+        var certificate = SigningCertificateOf(state, caller, question.At);
+        if (!Take(steps, "certificate", CheckCertificate(caller, certificate, question.At)))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
 
         var audience = new Audience(challenge.ClientId, receiver.Fqdn, challenge.Realm ?? client.Realm);
-        var token = new ActorTokenRequest(issuer.Value, client, audience, question.At);
-        return new CallPlan(steps.ToImmutable(), new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!));
+        var token = new ActorTokenRequest(issuer!.Value, client, audience, question.At);
+        var tokenServer = issuer == client ? null : TokenServerOf(state, issuer.Value);
+        return issuer == client || tokenServer is not null
+            ? new CallPlan(steps.ToImmutable(), new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!, tokenServer))
+            : new CallPlan(steps.ToImmutable().Add(NoTokenServer(issuer.Value)), null);
     }
+
+    /// <summary>The certificate that a server signs with at a time, or why it can't.</summary>
+    internal static (string Detail, Fault? Fault) CheckCertificate(Server signer, SigningCertificate? certificate, DateTimeOffset at) =>
+        certificate is null ? ("", FaultCatalogue.CallerHasNoCertificate(signer.Fqdn))
+        : !certificate.IsValidAt(at) ? ("", FaultCatalogue.CallerCertificateNotValid(signer.Fqdn, certificate, at))
+        : ($"{signer.Fqdn} signs with certificate {certificate.Thumbprint}", null);
+
+    internal static SigningCertificate? SigningCertificateOf(TrustState state, Server signer, DateTimeOffset at) =>
+        CertificateRules.Signing(state.Certificates.GetValueOrDefault(signer.Fqdn, CertificateSlots.Empty), signer.Product, at);
 
     private static bool Take(ImmutableArray<TraceStep>.Builder steps, string name, (string Detail, Fault? Fault) outcome)
     {
@@ -121,15 +132,11 @@ public static class CallPlanner
     private static Server? TokenServerOf(TrustState state, PrincipalName issuer) => state.Servers.Values
         .FirstOrDefault(server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == issuer);
 
-    private static SigningCertificate? SigningCertificateOf(TrustState state, Server signer, DateTimeOffset at) =>
-        CertificateRules.Signing(state.Certificates.GetValueOrDefault(signer.Fqdn, CertificateSlots.Empty), signer.Product, at);
-
-    private static (string Detail, Fault? Fault) CheckCertificate(
-        Server? signer, PrincipalName issuer, SigningCertificate? certificate, DateTimeOffset at) =>
-        signer is null ? ("", FaultCatalogue.CallServerUnknown("token server", issuer.ToString()))
-        : certificate is null ? ("", FaultCatalogue.CallerHasNoCertificate(signer.Fqdn))
-        : !certificate.IsValidAt(at) ? ("", FaultCatalogue.CallerCertificateNotValid(signer.Fqdn, certificate, at))
-        : ($"{signer.Fqdn} signs with certificate {certificate.Thumbprint}", null);
+    private static TraceStep NoTokenServer(PrincipalName issuer)
+    {
+        var fault = FaultCatalogue.CallServerUnknown("token server", issuer.ToString());
+        return new TraceStep(TrustEvaluator.TokenStep, false, fault.Found, fault);
+    }
 
     private static UserIdentity? UserOf(TrustState state, TrustQuestion question) => question.SipUri is { } sip
         ? UserIdentity.Of(sip, state.Mailboxes.GetValueOrDefault(sip) ?? state.Mailboxes.GetValueOrDefault(sip.ToLowerInvariant()))

@@ -1,15 +1,17 @@
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Answers whether a call would be accepted and, if not, which rule refuses it. A token is made by the caller's rules and judged by
 /// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and a token server between them, their
-/// certificates and OAuth configurations, the records that the receiver keeps of the caller and the authorization servers that both keep, and
-/// the mailboxes that the user's addresses name.</summary>
+/// certificates and OAuth configurations, the records that the receiver and the token server keep of the caller and the authorization servers
+/// that both sides keep, and the mailboxes that the user's addresses name.</summary>
 public static class TrustEvaluator
 {
-    private const string IssueStep = "token";
+    /// <summary>The step in which the caller gets its token.</summary>
+    internal const string TokenStep = "token";
 
     /// <summary>Without private keys: the same stages judge the same token, whose signature names the certificate that would sign.</summary>
     public static TrustVerdict Evaluate(TrustState state, TrustQuestion question) => Evaluate(state, question, _ => null);
@@ -24,21 +26,53 @@ public static class TrustEvaluator
             return new TrustVerdict(false, plan.Steps);
         }
 
-        var (token, verifier) = Issue(call, findKey(call.Certificate));
-        var validator = new TokenValidator(options ?? TokenValidationOptions.Default, verifier);
-        var validation = validator.Validate(new TokenValidationRequest(token, call.Receiver, state, question.At));
-        var issued = new TraceStep(IssueStep, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
+        var judge = new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default);
+        var certificate = call.Certificate;
+        if (call.TokenServer is { } tokenServer)
+        {
+            certificate = CallPlanner.SigningCertificateOf(state, tokenServer, question.At);
+            if (RefusalOf(judge, call, tokenServer, certificate) is { } refusal)
+            {
+                return new TrustVerdict(false, plan.Steps.Add(refusal));
+            }
+        }
+
+        var validation = judge.Ask(certificate!, call.Issue, call.Receiver);
+        var issued = new TraceStep(TokenStep, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
         return new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
     }
 
-    private static (string Token, ISignatureVerifier Verifier) Issue(PlannedCall call, CertificateWithKey? key)
+    /// <summary>A token server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
+    private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server tokenServer, SigningCertificate? certificate)
     {
-        if (key is null)
+        var fault = CallPlanner.CheckCertificate(tokenServer, certificate, judge.At).Fault;
+        if (fault is not null)
         {
-            return (call.Issue(DescribedSignature.SignerOf(call.Certificate)), DescribedSignature.Verifier);
+            return new TraceStep(TokenStep, false, fault.Found, fault);
         }
 
-        using var signer = new RsaTokenSigner(key);
-        return (call.Issue(signer), RsaSignatureVerifier.Shared);
+        var assertion = judge.Ask(call.Certificate, call.IssueAssertion, tokenServer);
+        return assertion.Refusal is { } refusal
+            ? new TraceStep(TokenStep, false, $"{assertion.Steps[^1].Name} at the token server: {refusal.Found}", refusal)
+            : null;
+    }
+
+    /// <summary>Has a token signed, for real where the key is at hand, and validated accordingly.</summary>
+    private sealed record Judge(
+        TrustState State, DateTimeOffset At, Func<SigningCertificate, CertificateWithKey?> FindKey, TokenValidationOptions Options)
+    {
+        public TokenValidation Ask(SigningCertificate certificate, Func<ITokenSigner, string> issue, Server receiver)
+        {
+            if (FindKey(certificate) is not { } key)
+            {
+                return Validate(issue(DescribedSignature.SignerOf(certificate)), receiver, DescribedSignature.Verifier);
+            }
+
+            using var signer = new RsaTokenSigner(key);
+            return Validate(issue(signer), receiver, RsaSignatureVerifier.Shared);
+        }
+
+        private TokenValidation Validate(string token, Server receiver, ISignatureVerifier verifier) =>
+            new TokenValidator(Options, verifier).Validate(new TokenValidationRequest(token, receiver, State, At));
     }
 }

@@ -233,12 +233,12 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
-    /// <summary>A token server keeps no partner applications.</summary>
-    public static Fault PartnersUnsupported(string server, ServerProduct product) => new(
+    /// <summary>A token server trusts no other token server.</summary>
+    public static Fault AuthorizationServersUnsupported(string server, ServerProduct product) => new(
         "PT4028", "server",
         $"{server} is of product {product}.",
         "a Lync, Exchange or SharePoint server.",
-        "Name the server that is to trust the partner.");
+        "Name the server that is to trust the token server.");
 
     /// <summary>The security identifiers in the partner's tokens are not accepted.</summary>
     public static Fault SecurityIdentifiersRefused(string server, string name) => new(

@@ -25,7 +25,7 @@ public static class AuthorizationServerRules
     {
         if (server.Product == ServerProduct.TokenServer)
         {
-            return FaultCatalogue.PartnersUnsupported(server.Fqdn, server.Product).At("server");
+            return FaultCatalogue.AuthorizationServersUnsupported(server.Fqdn, server.Product);
         }
 
         if (MetadataUrls.Validate(record.AuthMetadataUrl) is { } url)

@@ -27,11 +27,6 @@ internal static class PartnerReview
     private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)
     {
         var product = draft.Server.Product;
-        if (product == ServerProduct.TokenServer)
-        {
-            yield return FaultCatalogue.PartnersUnsupported(draft.Server.Fqdn, product);
-        }
-
         if (product == ServerProduct.ExchangeServer && draft.Source is PartnerSource.Certificate)
         {
             yield return FaultCatalogue.CertificateSourceUnsupported(product);

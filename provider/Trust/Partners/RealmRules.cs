@@ -8,9 +8,9 @@ namespace PartnerTrust.Trust.Partners;
 /// (domain.md 1.3, 8 row 9).</summary>
 public static class RealmRules
 {
-    /// <summary>Whether the realm is accepted by name.</summary>
+    /// <summary>Whether the realm is accepted by name: a receiver compares realms case-sensitively (domain.md 5.5).</summary>
     public static bool IsAccepted(Server server, string realm) =>
-        Domains(server).Contains(realm, StringComparer.OrdinalIgnoreCase);
+        Domains(server).Contains(realm, StringComparer.Ordinal);
 
     /// <summary>The wildcard that seems to cover the realm but does not; null when there is none.</summary>
     public static string? CoveringWildcard(Server server, string realm) =>

@@ -114,18 +114,29 @@ public class TrustEvaluatorTests
     }
 
     [Fact]
-    public void A_caller_that_cannot_issue_for_itself_goes_through_a_token_server_that_both_use()
+    public void A_caller_that_may_not_issue_for_itself_goes_through_a_token_server_that_both_use()
     {
-        var state = Scene.State.With(LyncBehindTokenServer).With(TokenServerAt(Scene.Exchange.Fqdn)).With(TokenServerAt(Scene.Lync.Fqdn));
-        var verdict = TrustEvaluator.Evaluate(state, LyncToExchange);
+        var verdict = TrustEvaluator.Evaluate(ThroughTokenServer, LyncToExchange);
         Assert.True(verdict.Accepted, verdict.Refusal?.Text);
-        Assert.Contains(verdict.Steps, step => step.Name == "certificate" && step.Detail.StartsWith(Scene.TokenServer.Fqdn, StringComparison.Ordinal));
-
-        RefusedBy("application", "PT5022", TrustEvaluator.Evaluate(
-            Scene.State.With(TokenServerAt(Scene.Exchange.Fqdn)).With(TokenServerAt(Scene.Lync.Fqdn)), LyncToExchange));
-        RefusedBy("certificate", "PT5080", TrustEvaluator.Evaluate(
-            state with { Servers = state.Servers.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
+        Assert.Contains(verdict.Steps, step => step.Name == "token" && step.Detail.Contains(Scene.TokenServer.Issuer, StringComparison.Ordinal));
+        Assert.True(TrustEvaluator.Evaluate(ThroughTokenServer, LyncToExchange, KeyOf).Accepted);
     }
+
+    [Fact]
+    public void A_token_server_issues_for_whom_it_knows_and_while_it_can_sign()
+    {
+        var state = ThroughTokenServer;
+        RefusedBy("token", "PT5080", TrustEvaluator.Evaluate(state with { Servers = state.Servers.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
+        RefusedBy("token", "PT5081", TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
+        RefusedBy("token", "PT5023", TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { Enabled = false }), LyncToExchange));
+        RefusedBy("token", "PT5025", TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { TrustedKeys = [Certs.Public(3)] }), LyncToExchange, KeyOf));
+        RefusedBy("certificate", "PT5081", TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.Lync.Fqdn) }, LyncToExchange));
+    }
+
+    [Fact]
+    public void What_a_token_server_issued_is_refused_where_the_application_is_not_registered_behind_it() =>
+        RefusedBy("application", "PT5022", TrustEvaluator.Evaluate(
+            ThroughTokenServer with { PartnerApplications = Scene.State.With(LyncAtTokenServer).PartnerApplications }, LyncToExchange));
 
     [Fact]
     public void A_realm_that_only_a_wildcard_covers_is_refused_as_Exchange_does()
@@ -149,6 +160,14 @@ public class TrustEvaluatorTests
         Source = new PartnerSource.AuthorizationServer(Scene.Lync.ApplicationIdentifier, Scene.Lync.Realm),
         TrustedKeys = [],
     };
+
+    private static PartnerApplication LyncAtTokenServer => Scene.LyncAtExchange with { Server = Scene.TokenServer.Fqdn, LinkedAccount = null };
+
+    private static TrustState ThroughTokenServer =>
+        Scene.State.With(LyncBehindTokenServer).With(LyncAtTokenServer).With(TokenServerAt(Scene.Exchange.Fqdn)).With(TokenServerAt(Scene.Lync.Fqdn));
+
+    private static CertificateWithKey KeyOf(SigningCertificate certificate) =>
+        Enumerable.Range(0, 4).Select(Certs.Key).First(key => key.Certificate.Equals(certificate));
 
     private static AuthorizationServer TokenServerAt(string server) =>
         new(server, "sts", Scene.TokenServer.MetadataUrl, Scene.TokenServer.Realm, Scene.TokenServer.Issuer, [Certs.Public(2)]);

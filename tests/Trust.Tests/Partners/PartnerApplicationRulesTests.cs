@@ -150,8 +150,8 @@ public class PartnerApplicationRulesTests
         Assert.Equal("PT4007", Refused(OnExchange with { Source = new PartnerSource.Certificate("a", "litwareinc.com", Certs.Public(0)) }, null));
 
     [Fact]
-    public void A_token_server_registers_no_partners() =>
-        Assert.Equal("PT4028", Refused(OnLync with { Server = Estate.TokenServer }, ExchangeDocument));
+    public void A_token_server_registers_the_clients_that_it_issues_for() =>
+        Assert.Equal(Estate.Exchange.Issuer, PartnerApplicationRules.Register(OnLync with { Server = Estate.TokenServer, TrustLevel = null }, ExchangeDocument, [], Now).Issuer);
 
     [Fact]
     public void Only_Exchange_can_do_without_a_trusted_TLS_certificate()
@@ -195,7 +195,7 @@ public class PartnerApplicationRulesTests
     [InlineData("PT4011", "*", "litwareinc.com")]
     [InlineData("PT4012", "contoso.com", "litwareinc.com")]
     [InlineData("PT4012", "*.contoso.com", "xcontoso.com")]
-    [InlineData(null, "Litwareinc.com", "litwareinc.com")]
+    [InlineData("PT4012", "Litwareinc.com", "litwareinc.com")]
     [InlineData(null, "*.litwareinc.com,litwareinc.com", "litwareinc.com")]
     [InlineData(null, "", "litwareinc.com")]
     public void Only_an_explicit_accepted_domain_counts_as_realm(string? code, string domains, string realm)

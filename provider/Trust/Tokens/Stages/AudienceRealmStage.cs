@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 
@@ -14,13 +15,7 @@ internal sealed class AudienceRealmStage : ITokenStage
         return accepted.Contains(realm, StringComparer.Ordinal)
             ? StageResult.Passed(realm)
             : StageResult.Refused(
-                FaultCatalogue.AudienceRealm(context.Receiver.Fqdn, realm, accepted, OnlyByWildcard(context, realm)),
+                FaultCatalogue.AudienceRealm(context.Receiver.Fqdn, realm, accepted, RealmRules.CoveringWildcard(context.Receiver, realm) is not null),
                 context.IfDocumented(TokenDiagnostics.TenantDoesNotExist(realm)));
     }
-
-    private static bool OnlyByWildcard(TokenContext context, string realm) =>
-        !context.Receiver.AcceptedDomains.IsDefault
-        && context.Receiver.AcceptedDomains.Any(domain =>
-            domain.StartsWith("*.", StringComparison.Ordinal)
-            && (realm.EndsWith(domain[1..], StringComparison.OrdinalIgnoreCase) || realm.Equals(domain[2..], StringComparison.OrdinalIgnoreCase)));
 }
