@@ -32,7 +32,8 @@ public sealed class EmbeddedEngine : StoreEngine
     }
 
     public override Task<ConnectivityReport> CheckConnectivityAsync(
-        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
+        hosts.CheckConnectivityAsync(request, progress, cancellationToken);
 
     /// <summary>A server that holds on to what it once read (a switchable fault) reads it anew.</summary>
     public override async Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken)
