@@ -1,3 +1,4 @@
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
@@ -196,6 +197,14 @@ public sealed class ProgramTests : IAsyncLifetime
         Assert.Equal(32, await RunAsync(() => _ = new Box("next", new BoxArgs { Label = new Box("bad").Label })));
         Assert.Contains(engine.Logs, log => log.Severity == LogSeverity.Error && log.Message.Contains("refused", StringComparison.Ordinal));
         Assert.DoesNotContain(engine.Registrations, request => request.Name == "next");
+    }
+
+    [Fact]
+    public async Task An_engine_that_has_stopped_listening_is_not_reported_a_second_time()
+    {
+        engine.Answer = request => request.Custom ? throw new RpcException(StatusCode.Unavailable, "resource monitor shut down") : new RegisterResourceResponse();
+        Assert.Equal(32, await RunAsync(() => _ = new Box("a")));
+        Assert.DoesNotContain(engine.Logs, log => log.Severity == LogSeverity.Error);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class ProgramRunner
 
     private static async Task<int> ReportAsync(ProgramRun run, IReadOnlyList<Exception> failures)
     {
-        foreach (var failure in failures)
+        foreach (var failure in failures.Where(failure => !IsEngineGone(failure)))
         {
             var (message, resource) = Describe(failure);
             await run.Log.WriteAsync(LogSeverity.Error, message, resource).ConfigureAwait(false);
@@ -54,6 +54,9 @@ internal static class ProgramRunner
 
         return FailedAndReported;
     }
+
+    /// <summary>The engine stopped listening because something failed before, and has said what.</summary>
+    private static bool IsEngineGone(Exception failure) => failure is RpcException { Status: StatusCode.Unavailable or StatusCode.Cancelled };
 
     private static (string Message, Resource? Resource) Describe(Exception failure) => failure switch
     {

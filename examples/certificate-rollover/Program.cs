@@ -1,0 +1,4 @@
+using Examples.Rollover;
+using Pulumi;
+
+return await Deployment.RunAsync<RolloverStack>();

@@ -1,0 +1,4 @@
+using Examples.Existing;
+using Pulumi;
+
+return await Deployment.RunAsync<ExistingInstallationStack>();

@@ -1,0 +1,4 @@
+using Examples.ThreeProducts;
+using Pulumi;
+
+return await Deployment.RunAsync<ThreeProductsStack>();

@@ -1,0 +1,4 @@
+using Examples.TokenServers;
+using Pulumi;
+
+return await Deployment.RunAsync<TokenServerStack>();

@@ -1,0 +1,4 @@
+using Examples.Component;
+using Pulumi;
+
+return await Deployment.RunAsync<TrustStack>();
