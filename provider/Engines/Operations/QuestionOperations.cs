@@ -25,7 +25,8 @@ internal sealed class QuestionOperations(ITrustStore store, ServerDirectory serv
     public Task<RolloverPlan> PlanAsync(string fqdn, CancellationToken cancellationToken)
     {
         var server = servers.Require(fqdn);
-        return store.ReadAsync<RolloverPlan>(session => throw new NotSupportedException(slices.Consumers(session, server).ToString() + time), cancellationToken);
+        return store.ReadAsync(
+            session => RolloverPlanner.Plan(slices.Consumers(session, server), server.Fqdn, time.GetUtcNow()), cancellationToken);
     }
 
     private CertificateWithKey? FindKey(IStoreSession session, Server caller, Thumbprint thumbprint) =>

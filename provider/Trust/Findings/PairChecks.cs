@@ -7,7 +7,7 @@ namespace PartnerTrust.Trust.Findings;
 /// <summary>What only several records together show: TRUST-001, TRUST-003 and TRUST-006 of domain.md 11.3.</summary>
 internal static class PairChecks
 {
-    public static IEnumerable<TrustFinding> Of(TrustView view) => Duplicates(view).Concat(Hybrids(view)).Concat(OneWay(view));
+    public static IEnumerable<TrustFinding> Of(TrustView view) => Duplicates(view).Concat(Hybrids(view)).Concat(Unvouched(view)).Concat(OneWay(view));
 
     private static IEnumerable<TrustFinding> Duplicates(TrustView view) =>
         from record in view.State.PartnerApplications.Values
@@ -25,6 +25,16 @@ internal static class PairChecks
         from cloud in same.Where(r => r.Source is PartnerSource.AuthorizationServer)
         select Found(
             "TRUST-006", cloud.Server, cloud.Name, FaultCatalogue.HybridRecordPresent(cloud.Server, cloud.Name, cloud.ApplicationIdentifier), 18);
+
+    /// <summary>A partner behind a token server, where no token server is trusted.</summary>
+    private static IEnumerable<TrustFinding> Unvouched(TrustView view)
+    {
+        var vouched = view.State.AuthorizationServers.Keys.Select(key => key.Server).ToHashSet();
+        return
+            from record in view.State.PartnerApplications.Values
+            where record.Source is PartnerSource.AuthorizationServer && !vouched.Contains(record.Server)
+            select Found("TRUST-001", record.Server, record.Name, FaultCatalogue.AuthorizationServerMissing(record.Server), 12);
+    }
 
     /// <summary>Trust is wanted both ways between the products of this package: whoever is trusted by a partner that it does not trust has
     /// lost its record, or never had one.</summary>

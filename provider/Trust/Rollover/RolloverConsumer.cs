@@ -7,7 +7,8 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Trust.Rollover;
 
 /// <summary>A record somewhere that holds a copy of the rolling server's keys.</summary>
-internal sealed record RolloverConsumer(string Server, string Name, ServerProduct? Product, bool ReadsMetadata, ImmutableArray<SigningCertificate> Keys)
+internal sealed record RolloverConsumer(
+    string Server, string Name, RefreshPolicy Policy, bool ReadsMetadata, ImmutableArray<SigningCertificate> Keys)
 {
     /// <summary>Everyone who checks signatures of <paramref name="server"/>, in order of server and name.</summary>
     public static ImmutableArray<RolloverConsumer> Of(TrustState state, Server server)
@@ -16,20 +17,14 @@ internal sealed record RolloverConsumer(string Server, string Name, ServerProduc
         var issuer = $"{serviceName}@{realm}";
         var partners = state.PartnerApplications.Values
             .Where(r => r.Issuer == issuer && r.Source is not PartnerSource.AuthorizationServer && r.Server != server.Fqdn)
-            .Select(r => new RolloverConsumer(r.Server, r.Name, ProductOf(state, r.Server), r.Source is PartnerSource.Metadata, r.TrustedKeys));
+            .Select(r => new RolloverConsumer(
+                r.Server, r.Name, RefreshPolicy.OfPartner(ProductOf(state, r.Server)), r.Source is PartnerSource.Metadata, r.TrustedKeys));
         var authorities = state.AuthorizationServers.Values
             .Where(r => r.Issuer == issuer)
-            .Select(r => new RolloverConsumer(r.Server, r.Name, ProductOf(state, r.Server), true, r.TrustedKeys));
+            .Select(r => new RolloverConsumer(
+                r.Server, r.Name, RefreshPolicy.OfTokenServer(ProductOf(state, r.Server)), true, r.TrustedKeys));
         return [.. partners.Concat(authorities).OrderBy(c => c.Server, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
-
-    /// <summary>How the consumer is made to read the document again (domain.md 3.5).</summary>
-    public string Refresh => Product switch
-    {
-        ServerProduct.ExchangeServer => $"Set-PartnerApplication \"{Name}\" -RefreshAuthMetadata",
-        ServerProduct.SharePointServer => $"Set-SPTrustedSecurityTokenIssuer \"{Name}\" with its metadata endpoint",
-        _ => $"Set-CsPartnerApplication \"{Name}\" with its metadata URL",
-    };
 
     private static ServerProduct? ProductOf(TrustState state, string fqdn) => state.Servers.GetValueOrDefault(fqdn)?.Product;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Rollover;
@@ -22,7 +23,7 @@ public static class RolloverPlanner
         var switchAt = slots.NextEffectiveDate ?? RolloverTiming.EarliestSwitch(rolling.Product, now);
         return Refuse(rolling, current, slots.NextEffectiveDate, consumers, switchAt) is { } refusal
             ? new RolloverPlan(server, Emergency(rolling, current, consumers, now), refusal)
-            : new RolloverPlan(server, Planned(rolling, slots, consumers, now, switchAt), null);
+            : new RolloverPlan(server, Planned(rolling, slots, consumers, IsHybrid(state, rolling), now, switchAt), null);
     }
 
     private static Fault? Refuse(
@@ -41,7 +42,12 @@ public static class RolloverPlanner
     }
 
     private static ImmutableArray<RolloverStep> Planned(
-        Server server, CertificateSlots slots, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now, DateTimeOffset switchAt)
+        Server server,
+        CertificateSlots slots,
+        ImmutableArray<RolloverConsumer> consumers,
+        bool hybrid,
+        DateTimeOffset now,
+        DateTimeOffset switchAt)
     {
         var retireAt = RolloverTiming.Retirement(server.Product, switchAt);
         var behind = consumers.Where(c => slots.Next is null || !c.Keys.Contains(slots.Next));
@@ -49,6 +55,7 @@ public static class RolloverPlanner
         [
             .. slots.Next is null ? [Stage(server, now, switchAt)] : ImmutableArray<RolloverStep>.Empty,
             .. behind.Select(c => Refresh(c, now, "so that it holds the next key before the switch")),
+            .. hybrid ? [Cloud(server, now)] : ImmutableArray<RolloverStep>.Empty,
             Switch(server, switchAt),
             Retire(server, retireAt),
             .. consumers.Select(c => Refresh(c, retireAt, "so that it forgets the old key")),
@@ -76,8 +83,16 @@ public static class RolloverPlanner
         consumer.Server,
         time,
         consumer.ReadsMetadata
-            ? $"Let \"{consumer.Name}\" read the metadata document again ({consumer.Refresh}), {why}."
+            ? $"Let \"{consumer.Name}\" read the metadata document again ({consumer.Policy.Command}), {why}."
             : $"Give \"{consumer.Name}\" the new certificate, {why}.");
+
+    /// <summary>An Exchange with cloud applications shares its auth certificate with the cloud (domain.md 2.3, 11.4).</summary>
+    private static bool IsHybrid(TrustState state, Server server) =>
+        server.Product == ServerProduct.ExchangeServer
+        && state.PartnerApplications.Values.Any(r => r.Server == server.Fqdn && r.Source is PartnerSource.AuthorizationServer);
+
+    private static RolloverStep Cloud(Server server, DateTimeOffset time) => new(
+        "refreshConsumer", server.Fqdn, time, "Run the Hybrid Configuration Wizard before the switch: the cloud holds a copy of the certificate too.");
 
     private static RolloverStep Switch(Server server, DateTimeOffset time) => new("switch", server.Fqdn, time, server.Product switch
     {

@@ -120,6 +120,7 @@ public class TrustFindingsTests
         };
 
         Assert.Equal(("PT4020", 18), Numbers(Single("TRUST-006", Sound.Holding(cloud))));
+        Assert.Equal(("PT4008", 12), Numbers(Single("TRUST-001", Sound.Holding(cloud))));
     }
 
     [Theory]

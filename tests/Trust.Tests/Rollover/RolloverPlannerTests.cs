@@ -95,6 +95,16 @@ public class RolloverPlannerTests
     }
 
     [Fact]
+    public void The_cloud_is_thought_of_in_a_hybrid()
+    {
+        var cloud = States.OnExchange with { Name = "Cloud", Realm = "", Issuer = "x@", Source = new PartnerSource.AuthorizationServer("x", "") };
+
+        var plan = RolloverPlanner.Plan(States.TwoWay.Holding(cloud), Exchange, Now);
+
+        Assert.Contains(plan.Steps, s => s.Action == "refreshConsumer" && s.Server == Exchange && s.Detail.Contains("Hybrid", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_server_that_cannot_be_rolled_is_refused()
     {
         var state = States.TwoWay.Holding(Estate.SharePoint, Certs.Valid(3)).Holding(Estate.Lync.Fqdn, CertificateSlots.Empty);
