@@ -1,6 +1,8 @@
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 
@@ -16,10 +18,7 @@ internal sealed class QuestionOperations(ITrustStore store, ServerDirectory serv
         var from = servers.Require(question.From);
         var to = servers.Require(question.To);
         var exact = question with { From = from.Fqdn, To = to.Fqdn };
-        return store.ReadAsync(
-            session => TrustEvaluator.Evaluate(
-                slices.Call(session, from, to, question.SipUri), exact, certificate => FindKey(session, from, certificate.Thumbprint)),
-            cancellationToken);
+        return store.ReadAsync(session => Explain(session, slices.Call(session, from, to, question.SipUri), exact), cancellationToken);
     }
 
     public Task<RolloverPlan> PlanAsync(string fqdn, CancellationToken cancellationToken)
@@ -29,8 +28,21 @@ internal sealed class QuestionOperations(ITrustStore store, ServerDirectory serv
             session => RolloverPlanner.Plan(slices.Consumers(session, server), server.Fqdn, time.GetUtcNow()), cancellationToken);
     }
 
-    private CertificateWithKey? FindKey(IStoreSession session, Server caller, Thumbprint thumbprint) =>
-        servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Prepend(caller)
-            .Select(signer => session.Certificates.FindWithKey(signer.Fqdn, thumbprint))
-            .FirstOrDefault(key => key is not null);
+    private TrustVerdict Explain(IStoreSession session, TrustState state, TrustQuestion question)
+    {
+        Thumbprint? keyless = null;
+        var signers = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Select(server => server.Fqdn).Prepend(question.From).ToList();
+        var verdict = TrustEvaluator.Evaluate(state, question, certificate =>
+        {
+            keyless = signers.Any(signer => session.Certificates.Find(signer, certificate.Thumbprint) is { HasPrivateKey: false })
+                ? certificate.Thumbprint
+                : null;
+            return signers.Select(signer => session.Certificates.FindWithKey(signer, certificate.Thumbprint)).FirstOrDefault(key => key is not null);
+        });
+        return keyless is { } thumbprint ? Unsigned(verdict, FaultCatalogue.PrivateKeyMissing(thumbprint)) : verdict;
+    }
+
+    /// <summary>The evaluator goes on where a private key is out of its reach; one that is known to be gone ends the call.</summary>
+    private static TrustVerdict Unsigned(TrustVerdict verdict, Fault fault) => new(
+        false, [.. verdict.Steps.TakeWhile(step => step.Name != "token"), new TraceStep("token", false, fault.Found, fault)]);
 }

@@ -1,6 +1,8 @@
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Shadow;
@@ -18,8 +20,30 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
         var verdict = from is null || to is null
             ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
             : await operations.Questions.ExplainAsync(question, cancellationToken);
-        return new ConnectivityReport(verdict.Accepted, verdict.Steps, null);
+        return Report(verdict, Objection(request, to, mailbox));
     }
+
+    /// <summary>What stands in the way of the check itself, whoever is trusted (domain.md 6.1).</summary>
+    private static TraceStep? Objection(ConnectivityRequest request, Server? to, Mailbox? mailbox)
+    {
+        if (request.Method != ConnectivityMethod.Storage)
+        {
+            return null;
+        }
+
+        var (step, fault) = to is { Product: not ServerProduct.ExchangeServer } ? ("question", FaultCatalogue.TargetKeepsNoMailboxes(to.Fqdn))
+            : request.Folder == StorageFolder.Dumpster && mailbox is { ArchiveEnabled: false }
+                ? ("writeItem", FaultCatalogue.ArchiveNotEnabled(request.SipUri))
+                : ("", null);
+        return fault is null ? null : new TraceStep(step, false, fault.Found, fault);
+    }
+
+    private static ConnectivityReport Report(TrustVerdict verdict, TraceStep? objection) => objection switch
+    {
+        null => new ConnectivityReport(verdict.Accepted, verdict.Steps, null),
+        { Name: "question" } => new ConnectivityReport(false, [objection], null),
+        _ => new ConnectivityReport(false, verdict.Accepted ? [.. verdict.Steps, objection] : verdict.Steps, null),
+    };
 
     /// <summary>Where the caller is led: to the named server, by its autodiscover URL, or, without one, to the mailbox's server, so that the
     /// evaluator can say that the URL is missing.</summary>

@@ -32,7 +32,7 @@ internal sealed class Installation : IAsyncDisposable
         Partners.Exchange, ServerProduct.ExchangeServer, Partners.Realm, new Uri($"https://{Partners.Exchange}/autodiscover/metadata/json/1"),
         [Partners.Realm]);
 
-    public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, true);
+    public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, ArchiveEnabled: false);
 
     public EngineOptions Options => new([Lync, Exchange], [Mailbox], DataDirectory);
 

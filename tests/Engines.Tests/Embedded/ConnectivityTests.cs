@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Tests.Embedded;
+
+/// <summary>The check over real sockets, and that a preview foretells what it finds.</summary>
+public sealed class ConnectivityTests : IAsyncLifetime
+{
+    private Installation installation = null!;
+
+    public async Task InitializeAsync()
+    {
+        installation = await Installation.StartAsync();
+        await installation.EstablishAsync();
+    }
+
+    public async Task DisposeAsync() => await installation.DisposeAsync();
+
+    [Theory]
+    [InlineData("nothing", ConnectivityMethod.Storage, StorageFolder.ConversationHistory, true)]
+    [InlineData("nothing", ConnectivityMethod.Storage, StorageFolder.Dumpster, false)]
+    [InlineData("nothing", ConnectivityMethod.Probe, StorageFolder.Inbox, true)]
+    [InlineData("roll", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("disable", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("remove", ConnectivityMethod.Probe, StorageFolder.Inbox, false)]
+    [InlineData("forget key", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("unbind", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("autodiscover", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    public async Task A_preview_foretells_what_the_check_finds(string change, ConnectivityMethod method, StorageFolder folder, bool succeeds)
+    {
+        await BreakAsync(change);
+        var request = new ConnectivityRequest(Partners.Lync, null, Installation.Mailbox.SipUri, folder, true, method);
+
+        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        var foretold = await shadow.CheckConnectivityAsync(request, new Progress<string>(), default);
+
+        Assert.Equal((succeeds, found.Steps[^1].Code), (found.Succeeded, foretold.Steps[^1].Code));
+        Assert.Equal(succeeds, foretold.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_user_without_a_mailbox_fails_with_the_reason_in_both()
+    {
+        var request = new ConnectivityRequest(
+            Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+
+        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        var foretold = await shadow.CheckConnectivityAsync(request, new Progress<string>(), default);
+
+        Assert.False(found.Succeeded);
+        Assert.Equal(found.Steps[^1].Code, foretold.Steps[^1].Code);
+    }
+
+    [Fact]
+    public async Task Restarting_makes_nobody_forget_the_trust()
+    {
+        await installation.Engine.RestartAsync(
+            new RestartRequest(RestartScope.AppPools, [Partners.Exchange, Partners.Lync]), new Progress<string>(), default);
+
+        var request = new ConnectivityRequest(
+            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+        Assert.True((await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default)).Succeeded);
+    }
+
+    private async Task BreakAsync(string change)
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
+        await (change switch
+        {
+            "roll" => lab.RollCertificateAsync(Partners.Lync, default),
+            "disable" => lab.Partners.ChangeAsync(Partners.Exchange, "LyncServer", record => record with { Enabled = false }, default),
+            "remove" => lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default),
+            "forget key" => lab.ForgetPrivateKeyAsync(Partners.Lync, Certificates.First.Certificate.Thumbprint, default),
+            "unbind" => installation.Engine.UnbindCertificateAsync(Partners.Lync, default),
+            "autodiscover" => lab.Partners.OverwriteOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync), default),
+            _ => Task.CompletedTask,
+        });
+    }
+}

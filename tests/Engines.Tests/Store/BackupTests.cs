@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.Tests.Store;
+
+public sealed class BackupTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task A_backup_taken_while_others_write_opens_with_all_its_keys()
+    {
+        await using var store = Open("data");
+        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        var writing = Task.WhenAll(Enumerable.Range(0, 32).Select(
+            number => Task.Run(() => store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(number)), default))));
+
+        await store.CopyAsync(directory.Combine("backup"), default);
+
+        await writing;
+        await using var backup = Open("backup");
+        Assert.Equal(
+            Certificates.First,
+            await backup.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default));
+        Assert.Equal("ok", await backup.ReadAsync(session => session.Single("PRAGMA integrity_check", row => row.GetString(0)), default));
+    }
+
+    [Fact]
+    public async Task A_backup_never_overwrites_a_store()
+    {
+        await using var store = Open("data");
+        await store.CopyAsync(directory.Combine("backup"), default);
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(() => store.CopyAsync(directory.Combine("backup"), default));
+
+        Assert.Equal("PT7014", refusal.Faults.Single().Code);
+    }
+
+    private SqliteTrustStore Open(string name) => new(directory.Combine(name), null, NullLogger.Instance);
+}
