@@ -31,11 +31,17 @@ internal sealed class StateSlices(ServerDirectory servers)
     public TrustState Call(IStoreSession session, Server from, Server to, string? sipUri)
     {
         string[] addresses = sipUri is null ? [] : [sipUri];
-        var state = Receiver(session, to, [from.ApplicationIdentifier, PrincipalOf(session, from).ServiceName], addresses);
+        string[] caller = [from.ApplicationIdentifier, PrincipalOf(session, from).ServiceName];
+        var state = Receiver(session, to, caller, addresses);
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(to.Fqdn));
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(from.Fqdn));
-        state = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from)
-            .Aggregate(state, (so, server) => WithServer(so, session, server));
+        state = WithServer(state, session, from);
+        foreach (var tokenServer in servers.Servers.Where(server => server.Product == ServerProduct.TokenServer))
+        {
+            state = WithServer(state, session, tokenServer);
+            state = caller.Aggregate(state, (so, identifier) => WithPartners(so, session.PartnerApplications.FindByIdentifier(tokenServer.Fqdn, identifier)));
+        }
+
         return state with { Servers = servers.Bare.Servers };
     }
 

@@ -23,14 +23,14 @@ public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableAr
 
     /// <summary>The challenge that a server makes. Exchange names no realm: there the caller uses its own.</summary>
     /// <param name="receiver">Who challenges.</param>
+    /// <param name="self">The principal that it is, see <see cref="ReceiverNames.PrincipalOf"/>.</param>
     /// <param name="trustedIssuers">Whose tokens it takes at this moment.</param>
-    /// <param name="realm">The realm it stamps into its tokens where a setting changed it, see <see cref="ReceiverNames.RealmOf"/>.</param>
-    public static BearerChallenge Of(Server receiver, ImmutableArray<string> trustedIssuers, string? realm = null) =>
-        new(receiver.ApplicationIdentifier, receiver.Product == ServerProduct.ExchangeServer ? null : realm ?? receiver.Realm, trustedIssuers);
+    public static BearerChallenge Of(Server receiver, PrincipalName self, ImmutableArray<string> trustedIssuers) =>
+        new(self.Application, receiver.Product == ServerProduct.ExchangeServer ? null : self.Realm, trustedIssuers);
 
     /// <summary>The same, read from the state.</summary>
     public static BearerChallenge Of(Server receiver, TrustState state) =>
-        Of(receiver, TrustedIssuersOf(state, receiver.Fqdn), ReceiverNames.RealmOf(receiver, state));
+        Of(receiver, ReceiverNames.PrincipalOf(receiver, state), TrustedIssuersOf(state, receiver.Fqdn));
 
     /// <summary>Whose tokens the server takes: enabled partners that issue for themselves, and authorization servers.</summary>
     public static ImmutableArray<string> TrustedIssuersOf(TrustState state, string server) =>

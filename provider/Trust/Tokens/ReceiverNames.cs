@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Tokens;
@@ -15,14 +16,12 @@ public static class ReceiverNames
             : [.. new[] { server.Fqdn, server.MetadataUrl.Host, published?.Host }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The realm that the server stamps into its document and tokens: Lync's is a global setting (domain.md 1.3).</summary>
-    public static string RealmOf(Server server, TrustState state) =>
-        state.OAuthConfigurations.TryGetValue(server.Fqdn, out var configuration) && configuration.Realm.Length > 0
-            ? configuration.Realm
-            : server.Realm;
-
-    /// <summary>The principal under which the server issues tokens.</summary>
-    public static PrincipalName PrincipalOf(Server server, TrustState state) => new(server.ApplicationIdentifier, RealmOf(server, state));
+    /// <summary>The principal under which the server issues tokens and is called: Lync's is a global setting (domain.md 1.3, 4.2).</summary>
+    public static PrincipalName PrincipalOf(Server server, TrustState state)
+    {
+        var (application, realm) = AuthMetadata.PrincipalOf(server, state.OAuthConfigurations.GetValueOrDefault(server.Fqdn));
+        return new PrincipalName(application, realm);
+    }
 
     /// <summary>The realms whose tokens the server takes. Exchange finds the organisation by its accepted domains, and only one that is
     /// listed explicitly counts (domain.md 1.3, 8 row 9); where none are listed, its realm is the one domain it has.</summary>
@@ -32,6 +31,6 @@ public static class ReceiverNames
         var explicitly = listed.Where(domain => !domain.StartsWith('*'));
         return server.Product == ServerProduct.ExchangeServer && !listed.IsEmpty
             ? [.. explicitly]
-            : [.. explicitly.Prepend(RealmOf(server, state)).Distinct(StringComparer.Ordinal)];
+            : [.. explicitly.Prepend(PrincipalOf(server, state).Realm).Distinct(StringComparer.Ordinal)];
     }
 }

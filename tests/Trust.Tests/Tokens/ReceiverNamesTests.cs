@@ -40,7 +40,6 @@ public class ReceiverNamesTests
         {
             OAuthConfigurations = Scene.State.OAuthConfigurations.SetItem(Scene.Lync.Fqdn, Scene.State.OAuthConfigurations[Scene.Lync.Fqdn] with { Realm = "contoso.com" }),
         };
-        Assert.Equal("contoso.com", ReceiverNames.RealmOf(Scene.Lync, state));
         Assert.Equal($"{WellKnownApplications.Lync}@contoso.com", ReceiverNames.PrincipalOf(Scene.Lync, state).ToString());
         Assert.Equal(["contoso.com"], ReceiverNames.RealmsOf(Scene.Lync, state).ToArray());
     }

@@ -17,7 +17,7 @@ internal sealed class AudienceStage : ITokenStage
         }
 
         context.Audience = audience;
-        var expected = context.Receiver.ApplicationIdentifier;
+        var expected = ReceiverNames.PrincipalOf(context.Receiver, context.State).Application;
         return string.Equals(audience.Application, expected, StringComparison.Ordinal)
             ? StageResult.Passed(expected)
             : StageResult.Refused(FaultCatalogue.AudienceApplication(context.Receiver.Fqdn, audience.Application, expected), diagnostics);

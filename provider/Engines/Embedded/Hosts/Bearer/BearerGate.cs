@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Bearer;
@@ -67,7 +68,9 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
     private async Task<string> BearerAsync(HostRequest request, bool invalid)
     {
         var issuers = await backend.ListTrustedIssuersAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
-        return (BearerChallenge.Of(request.Server, issuers) with { Error = invalid ? "invalid_token" : null }).ToHeaderValue();
+        var configuration = await backend.ReadOAuthConfigurationAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
+        var (application, realm) = AuthMetadata.PrincipalOf(request.Server, configuration);
+        return (BearerChallenge.Of(request.Server, new PrincipalName(application, realm), issuers) with { Error = invalid ? "invalid_token" : null }).ToHeaderValue();
     }
 
     private static Task ChallengeAsync(HostRequest request, params string[] challenges)
