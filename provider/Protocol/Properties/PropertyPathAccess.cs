@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 
 namespace PartnerTrust.Protocol.Properties;
 
-/// <summary>Values at a path. Secrets and outputs on the way are looked through, and stay around what is changed inside them.</summary>
+/// <summary>Values at a path. Secrets and outputs on the way are looked through; what is inside a secret stays one.</summary>
 public static class PropertyPathAccess
 {
-    /// <summary>The value at a path without wildcards, or null when there is none.</summary>
+    /// <summary>The value at a path without wildcards, as a secret if anything around it is one, or null when there is none.</summary>
     public static PropertyValue? Find(this PropertyPath path, PropertyValue root)
     {
         var found = root;
+        var isSecret = false;
         foreach (var segment in path.Segments)
         {
+            isSecret |= found is SecretValue or OutputValue { IsSecret: true };
             if (Child(found.Unwrap(), segment) is not { } child) return null;
             found = child;
         }
 
-        return found;
+        return isSecret ? found.AsSecret() : found;
     }
 
     /// <summary>The map with <paramref name="value"/> at a path without wildcards. Objects that are missing on the way are made;
@@ -27,7 +29,7 @@ public static class PropertyPathAccess
     public static PropertyMap Remove(this PropertyPath path, PropertyMap root)
     {
         if (path.Segments is not [.. var before, PathSegment.Key last]) return root;
-        var parent = new PropertyPath([.. before]);
+        var parent = new PropertyPath(before);
         if (parent.Find(root)?.Unwrap() is not PropertyMap) return root;
         return (PropertyMap)Replace(root, parent, 0, holder => holder.Map(map => ((PropertyMap)map).Remove(last.Name)));
     }
@@ -59,7 +61,12 @@ public static class PropertyPathAccess
     };
 
     private static PropertyValue Replace(PropertyValue holder, PropertyPath path, int depth, Func<PropertyValue, PropertyValue> change) =>
-        depth == path.Segments.Length ? change(holder) : holder.Map(inner => ReplaceChild(inner, path, depth, change));
+        depth == path.Segments.Length ? change(holder)
+        : holder is SecretValue ? holder.Map(inner => ReplaceChild(inner, path, depth, old => Reveal(change(old))))
+        : holder.Map(inner => ReplaceChild(inner, path, depth, change));
+
+    /// <summary>One secret around is enough.</summary>
+    private static PropertyValue Reveal(PropertyValue value) => value is SecretValue secret ? secret.Value : value;
 
     private static PropertyValue ReplaceChild(PropertyValue holder, PropertyPath path, int depth, Func<PropertyValue, PropertyValue> change)
     {

@@ -12,9 +12,10 @@ public sealed class PropertyPathAccessTests
         ("later", UnknownValue.Text));
 
     [Fact]
-    public void A_value_is_found_through_secrets_and_keeps_its_own()
+    public void A_value_is_found_and_is_a_secret_inside_one()
     {
-        Assert.Equal("r1", At("account.roles[1]").Find(Root));
+        Assert.Equal("n", At("name").Find(Root));
+        Assert.Equal(new SecretValue("r1"), At("account.roles[1]").Find(Root));
         Assert.Equal(new SecretValue("p"), At("account.password").Find(Root));
         Assert.Same(Root, PropertyPath.Root.Find(Root));
         Assert.All(["account.roles[2]", "account.roles.x", "name.x", "name[0]", "none", "later.x"], path => Assert.Null(At(path).Find(Root)));
@@ -25,19 +26,20 @@ public sealed class PropertyPathAccessTests
     {
         var changed = At("account.roles[1]").Set(Root, "new");
 
-        Assert.Equal("new", At("account.roles[1]").Find(changed));
+        Assert.Equal(new SecretValue("new"), At("account.roles[1]").Find(changed));
         Assert.IsType<SecretValue>(changed["account"]);
-        Assert.Equal("r1", At("account.roles[1]").Find(Root));
+        Assert.Equal(changed, At("account.roles[1]").Set(Root, new SecretValue("new")));
+        Assert.Equal(new SecretValue("r1"), At("account.roles[1]").Find(Root));
     }
 
     [Fact]
-    public void Setting_replaces_a_secret_too() => Assert.Equal("plain", At("account.password").Find(At("account.password").Set(Root, "plain")));
+    public void Setting_replaces_a_secret_too() => Assert.Equal("plain", At("top").Find(At("top").Set(Root.Set("top", new SecretValue("old")), "plain")));
 
     [Fact]
     public void Missing_objects_are_made_and_a_list_grows_by_one()
     {
         Assert.Equal(1, At("a.b.c").Find(At("a.b.c").Set(Root, 1)));
-        Assert.Equal("r2", At("account.roles[2]").Find(At("account.roles[2]").Set(Root, "r2")));
+        Assert.Equal(new SecretValue("r2"), At("account.roles[2]").Find(At("account.roles[2]").Set(Root, "r2")));
         Assert.Throws<PropertyFormatException>(() => At("account.roles[3]").Set(Root, "r3"));
         Assert.Throws<PropertyFormatException>(() => At("name.x").Set(Root, "x"));
     }
@@ -48,7 +50,7 @@ public sealed class PropertyPathAccessTests
         var changed = At("account.password").Remove(Root);
 
         Assert.Null(At("account.password").Find(changed));
-        Assert.Equal("r0", At("account.roles[0]").Find(changed));
+        Assert.Equal(new SecretValue("r0"), At("account.roles[0]").Find(changed));
         Assert.All(["none", "name.x", "account.roles[0]", "a.b"], path => Assert.Equal(Root, At(path).Remove(Root)));
     }
 
