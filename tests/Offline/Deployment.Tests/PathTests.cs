@@ -19,6 +19,14 @@ public sealed class PathTests
         Assert.Equal(expected, Output.ValueText.Of(Paths.Reset(New, Old, path)));
 
     [Theory]
+    [InlineData("list[2]")]
+    [InlineData("list[7]")]
+    [InlineData("list.x")]
+    [InlineData("a.z.b")]
+    [InlineData("missing.b")]
+    public void What_has_no_place_changes_nothing(string path) => Assert.Equal(New, Paths.Reset(New, Old, path));
+
+    [Theory]
     [InlineData("a", "a.b[0]", true)]
     [InlineData("a.*", "a.b", true)]
     [InlineData("a.b", "a", false)]
