@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Clients;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.World;
+
+/// <summary>The real service over the real embedded engine, called over a real socket; the clock and the engine's ears are ours.</summary>
+internal sealed class PluginUnderTest : IAsyncDisposable
+{
+    public const string Lync = "atl-cs-001.litwareinc.com";
+    public const string Exchange = "autodiscover.litwareinc.com";
+    public const string SipUri = "sip:kenmyer@litwareinc.com";
+
+    private readonly ProviderSession session;
+    private readonly GrpcServer server;
+    private readonly GrpcChannel channel;
+
+    private PluginUnderTest(FakeTimeProvider time, RecordingEngine engine, string folder, ProviderSession session, GrpcServer server)
+    {
+        (Time, Engine, Folder, this.session, this.server) = (time, engine, folder, session, server);
+        channel = new GrpcChannel($"127.0.0.1:{server.Port}");
+        Client = new ResourceProviderClient(channel);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public RecordingEngine Engine { get; }
+
+    public string Folder { get; }
+
+    public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
+
+    public ResourceProviderClient Client { get; }
+
+    public static PropertyMap Servers { get; } = PropertyMap.Of(
+        ("servers", ListValue.Of(
+        [
+            PropertyMap.Of(("fqdn", Lync), ("product", "LyncServer")),
+            PropertyMap.Of(("fqdn", Exchange), ("product", "ExchangeServer")),
+            PropertyMap.Of(("fqdn", "sp.litwareinc.com"), ("product", "SharePointServer")),
+            PropertyMap.Of(("fqdn", "sts.litwareinc.com"), ("product", "TokenServer")),
+        ])),
+        ("mailboxes", ListValue.Of(
+        [
+            PropertyMap.Of(("sipUri", SipUri), ("smtpAddress", "kenmyer@litwareinc.com"), ("server", Exchange)),
+        ])));
+
+    public static async Task<PluginUnderTest> StartAsync(
+        TrustEngineFactory? engineFactory = null, string? folder = null, Func<string, string?>? environment = null, FakeTimeProvider? clock = null)
+    {
+        var time = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        var engine = await RecordingEngine.StartAsync();
+        folder ??= Directory.CreateTempSubdirectory("partnertrust-plugin-").FullName;
+        var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder);
+        var session = new ProviderSession(around, engineFactory ?? EngineOpening.OpenAsync);
+        var server = await new ProviderService(session, () => { }).StartAsync(0, CancellationToken.None);
+        var plugin = new PluginUnderTest(time, engine, folder, session, server);
+        await plugin.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }, CancellationToken.None);
+        return plugin;
+    }
+
+    public static async Task<PluginUnderTest> StartConfiguredAsync(TrustEngineFactory? engineFactory = null, string? folder = null, FakeTimeProvider? clock = null)
+    {
+        var plugin = await StartAsync(engineFactory, folder, clock: clock);
+        await plugin.ConfigureAsync(Servers);
+        return plugin;
+    }
+
+    public Task<ConfigureResponse> ConfigureAsync(PropertyMap settings) => Client.ConfigureAsync(
+        new ConfigureRequest { Args = PropertyCodec.Encode(settings), Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default" },
+        CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        channel.Dispose();
+        await server.DisposeAsync();
+        await session.DisposeAsync();
+        await Engine.DisposeAsync();
+    }
+}
