@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin;
 using PartnerTrust.Plugin.Hosting;
+using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Schema;
 
@@ -14,6 +15,8 @@ switch (args)
     case ["--schema", ..]:
         Console.Out.Write(PackageSchema.BuiltIn.Text);
         return 0;
+    case ["lab", .. var rest]:
+        return await RunLabAsync(new LabArguments(rest)).ConfigureAwait(false);
     default:
         return await ServeAsync(PluginArguments.Parse(args)).ConfigureAwait(false);
 }
@@ -30,6 +33,15 @@ static async Task<int> ServeAsync(PluginArguments arguments)
         await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}").ConfigureAwait(false);
         return 1;
     }
+}
+
+static async Task<int> RunLabAsync(LabArguments arguments)
+{
+    using var interrupted = new CancellationTokenSource();
+    using var signals = new ShutdownSignals(() => true);
+    _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
+    var commands = new LabCommands(Console.Out, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
+    return await commands.RunAsync(arguments, interrupted.Token).ConfigureAwait(false);
 }
 
 static ILoggerFactory OpenLogs(PluginArguments arguments)

@@ -69,7 +69,7 @@ internal sealed class OAuthConfiguration : ResourceType
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
-        WriteAsync(Fqdn.Normalize(lookup.Id), lookup.Outputs.Map("previousSettings") ?? PropertyMap.Empty, operation);
+        operation.Engine.RestoreOAuthConfigurationAsync(Fqdn.Normalize(lookup.Id), operation.CancellationToken);
 
     private static void CheckUrl(ResourceCheck check, string url)
     {

@@ -1,0 +1,48 @@
+namespace PartnerTrust.Plugin.Lab;
+
+/// <summary>The words and options of a lab command: <c>--name value</c> or <c>--name=value</c>.</summary>
+internal sealed class LabArguments
+{
+    private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
+    private readonly List<string> words = [];
+
+    public LabArguments(IReadOnlyList<string> arguments)
+    {
+        for (var at = 0; at < arguments.Count; at++)
+        {
+            var argument = arguments[at];
+            if (!argument.StartsWith("--", StringComparison.Ordinal))
+            {
+                words.Add(argument);
+            }
+            else if (argument.Split('=', 2) is [var name, var value])
+            {
+                options[name[2..]] = value;
+            }
+            else
+            {
+                options[argument[2..]] = at + 1 < arguments.Count && !arguments[at + 1].StartsWith("--", StringComparison.Ordinal) ? arguments[++at] : "";
+            }
+        }
+    }
+
+    public string Command => words.Count > 0 ? words[0] : "";
+
+    public string? Word(int position) => position < words.Count ? words[position] : null;
+
+    public string? Option(string name) => options.GetValueOrDefault(name);
+
+    public bool Has(string name) => options.ContainsKey(name);
+
+    /// <summary>The data directory that is asked for, that the environment names, or the only one in this project.</summary>
+    public string DataDirectory(Func<string, string?> environment)
+    {
+        if ((Option("data") ?? environment("PARTNERTRUST_DATA")) is { Length: > 0 } named)
+        {
+            return Path.GetFullPath(named);
+        }
+
+        const string Own = ".partnertrust";
+        return Directory.Exists(Own) && Directory.GetDirectories(Own) is [var only] ? Path.GetFullPath(only) : Path.GetFullPath(Own);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Lab;
+
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab roll|status|fault|serve</c>.</summary>
+internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
+{
+    private const string Usage = """
+        Usage: pulumi-resource-partnertrust lab COMMAND --data DIRECTORY
+          status                                   what the servers hold
+          roll --server FQDN                       bind a new signing certificate and tell nobody
+          fault --server FQDN KIND [VALUE]         make the server fail from now on
+          fault --server FQDN [KIND] --off         let it work again
+          serve [--port PORT]                      play the servers until interrupted
+        """;
+
+    public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Command is not ("status" or "roll" or "fault" or "serve"))
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return arguments.Command is "" or "help" ? 0 : 2;
+        }
+
+        try
+        {
+            await using var lab = await EmbeddedLab
+                .OpenAsync(arguments.DataDirectory(environment), time, logs, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(lab, arguments, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FaultException refusal)
+        {
+            await output.WriteLineAsync(refusal.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+
+    private Task<int> RunAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken) => arguments.Command switch
+    {
+        "status" => new LabStatus(lab, output, time).ShowAsync(cancellationToken),
+        "roll" => RollAsync(lab, arguments, cancellationToken),
+        "fault" => FaultAsync(lab, arguments, cancellationToken),
+        _ => ServeAsync(lab, arguments, cancellationToken),
+    };
+
+    private async Task<int> RollAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Option("server") is not { Length: > 0 } server)
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return 2;
+        }
+
+        var record = await lab.RollCertificateAsync(server, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private async Task<int> FaultAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
+    {
+        var kind = Enum.TryParse<HostFaultKind>(arguments.Word(1), ignoreCase: true, out var parsed) ? parsed : (HostFaultKind?)null;
+        if (arguments.Option("server") is not { Length: > 0 } server || (kind is null && (arguments.Word(1) is not null || !arguments.Has("off"))))
+        {
+            await output.WriteLineAsync($"{Usage}\nKinds: {string.Join(", ", Enum.GetNames<HostFaultKind>())}").ConfigureAwait(false);
+            return 2;
+        }
+
+        if (arguments.Has("off"))
+        {
+            await lab.Faults.SwitchOffAsync(server, kind, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync($"{server} works again.").ConfigureAwait(false);
+            return 0;
+        }
+
+        await lab.Faults.SwitchOnAsync(new HostFault(server, kind!.Value, arguments.Word(2)), cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{server} now fails: {kind}.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private async Task<int> ServeAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
+    {
+        var wanted = int.TryParse(arguments.Option("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
+        await using var hosts = lab.CreateHosts(wanted);
+        var listening = await hosts.StartAsync(cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"The servers answer on https://127.0.0.1:{listening} under their own names (status page: https://localhost:{listening}/).").ConfigureAwait(false);
+        foreach (var server in lab.Servers)
+        {
+            await output.WriteLineAsync($"  {server.Product,-16} {server.MetadataUrl}").ConfigureAwait(false);
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,43 @@
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.Plugin.Lab;
+
+/// <summary>What the servers hold, for people.</summary>
+internal sealed class LabStatus(EmbeddedLab lab, TextWriter output, TimeProvider time)
+{
+    public async Task<int> ShowAsync(CancellationToken cancellationToken)
+    {
+        var state = await lab.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var server in lab.Servers)
+        {
+            await output.WriteLineAsync($"{server.Fqdn} ({server.Product}, {server.Issuer})").ConfigureAwait(false);
+            var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, time.GetUtcNow());
+            foreach (var line in Certificates(slots).Concat(Partners(state, server.Fqdn)))
+            {
+                await output.WriteLineAsync($"  {line}").ConfigureAwait(false);
+            }
+
+            foreach (var fault in await lab.Faults.ListAsync(server.Fqdn, cancellationToken).ConfigureAwait(false))
+            {
+                await output.WriteLineAsync($"  fails: {fault.Kind} {fault.Value}".TrimEnd()).ConfigureAwait(false);
+            }
+        }
+
+        return 0;
+    }
+
+    private static IEnumerable<string> Certificates(CertificateSlots slots) =>
+        from slot in new[] { ("current", slots.Current), ("next", slots.Next), ("previous", slots.Previous) }
+        where slot.Item2 is not null
+        select $"{slot.Item1,-8} {slot.Item2.Thumbprint} until {Instant.Format(slot.Item2.NotAfter)}";
+
+    private static IEnumerable<string> Partners(TrustState state, string server) =>
+        from partner in state.PartnerApplications.Values
+        where partner.Server == server
+        orderby partner.Name
+        select $"trusts   {partner.Name} {partner.Issuer} by {string.Join(", ", partner.TrustedKeys.Select(key => key.Thumbprint.Hex[..8]))}"
+            + (partner.Enabled ? "" : " (disabled)");
+}
