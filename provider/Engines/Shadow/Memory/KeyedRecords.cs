@@ -39,7 +39,11 @@ internal sealed record KeyedRecords<T>(
         [.. NamesByIdentifier.GetValueOrDefault((server, identifier), NoNames).Select(name => Records[(server, name)])];
 
     public IReadOnlyList<T> FindByIssuer(string issuer) =>
-        [.. ByIssuer.GetValueOrDefault(issuer, []).Order().Select(key => Records[key])];
+    [
+        .. ByIssuer.GetValueOrDefault(issuer, [])
+            .OrderBy(key => key.Server, StringComparer.Ordinal).ThenBy(key => key.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(key => Records[key]),
+    ];
 
     public KeyedRecords<T> Save(T record)
     {

@@ -49,7 +49,7 @@ internal static class SchemaVersion1
             host TEXT NOT NULL,
             server TEXT NOT NULL
         );
-        CREATE INDEX published_metadata_host ON published_metadata (host);
+        CREATE INDEX published_metadata_host ON published_metadata (host, url);
         CREATE INDEX published_metadata_server ON published_metadata (server, url);
 
         CREATE TABLE partner_application (

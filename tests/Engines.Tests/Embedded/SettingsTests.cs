@@ -1,0 +1,76 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Engines.Tests.Embedded;
+
+/// <summary>OAuth configuration and authorization servers.</summary>
+public sealed class SettingsTests : IAsyncLifetime
+{
+    private static readonly Uri Autodiscover = new($"https://{Partners.Exchange}/autodiscover/autodiscover.svc");
+    private Installation installation = null!;
+
+    public async Task InitializeAsync() => installation = await Installation.StartAsync();
+
+    public async Task DisposeAsync() => await installation.DisposeAsync();
+
+    [Fact]
+    public async Task Settings_are_the_products_defaults_until_they_are_written_and_after_they_are_put_back()
+    {
+        var defaults = OAuthConfigurationRules.Default(Installation.Lync);
+        Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+
+        var written = await installation.Engine.WriteOAuthConfigurationAsync(
+            new OAuthConfigurationRequest(Partners.Lync, "contoso.com", Autodiscover, ["*.contoso.com"]), default);
+        Assert.Equal(written, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+
+        await installation.Engine.RestoreOAuthConfigurationAsync(Partners.Lync, default);
+        Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+    }
+
+    [Fact]
+    public async Task Refused_settings_leave_those_that_were_there()
+    {
+        var xml = new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.xml");
+
+        await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Partners.Lync, null, xml, []), default));
+
+        Assert.Null((await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default)).ExchangeAutodiscoverUrl);
+    }
+
+    [Fact]
+    public async Task An_authorization_server_keeps_a_copy_of_the_keys_until_it_is_written_anew()
+    {
+        await installation.EstablishAsync();
+        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+
+        await installation.Engine.CreateAuthorizationServerAsync(request, default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        var stale = await installation.Engine.FindAuthorizationServerAsync(Partners.Exchange, "token server", default);
+        var fresh = await installation.Engine.UpdateAuthorizationServerAsync(request, default);
+
+        Assert.Equal(Certificates.First.Certificate, Assert.Single(stale!.TrustedKeys));
+        Assert.Equal([Certificates.Third.Certificate, Certificates.First.Certificate], fresh.TrustedKeys.AsEnumerable());
+        Assert.Equal([fresh], await installation.Engine.ListAuthorizationServersAsync(Partners.Exchange, default));
+    }
+
+    [Fact]
+    public async Task A_second_authorization_server_of_the_name_and_an_update_of_a_missing_one_are_refused()
+    {
+        await installation.EstablishAsync();
+        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+
+        Assert.Equal("PT7017", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(request, default)));
+        await installation.Engine.CreateAuthorizationServerAsync(request, default);
+        Assert.Equal("PT7016", await RefusalAsync(() => installation.Engine.CreateAuthorizationServerAsync(request, default)));
+
+        await installation.Engine.RemoveAuthorizationServerAsync(Partners.Exchange, "Token server", default);
+        await installation.Engine.RemoveAuthorizationServerAsync(Partners.Exchange, "Token server", default);
+        Assert.Empty(await installation.Engine.ListAuthorizationServersAsync(Partners.Exchange, default));
+    }
+
+    private static async Task<string> RefusalAsync(Func<Task> operation) =>
+        (await Assert.ThrowsAsync<FaultException>(operation)).Faults.Single().Code;
+}

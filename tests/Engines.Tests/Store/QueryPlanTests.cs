@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Store;
+
+/// <summary>No operation reads a table from end to end: what it costs does not grow with the number of records.</summary>
+public sealed class QueryPlanTests : IDisposable
+{
+    /// <summary>Tables that hold the configuration, one row a server or mailbox, read whole once a process.</summary>
+    private static readonly string[] Small = ["SCAN configured_server", "SCAN configured_mailbox", "SCAN CONSTANT ROW", "SCAN (subquery"];
+
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task Every_statement_of_every_operation_finds_its_rows_through_an_index()
+    {
+        using var statements = new StatementRecorder();
+        await UseEverythingAsync(statements);
+
+        var offenders = PlansOf(statements.Seen).Where(plan => !IsBounded(plan.Detail)).Select(plan => $"{plan.Detail} <- {plan.Sql}");
+
+        Assert.InRange(statements.Seen.Count, 40, 200);
+        Assert.Empty(offenders);
+    }
+
+    private static bool IsBounded(string detail) =>
+        !detail.Contains("TEMP B-TREE", StringComparison.Ordinal)
+        && (!detail.StartsWith("SCAN", StringComparison.Ordinal) || Small.Any(small => detail.StartsWith(small, StringComparison.Ordinal)));
+
+    private List<(string Sql, string Detail)> PlansOf(IEnumerable<string> statements)
+    {
+        using var connection = new SqliteConnection($"Data Source={directory.Combine("data/partnertrust.db")};Pooling=False");
+        connection.Open();
+        var plans = new List<(string, string)>();
+        foreach (var sql in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
+            for (var parameter = 1; parameter <= 20; parameter++)
+            {
+                command.Parameters.AddWithValue($"${parameter}", DBNull.Value);
+            }
+
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                plans.Add((sql, reader.GetString(3)));
+            }
+        }
+
+        return plans;
+    }
+
+    private async Task UseEverythingAsync(StatementRecorder statements)
+    {
+        var options = new EngineOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory.Combine("data"));
+        var time = new FakeTimeProvider(Certificates.Now);
+        await using (var engine = await EmbeddedEngine.OpenAsync(options, time, statements, default))
+        {
+            await Installation.EstablishAsync(engine);
+            await engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+            await engine.ListPartnerApplicationsAsync(Partners.Lync, "A", 10, default);
+            await engine.FindCertificateBindingAsync(Partners.Lync, default);
+            await engine.CreateAuthorizationServerAsync(
+                new AuthorizationServerRequest(Partners.Exchange, "sts", Installation.Lync.MetadataUrl, null), default);
+            await engine.FindAuthorizationServerAsync(Partners.Exchange, "sts", default);
+            await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now), default);
+            await engine.PlanRolloverAsync(Partners.Lync, default);
+            await engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Lync]), new Progress<string>(), default);
+            await engine.RemoveAuthorizationServerAsync(Partners.Exchange, "sts", default);
+            await engine.RemovePartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
+            await engine.RestoreOAuthConfigurationAsync(Partners.Lync, default);
+            await engine.WithdrawMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default);
+            await engine.UnbindCertificateAsync(Partners.Exchange, default);
+        }
+
+        await UseBackendAsync(options, statements);
+    }
+
+    private static async Task UseBackendAsync(EngineOptions options, StatementRecorder statements)
+    {
+        await using var store = new SqliteTrustStore(options.DataDirectory, null, statements.CreateLogger(""));
+        var backend = new EmbeddedBackend(store, new ServerDirectory(options.Servers, options.Mailboxes));
+        var folder = new MailFolder(Installation.Mailbox.SmtpAddress, StorageFolder.Inbox);
+        await backend.AddItemAsync(new MailItem("i", "c", folder, "IPM.Note", "s", "b", "Text", "x@y", Certificates.Now), default);
+        await backend.FindItemAsync("i", default);
+        await backend.ListItemsAsync(folder, 0, 10, default);
+        await backend.DeleteItemAsync("i", default);
+        await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
+        await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
+        await backend.CountRestartsAsync(Partners.Lync, default);
+        await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
+
+        await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.Slow, "1"), default);
+        await lab.Faults.ListAsync(Partners.Lync, default);
+        await lab.Faults.SwitchOffAsync(Partners.Lync, null, default);
+    }
+
+    private sealed class StatementRecorder : ILoggerFactory, ILogger
+    {
+        private readonly ConcurrentDictionary<string, bool> seen = new(StringComparer.Ordinal);
+
+        public ICollection<string> Seen => seen.Keys;
+
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName is "" || categoryName.EndsWith(nameof(SqliteTrustStore), StringComparison.Ordinal) ? this : NullLogger.Instance;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            seen.TryAdd(formatter(state, exception), true);
+    }
+}
