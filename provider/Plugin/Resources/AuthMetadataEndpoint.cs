@@ -69,6 +69,11 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
         var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false);
         var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
+        if (MetadataUrls.Advise(url, server.Product) is { } advice)
+        {
+            await operation.WarnAsync(advice.At("url")).ConfigureAwait(false);
+        }
+
         return StateOf(url.AbsoluteUri, inputs, document);
     }
 

@@ -165,8 +165,14 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var source = CertificateSources.Of(inputs, operation.Session);
-        return await operation.Engine
+        var record = await operation.Engine
             .BindCertificateAsync(new BindCertificate(server.Fqdn, source, effective), operation.CancellationToken).ConfigureAwait(false);
+        foreach (var remark in CertificateRules.Remarks(record.Slots, server, operation.Now))
+        {
+            await operation.WarnAsync(remark).ConfigureAwait(false);
+        }
+
+        return record;
     }
 
     private static ResourceState StateOf(CertificateBindingRecord record, PropertyMap inputs, string? declared, DateTimeOffset now)

@@ -87,6 +87,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         var record = await operation.Engine
             .CreatePartnerApplicationAsync(RequestOf(inputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
+        await RemarkAsync(record, operation).ConfigureAwait(false);
         return await RestartAsync(StateOf(record, inputs), operation).ConfigureAwait(false);
     }
 
@@ -108,6 +109,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         var record = await operation.Engine
             .UpdatePartnerApplicationAsync(RequestOf(change.NewInputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
+        await RemarkAsync(record, operation).ConfigureAwait(false);
         return await RestartAsync(StateOf(record, change.NewInputs), operation).ConfigureAwait(false);
     }
 
@@ -187,6 +189,14 @@ internal sealed class PartnerApplication : ResourceType, IListing
         catch (OperationCanceledException interruption)
         {
             throw new PartialFailureException(state, [FaultCatalogue.Incomplete(state.Id, "the restart was interrupted.")], interruption);
+        }
+    }
+
+    private static async Task RemarkAsync(Record record, Operation operation)
+    {
+        foreach (var remark in PartnerApplicationRules.Remarks(record, operation.Installation.Find(record.Server)!))
+        {
+            await operation.WarnAsync(remark).ConfigureAwait(false);
         }
     }
 

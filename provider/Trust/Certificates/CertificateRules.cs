@@ -37,6 +37,18 @@ public static class CertificateRules
             : Validate(certificate, true, now);
     }
 
+    /// <summary>What is risky about a binding that was made: warnings about lead times and, on Lync, about the names in the certificate.</summary>
+    public static ImmutableArray<Fault> Remarks(CertificateSlots slots, Server server, DateTimeOffset now)
+    {
+        var newest = slots.Next ?? slots.Current;
+        return newest is null
+            ? []
+            : [
+                .. Review(slots with { Next = null, NextEffectiveDate = null }, newest, server.Product, now, slots.NextEffectiveDate).Where(f => f.IsWarning),
+                .. SubjectRules.Check(newest, server) is { } subject ? [subject] : ImmutableArray<Fault>.Empty,
+            ];
+    }
+
     /// <summary>The slots once every promotion due at <paramref name="time"/> has happened.</summary>
     public static CertificateSlots At(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
         slots.Next is not null && slots.NextEffectiveDate <= time ? Promoted(slots) : slots;

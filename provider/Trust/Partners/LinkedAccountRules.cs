@@ -37,10 +37,6 @@ public static class LinkedAccountRules
     public static bool AcceptsSecurityIdentifiersByDefault(string applicationIdentifier) =>
         applicationIdentifier is WellKnownApplications.Lync or WellKnownApplications.SharePoint;
 
-    /// <summary>The account with the partner's default roles where none were named.</summary>
-    public static LinkedAccount Complete(LinkedAccount account, string applicationIdentifier) =>
-        account.Roles.IsEmpty ? account with { Roles = DefaultRoles(applicationIdentifier) } : account;
-
     /// <summary>What calls without a user will miss; null when nothing. A token server's partner brings its own rights.</summary>
     public static Fault? Check(PartnerApplication record)
     {

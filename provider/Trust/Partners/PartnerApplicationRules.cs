@@ -46,6 +46,9 @@ public static class PartnerApplicationRules
         PartnerApplicationDraft draft, AuthMetadataDocument? document, IEnumerable<PartnerApplication> siblings, DateTimeOffset now) =>
         PartnerReview.Of(draft, Record(draft, document), document, siblings, now);
 
+    /// <summary>What a written record will miss or risk: warnings alone.</summary>
+    public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server) => PartnerReview.Remarks(record, server);
+
     private static PartnerApplication Record(PartnerApplicationDraft draft, AuthMetadataDocument? document)
     {
         var (identifier, realm, issuer, keys) = Principal(draft.Source, document);
@@ -60,7 +63,7 @@ public static class PartnerApplicationRules
             draft.Server.Product == ServerProduct.LyncServer ? draft.TrustLevel ?? TrustLevel.Full : draft.TrustLevel,
             draft.Enabled,
             draft.AcceptSecurityIdentifierInformation,
-            draft.LinkedAccount is { } account ? LinkedAccountRules.Complete(account, identifier) : null);
+            draft.LinkedAccount);
     }
 
     private static (string Identifier, string Realm, string Issuer, ImmutableArray<SigningCertificate> Keys) Principal(

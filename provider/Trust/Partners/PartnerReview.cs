@@ -19,10 +19,26 @@ internal static class PartnerReview
             .. Product(draft),
             .. Principal(record),
             .. Keys(draft.Source, document, now),
-            .. Rights(draft, record),
+            .. record.Issuer == draft.Server.Issuer ? [FaultCatalogue.PartnerIsSelf(draft.Server.Fqdn)] : ImmutableArray<Fault>.Empty,
             .. Neighbours(record, siblings),
-            .. RealmRules.Check(draft.Server, record) is { } realm ? [realm] : ImmutableArray<Fault>.Empty,
+            .. Remarks(record, draft.Server),
         ];
+
+    public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server)
+    {
+        if (server.Product != ServerProduct.ExchangeServer)
+        {
+            return [];
+        }
+
+        Fault?[] remarks =
+        [
+            record.Source is PartnerSource.Metadata { TrustAnySslCertificate: true } ? FaultCatalogue.AnyTlsAccepted() : null,
+            LinkedAccountRules.Check(record),
+            RealmRules.Check(server, record),
+        ];
+        return [.. remarks.OfType<Fault>()];
+    }
 
     private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)
     {
@@ -32,9 +48,9 @@ internal static class PartnerReview
             yield return FaultCatalogue.CertificateSourceUnsupported(product);
         }
 
-        if (draft.Source is PartnerSource.Metadata { TrustAnySslCertificate: true })
+        if (product != ServerProduct.ExchangeServer && draft.Source is PartnerSource.Metadata { TrustAnySslCertificate: true })
         {
-            yield return product == ServerProduct.ExchangeServer ? FaultCatalogue.AnyTlsAccepted() : FaultCatalogue.AnyTlsUnsupported(product);
+            yield return FaultCatalogue.AnyTlsUnsupported(product);
         }
     }
 
@@ -62,19 +78,6 @@ internal static class PartnerReview
         PartnerSource.Metadata when document!.Keys.All(k => k.NotAfter < now) => [FaultCatalogue.PublishedKeysExpired(document.Issuer, now)],
         _ => [],
     };
-
-    private static IEnumerable<Fault> Rights(PartnerApplicationDraft draft, PartnerApplication record)
-    {
-        if (draft.Server.Product == ServerProduct.ExchangeServer && LinkedAccountRules.Check(record) is { } account)
-        {
-            yield return account;
-        }
-
-        if (record.Issuer == draft.Server.Issuer)
-        {
-            yield return FaultCatalogue.PartnerIsSelf(draft.Server.Fqdn);
-        }
-    }
 
     private static IEnumerable<Fault> Neighbours(PartnerApplication record, IEnumerable<PartnerApplication> siblings)
     {

@@ -123,6 +123,17 @@ public class CertificateRulesTests
     }
 
     [Fact]
+    public void A_binding_that_was_made_is_remarked_upon()
+    {
+        var staged = new CertificateSlots(null, Certs.Public(0), Certs.Public(1), Now.AddHours(1));
+
+        Assert.Equal(["PT2013"], CertificateRules.Remarks(staged, Estate.Exchange, Now).Select(f => f.Code));
+        Assert.Equal(["PT2013", "PT2018"], CertificateRules.Remarks(staged, Estate.Lync with { Realm = "contoso.com" }, Now).Select(f => f.Code));
+        Assert.Empty(CertificateRules.Remarks(staged with { NextEffectiveDate = Now.AddDays(3) }, Estate.Lync, Now));
+        Assert.Empty(CertificateRules.Remarks(CertificateSlots.Empty, Estate.Lync, Now));
+    }
+
+    [Fact]
     public void Publishing_without_a_staged_certificate_is_refused()
     {
         var refusal = Assert.Throws<FaultException>(() => CertificateRules.PublishNow(CertificateSlots.Empty, "mail.litwareinc.com"));

@@ -22,7 +22,7 @@ public class PartnerApplicationRulesTests
     private static readonly PartnerSource FromExchange = new PartnerSource.Metadata(Estate.Exchange.MetadataUrl, false);
 
     private static readonly PartnerApplicationDraft OnExchange =
-        new(Estate.Exchange, "Lync", FromLync, null, true, true, new LinkedAccount("LyncEnterprise-ApplicationAccount", []));
+        new(Estate.Exchange, "Lync", FromLync, null, true, true, new LinkedAccount("LyncEnterprise-ApplicationAccount", LinkedAccountRules.DefaultRoles(WellKnownApplications.Lync)));
 
     private static readonly PartnerApplicationDraft OnLync = new(Estate.Lync, "Exchange", FromExchange, null, true, false, null);
 
@@ -63,11 +63,9 @@ public class PartnerApplicationRulesTests
     [InlineData(WellKnownApplications.Lync, "ArchiveApplication,UserApplication", true)]
     [InlineData(WellKnownApplications.SharePoint, "Legal Hold,LegalHoldApplication,Mailbox Search,TeamMailboxLifecycleApplication,UserApplication", true)]
     [InlineData("f0f0f0f0-0000-0000-0000-000000000000", "UserApplication", false)]
-    public void A_linked_account_without_roles_gets_those_of_the_partner(string identifier, string roles, bool acceptsSids)
+    public void Each_kind_of_partner_has_its_roles(string identifier, string roles, bool acceptsSids)
     {
-        var completed = LinkedAccountRules.Complete(new LinkedAccount("a", []), identifier);
-
-        Assert.Equal(roles, string.Join(",", completed.Roles));
+        Assert.Equal(roles, string.Join(",", LinkedAccountRules.DefaultRoles(identifier)));
         Assert.Equal(acceptsSids, LinkedAccountRules.AcceptsSecurityIdentifiersByDefault(identifier));
         Assert.EndsWith("Enterprise-ApplicationAccount", LinkedAccountRules.DefaultName(identifier), StringComparison.Ordinal);
     }
