@@ -9,7 +9,7 @@ public sealed class ComponentRegistry(PackageSchema schema, IEnumerable<ICompone
 {
     private readonly Dictionary<string, IComponent> byToken = components.ToDictionary(type => PackageTokens.Of(type.Name), StringComparer.Ordinal);
 
-    public static ComponentRegistry Of(PackageSchema schema) => new(schema, []);
+    public static ComponentRegistry Of(PackageSchema schema) => new(schema, [new TwoWayTrusts.TwoWayTrust()]);
 
     public (IComponent Component, ResourceSchema Schema) Find(string token) =>
         byToken.TryGetValue(token, out var found) && schema.FindResource(token) is { } described

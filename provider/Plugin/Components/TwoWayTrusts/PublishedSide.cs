@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Components.TwoWayTrusts;
+
+/// <summary>A side whose certificate is bound and whose metadata document is published: what the others need to register it.</summary>
+internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, ChildResource Endpoint)
+{
+    public string Label => Side.Label;
+
+    public static async Task<PublishedSide> PublishAsync(ComponentBuild build, TrustSide side)
+    {
+        var name = $"{build.Name}-{side.Label}";
+        var certificate = await build.RegisterAsync("CertificateBinding", name, PropertyMap
+            .Of(("server", side.Server), ("source", side.CertificateSource))
+            .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))).ConfigureAwait(false);
+        var endpoint = await build.RegisterAsync(
+            "AuthMetadataEndpoint", name, PropertyMap.Of(("server", side.Server)), certificate).ConfigureAwait(false);
+        return new PublishedSide(side, certificate, endpoint);
+    }
+
+    /// <summary>Registers the token server that this side is to trust.</summary>
+    public Task<ChildResource> TrustTokenServerAsync(ComponentBuild build, PropertyValue tokenServer) =>
+        build.RegisterAsync("AuthorizationServer", $"{build.Name}-{Label}", PropertyMap
+            .Of(
+                ("server", Side.Server),
+                ("name", tokenServer.Part("name") ?? UnknownValue.Text),
+                ("authMetadataUrl", tokenServer.Part("authMetadataUrl") ?? UnknownValue.Text))
+            .SetIf("realm", tokenServer.Part("realm")));
+
+    /// <summary>The keys of all sides: whoever passes them on is looked at again when one of them changes.</summary>
+    public static ListValue Fingerprints(ImmutableArray<PublishedSide> sides) =>
+        ListValue.Of(sides.Select(side => side.Endpoint.Output("fingerprint")));
+}
