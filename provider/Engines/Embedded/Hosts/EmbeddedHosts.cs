@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+using PartnerTrust.Engines.Embedded.Hosts.Lab;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Network;
 using PartnerTrust.Engines.Embedded.Hosts.Tls;
@@ -75,6 +76,13 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
         new ConnectivityCaller(backend, this, time).CheckAsync(request, progress, cancellationToken);
 
+    /// <summary>Runs the hosts for visitors, with a status page, until cancelled.</summary>
+    /// <param name="pagePort">The loopback port of the page; 0 for any.</param>
+    /// <param name="started">Told once, when visitors may come.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task ServeLabAsync(int pagePort, Action<LabAddresses> started, CancellationToken cancellationToken) =>
+        new LabHost(this, backend, time, logs).ServeAsync(pagePort, started, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         Network.Dispose();
@@ -97,9 +105,9 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         var handshake = new TlsHandshake(backend, authority);
         var application = new HostApplication(new HostRouter(backend, time, Refusals), logs.CreateLogger<EmbeddedHosts>());
         var tls = new TlsConnections(handshake, logs.CreateLogger<EmbeddedHosts>());
-        var listener = await HttpsListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
+        var listener = await LoopbackListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
         return new Running(authority, handshake, listener);
     }
 
-    private sealed record Running(HostAuthority Authority, TlsHandshake Handshake, HttpsListener Listener);
+    private sealed record Running(HostAuthority Authority, TlsHandshake Handshake, LoopbackListener Listener);
 }

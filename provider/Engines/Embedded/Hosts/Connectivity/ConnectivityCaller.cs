@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
@@ -65,7 +66,7 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
         if (target?.Fqdn == server.Fqdn)
             return FaultCatalogue.CallToItself(server.Fqdn);
 
-        if (!IsSipUri(request.SipUri))
+        if (!SipUris.IsValid(request.SipUri))
             return FaultCatalogue.CallUserMalformed(request.SipUri);
 
         if (request.Method == ConnectivityMethod.Storage && target is not null && target.Product != ServerProduct.ExchangeServer)
@@ -73,11 +74,5 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
 
         // Only Lync looks for Exchange by itself; the others have to be told whom to call.
         return target is null && server.Product != ServerProduct.LyncServer ? FaultCatalogue.CallServerUnknown("receiver", "") : null;
-    }
-
-    private static bool IsSipUri(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return text.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) && at > 4 && at < text.Length - 1 && !text.AsSpan().ContainsAny(" \r\n\t");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
@@ -56,7 +57,7 @@ internal sealed class StorageCheck(ConnectivityRequest request, CallingServer ca
 
         var allowed = caller.Configuration.ExchangeAutodiscoverAllowedDomains;
         return Uri.TryCreate(found.Redirect, UriKind.Absolute, out var next) && redirects < MostRedirects && next.Scheme == Uri.UriSchemeHttps
-            && (next.Host == asked.Host || AllowedDomains.Contain(allowed, next.Host))
+            && (next.Host == asked.Host || OAuthConfigurationRules.AllowsRedirect(caller.Configuration, next.Host))
                 ? (null, next)
                 : throw new CheckFailure(FaultCatalogue.AutodiscoverRedirectNotAllowed(found.Redirect ?? "", allowed));
     }

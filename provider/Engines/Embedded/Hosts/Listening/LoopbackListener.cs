@@ -11,19 +11,24 @@ using PartnerTrust.Engines.Embedded.Hosts.Tls;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
 
-/// <summary>One HTTPS listener on loopback: a bare Kestrel, without the generic host, so that starting it costs little.</summary>
-internal sealed class HttpsListener : IAsyncDisposable
+/// <summary>A listener on loopback: a bare Kestrel, without the generic host, so that starting it costs little.</summary>
+internal sealed class LoopbackListener : IAsyncDisposable
 {
     private const long LargestRequest = 1024 * 1024;
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
     private readonly KestrelServer server;
 
-    private HttpsListener(KestrelServer server) => this.server = server;
+    private LoopbackListener(KestrelServer server) => this.server = server;
 
     public int Port { get; private set; }
 
-    public static async Task<HttpsListener> StartAsync(
-        int port, TlsConnections tls, IHttpApplication<HttpContext> application, ILoggerFactory logs, CancellationToken cancellationToken)
+    /// <param name="port">0 for any.</param>
+    /// <param name="tls">Null for plain HTTP, which the status page alone speaks.</param>
+    /// <param name="application">Answers the requests.</param>
+    /// <param name="logs">Where Kestrel logs.</param>
+    /// <param name="cancellationToken">Ends starting.</param>
+    public static async Task<LoopbackListener> StartAsync(
+        int port, TlsConnections? tls, IHttpApplication<HttpContext> application, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = LargestRequest;
@@ -31,10 +36,11 @@ internal sealed class HttpsListener : IAsyncDisposable
         options.Listen(IPAddress.Loopback, port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;
-            listen.Use(tls.Wrap);
+            if (tls is not null)
+                listen.Use(tls.Wrap);
         });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
-        var listener = new HttpsListener(new KestrelServer(Options.Create(options), transport, logs));
+        var listener = new LoopbackListener(new KestrelServer(Options.Create(options), transport, logs));
         await listener.server.StartAsync(application, cancellationToken).ConfigureAwait(false);
         listener.Port = new Uri(listener.server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
         return listener;
