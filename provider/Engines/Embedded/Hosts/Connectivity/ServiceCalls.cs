@@ -27,8 +27,7 @@ internal sealed class ServiceCalls(EmbeddedNetwork network, Refusals refusals, T
     {
         var response = await SendAsync(url, token, soap, soapAction, cancellationToken).ConfigureAwait(false);
         using var content = new MemoryStream(response.Body.ToArray());
-        var message = await SoapMessage.ReadAsync(content, cancellationToken).ConfigureAwait(false);
-        if (message is not null)
+        if (SoapMessage.Read(content) is { } message)
             return message;
 
         var status = (int)response.Status;

@@ -34,6 +34,8 @@ internal static class LabStyle
         svg .edge { fill: none; stroke-width: 2; } svg .edge.good { stroke: var(--good); } svg .edge.bad { stroke: var(--bad); stroke-dasharray: 6 5; }
         svg .tip.good { fill: var(--good); } svg .tip.bad { fill: var(--bad); }
         svg .label { fill: var(--card); } svg .word.good { fill: var(--good); font-weight: 600; } svg .word.bad { fill: var(--bad); font-weight: 600; }
+        @media (max-width: 44rem) { thead { display: none; } tr, td { display: block; } td { border: 0; padding: .1rem 0; }
+          tr { border-top: 1px solid var(--line); padding: .5rem 0; } tr.note { border-top: 0; padding-top: 0; } .nowrap { white-space: normal; } }
         a { color: var(--mark); }
         pre { margin: 0; overflow-x: auto; font: .86em/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
         """;

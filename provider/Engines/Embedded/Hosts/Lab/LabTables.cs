@@ -26,13 +26,11 @@ internal static class LabTables
         "No server has a record of another yet.");
 
     public static string Findings(LabView view) => Table(
-        ["Check", "Server", "Record", "Finding"],
-        view.Findings.Select(finding => new[]
+        ["Check", "Server", "Record"],
+        view.Findings.SelectMany(finding => new string[][]
         {
-            Chip(finding.Fault.IsWarning ? "warn" : "bad", finding.Check),
-            Escape(finding.Server),
-            Escape(finding.Name),
-            $"{Escape(finding.Fault.Text)}",
+            [Chip(finding.Fault.IsWarning ? "warn" : "bad", finding.Check), Escape(finding.Server), Escape(finding.Name)],
+            [Escape(finding.Fault.Text)],
         }),
         "");
 

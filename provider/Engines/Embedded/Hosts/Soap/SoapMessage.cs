@@ -11,23 +11,29 @@ internal sealed record SoapMessage(XElement Header, XElement Content)
     private const int LargestText = 2 * 1024 * 1024;
     private const int DeepestElement = 64;
 
+    private static readonly XmlReaderSettings Careful = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LargestText,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
     /// <summary>Null when the text is no SOAP message.</summary>
     public static async Task<SoapMessage?> ReadAsync(Stream content, CancellationToken cancellationToken)
     {
-        var settings = new XmlReaderSettings
-        {
-            Async = true,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestText,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        };
+        using var text = new MemoryStream();
+        await content.CopyToAsync(text, cancellationToken).ConfigureAwait(false);
+        return Read(text);
+    }
+
+    /// <summary>Null when the text is no SOAP message.</summary>
+    public static SoapMessage? Read(MemoryStream text)
+    {
         try
         {
-            using var reader = XmlReader.Create(content, settings);
-            var document = await XDocument.LoadAsync(reader, LoadOptions.None, cancellationToken).ConfigureAwait(false);
-            return Of(document.Root);
+            return IsTooDeep(text) ? null : Of(XDocument.Load(Open(text), LoadOptions.None).Root);
         }
         catch (XmlException)
         {
@@ -37,37 +43,29 @@ internal sealed record SoapMessage(XElement Header, XElement Content)
 
     private static SoapMessage? Of(XElement? envelope)
     {
-        if (envelope?.Name != SoapNames.Envelope + "Envelope" || IsTooDeep(envelope))
+        if (envelope?.Name != SoapNames.Envelope + "Envelope")
             return null;
 
         var content = envelope.Element(SoapNames.Envelope + "Body")?.Elements().FirstOrDefault();
         return content is null ? null : new SoapMessage(envelope.Element(SoapNames.Envelope + "Header") ?? new XElement("Header"), content);
     }
 
-    private static bool IsTooDeep(XElement root)
+    // Looked at before a tree is built: the time that building one takes grows with the square of its depth.
+    private static bool IsTooDeep(MemoryStream text)
     {
-        var depth = 0;
-        XNode? node = root;
-        while (node is not null)
+        using var reader = Open(text);
+        while (reader.Read())
         {
-            if (node is XElement { FirstNode: { } child })
-            {
-                node = child;
-                if (++depth > DeepestElement)
-                    return true;
-
-                continue;
-            }
-
-            while (node is not null && node != root && node.NextNode is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-
-            node = node == root ? null : node?.NextNode;
+            if (reader.Depth > DeepestElement)
+                return true;
         }
 
         return false;
+    }
+
+    private static XmlReader Open(MemoryStream text)
+    {
+        text.Position = 0;
+        return XmlReader.Create(text, Careful);
     }
 }
