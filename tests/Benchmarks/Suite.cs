@@ -18,6 +18,7 @@ internal static class Suite
         await MeasureStartAsync(table, plugin, arguments, cancellation);
         await MeasureCallsAsync(table, plugin, arguments, cancellation);
         await new TokenValidation(TimeProvider.System.GetUtcNow()).MeasureAsync(table);
+        await StoreGrowth.MeasureAsync(table, cancellation);
         return table.Lines();
     }
 

@@ -113,6 +113,17 @@ public sealed class SqliteTrustStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Looking_into_a_store_in_which_nothing_was_written_leaves_no_trace()
+    {
+        await using var store = new SqliteTrustStore(directory.Combine("data"), null, NullLogger.Instance);
+
+        Assert.Null(await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "Exchange"), default));
+        Assert.Equal(CertificateSlots.Empty, await store.ReadAsync(session => session.Certificates.FindSlots(Partners.Lync), default));
+
+        Assert.False(Directory.Exists(directory.Combine("data")));
+    }
+
+    [Fact]
     public async Task Restoring_puts_back_what_was_there_before_the_first_write()
     {
         await using var store = Open();

@@ -34,11 +34,23 @@ public sealed class LabPartners
             cancellationToken);
     }
 
-    /// <summary>Adds a record, past every rule.</summary>
-    public Task AddAsync(PartnerApplication application, CancellationToken cancellationToken)
+    /// <summary>Adds records, past every rule, all in one transaction.</summary>
+    public Task AddAsync(IReadOnlyCollection<PartnerApplication> applications, CancellationToken cancellationToken)
     {
-        servers.Require(application.Server);
-        return store.WriteAsync(session => session.PartnerApplications.Save(application), cancellationToken);
+        foreach (var application in applications)
+        {
+            servers.Require(application.Server);
+        }
+
+        return store.WriteAsync(
+            session =>
+            {
+                foreach (var application in applications)
+                {
+                    session.PartnerApplications.Save(application);
+                }
+            },
+            cancellationToken);
     }
 
     public Task RemoveAsync(string server, string name, CancellationToken cancellationToken)

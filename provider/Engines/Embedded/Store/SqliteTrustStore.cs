@@ -39,6 +39,13 @@ internal sealed class SqliteTrustStore : ITrustStore
     {
         try
         {
+            if (!prepared && !location.Exists)
+            {
+                // Whoever only looks, as a preview does, leaves no data directory behind.
+                await using var nothing = await StoreConnections.OpenEmptyAsync(cancellationToken);
+                return read(new SqliteSession(nothing, vault, logger));
+            }
+
             await PrepareAsync(cancellationToken);
             await using var connection = await connections.OpenAsync(cancellationToken);
             StoreConnections.Execute(connection, "BEGIN");

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Trust.Faults;
 using SQLitePCL;
 
@@ -34,6 +35,19 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>What a store answers in which nothing was ever written.</summary>
+    public static async Task<SqliteConnection> OpenEmptyAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        await connection.OpenAsync(cancellationToken);
+        foreach (var step in Migrator.Steps)
+        {
+            Execute(connection, step);
+        }
+
+        return connection;
     }
 
     /// <summary>Takes the write lock before anything is read, so that no operation acts on what another is changing.</summary>

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines;
+using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Benchmarks;
+
+/// <summary>What one operation of the embedded engine costs with 10,000 partner applications stored, beside the same with 100.</summary>
+internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
+{
+    private const int Rounds = 200;
+    private static readonly Server Lync = new(
+        "atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "litwareinc.com", new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), []);
+
+    private static readonly Server Exchange = new(
+        "autodiscover.litwareinc.com", ServerProduct.ExchangeServer, "litwareinc.com",
+        new Uri("https://autodiscover.litwareinc.com/autodiscover/metadata/json/1"), ["litwareinc.com"]);
+
+    public static async Task MeasureAsync(Table table, CancellationToken cancellation)
+    {
+        var key = CertificateGenerator.SelfSigned("CN=partner", 2048, 365, TimeProvider.System.GetUtcNow()).Certificate;
+        using var large = new TemporaryDirectory();
+        using var small = new TemporaryDirectory();
+        await using var many = await FillAsync(large.Path, 10_000, key, cancellation);
+        await using var few = await FillAsync(small.Path, 100, key, cancellation);
+        foreach (var (name, inMany, inFew) in new StoreGrowth(many, key).Operations(cancellation)
+            .Zip(new StoreGrowth(few, key).Operations(cancellation), (one, other) => (one.Name, one.Call, other.Call)))
+        {
+            var (mine, theirs) = await TakeTurnsAsync(inMany, inFew);
+            table.Add($"{name}, 10,000 partner applications | 100", mine.Percentile(50), theirs.Percentile(50));
+        }
+    }
+
+    private static async Task<EmbeddedEngine> FillAsync(string directory, int count, SigningCertificate key, CancellationToken cancellation)
+    {
+        var options = new EngineOptions([Lync, Exchange], [], directory);
+        var engine = await EmbeddedEngine.OpenAsync(options, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
+        await engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Lync.Fqdn, null, null, []), cancellation);
+        await using var lab = await EmbeddedLab.OpenAsync(directory, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
+        await lab.Partners.AddAsync([.. Enumerable.Range(0, count).Select(number => Application(number, key))], cancellation);
+        return engine;
+    }
+
+    private static PartnerApplication Application(int number, SigningCertificate key)
+    {
+        var identifier = $"{number:x8}-0000-0000-0000-000000000000";
+        return new PartnerApplication(
+            Lync.Fqdn, $"Application {number}", new PartnerSource.Certificate(identifier, "fabrikam.com", key), identifier, "fabrikam.com",
+            $"{identifier}@fabrikam.com", [key], TrustLevel.Full, true, false, null);
+    }
+
+    private IEnumerable<(string Name, Func<Task> Call)> Operations(CancellationToken cancellation)
+    {
+        var source = new PartnerSource.Certificate("ffffffff-0000-0000-0000-000000000000", "fabrikam.com", key);
+        var request = new PartnerApplicationRequest(Lync.Fqdn, "Measured", source, null, true, false, null);
+        return
+        [
+            ("find", () => engine.FindPartnerApplicationAsync(Lync.Fqdn, "Application 50", cancellation)),
+            ("list 20", () => engine.ListPartnerApplicationsAsync(Lync.Fqdn, "Application 5", 20, cancellation)),
+            ("create and remove", async () =>
+            {
+                await engine.CreatePartnerApplicationAsync(request, cancellation);
+                await engine.RemovePartnerApplicationAsync(Lync.Fqdn, "Measured", cancellation);
+            }),
+            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Exchange.Fqdn, Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), cancellation)),
+        ];
+    }
+
+    /// <summary>Whatever else the machine does meets both.</summary>
+    private static async Task<(Samples Mine, Samples Theirs)> TakeTurnsAsync(Func<Task> mine, Func<Task> theirs)
+    {
+        var (first, second) = (new List<TimeSpan>(), new List<TimeSpan>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            first.Add(await TimeAsync(mine));
+            second.Add(await TimeAsync(theirs));
+        }
+
+        return (new Samples(first.Skip(10)), new Samples(second.Skip(10)));
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> call)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await call();
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
