@@ -37,13 +37,19 @@ public sealed class ThreeProductsStack : Stack
             where keeper.Key != partner.Key
             select Register(keeper, partner.Key, endpoints[partner.Key]);
 
-        // Lync writes to a mailbox; towards SharePoint it only asks whether its token would be accepted.
+        var autodiscover = new OAuthConfiguration("lync", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        });
+
+        // Lync writes to a mailbox and deletes the item again.
         var check = new ConnectivityCheck("lync-to-exchange", new()
         {
             Server = lync,
             SipUri = config.Require("testUser"),
             Triggers = endpoints.Values.Select(endpoint => endpoint.Fingerprint).ToList(),
-        }, new() { DependsOn = records.Select(record => (Resource)record).ToArray() });
+        }, new() { DependsOn = records.Append<Resource>(autodiscover).ToArray() });
 
         var sharePointCalls = ExplainTrust.Invoke(
             new() { From = sharePoint, To = exchange, SipUri = config.Require("testUser") },

@@ -6,7 +6,7 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>Opens the engine that the configuration names.</summary>
-internal static class EngineOpening
+public static class EngineOpening
 {
     public static async Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
     {
