@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Trust.Faults;
 
@@ -15,7 +17,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
           roll --server FQDN                       bind a new signing certificate and tell nobody
           fault --server FQDN KIND [VALUE]         make the server fail from now on
           fault --server FQDN [KIND] --off         let it work again
-          serve [--port PORT]                      play the servers until interrupted
+          serve [--port PORT] [--page-port PORT]   play the servers until interrupted, with a page that shows the trust
         """;
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
@@ -83,24 +85,24 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private async Task<int> ServeAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        var wanted = int.TryParse(arguments.Option("port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
-        await using var hosts = lab.CreateHosts(wanted);
-        var listening = await hosts.StartAsync(cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"The servers answer on https://127.0.0.1:{listening} under their own names (status page: https://localhost:{listening}/).").ConfigureAwait(false);
-        foreach (var server in lab.Servers)
-        {
-            await output.WriteLineAsync($"  {server.Product,-16} {server.MetadataUrl}").ConfigureAwait(false);
-        }
-
-        try
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
-        }
-
+        await using var hosts = lab.CreateHosts(Port(arguments, "port"));
+        await hosts.ServeLabAsync(Port(arguments, "page-port"), addresses => Announce(lab, addresses), cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         return 0;
     }
+
+    private void Announce(EmbeddedLab lab, LabAddresses addresses)
+    {
+        output.WriteLine($"The trust at a glance: {addresses.Page}");
+        output.WriteLine($"The servers answer on https://127.0.0.1:{addresses.HttpsPort} under their own names:");
+        foreach (var server in lab.Servers)
+        {
+            output.WriteLine($"  {server.Product,-16} {server.MetadataUrl}");
+        }
+
+        output.Flush();
+    }
+
+    private static int Port(LabArguments arguments, string option) =>
+        int.TryParse(arguments.Option(option), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort ? port : 0;
 }

@@ -87,5 +87,10 @@ public static partial class FaultCatalogue
     public static Fault CallFails(Uri url, int status) => new(
         "PT6016", "", $"'{url}' answers {Number(status)}.", "Status 200.", "Look at the log of the server.");
 
+    /// <summary>The embedded hosts cannot listen on a port.</summary>
+    public static Fault PortUnavailable(int port) => new(
+        "PT6017", "", $"Port {Number(port)} of this machine cannot be listened on.", "A free port, or 0 for any.",
+        "End what listens there, or choose another port.");
+
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " seconds";
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Lab;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
@@ -77,6 +78,17 @@ public sealed class LabTests
         using var response = await SendAsync(litware, "", "evil.example");
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_by_number()
+    {
+        await using var litware = new Litware();
+        var taken = await litware.Hosts.StartAsync(Litware.Forever);
+
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.ServeLabAsync(taken, _ => { }, Litware.Forever));
+
+        Assert.Equal("PT6017", refused.Faults[0].Code);
     }
 
     private static async Task<string> VisitAsync(Litware litware, string path)

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PartnerTrust.Engines.Embedded.Hosts.Tls;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
 
@@ -41,7 +42,16 @@ internal sealed class LoopbackListener : IAsyncDisposable
         });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var listener = new LoopbackListener(new KestrelServer(Options.Create(options), transport, logs));
-        await listener.server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await listener.server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException failure)
+        {
+            listener.server.Dispose();
+            throw new FaultException(FaultCatalogue.PortUnavailable(port), failure);
+        }
+
         listener.Port = new Uri(listener.server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
         return listener;
     }
