@@ -10,9 +10,12 @@ internal sealed class RecordingEngine : IAsyncDisposable
 {
     private readonly GrpcServer server;
 
-    private RecordingEngine(GrpcServer server, ConcurrentQueue<LogRequest> logs) => (this.server, Logs) = (server, logs);
+    private RecordingEngine(GrpcServer server, ConcurrentQueue<LogRequest> logs, Task firstLog) => (this.server, Logs, FirstLog) = (server, logs, firstLog);
 
     public ConcurrentQueue<LogRequest> Logs { get; }
+
+    /// <summary>Completes with the first message.</summary>
+    public Task FirstLog { get; }
 
     public string Address => $"127.0.0.1:{server.Port}";
 
@@ -21,12 +24,14 @@ internal sealed class RecordingEngine : IAsyncDisposable
     public static async Task<RecordingEngine> StartAsync()
     {
         var logs = new ConcurrentQueue<LogRequest>();
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var service = new GrpcService("pulumirpc.Engine").Unary<LogRequest, Empty>("Log", LogRequest.Parser, (request, _) =>
         {
             logs.Enqueue(request);
+            first.TrySetResult();
             return Task.FromResult(new Empty());
         });
-        return new RecordingEngine(await GrpcServer.StartAsync(new GrpcServerOptions(), [service], CancellationToken.None), logs);
+        return new RecordingEngine(await GrpcServer.StartAsync(new GrpcServerOptions(), [service], CancellationToken.None), logs, first.Task);
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();

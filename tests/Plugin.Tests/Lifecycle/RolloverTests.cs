@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Lifecycle;
+
+public sealed class RolloverTests
+{
+    [Fact]
+    public async Task A_key_rolled_behind_our_back_shows_at_the_endpoint_and_as_a_warning_and_up_repairs_it()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "exchange");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        var before = endpoint.Outputs["fingerprint"];
+        var partner = new ManagedResource(plugin, "PartnerApplication", "exchange");
+        await partner.UpAsync(Programs.Partner().Set("refreshTrigger", before));
+
+        await RollAsync(plugin, PluginUnderTest.Exchange);
+
+        Assert.Empty((await binding.RefreshAsync())!.DetailedDiff);
+        await endpoint.RefreshAsync();
+        Assert.NotEqual(before, endpoint.Outputs["fingerprint"]);
+        await partner.RefreshAsync();
+        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT3026", StringComparison.Ordinal));
+        var repair = await partner.UpAsync(Programs.Partner().Set("refreshTrigger", endpoint.Outputs["fingerprint"]));
+        Assert.Equal(["refreshTrigger"], repair!.DetailedDiff.Keys);
+        Assert.Contains(((ListValue)partner.Outputs["trustedKeys"]).Items, key => ((PropertyMap)key)["thumbprint"] == binding.Outputs["thumbprint"]);
+    }
+
+    [Fact]
+    public async Task A_generated_certificate_near_its_end_is_a_difference_by_the_clock_and_its_successor_is_staged()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        var program = Programs.Certificate(PluginUnderTest.Lync, validityDays: 365);
+        await binding.UpAsync(program);
+        var first = binding.Outputs["thumbprint"];
+
+        plugin.Time.Advance(TimeSpan.FromDays(304));
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+        plugin.Time.Advance(TimeSpan.FromDays(2));
+        var due = await binding.UpAsync(program);
+
+        Assert.Equal(["renewalDue"], due!.DetailedDiff.Keys);
+        Assert.Equal("next", ((TextValue)binding.Outputs["state"]).Value);
+        Assert.NotEqual(first, binding.Outputs["thumbprint"]);
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+
+        plugin.Time.Advance(TimeSpan.FromDays(3));
+        Assert.Empty((await binding.RefreshAsync())!.DetailedDiff);
+        Assert.Equal("current", ((TextValue)binding.Outputs["state"]).Value);
+        Assert.Equal(first, binding.Outputs["previousThumbprint"]);
+    }
+
+    private static async Task RollAsync(PluginUnderTest plugin, string server)
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(plugin.DataDirectory, plugin.Time, NullLoggerFactory.Instance, CancellationToken.None);
+        await lab.RollCertificateAsync(server, CancellationToken.None);
+    }
+}
