@@ -11,6 +11,31 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// The auth metadata document of a server: with the embedded engine it is published, with real servers it is fetched and verified. The provider reads it again before every update, so that a key changed behind an unchanged URL shows in a plain `pulumi up`.
+    ///
+    /// ## Example Usage
+    /// ### The document of an Exchange server
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var exchange = new AuthMetadataEndpoint("exchange", new()
+    ///     {
+    ///         Server = "autodiscover.litwareinc.com",
+    ///         Url = "https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:AuthMetadataEndpoint exchange https://autodiscover.litwareinc.com/autodiscover/metadata/json/1
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:AuthMetadataEndpoint")]
     public partial class AuthMetadataEndpoint : global::Pulumi.CustomResource

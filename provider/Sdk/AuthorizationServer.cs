@@ -11,6 +11,32 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// Makes a server trust a third-party token server, for partners that cannot issue their own tokens: `CsOAuthServer` on Lync, `AuthServer` on Exchange. The record keeps a copy of the token server's keys.
+    ///
+    /// ## Example Usage
+    /// ### A token server that Lync trusts
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var sts = new AuthorizationServer("sts", new()
+    ///     {
+    ///         Server = "atl-cs-001.litwareinc.com",
+    ///         Name = "sts",
+    ///         AuthMetadataUrl = "https://sts.litwareinc.com/metadata/json/1",
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:AuthorizationServer sts atl-cs-001.litwareinc.com/sts
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:AuthorizationServer")]
     public partial class AuthorizationServer : global::Pulumi.CustomResource

@@ -11,6 +11,62 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// Binds a signing certificate to a server: the OAuth token issuer certificate of Lync, the auth certificate of Exchange, the security token service certificate of SharePoint. Binding a new one demotes the old one to *previous*; it is never dropped. A future `effectiveDate` stages the certificate as *next*. Deleting the resource un-assigns the certificate and leaves it in the server's store.
+    ///
+    /// ## Example Usage
+    /// ### A generated certificate, renewed when it is due
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var lync = new CertificateBinding("lync", new()
+    ///     {
+    ///         Server = "atl-cs-001.litwareinc.com",
+    ///         Source = new CertificateSourceArgs
+    ///         {
+    ///             Generate = new GeneratedCertificateArgs
+    ///             {
+    ///                 Subject = "CN=litwareinc.com",
+    ///                 ValidityDays = 730,
+    ///             },
+    ///         },
+    ///         RenewBeforeDays = 60,
+    ///     });
+    /// });
+    /// ```
+    /// ### A certificate from a file, staged for a later date
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var config = new Config();
+    ///     var exchange = new CertificateBinding("exchange", new()
+    ///     {
+    ///         Server = "autodiscover.litwareinc.com",
+    ///         Source = new CertificateSourceArgs
+    ///         {
+    ///             PfxFile = "exchange-auth.pfx",
+    ///             PfxPassword = config.RequireSecret("pfxPassword"),
+    ///         },
+    ///         EffectiveDate = "2027-01-15T00:00:00Z",
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:CertificateBinding lync atl-cs-001.litwareinc.com
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:CertificateBinding")]
     public partial class CertificateBinding : global::Pulumi.CustomResource

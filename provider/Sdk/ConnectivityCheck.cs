@@ -11,6 +11,41 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// Makes the call from one server to another for real and reports each step: the challenge, the token, the item written to the user's mailbox, read back and deleted. It runs when created and when its inputs or triggers change; a refresh re-runs only the probe, which writes nothing.
+    ///
+    /// ## Example Usage
+    /// ### A check that runs again when a key changes
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var exchange = new AuthMetadataEndpoint("exchange", new()
+    ///     {
+    ///         Server = "autodiscover.litwareinc.com",
+    ///     });
+    ///     var check = new ConnectivityCheck("check", new()
+    ///     {
+    ///         Server = "atl-cs-001.litwareinc.com",
+    ///         Target = "autodiscover.litwareinc.com",
+    ///         SipUri = "sip:kenmyer@litwareinc.com",
+    ///         Folder = StorageFolder.ConversationHistory,
+    ///         Triggers = new[]
+    ///         {
+    ///             exchange.Fingerprint,
+    ///         },
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:ConnectivityCheck check atl-cs-001.litwareinc.com/0b6d4f5e-8a55-4f0c-9f0a-3c2f6c1f7a10
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:ConnectivityCheck")]
     public partial class ConnectivityCheck : global::Pulumi.CustomResource

@@ -13,18 +13,90 @@ namespace Pulumi.PartnerTrust
     {
         /// <summary>
         /// Answers whether a call from one server to another would be accepted, and if not, which rule would refuse it. Touches no server.
+        ///
+        /// ## Example Usage
+        /// ### Whether a call would be accepted
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = ExplainTrust.Invoke(new()
+        ///     {
+        ///         From = "atl-cs-001.litwareinc.com",
+        ///         To = "autodiscover.litwareinc.com",
+        ///         SipUri = "sip:kenmyer@litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["accepted"] = result.Apply(answer =&gt; answer.Accepted),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Task<ExplainTrustResult> InvokeAsync(ExplainTrustArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<ExplainTrustResult>("partnertrust:index:explainTrust", args ?? new ExplainTrustArgs(), options.WithDefaults());
 
         /// <summary>
         /// Answers whether a call from one server to another would be accepted, and if not, which rule would refuse it. Touches no server.
+        ///
+        /// ## Example Usage
+        /// ### Whether a call would be accepted
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = ExplainTrust.Invoke(new()
+        ///     {
+        ///         From = "atl-cs-001.litwareinc.com",
+        ///         To = "autodiscover.litwareinc.com",
+        ///         SipUri = "sip:kenmyer@litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["accepted"] = result.Apply(answer =&gt; answer.Accepted),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<ExplainTrustResult> Invoke(ExplainTrustInvokeArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<ExplainTrustResult>("partnertrust:index:explainTrust", args ?? new ExplainTrustInvokeArgs(), options.WithDefaults());
 
         /// <summary>
         /// Answers whether a call from one server to another would be accepted, and if not, which rule would refuse it. Touches no server.
+        ///
+        /// ## Example Usage
+        /// ### Whether a call would be accepted
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = ExplainTrust.Invoke(new()
+        ///     {
+        ///         From = "atl-cs-001.litwareinc.com",
+        ///         To = "autodiscover.litwareinc.com",
+        ///         SipUri = "sip:kenmyer@litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["accepted"] = result.Apply(answer =&gt; answer.Accepted),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<ExplainTrustResult> Invoke(ExplainTrustInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<ExplainTrustResult>("partnertrust:index:explainTrust", args ?? new ExplainTrustInvokeArgs(), options.WithDefaults());

@@ -13,18 +13,84 @@ namespace Pulumi.PartnerTrust
     {
         /// <summary>
         /// Fetches and reads the auth metadata document at any https URL, as a consumer would at this moment.
+        ///
+        /// ## Example Usage
+        /// ### What a server publishes now
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetAuthMetadata.Invoke(new()
+        ///     {
+        ///         Url = "https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["fingerprint"] = result.Apply(answer =&gt; answer.Fingerprint),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Task<GetAuthMetadataResult> InvokeAsync(GetAuthMetadataArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetAuthMetadataResult>("partnertrust:index:getAuthMetadata", args ?? new GetAuthMetadataArgs(), options.WithDefaults());
 
         /// <summary>
         /// Fetches and reads the auth metadata document at any https URL, as a consumer would at this moment.
+        ///
+        /// ## Example Usage
+        /// ### What a server publishes now
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetAuthMetadata.Invoke(new()
+        ///     {
+        ///         Url = "https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["fingerprint"] = result.Apply(answer =&gt; answer.Fingerprint),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetAuthMetadataResult> Invoke(GetAuthMetadataInvokeArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<GetAuthMetadataResult>("partnertrust:index:getAuthMetadata", args ?? new GetAuthMetadataInvokeArgs(), options.WithDefaults());
 
         /// <summary>
         /// Fetches and reads the auth metadata document at any https URL, as a consumer would at this moment.
+        ///
+        /// ## Example Usage
+        /// ### What a server publishes now
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetAuthMetadata.Invoke(new()
+        ///     {
+        ///         Url = "https://autodiscover.litwareinc.com/autodiscover/metadata/json/1",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["fingerprint"] = result.Apply(answer =&gt; answer.Fingerprint),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetAuthMetadataResult> Invoke(GetAuthMetadataInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<GetAuthMetadataResult>("partnertrust:index:getAuthMetadata", args ?? new GetAuthMetadataInvokeArgs(), options.WithDefaults());

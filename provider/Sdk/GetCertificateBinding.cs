@@ -13,18 +13,84 @@ namespace Pulumi.PartnerTrust
     {
         /// <summary>
         /// The signing certificates that are bound to a server.
+        ///
+        /// ## Example Usage
+        /// ### When a certificate changes
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetCertificateBinding.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["nextEffectiveDate"] = result.Apply(answer =&gt; answer.NextEffectiveDate),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Task<GetCertificateBindingResult> InvokeAsync(GetCertificateBindingArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetCertificateBindingResult>("partnertrust:index:getCertificateBinding", args ?? new GetCertificateBindingArgs(), options.WithDefaults());
 
         /// <summary>
         /// The signing certificates that are bound to a server.
+        ///
+        /// ## Example Usage
+        /// ### When a certificate changes
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetCertificateBinding.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["nextEffectiveDate"] = result.Apply(answer =&gt; answer.NextEffectiveDate),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetCertificateBindingResult> Invoke(GetCertificateBindingInvokeArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<GetCertificateBindingResult>("partnertrust:index:getCertificateBinding", args ?? new GetCertificateBindingInvokeArgs(), options.WithDefaults());
 
         /// <summary>
         /// The signing certificates that are bound to a server.
+        ///
+        /// ## Example Usage
+        /// ### When a certificate changes
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetCertificateBinding.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["nextEffectiveDate"] = result.Apply(answer =&gt; answer.NextEffectiveDate),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetCertificateBindingResult> Invoke(GetCertificateBindingInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<GetCertificateBindingResult>("partnertrust:index:getCertificateBinding", args ?? new GetCertificateBindingInvokeArgs(), options.WithDefaults());

@@ -13,18 +13,84 @@ namespace Pulumi.PartnerTrust
     {
         /// <summary>
         /// Every partner application that a server keeps, those made by hand included.
+        ///
+        /// ## Example Usage
+        /// ### What a server trusts
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetPartnerApplications.Invoke(new()
+        ///     {
+        ///         Server = "atl-cs-001.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["partnerApplications"] = result.Apply(answer =&gt; answer.PartnerApplications),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Task<GetPartnerApplicationsResult> InvokeAsync(GetPartnerApplicationsArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetPartnerApplicationsResult>("partnertrust:index:getPartnerApplications", args ?? new GetPartnerApplicationsArgs(), options.WithDefaults());
 
         /// <summary>
         /// Every partner application that a server keeps, those made by hand included.
+        ///
+        /// ## Example Usage
+        /// ### What a server trusts
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetPartnerApplications.Invoke(new()
+        ///     {
+        ///         Server = "atl-cs-001.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["partnerApplications"] = result.Apply(answer =&gt; answer.PartnerApplications),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetPartnerApplicationsResult> Invoke(GetPartnerApplicationsInvokeArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<GetPartnerApplicationsResult>("partnertrust:index:getPartnerApplications", args ?? new GetPartnerApplicationsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
         /// Every partner application that a server keeps, those made by hand included.
+        ///
+        /// ## Example Usage
+        /// ### What a server trusts
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = GetPartnerApplications.Invoke(new()
+        ///     {
+        ///         Server = "atl-cs-001.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["partnerApplications"] = result.Apply(answer =&gt; answer.PartnerApplications),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<GetPartnerApplicationsResult> Invoke(GetPartnerApplicationsInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<GetPartnerApplicationsResult>("partnertrust:index:getPartnerApplications", args ?? new GetPartnerApplicationsInvokeArgs(), options.WithDefaults());

@@ -11,6 +11,36 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// Lync's global OAuth settings: its realm, and where it finds Exchange's Autodiscover service. One a Lync deployment. Deleting the resource puts back what was there before.
+    ///
+    /// ## Example Usage
+    /// ### Where Lync finds Exchange
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var settings = new OAuthConfiguration("settings", new()
+    ///     {
+    ///         Server = "atl-cs-001.litwareinc.com",
+    ///         Realm = "litwareinc.com",
+    ///         ExchangeAutodiscoverUrl = "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc",
+    ///         ExchangeAutodiscoverAllowedDomains = new[]
+    ///         {
+    ///             "*.litwareinc.com",
+    ///         },
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:OAuthConfiguration settings atl-cs-001.litwareinc.com
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:OAuthConfiguration")]
     public partial class OAuthConfiguration : global::Pulumi.CustomResource

@@ -11,6 +11,66 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// Registers a partner on a server: `CsPartnerApplication` on Lync, `PartnerApplication` on Exchange, a trusted security token issuer on SharePoint. The record keeps a *copy* of the partner's keys, taken when it is written. A changed application identifier or realm replaces the record, the old one first. A record of another kind with the same identifier is never touched.
+    ///
+    /// ## Example Usage
+    /// ### Exchange as a partner of Lync
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var exchange = new AuthMetadataEndpoint("exchange", new()
+    ///     {
+    ///         Server = "autodiscover.litwareinc.com",
+    ///     });
+    ///     var partner = new PartnerApplication("partner", new()
+    ///     {
+    ///         Server = "atl-cs-001.litwareinc.com",
+    ///         Name = "Exchange",
+    ///         AuthMetadataUrl = exchange.Url,
+    ///         TrustLevel = TrustLevel.Full,
+    ///         RefreshTrigger = exchange.Fingerprint,
+    ///     });
+    /// });
+    /// ```
+    /// ### Lync as a partner of Exchange
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var partner = new PartnerApplication("partner", new()
+    ///     {
+    ///         Server = "autodiscover.litwareinc.com",
+    ///         Name = "LyncEnterprise",
+    ///         AuthMetadataUrl = "https://atl-cs-001.litwareinc.com/metadata/json/1",
+    ///         AcceptSecurityIdentifierInformation = true,
+    ///         LinkedAccount = new LinkedAccountArgs
+    ///         {
+    ///             Name = "LyncEnterprise-ApplicationAccount",
+    ///             Roles = new[]
+    ///             {
+    ///                 "UserApplication",
+    ///                 "ArchiveApplication",
+    ///             },
+    ///         },
+    ///     });
+    /// });
+    /// ```
+    ///
+    /// ## Import
+    ///
+    /// ```sh
+    /// $ pulumi import partnertrust:index:PartnerApplication partner atl-cs-001.litwareinc.com/Exchange
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:PartnerApplication")]
     public partial class PartnerApplication : global::Pulumi.CustomResource

@@ -13,18 +13,84 @@ namespace Pulumi.PartnerTrust
     {
         /// <summary>
         /// The dated steps by which a server's certificate can be renewed without a valid token ever failing.
+        ///
+        /// ## Example Usage
+        /// ### The steps of a safe renewal
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = PlanRollover.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["steps"] = result.Apply(answer =&gt; answer.Steps),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Task<PlanRolloverResult> InvokeAsync(PlanRolloverArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<PlanRolloverResult>("partnertrust:index:planRollover", args ?? new PlanRolloverArgs(), options.WithDefaults());
 
         /// <summary>
         /// The dated steps by which a server's certificate can be renewed without a valid token ever failing.
+        ///
+        /// ## Example Usage
+        /// ### The steps of a safe renewal
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = PlanRollover.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["steps"] = result.Apply(answer =&gt; answer.Steps),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<PlanRolloverResult> Invoke(PlanRolloverInvokeArgs args, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<PlanRolloverResult>("partnertrust:index:planRollover", args ?? new PlanRolloverInvokeArgs(), options.WithDefaults());
 
         /// <summary>
         /// The dated steps by which a server's certificate can be renewed without a valid token ever failing.
+        ///
+        /// ## Example Usage
+        /// ### The steps of a safe renewal
+        ///
+        /// ```csharp
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.PartnerTrust;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var result = PlanRollover.Invoke(new()
+        ///     {
+        ///         Server = "autodiscover.litwareinc.com",
+        ///     });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["steps"] = result.Apply(answer =&gt; answer.Steps),
+        ///     };
+        /// });
+        /// ```
         /// </summary>
         public static Output<PlanRolloverResult> Invoke(PlanRolloverInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<PlanRolloverResult>("partnertrust:index:planRollover", args ?? new PlanRolloverInvokeArgs(), options.WithDefaults());

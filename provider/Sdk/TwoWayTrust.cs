@@ -11,6 +11,40 @@ namespace Pulumi.PartnerTrust
 {
     /// <summary>
     /// The whole two-way trust of a Lync and an Exchange server in one component: a certificate and a metadata document a side, each side registered as the other's partner application, Lync's OAuth configuration, and a connectivity check. Its children are the resources of this package.
+    ///
+    /// ## Example Usage
+    /// ### A whole two-way trust
+    ///
+    /// ```csharp
+    /// using System.Collections.Generic;
+    /// using Pulumi;
+    /// using Pulumi.PartnerTrust;
+    /// using Pulumi.PartnerTrust.Inputs;
+    ///
+    /// return await Deployment.RunAsync(() =&gt;
+    /// {
+    ///     var trust = new TwoWayTrust("trust", new()
+    ///     {
+    ///         Lync = new LyncSideArgs
+    ///         {
+    ///             Server = "atl-cs-001.litwareinc.com",
+    ///             TrustLevel = TrustLevel.Full,
+    ///         },
+    ///         Exchange = new ExchangeSideArgs
+    ///         {
+    ///             Server = "autodiscover.litwareinc.com",
+    ///             LinkedAccount = new LinkedAccountArgs
+    ///             {
+    ///                 Name = "LyncEnterprise-ApplicationAccount",
+    ///             },
+    ///         },
+    ///         Check = new TrustCheckArgs
+    ///         {
+    ///             SipUri = "sip:kenmyer@litwareinc.com",
+    ///         },
+    ///     });
+    /// });
+    /// ```
     /// </summary>
     [PartnerTrustResourceType("partnertrust:index:TwoWayTrust")]
     public partial class TwoWayTrust : global::Pulumi.ComponentResource

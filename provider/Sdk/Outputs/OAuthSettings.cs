@@ -25,7 +25,7 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string? ExchangeAutodiscoverUrl;
         /// <summary>
-        /// The realm.
+        /// The realm that Lync stamped into its document and tokens.
         /// </summary>
         public readonly string? Realm;
 
