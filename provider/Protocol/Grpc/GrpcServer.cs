@@ -27,7 +27,9 @@ public sealed class GrpcServer : IAsyncDisposable
     {
         var logs = options.Logs ?? NullLoggerFactory.Instance;
         var application = new GrpcApplication(services, options, logs.CreateLogger<GrpcServer>());
-        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
+        // HTTP/2 hands each call to the thread pool itself, so that a handler never runs on the thread that reads the socket.
+        var transportOptions = new SocketTransportOptions { UnsafePreferInlineScheduling = true };
+        var transport = new SocketTransportFactory(Options.Create(transportOptions), logs);
         var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
         await server.kestrel.StartAsync(application, cancellation).ConfigureAwait(false);
         server.Port = server.FindPort();

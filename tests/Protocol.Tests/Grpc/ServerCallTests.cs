@@ -98,6 +98,23 @@ public sealed class ServerCallTests
         Assert.Equal(0, loopback.Server.ActiveCalls);
     }
 
+    [Fact]
+    public async Task A_handler_that_blocks_its_thread_blocks_no_other_call()
+    {
+        using var second = new ManualResetEventSlim();
+        await using var loopback = await Loopback.StartAsync((value, cancellation) =>
+        {
+            if (value.BoolValue) second.Set();
+            else Assert.True(second.Wait(Patience, cancellation));
+            return Task.FromResult(value);
+        });
+
+        var blocked = loopback.EchoAsync(Value.ForBool(false));
+        await loopback.EchoAsync(Value.ForBool(true));
+
+        await blocked;
+    }
+
     public static TheoryData<Exception, StatusCode, string> Exceptions => new()
     {
         { new InvalidOperationException("what went wrong"), StatusCode.Unknown, "what went wrong" },
