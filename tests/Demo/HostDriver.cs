@@ -12,6 +12,8 @@ internal sealed class HostDriver(string project, string stateDirectory, TextWrit
 
     public string Name => "the local deployment host";
 
+    public bool TellsRefreshes => true;
+
     public Task<Outcome> PreviewAsync() => RunAsync(host => host.PreviewAsync());
 
     public Task<Outcome> UpAsync() => RunAsync(host => host.UpAsync());

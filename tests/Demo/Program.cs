@@ -17,6 +17,10 @@ var data = Path.Combine(work, "data");
 
 // Plugins inherit it: the demo leaves no trace in the example's folder.
 Environment.SetEnvironmentVariable("PARTNERTRUST_DATA", data);
+
+// The CLI writes the salt of a new stack's secrets into its settings.
+var settings = Path.Combine(project, "Pulumi.dev.yaml");
+var settingsBefore = await File.ReadAllTextAsync(settings);
 try
 {
     IDriver driver = HasPulumiPackage && PulumiDriver.IsInstalled
@@ -32,6 +36,7 @@ catch (Exception problem) when (problem is DemoException or DeploymentException)
 }
 finally
 {
+    await File.WriteAllTextAsync(settings, settingsBefore);
     Directory.Delete(work, recursive: true);
 }
 

@@ -11,6 +11,8 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
 
     public string Name => "the pulumi CLI";
 
+    public bool TellsRefreshes => false;
+
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "pulumi")) || File.Exists(Path.Combine(folder, "pulumi.exe")));
 
@@ -48,11 +50,15 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
         isInitialized = code == 0 ? true : throw new DemoException($"pulumi could not make the stack: {text}");
     }
 
-    private static DemoStep[]? Steps(string json) => JsonNode.Parse(json)?["steps"] is not JsonArray steps
-        ? null
-        : [.. steps.OfType<JsonObject>().Where(IsChange).Select(Describe)];
+    private static DemoStep[]? Steps(string json)
+    {
+        var start = json.IndexOf('{', StringComparison.Ordinal);
+        return start < 0 || JsonNode.Parse(json[start..])?["steps"] is not JsonArray steps
+            ? null
+            : [.. steps.OfType<JsonObject>().Where(IsChange).Select(Describe)];
+    }
 
-    private static bool IsChange(JsonObject step) => step["op"]?.ToString() is not (null or "same" or "read");
+    private static bool IsChange(JsonObject step) => step["op"]?.ToString() is not (null or "same" or "read" or "refresh");
 
     private static DemoStep Describe(JsonObject step)
     {

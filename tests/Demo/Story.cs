@@ -27,9 +27,12 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         output.WriteLine(await lab.RollAsync(Exchange).ConfigureAwait(false));
 
         Say("pulumi preview", "The next preview says what that broke, and what would repair it.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview of the broken trust")
-            .Has("refresh", "AuthMetadataEndpoint", "exchange", "fingerprint")
+        var broken = (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview of the broken trust")
             .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger");
+        if (driver.TellsRefreshes)
+        {
+            broken.Has("refresh", "AuthMetadataEndpoint", "exchange", "fingerprint");
+        }
 
         Say("pulumi refresh", "So does a refresh, and it says whose key is not trusted.");
         (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");
