@@ -26,6 +26,12 @@ internal sealed class MemoryBackend : IHostBackend
 
     public ConcurrentDictionary<string, long> Restarts { get; } = new();
 
+    /// <summary>What happens to an item on its way into the mailbox; null when it is lost.</summary>
+    public Func<MailItem, MailItem?> Deliver { get; set; } = item => item;
+
+    /// <summary>Whether addresses lead to mailboxes.</summary>
+    public bool KnowsAddresses { get; set; } = true;
+
     public IEnumerable<MailItem> Items => items.Values;
 
     public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken)
@@ -70,11 +76,13 @@ internal sealed class MemoryBackend : IHostBackend
             .ToImmutableArray());
 
     public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>
-        Task.FromResult(State.Mailboxes.Values.FirstOrDefault(m => SameText(m.SipUri, address) || SameText(m.SmtpAddress, address)));
+        Task.FromResult(State.Mailboxes.Values.FirstOrDefault(m => KnowsAddresses && (SameText(m.SipUri, address) || SameText(m.SmtpAddress, address))));
 
     public Task AddItemAsync(MailItem item, CancellationToken cancellationToken)
     {
-        items[item.Id] = item;
+        if (Deliver(item) is { } delivered)
+            items[item.Id] = delivered;
+
         return Task.CompletedTask;
     }
 

@@ -18,7 +18,7 @@ internal static class LabGraph
             return "";
 
         var places = Places(view.Servers.Length);
-        var height = places.Max(place => place.Y) + (NodeHeight / 2) + 20;
+        var height = places.Max(place => place.Y) + (NodeHeight / 2) + 34;
         var picture = new StringBuilder();
         picture.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom\"><defs>")
             .Append(Tip("good")).Append(Tip("bad")).Append("</defs>");
@@ -35,7 +35,7 @@ internal static class LabGraph
     private static (double X, double Y)[] Places(int count)
     {
         if (count == 2)
-            return [(150, 110), (Width - 150, 110)];
+            return [(150, 80), (Width - 150, 80)];
 
         var (radiusX, radiusY) = (Width / 2 - 150, count <= 4 ? 170.0 : 230.0);
         return [.. Enumerable.Range(0, count).Select(i =>
