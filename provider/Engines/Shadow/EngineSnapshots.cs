@@ -1,6 +1,9 @@
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Shadow;
 
@@ -13,17 +16,30 @@ internal sealed class EngineSnapshots(ITrustEngine engine, ServerDirectory serve
     {
         var known = servers.Require(server);
         var binding = await engine.FindCertificateBindingAsync(server, cancellationToken);
-        var slots = binding?.Slots ?? Trust.Certificates.CertificateSlots.Empty;
-        var published = await engine.FindPublishedMetadataAsync(server, known.MetadataUrl, cancellationToken);
+        var slots = binding?.Slots ?? CertificateSlots.Empty;
+        var keepsPartners = known.Product != ServerProduct.TokenServer;
         return new ServerSnapshot(
             server,
             slots,
             [.. ServerSnapshot.InSlots(slots).Select(bound => new StoredCertificate(bound, true, binding!.Generated))],
             [],
-            published is null ? [] : [known.MetadataUrl],
-            [.. await ListPartnersAsync(server, cancellationToken)],
-            await engine.ReadOAuthConfigurationAsync(server, cancellationToken),
-            [.. await engine.ListAuthorizationServersAsync(server, cancellationToken)]);
+            await PublishesAsync(known, cancellationToken) ? [known.MetadataUrl] : [],
+            keepsPartners ? [.. await ListPartnersAsync(server, cancellationToken)] : [],
+            known.Product == ServerProduct.LyncServer ? await engine.ReadOAuthConfigurationAsync(server, cancellationToken) : null,
+            keepsPartners ? [.. await engine.ListAuthorizationServersAsync(server, cancellationToken)] : []);
+    }
+
+    /// <summary>A document that can't be read is not copied: who needs it asks the engine, and meets the same failure there.</summary>
+    private async Task<bool> PublishesAsync(Server server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.FindPublishedMetadataAsync(server.Fqdn, server.MetadataUrl, cancellationToken) is not null;
+        }
+        catch (FaultException)
+        {
+            return false;
+        }
     }
 
     private async Task<List<PartnerApplication>> ListPartnersAsync(string server, CancellationToken cancellationToken)

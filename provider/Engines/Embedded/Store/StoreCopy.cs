@@ -18,10 +18,18 @@ internal sealed class StoreCopy(StoreLocation source, StoreConnections connectio
         await using var to = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = target.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         from.BackupDatabase(to);
-        if (File.Exists(source.KeyFile))
+        target.Guard(() => CopyKeyFile(target));
+    }
+
+    private bool CopyKeyFile(StoreLocation target)
+    {
+        var hasOne = File.Exists(source.KeyFile);
+        if (hasOne)
         {
-            await using var key = StoreLocation.CreateFile(target.KeyFile, FileMode.CreateNew);
-            await key.WriteAsync(await File.ReadAllBytesAsync(source.KeyFile, cancellationToken), cancellationToken);
+            using var key = StoreLocation.CreateFile(target.KeyFile, FileMode.CreateNew);
+            key.Write(File.ReadAllBytes(source.KeyFile));
         }
+
+        return hasOne;
     }
 }

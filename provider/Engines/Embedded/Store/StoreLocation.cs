@@ -18,13 +18,20 @@ internal sealed class StoreLocation(string directory)
 
     /// <summary>Makes the directory and an empty database file where they are missing, so that SQLite inherits the file's mode for
     /// its journal and never makes a file that others can read.</summary>
-    public void Create()
+    public void Create() => Guard(() =>
+    {
+        CreateDirectory();
+        CreateFile(Database).Dispose();
+        IgnoreInVersionControl();
+        return true;
+    });
+
+    /// <summary>What the file system refuses becomes a fault about the directory.</summary>
+    public T Guard<T>(Func<T> act)
     {
         try
         {
-            CreateDirectory();
-            CreateFile(Database).Dispose();
-            IgnoreInVersionControl();
+            return act();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -7,32 +7,23 @@ namespace PartnerTrust.Engines.Embedded.Store.Keys;
 internal static class KeyFile
 {
     /// <summary>Null when there is none.</summary>
-    public static byte[]? Read(StoreLocation location, int size)
+    public static byte[]? Read(StoreLocation location, int size) => location.Guard(() =>
     {
-        try
-        {
-            var key = File.ReadAllBytes(location.KeyFile);
-            return key.Length == size ? key : throw new FaultException(FaultCatalogue.KeyFileWrong(location.KeyFile));
-        }
-        catch (FileNotFoundException)
+        if (!File.Exists(location.KeyFile))
         {
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new FaultException(FaultCatalogue.DataDirectoryUnusable(location.Directory, failure.Message), failure);
-        }
-    }
+
+        var key = File.ReadAllBytes(location.KeyFile);
+        return key.Length == size ? key : throw new FaultException(FaultCatalogue.KeyFileWrong(location.KeyFile));
+    });
 
     /// <summary>A file left by a process that died before it sealed anything is as good as a new one.</summary>
-    public static byte[] ReadOrCreate(StoreLocation location, int size)
-    {
-        if (Read(location, size) is { } existing)
-        {
-            return existing;
-        }
+    public static byte[] ReadOrCreate(StoreLocation location, int size) =>
+        Read(location, size) ?? location.Guard(() => Create(location, RandomNumberGenerator.GetBytes(size)));
 
-        var key = RandomNumberGenerator.GetBytes(size);
+    private static byte[] Create(StoreLocation location, byte[] key)
+    {
         var draft = $"{location.KeyFile}.{Environment.ProcessId}";
         using (var file = StoreLocation.CreateFile(draft, FileMode.Create))
         {
