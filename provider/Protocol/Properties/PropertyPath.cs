@@ -9,9 +9,6 @@ public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
 {
     public static PropertyPath Root { get; } = new(ImmutableArray<PathSegment>.Empty);
 
-    /// <summary>By key, then position, so that a list of paths always comes out the same.</summary>
-    public static IComparer<PropertyPath> Order { get; } = Comparer<PropertyPath>.Create(Compare);
-
     /// <summary>Throws a <see cref="PropertyFormatException"/>.</summary>
     public static PropertyPath Parse(string text) =>
         TryParse(text, out var path) ? path : throw new PropertyFormatException(text, "is not a property path such as a.b[0][\"x.y\"]");
@@ -40,23 +37,4 @@ public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
     public override int GetHashCode() => Segments.Length == 0 ? 0 : HashCode.Combine(Segments.Length, Segments[^1]);
 
     public override string ToString() => PropertyPathText.Format(Segments);
-
-    private static int Compare(PropertyPath left, PropertyPath right)
-    {
-        foreach (var (mine, theirs) in left.Segments.Zip(right.Segments))
-        {
-            if (Compare(mine, theirs) is var order and not 0) return order;
-        }
-
-        return left.Segments.Length.CompareTo(right.Segments.Length);
-    }
-
-    private static int Compare(PathSegment left, PathSegment right) => (left, right) switch
-    {
-        (PathSegment.Key l, PathSegment.Key r) => string.CompareOrdinal(l.Name, r.Name),
-        (PathSegment.Index l, PathSegment.Index r) => l.Position.CompareTo(r.Position),
-        _ => Rank(left).CompareTo(Rank(right)),
-    };
-
-    private static int Rank(PathSegment segment) => segment switch { PathSegment.Key => 0, PathSegment.Index => 1, _ => 2 };
 }

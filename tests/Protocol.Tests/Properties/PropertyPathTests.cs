@@ -60,12 +60,4 @@ public sealed class PropertyPathTests
     [InlineData("", "a", true)]
     public void A_path_covers_what_is_inside_it(string outer, string inner, bool covers) =>
         Assert.Equal(covers, PropertyPath.Parse(outer).Covers(PropertyPath.Parse(inner)));
-
-    [Fact]
-    public void Paths_are_ordered_by_key_then_position()
-    {
-        var sorted = new[] { "b", "a[10]", "a[2]", "a", "a.z", "a[*]" }.Select(PropertyPath.Parse).Order(PropertyPath.Order).Select(path => path.ToString());
-
-        Assert.Equal(["a", "a.z", "a[2]", "a[10]", "a[*]", "b"], sorted);
-    }
 }
