@@ -46,6 +46,19 @@ public sealed class CertificateBindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_promotion_that_fell_due_is_kept_by_the_next_write()
+    {
+        var effective = Certificates.Now.AddDays(3);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.First), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Second, effective), default);
+        installation.Time.SetUtcNow(effective);
+
+        var bound = await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Third), default);
+
+        Assert.Equal(new CertificateSlots(Certificates.Second.Certificate, Certificates.Third.Certificate, null, null), bound.Slots);
+    }
+
+    [Fact]
     public async Task A_certificate_once_bound_can_be_bound_again_by_its_thumbprint()
     {
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
