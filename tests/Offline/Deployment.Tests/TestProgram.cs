@@ -46,11 +46,15 @@ internal sealed class TestStack(ResourceMonitorClient monitor, string urn, bool 
 
     public Task<RegisterResourceResponse> ThingAsync(string name, params (string Key, PropertyValue Value)[] inputs) => ThingAsync(name, _ => { }, inputs);
 
-    public Task<RegisterResourceResponse> ThingAsync(string name, Action<RegisterResourceRequest> options, params (string Key, PropertyValue Value)[] inputs)
+    public Task<RegisterResourceResponse> ThingAsync(string name, Action<RegisterResourceRequest> options, params (string Key, PropertyValue Value)[] inputs) =>
+        ResourceAsync("fake:index:Thing", name, options, inputs);
+
+    public Task<RegisterResourceResponse> ResourceAsync(
+        string type, string name, Action<RegisterResourceRequest> options, params (string Key, PropertyValue Value)[] inputs)
     {
         var request = new RegisterResourceRequest
         {
-            Type = "fake:index:Thing",
+            Type = type,
             Name = name,
             Parent = urn,
             Custom = true,

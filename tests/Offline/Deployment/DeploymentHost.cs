@@ -70,7 +70,14 @@ public sealed class DeploymentHost
         var printer = new Printer(output, log, isPreview, options.ShowsDiff);
         printer.Begin($"{title} ({options.Stack}):");
         using var journal = State.Open(persist: !isPreview);
-        var runOptions = new RunOptions { IsPreview = isPreview, Parallel = options.Parallel, Targets = options.Targets, Attached = options.Attached };
+        var runOptions = new RunOptions
+        {
+            IsPreview = isPreview,
+            Parallel = options.Parallel,
+            Targets = options.Targets,
+            Attached = options.Attached,
+            Environment = options.Environment,
+        };
         using var run = new DeploymentRun(
             Project, options.Stack, StackConfiguration.Load(Project, options.Stack), runOptions, journal, log, time, interruption);
         ReportUnfinished(run);

@@ -26,9 +26,12 @@ public sealed record HostOptions
     public ImmutableHashSet<string> Targets { get; init; } = [];
 
     /// <summary>Ports of providers that already run, under a debugger or inside a test, by package.</summary>
-    public ImmutableDictionary<string, int> Attached { get; init; } = ReadAttached(Environment.GetEnvironmentVariable("PULUMI_DEBUG_PROVIDERS") ?? "");
+    public ImmutableDictionary<string, int> Attached { get; init; } = ReadAttached(System.Environment.GetEnvironmentVariable("PULUMI_DEBUG_PROVIDERS") ?? "");
 
-    public int Parallel { get; init; } = 4 * Environment.ProcessorCount;
+    /// <summary>Variables that plugins see on top of this process's own.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public int Parallel { get; init; } = 4 * System.Environment.ProcessorCount;
 
     private static ImmutableDictionary<string, int> ReadAttached(string text) =>
         text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(':')).Where(parts => parts.Length == 2)

@@ -26,6 +26,8 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
         }
     }
 
+    public IEnumerable<int> ProcessIds => connections.Select(connection => connection.ProcessId).OfType<int>();
+
     public Task CancelAsync() => Task.WhenAll(connections.Select(connection => connection.CancelAsync()));
 
     public async ValueTask DisposeAsync()
@@ -44,7 +46,8 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
         var environment = run.Project.RuntimeOptions
             .Select(option => KeyValuePair.Create($"PULUMI_RUNTIME_{option.Key.ToUpperInvariant()}", option.Value))
             .Append(KeyValuePair.Create("PULUMI_PROJECT", run.Project.Name))
-            .Append(KeyValuePair.Create("PULUMI_CONFIG", run.Configuration.ToJson(package)));
+            .Append(KeyValuePair.Create("PULUMI_CONFIG", run.Configuration.ToJson(package)))
+            .Concat(run.Options.Environment);
         var process = await PluginProcess.StartAsync(binary, run.Address, run.Project.ProgramDirectory, environment, run.Hard).ConfigureAwait(false);
         return await ProviderConnection.OpenAsync(package, process, process.Port, run.Address, Path.GetDirectoryName(binary), run.Hard).ConfigureAwait(false);
     }

@@ -9,9 +9,8 @@ internal sealed class NodeProgram : IProgram
 {
     public Task<int> RunAsync(DeploymentRun run, CancellationToken kill)
     {
-        var runner = Path.Combine(run.Project.ProgramDirectory, "node_modules", "@pulumi", "pulumi", "cmd", "run");
-        if (!Directory.Exists(runner)) throw new DeploymentException($"@pulumi/pulumi is not installed in {run.Project.ProgramDirectory}: run npm install there");
-
+        var runner = FindRunner(run.Project.ProgramDirectory)
+            ?? throw new DeploymentException($"@pulumi/pulumi is not installed in {run.Project.ProgramDirectory} or above it: run npm install there");
         string[] preview = run.IsPreview ? ["--dry-run"] : [];
         var start = new ProcessStartInfo("node",
         [
@@ -31,5 +30,17 @@ internal sealed class NodeProgram : IProgram
         start.Environment["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(run.Configuration.SecretKeys);
         if (File.Exists(Path.Combine(run.Project.ProgramDirectory, "tsconfig.json"))) start.Environment["PULUMI_NODEJS_TYPESCRIPT"] = "true";
         return ProgramProcess.RunAsync(start, run, kill);
+    }
+
+    /// <summary>Where Node would look for the SDK: beside the program, then in each folder above it.</summary>
+    private static string? FindRunner(string? directory)
+    {
+        for (; directory is not null; directory = Path.GetDirectoryName(directory))
+        {
+            var runner = Path.Combine(directory, "node_modules", "@pulumi", "pulumi", "cmd", "run");
+            if (Directory.Exists(runner)) return runner;
+        }
+
+        return null;
     }
 }
