@@ -62,7 +62,7 @@ internal sealed class Bench : IDisposable
         Assert.True(code == 0, text);
     }
 
-    public JsonArray Resources(DeploymentHost host) => (JsonArray)host.State.Export()["deployment"]!["resources"]!;
+    public static JsonArray Resources(DeploymentHost host) => (JsonArray)host.State.Export()["deployment"]!["resources"]!;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

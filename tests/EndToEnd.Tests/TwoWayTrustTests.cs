@@ -48,7 +48,7 @@ public sealed class TwoWayTrustTests
         Assert.Empty((await ExpectAsync(bench, bench.Host().PreviewAsync())).Changes);
 
         await ExpectAsync(bench, bench.Host().DestroyAsync());
-        Assert.Empty(bench.Resources(bench.Host()));
+        Assert.Empty(Bench.Resources(bench.Host()));
     }
 
     private static void AssertNoticed(DeploymentResult broken)

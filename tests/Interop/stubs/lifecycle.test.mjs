@@ -22,7 +22,11 @@ const publish = async (server, url) => {
   return resource('AuthMetadataEndpoint', `published-${server}`).make({ server, url });
 };
 
-const joinBoth = async () => {
+let joined;
+
+const joinBoth = () => (joined ??= joinThem());
+
+const joinThem = async () => {
   await publish(lync, lyncUrl);
   await publish(exchange, exchangeUrl);
   await resource('PartnerApplication', 'on-lync').make({ server: lync, name: 'Exchange', authMetadataUrl: exchangeUrl, trustLevel: 'Full' });
@@ -69,6 +73,7 @@ test('OAuthConfiguration', () => live(resource('OAuthConfiguration', 'lync'), {
   second: { server: lync, exchangeAutodiscoverUrl: `https://${exchange}/autodiscover/autodiscover.svc`, exchangeAutodiscoverAllowedDomains: ['*.litwareinc.com'] },
   changed: ['exchangeAutodiscoverAllowedDomains'],
   id: /^atl-cs-001\.litwareinc\.com$/,
+  outlives: true,
 }));
 
 test('ConnectivityCheck', async () => {

@@ -37,9 +37,9 @@ export class Plugin {
     const plugin = new Plugin();
     plugin.folder = mkdtempSync(join(tmpdir(), 'partnertrust-interop-'));
     plugin.engine = await startEngine();
-    plugin.process = spawn(process.env.PARTNERTRUST_PLUGIN, ['--logtostderr', '-v=1', '--tracing', 'ignored', plugin.engine.address], {
+    plugin.process = spawn(process.env.PARTNERTRUST_PLUGIN, ['--logtostderr', '--tracing', 'ignored', plugin.engine.address], {
       cwd: plugin.folder,
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'ignore'],
     });
     plugin.exited = new Promise((resolve) => plugin.process.on('exit', (code, signal) => resolve({ code, signal })));
     const port = await new Promise((resolve) => createInterface({ input: plugin.process.stdout }).once('line', resolve));
