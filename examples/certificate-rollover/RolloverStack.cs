@@ -61,14 +61,14 @@ public sealed class RolloverStack : Stack
             new() { Server = exchange },
             new InvokeOutputOptions { DependsOn = { exchangeOnLync, lyncOnExchange } });
 
-        CurrentThumbprint = exchangeCertificate.Thumbprint;
+        Thumbprint = exchangeCertificate.Thumbprint;
         State = exchangeCertificate.State.Apply(state => state.ToString());
         KeysThatLyncTrusts = exchangeOnLync.TrustedKeys.Apply(keys => keys.Length);
         Plan = plan.Apply(steps => string.Join("\n", steps.Steps.Select(step => $"{step.NotBefore}  {step.Action} on {step.Server}")));
     }
 
-    [Output("currentThumbprint")]
-    public Output<string> CurrentThumbprint { get; private set; }
+    [Output("thumbprint")]
+    public Output<string> Thumbprint { get; private set; }
 
     [Output("state")]
     public Output<string> State { get; private set; }

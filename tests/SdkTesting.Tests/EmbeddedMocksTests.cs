@@ -85,6 +85,26 @@ public sealed class EmbeddedMocksTests
         Assert.Equal("told", await IdOfOtherAsync(told));
     }
 
+    [Fact]
+    public async Task A_component_is_built_of_its_children_and_proven()
+    {
+        await using var mocks = await EmbeddedMocks.StartAsync(Litware);
+
+        var resources = await Deployment.TestAsync(mocks, Update, () =>
+        {
+            _ = new TwoWayTrust("litware", new()
+            {
+                Lync = new LyncSideArgs { Server = Lync },
+                Exchange = new ExchangeSideArgs { Server = Exchange },
+                Check = new TrustCheckArgs { SipUri = "sip:kenmyer@litwareinc.com" },
+            });
+        });
+
+        var trust = resources.OfType<TwoWayTrust>().Single();
+        Assert.True(await OutputUtilities.GetValueAsync(trust.CheckSucceeded));
+        Assert.Equal(2, (await OutputUtilities.GetValueAsync(trust.Directions)).Length);
+    }
+
     private static async Task<string> IdOfOtherAsync(IMocks mocks)
     {
         var resources = await Deployment.TestAsync(mocks, Update, () =>
