@@ -39,11 +39,22 @@ internal static class Workload
         var inputs = PropertyCodec.Encode(Inputs);
         var check = new CheckRequest
         {
-            Urn = Urn, Type = Type, Name = "exchange", Olds = inputs, News = inputs, RandomSeed = ByteString.CopyFrom(new byte[32]),
+            Urn = Urn,
+            Type = Type,
+            Name = "exchange",
+            Olds = inputs,
+            News = inputs,
+            RandomSeed = ByteString.CopyFrom(new byte[32]),
         };
         var diff = new DiffRequest
         {
-            Id = "atl-cs-001.litwareinc.com/microsoft.exchange", Urn = Urn, Type = Type, Name = "exchange", Olds = inputs, OldInputs = inputs, News = inputs,
+            Id = "atl-cs-001.litwareinc.com/microsoft.exchange",
+            Urn = Urn,
+            Type = Type,
+            Name = "exchange",
+            Olds = inputs,
+            OldInputs = inputs,
+            News = inputs,
         };
         return
         [

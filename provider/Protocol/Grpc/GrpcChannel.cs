@@ -50,7 +50,8 @@ public sealed class GrpcChannel(string address) : IDisposable
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         try
         {
-            return await GrpcResponse.OpenAsync(await http.SendAsync(request, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+            return await GrpcResponse.OpenAsync(response, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (TransportFailure.Explain(failure, Address) is { } explained)
         {

@@ -48,7 +48,8 @@ internal sealed class MessageReader(Stream body, string? encoding)
         {
             "gzip" => new GZipStream(compressed, CompressionMode.Decompress),
             "deflate" => new ZLibStream(compressed, CompressionMode.Decompress),
-            _ => throw new RpcException(StatusCode.Unimplemented, $"Compression '{encoding ?? "none"}' is not understood; send 'identity', 'gzip' or 'deflate'."),
+            _ => throw new RpcException(
+                StatusCode.Unimplemented, $"Compression '{encoding ?? "none"}' is not understood; send 'identity', 'gzip' or 'deflate'."),
         };
         return MessageFrame.Parse(parser, new BoundedStream(plain, MessageFrame.MaxMessageLength));
     }

@@ -24,7 +24,8 @@ public sealed class RpcException : Exception
 
     /// <summary>The first detail of type <typeparamref name="T"/>, or null.</summary>
     public T? Detail<T>()
-        where T : class, IMessage<T>, new() => Details.Select(detail => detail.TryUnpack<T>(out var found) ? found : null).FirstOrDefault(found => found is not null);
+        where T : class, IMessage<T>, new() =>
+        Details.Select(detail => detail.TryUnpack<T>(out var found) ? found : null).FirstOrDefault(found => found is not null);
 
     private static Any Pack(IMessage detail) => detail as Any ?? Any.Pack(detail);
 }

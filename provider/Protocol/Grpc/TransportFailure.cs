@@ -8,7 +8,8 @@ internal static class TransportFailure
     {
         HttpProtocolException reset => Reset(reset),
         HttpRequestException { InnerException: HttpProtocolException reset } => Reset(reset),
-        HttpRequestException or IOException or OperationCanceledException { InnerException: TimeoutException } => new RpcException(StatusCode.Unavailable, $"{address} cannot be reached: {failure.Message}", [], failure),
+        HttpRequestException or IOException or OperationCanceledException { InnerException: TimeoutException } =>
+            new RpcException(StatusCode.Unavailable, $"{address} cannot be reached: {failure.Message}", [], failure),
         _ => null,
     };
 

@@ -141,7 +141,8 @@ internal sealed class PropertyDecoder
     };
 
     private static Value? Find(Struct source, string name) =>
-        source.Fields.TryGetValue(name, out var value) && value.KindCase is not (Value.KindOneofCase.NullValue or Value.KindOneofCase.None) ? value : null;
+        source.Fields.TryGetValue(name, out var value) && value.KindCase is not (Value.KindOneofCase.NullValue or Value.KindOneofCase.None)
+            ? value : null;
 
     private void RequireOne(string rule, params ReadOnlySpan<bool> given)
     {

@@ -21,7 +21,8 @@ public static class PropertyPathAccess
     }
 
     /// <summary>The map with <paramref name="value"/> at a path without wildcards. Objects that are missing on the way are made;
-    /// a list grows by one element at most; nothing changes inside an unknown. Throws a <see cref="PropertyFormatException"/> where there is no such place.</summary>
+    /// a list grows by one element at most; nothing changes inside an unknown.
+    /// Throws a <see cref="PropertyFormatException"/> where there is no such place.</summary>
     public static PropertyMap Set(this PropertyPath path, PropertyMap root, PropertyValue value) =>
         (PropertyMap)Replace(root, path, 0, _ => value);
 
