@@ -10,6 +10,7 @@ namespace PartnerTrust.EndToEnd.Tests;
 internal sealed class Bench : IDisposable
 {
     public const string Lync = "atl-cs-001.litwareinc.com";
+    public const string OtherLync = "atl-cs-002.litwareinc.com";
     public const string Exchange = "autodiscover.litwareinc.com";
 
     private readonly string project;
@@ -40,6 +41,8 @@ internal sealed class Bench : IDisposable
                 config:
                   partnertrust:servers:
                     - fqdn: {Lync}
+                      product: LyncServer
+                    - fqdn: {OtherLync}
                       product: LyncServer
                     - fqdn: {Exchange}
                       product: ExchangeServer

@@ -9,11 +9,11 @@ internal static class Partners
 {
     private static readonly string Certificate = MakeCertificate();
 
-    /// <summary>Both directions of one trust.</summary>
+    /// <summary>One partner, registered on both pools.</summary>
     public static async Task TrustAsync(TestStack stack, string name)
     {
         await OneWayAsync(stack, Bench.Lync, name);
-        await OneWayAsync(stack, Bench.Exchange, name);
+        await OneWayAsync(stack, Bench.OtherLync, name);
     }
 
     public static Task OneWayAsync(TestStack stack, string server, string name) => stack.ResourceAsync(

@@ -32,7 +32,8 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in connections.Where(connection => connection.HasExited))
+        await CancelAsync().ConfigureAwait(false);
+        foreach (var connection in connections.Where(connection => connection.ExitedEarly))
         {
             run.Log.Say(DiagnosticSeverity.Error, "", $"the plugin {connection.Package} exited prematurely{Environment.NewLine}{connection.Output}");
         }

@@ -31,6 +31,9 @@ internal sealed class ProviderConnection : IAsyncDisposable
 
     public bool HasExited => process is { HasExited: true };
 
+    /// <summary>It went before it was told to.</summary>
+    public bool ExitedEarly { get; private set; }
+
     public string Output => process?.Output ?? "";
 
     public int? ProcessId => process?.Id;
@@ -61,9 +64,14 @@ internal sealed class ProviderConnection : IAsyncDisposable
             using var limit = new CancellationTokenSource(CancelLimit);
             await Client.CancelAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is RpcException or OperationCanceledException)
+        catch (RpcException problem)
         {
-            // A plugin that does not implement Cancel, or is gone, is signalled next anyway.
+            // A plugin that does not implement Cancel is signalled next anyway.
+            ExitedEarly = process is not null && problem.Status == StatusCode.Unavailable;
+        }
+        catch (OperationCanceledException)
+        {
+            // So is one that does not answer.
         }
     }
 
