@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Clients;
+using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
+
+namespace PartnerTrust.Plugin.Tests.Serving;
+
+/// <summary>The plugin as the process that the engine starts (pulumi-protocol.md 1).</summary>
+public sealed class ProcessTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [SkippableFact]
+    public async Task Signals_are_swallowed_until_cancel_was_answered_and_then_end_the_process_with_zero()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Signals of this kind exist on Unix alone.");
+        using var process = Start("--logtostderr", "-v=1", "--tracing", "file:x", "127.0.0.1:1");
+        using var channel = new GrpcChannel($"127.0.0.1:{await ReadPortAsync(process)}");
+        var client = new ResourceProviderClient(channel);
+        using var limit = new CancellationTokenSource(Patience);
+
+        await SignalAsync(process, "INT");
+        await SignalAsync(process, "TERM");
+        Assert.NotEqual("", (await client.GetPluginInfoAsync(limit.Token)).Version);
+        await client.CancelAsync(limit.Token);
+        await SignalAsync(process, "TERM");
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("", await process.StandardOutput.ReadToEndAsync(limit.Token));
+    }
+
+    [SkippableFact]
+    public async Task Attached_without_an_engine_it_serves_and_ends_on_a_signal()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Signals of this kind exist on Unix alone.");
+        using var process = Start();
+        var port = await ReadPortAsync(process);
+        await using var engine = await RecordingEngine.StartAsync();
+        using var limit = new CancellationTokenSource(Patience);
+        using (var channel = new GrpcChannel($"127.0.0.1:{port}"))
+        {
+            var client = new ResourceProviderClient(channel);
+            await client.AttachAsync(new PluginAttach { Address = engine.Address }, limit.Token);
+            Assert.Contains("partnertrust", (await client.GetSchemaAsync(new GetSchemaRequest(), limit.Token)).Schema, StringComparison.Ordinal);
+        }
+
+        await SignalAsync(process, "INT");
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    private static Process Start(params string[] arguments)
+    {
+        var plugin = Path.Combine(AppContext.BaseDirectory, "pulumi-resource-partnertrust.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", ["exec", plugin, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+    }
+
+    /// <summary>Digits and a line feed, nothing before them.</summary>
+    private static async Task<int> ReadPortAsync(Process process)
+    {
+        var line = new List<byte>();
+        var one = new byte[1];
+        using var limit = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.BaseStream.ReadAsync(one, limit.Token) == 1 && one[0] != '\n')
+        {
+            line.Add(one[0]);
+        }
+
+        return int.Parse(System.Text.Encoding.ASCII.GetString([.. line]), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+}
