@@ -21,6 +21,9 @@ internal sealed class Litware : IAsyncDisposable
     public const string KenSmtp = "kenmyer@litwareinc.com";
     public const string Realm = "litwareinc.com";
 
+    // Busy machines are slow; what these tests hold is not speed.
+    private static readonly NetworkLimits Patient = NetworkLimits.Usual with { Timeout = TimeSpan.FromMinutes(2) };
+
     // Keys are slow to make and the same ones serve every test.
     private static readonly Lazy<CertificateWithKey[]> Certificates = new(() =>
         [.. Enumerable.Range(0, 4).Select(i => CertificateGenerator.SelfSigned($"CN=litwareinc.com key {i}", 2048, 1825, Start.AddDays(-10)))]);
@@ -34,7 +37,7 @@ internal sealed class Litware : IAsyncDisposable
         {
             Mailboxes = Backend.State.Mailboxes.Add(Ken, new Mailbox(Ken, KenSmtp, Exchange, ArchiveEnabled: false)),
         };
-        Hosts = new EmbeddedHosts(Backend, Time, NullLoggerFactory.Instance, limits);
+        Hosts = new EmbeddedHosts(Backend, Time, NullLoggerFactory.Instance, limits ?? Patient);
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
