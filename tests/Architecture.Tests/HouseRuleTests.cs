@@ -58,7 +58,7 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void Every_fault_number_is_made_in_one_place_and_explained_in_the_readme()
     {
-        var numbers = Repository.SourceFiles("provider")
+        var numbers = Repository.SourceFiles("provider/Trust/Faults")
             .SelectMany(file => FaultNumber().Matches(string.Concat(File.ReadLines(file).Select(line => line.Split("//", 2)[0] + "\n"))))
             .Select(match => match.Value.Trim('"'))
             .ToList();
@@ -67,7 +67,13 @@ public sealed partial class HouseRuleTests
         var madeTwice = numbers.GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key);
         var unexplained = from number in numbers where !readme.Contains($"| {number} |", StringComparison.Ordinal) select number;
 
+        var madeElsewhere = from file in Repository.SourceFiles("provider")
+                            where !Repository.Relative(file).StartsWith("provider/Trust/Faults/", StringComparison.Ordinal)
+                            where File.ReadAllText(file).Contains("new Fault(", StringComparison.Ordinal)
+                            select Repository.Relative(file);
+
         Assert.Empty(madeTwice);
+        Assert.Empty(madeElsewhere);
         Assert.Empty(unexplained);
     }
 
