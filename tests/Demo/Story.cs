@@ -13,7 +13,7 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         var started = time.GetTimestamp();
         output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
 
-        Say("pulumi preview", "Nothing exists yet: the preview says what would, and whether the trust would hold.");
+        Say("pulumi preview", "Nothing exists yet: the preview says what would.");
         (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview").Has("create", Resources);
 
         Say("pulumi up", "Certificates, metadata documents, partner applications; then a mailbox item proves that it works.");
