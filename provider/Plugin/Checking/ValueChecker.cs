@@ -60,6 +60,8 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
         (AssetValue, _) => Refuse(value, path, "an asset"),
         (ArchiveValue, _) => Refuse(value, path, "an archive"),
         (ResourceReferenceValue, _) => Refuse(value, path, "a whole resource"),
+        (TextValue text, TypeSchema.Text or TypeSchema.Choice) when IsSigned(text) && JsonText.TryRead(text.Value, out var signed) =>
+            Check(signed, type, path),
         (TextValue, TypeSchema.Text) or (BoolValue, TypeSchema.Flag) => value,
         (TextValue text, TypeSchema.Choice choice) => CheckChoice(text, choice, path),
         (TextValue text, not TypeSchema.Text) when forms == ValueForms.NativeOrJsonText => CheckJson(text, type, path),
@@ -108,6 +110,10 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
         faults.Add(FaultCatalogue.TypeWrong(path.ToString(), KindOf(value), type.Description));
         return value;
     }
+
+    /// <summary>A setting that is text itself comes as JSON text only when it is a secret.</summary>
+    private bool IsSigned(TextValue text) =>
+        forms == ValueForms.NativeOrJsonText && text.Value.Contains($"\"{PropertySignatures.Key}\"", StringComparison.Ordinal);
 
     private static PropertyValue Wrap(PropertyValue value, bool isSecret) => isSecret ? new SecretValue(value) : value;
 

@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -26,7 +27,7 @@ internal sealed class ConfigurationReader(PackageSchema schema, Func<string, str
         var (settings, faults) = Read(given);
         var all = faults.ToList();
         var installation = new InstallationReader(all).Read(settings);
-        return (installation, all);
+        return (installation, SecretTexts.In(settings).Hide([.. all]));
     }
 
     private Fault AsSetting(Fault fault) => fault.Code == "PT1001" && schema.Provider.Inputs.Required.Contains(fault.Property)

@@ -17,7 +17,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Map("source")?.Map("generate") is { } generate && !generate.ContainsKey("subject") && installation.Find(inputs.Text("server")) is { } server
             ? inputs.Set("source", inputs["source"].Map(source =>
-                ((PropertyMap)source).Set("generate", generate.Set("subject", GeneratedCertificates.DefaultSubject(server)))))
+                ((PropertyMap)source).Set("generate", ((PropertyMap)source)["generate"].Map(_ =>
+                    generate.Set("subject", GeneratedCertificates.DefaultSubject(server))))))
             : inputs;
 
     public override void Check(ResourceCheck check)

@@ -101,7 +101,8 @@ internal static class CertificateSources
 
         if (source.Map("generate") is { } generate && bound.KeySize < GeneratedCertificates.KeySize(generate))
         {
-            return inputs.Set("source", source.Set("generate", generate.Set("keySize", bound.KeySize)));
+            return inputs.Set("source", inputs["source"].Map(_ =>
+                source.Set("generate", source["generate"].Map(_ => generate.Set("keySize", bound.KeySize)))));
         }
 
         return source.Has("thumbprint") ? inputs.Overlaid(PropertyMap.Of(("source", PropertyMap.Of(("thumbprint", bound.Thumbprint.Hex))))) : inputs;

@@ -29,7 +29,7 @@ internal static class PropertyMapBuilding
             }
             else if (!inputs.TryGetValue(name, out var mine) || !NormalForm.MeanTheSame(name, mine, value))
             {
-                inputs = inputs.Set(name, mine is SecretValue ? new SecretValue(value) : value);
+                inputs = inputs.Set(name, mine is not null && mine.ContainsSecret() ? value.AsSecret() : value);
             }
         }
 

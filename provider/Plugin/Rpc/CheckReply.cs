@@ -5,5 +5,8 @@ namespace PartnerTrust.Plugin.Rpc;
 
 internal static class CheckReply
 {
-    public static CheckFailure Of(Fault fault) => new() { Property = fault.Property, Reason = fault.Text };
+    public static IEnumerable<CheckFailure> Failures(IEnumerable<Fault> faults, SecretTexts secrets) => faults
+        .Where(fault => !fault.IsWarning)
+        .DistinctBy(fault => (fault.Property, fault.Code))
+        .Select(fault => new CheckFailure { Property = fault.Property, Reason = secrets.Hide(fault).Text });
 }

@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Schema;
@@ -11,6 +12,8 @@ namespace PartnerTrust.Plugin.Rpc;
 /// <summary>The provider's own settings.</summary>
 internal sealed class ConfigurationRpc(ProviderSession session)
 {
+    private const string DataDirectory = "dataDirectory";
+
     private readonly ConfigurationReader reader = new(session.Schema, session.Environment.Variable);
 
     /// <summary>The settings go back as they came: SDKs expect their own form again.</summary>
@@ -23,7 +26,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         }
 
         var response = new CheckResponse { Inputs = request.News ?? new() };
-        response.Failures.AddRange(faults.Where(fault => !fault.IsWarning).Select(CheckReply.Of));
+        response.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.None));
         return response;
     }
 
@@ -31,7 +34,9 @@ internal sealed class ConfigurationRpc(ProviderSession session)
     {
         var (olds, _) = reader.Read(PropertyCodec.Decode(request.OldInputs ?? request.Olds));
         var (news, _) = reader.Read(PropertyCodec.Decode(request.News));
-        var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs);
+        var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs)
+            .Where(difference => !IsDirectory(difference) || PlaceOf(olds, request.Urn) != PlaceOf(news, request.Urn))
+            .ToList();
         return Task.FromResult(DiffReply.Of(differences, request.IgnoreChanges, session.Schema.Provider.Outputs, deleteBeforeReplace: false));
     }
 
@@ -46,7 +51,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
         session.Configure(installation with
         {
-            DataDirectory = session.Environment.PathOf(installation.DataDirectory ?? DefaultDirectory(request)),
+            DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
         });
         return Task.FromResult(new ConfigureResponse
         {
@@ -58,8 +63,14 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         });
     }
 
-    private static string DefaultDirectory(ConfigureRequest request) =>
-        Path.Combine(".partnertrust", PackageTokens.StackOf(request.Urn) is { Length: > 0 } stack ? stack : "default");
+    private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DataDirectory }];
+
+    /// <summary>Null while it is not known. The default written out is the same place, and so is another way to write its path.</summary>
+    private string? PlaceOf(PropertyMap settings, string urn) =>
+        settings.Has(DataDirectory) && settings.Text(DataDirectory) is null ? null : PlaceOf(settings.Text(DataDirectory), urn);
+
+    private string PlaceOf(string? directory, string urn) => session.Environment.PathOf(
+        directory ?? Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default"));
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

@@ -20,15 +20,29 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
         RequireValid(inputs, schema);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
+        try
+        {
+            return await BuildAsync(component, request, inputs, stop.Token).ConfigureAwait(false);
+        }
+        catch (RpcException refusal) when (refusal.Status != StatusCode.Cancelled)
+        {
+            // The monitor's status is about its own service; as ours, "unavailable" would mean that this plugin died.
+            throw new RpcException(StatusCode.Unknown, SecretTexts.In(inputs).Hide(refusal.Message));
+        }
+    }
+
+    private async Task<ConstructResponse> BuildAsync(
+        IComponent component, ConstructRequest request, PropertyMap inputs, CancellationToken cancellationToken)
+    {
         using var channel = new GrpcChannel(request.MonitorEndpoint);
         var monitor = new ResourceMonitorClient(channel);
-        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request), stop.Token).ConfigureAwait(false);
-        var build = new ComponentBuild(request, registered.Urn, inputs, session, monitor, stop.Token);
+        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request), cancellationToken).ConfigureAwait(false);
+        var build = new ComponentBuild(request, registered.Urn, inputs, session, monitor, cancellationToken);
         var outputs = await component.BuildAsync(build).ConfigureAwait(false);
         var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()));
         await monitor.RegisterResourceOutputsAsync(
-            new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) }, stop.Token)
-            .ConfigureAwait(false);
+            new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) },
+            cancellationToken).ConfigureAwait(false);
         return Response(registered.Urn, state, request.AcceptsOutputValues);
     }
 
@@ -58,10 +72,11 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
             return;
         }
 
+        var secrets = SecretTexts.In(inputs);
         var detail = new InputPropertiesError();
         detail.Errors.AddRange(faults.Select(fault =>
-            new InputPropertiesError.Types.PropertyError { PropertyPath = fault.Property, Reason = fault.Text }));
-        throw new RpcException(StatusCode.InvalidArgument, string.Join("; ", faults), detail);
+            new InputPropertiesError.Types.PropertyError { PropertyPath = fault.Property, Reason = secrets.Hide(fault).Text }));
+        throw new RpcException(StatusCode.InvalidArgument, string.Join("; ", secrets.Hide([.. faults])), detail);
     }
 
     /// <summary>Inputs that do not carry their dependencies themselves have them in a list beside.</summary>
@@ -69,7 +84,15 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
         PropertyMap.Of(inputs.AsEnumerable().Select(input => KeyValuePair.Create(
             input.Key,
             request.InputDependencies.TryGetValue(input.Key, out var listed) && listed.Urns.Count > 0 && !ComponentBuild.Dependencies(input.Value).Any()
-                ? new OutputValue(
-                    input.Value.ContainsUnknown() ? null : input.Value.WithoutSecrets(), input.Value.ContainsSecret(), [.. listed.Urns])
+                ? Depending(input.Value, [.. listed.Urns])
                 : input.Value)));
+
+    /// <summary>What is inside stays as known and as secret as it came: a part that is not known says nothing about its neighbours.</summary>
+    private static OutputValue Depending(PropertyValue value, ImmutableArray<string> urns) => value switch
+    {
+        UnknownValue => new OutputValue(null, false, urns),
+        SecretValue secret => Depending(secret.Value, urns) with { IsSecret = true },
+        OutputValue output => output with { Dependencies = urns },
+        _ => new OutputValue(value, false, urns),
+    };
 }

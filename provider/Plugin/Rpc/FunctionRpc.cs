@@ -21,12 +21,12 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
         if (faults.Any(fault => !fault.IsWarning))
         {
             var refused = new InvokeResponse();
-            refused.Failures.AddRange(faults.Where(fault => !fault.IsWarning).Select(CheckReply.Of));
+            refused.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.In(given)));
             return refused;
         }
 
         var result = await Operation.RunAsync(
-            session, "", function.Name, timeoutSeconds: 0, operation => function.InvokeAsync(arguments, operation), cancellationToken)
+            session, "", function.Name, timeoutSeconds: 0, SecretTexts.In(given), operation => function.InvokeAsync(arguments, operation), cancellationToken)
             .ConfigureAwait(false);
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }

@@ -26,9 +26,10 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
-        await using var line = new StatusLine(session.Link, "", "Listing", session.Time);
+        var secrets = SecretTexts.In(query);
+        await using var line = new StatusLine(session.Link, "", "Listing", secrets, session.Time);
         var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
-        var operation = new Operation(session, engine, "", line, stop.Token);
+        var operation = new Operation(session, engine, "", line, secrets, stop.Token);
         var pageSize = request.PageSize > 0 ? request.PageSize : long.MaxValue;
         var limit = request.Limit > 0 ? request.Limit : long.MaxValue;
         var (count, last) = (0L, "");
@@ -56,7 +57,7 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
         var query = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
             .CheckObject(PropertyCodec.Decode(request.Query), session.Schema.FindResource(request.Token)!.ListInputs!, PropertyPath.Root);
         new ResourceCheck(query, session, faults).Server("server", "anything to list");
-        return faults.Count == 0 ? query : throw new FaultException([.. faults]);
+        return faults.Count == 0 ? query : throw new FaultException(SecretTexts.In(query).Hide([.. faults]));
     }
 
     private static string Encode(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(id));

@@ -9,33 +9,41 @@ namespace PartnerTrust.Plugin.Rpc;
 /// <param name="Engine">Keeps the trust, or reaches the servers that keep it.</param>
 /// <param name="Urn">Whom the talk is about; empty for a function.</param>
 /// <param name="Progress">The resource's status line.</param>
+/// <param name="Secrets">What its talk must not show.</param>
 /// <param name="CancellationToken">Cancelled by the caller, by <c>Cancel</c> and by the timeout.</param>
 public sealed record Operation(
-    ProviderSession Session, ITrustEngine Engine, string Urn, IProgress<string> Progress, CancellationToken CancellationToken)
+    ProviderSession Session, ITrustEngine Engine, string Urn, IProgress<string> Progress, SecretTexts Secrets, CancellationToken CancellationToken)
 {
+    // No timer runs longer.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
+
     public Installation Installation => Session.Installation;
 
     public DateTimeOffset Now => Session.Time.GetUtcNow();
 
-    public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, fault.ToString(), CancellationToken);
+    public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, Secrets.Hide(fault).ToString(), CancellationToken);
 
     /// <summary>Runs <paramref name="work"/> until it ends, its caller or <c>Cancel</c> stops it, or <paramref name="timeoutSeconds"/> (0: none) are over.</summary>
     public static async Task<T> RunAsync<T>(
-        ProviderSession session, string urn, string step, double timeoutSeconds, Func<Operation, Task<T>> work, CancellationToken caller)
+        ProviderSession session, string urn, string step, double timeoutSeconds, SecretTexts secrets, Func<Operation, Task<T>> work, CancellationToken caller)
     {
-        var timeout = timeoutSeconds > 0 ? TimeSpan.FromSeconds(timeoutSeconds) : Timeout.InfiniteTimeSpan;
+        var timeout = timeoutSeconds > 0 && timeoutSeconds < LongestTimeout.TotalSeconds ? TimeSpan.FromSeconds(timeoutSeconds) : Timeout.InfiniteTimeSpan;
         using var deadline = new CancellationTokenSource(timeout, session.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(caller, session.Cancelled, deadline.Token);
         try
         {
-            await using var line = new StatusLine(session.Link, urn, step, session.Time);
+            await using var line = new StatusLine(session.Link, urn, step, secrets, session.Time);
             var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
-            return await work(new Operation(session, engine, urn, line, stop.Token)).ConfigureAwait(false);
+            return await work(new Operation(session, engine, urn, line, secrets, stop.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException interruption)
         {
             var fault = deadline.IsCancellationRequested ? FaultCatalogue.OperationTimedOut(timeout) : FaultCatalogue.OperationCancelled();
             throw new FaultException(fault, interruption);
+        }
+        catch (FaultException refusal)
+        {
+            throw new FaultException(secrets.Hide(refusal.Faults));
         }
     }
 }

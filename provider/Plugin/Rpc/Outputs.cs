@@ -26,11 +26,13 @@ internal static class Outputs
     private static PropertyMap Merge(PropertyMap inputs, PropertyMap computed, ObjectSchema schema)
     {
         var outputs = PropertyMap.Empty;
+        var secrets = SecretTexts.In(inputs);
         foreach (var property in schema.Properties.Values)
         {
             if (computed.TryGetValue(property.Name, out var value) ? !value.IsAbsent() : inputs.TryGetValue(property.Name, out value) && !value.IsAbsent())
             {
-                outputs = outputs.Set(property.Name, Seal(value, property, inputs));
+                var sealedValue = Seal(value, property, inputs);
+                outputs = outputs.Set(property.Name, secrets.ShowIn(sealedValue) ? sealedValue.AsSecret() : sealedValue);
             }
         }
 

@@ -26,7 +26,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var inputs = type.Complete(Normalize(given, schema, faults), session.Installation);
         type.Check(new ResourceCheck(inputs, session, faults));
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
-        response.Failures.AddRange(faults.Where(fault => !fault.IsWarning).DistinctBy(fault => (fault.Property, fault.Code)).Select(CheckReply.Of));
+        if (faults.Count > 0)
+        {
+            response.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.In(given)));
+        }
+
         return Task.FromResult(response);
     }
 
@@ -38,7 +42,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
         var comparison = new ResourceComparison(
             request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
-        await type.CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
+        await type.CompareAsync(comparison, stop.Token).ConfigureAwait(false);
         return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs, type.DeletesBeforeReplacing);
     }
 
@@ -54,7 +59,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
 
         RequireKnown(inputs);
         var state = await RunAsync(
-            request.Urn, $"Creating {type.Name}", request.Timeout, schema, operation => type.CreateAsync(inputs, operation), cancellationToken)
+            request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
             .ConfigureAwait(false);
         return new CreateResponse
         {
@@ -72,7 +77,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(PropertyCodec.Decode(request.Inputs), schema);
         var lookup = new ResourceLookup(request.Id, inputs, outputs);
         var state = await RunAsync(
-            request.Urn, $"Reading {type.Name}", request.Timeout, schema, operation => type.ReadAsync(lookup, operation), cancellationToken)
+            request.Urn, $"Reading {type.Name}", request.Timeout, schema, SecretTexts.In(inputs, outputs), operation => type.ReadAsync(lookup, operation), cancellationToken)
             .ConfigureAwait(false);
         return state is null
             ? new ReadResponse()
@@ -100,7 +105,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
         var state = await RunAsync(
-            request.Urn, $"Updating {type.Name}", request.Timeout, schema, operation => type.UpdateAsync(change, operation), cancellationToken)
+            request.Urn, $"Updating {type.Name}", request.Timeout, schema, SecretTexts.In(news, olds), operation => type.UpdateAsync(change, operation), cancellationToken)
             .ConfigureAwait(false);
         return new UpdateResponse
         {
@@ -114,7 +119,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
         await RunAsync<ResourceState?>(
-            request.Urn, $"Deleting {type.Name}", request.Timeout, schema, async operation =>
+            request.Urn, $"Deleting {type.Name}", request.Timeout, schema, SecretTexts.In(lookup.Inputs, lookup.Outputs), async operation =>
         {
             await type.DeleteAsync(lookup, operation).ConfigureAwait(false);
             return null;
@@ -123,11 +128,17 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     }
 
     private async Task<T> RunAsync<T>(
-        string urn, string step, double timeout, ResourceSchema schema, Func<Operation, Task<T>> work, CancellationToken cancellationToken)
+        string urn,
+        string step,
+        double timeout,
+        ResourceSchema schema,
+        SecretTexts secrets,
+        Func<Operation, Task<T>> work,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return await Operation.RunAsync(session, urn, step, timeout, work, cancellationToken).ConfigureAwait(false);
+            return await Operation.RunAsync(session, urn, step, timeout, secrets, work, cancellationToken).ConfigureAwait(false);
         }
         catch (PartialFailureException partial)
         {
@@ -138,8 +149,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
                 Properties = PropertyCodec.Encode(Outputs.Of(partial.State, schema.Outputs)),
                 RefreshBeforeUpdate = partial.State.RefreshBeforeUpdate,
             };
-            detail.Reasons.AddRange(partial.Reasons.Select(reason => reason.ToString()));
-            throw new RpcException(StatusCode.Unknown, partial.Message, detail);
+            detail.Reasons.AddRange(partial.Reasons.Select(reason => secrets.Hide(reason).ToString()));
+            throw new RpcException(StatusCode.Unknown, secrets.Hide(partial.Message), detail);
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class StatusLine : IProgress<string>, IAsyncDisposable
 
     private readonly EngineLink engine;
     private readonly string urn;
+    private readonly SecretTexts secrets;
     private readonly TimeProvider time;
     private readonly long start;
     private readonly CancellationTokenSource ended = new();
@@ -16,16 +17,16 @@ internal sealed class StatusLine : IProgress<string>, IAsyncDisposable
     private string step;
     private Task sent = Task.CompletedTask;
 
-    public StatusLine(EngineLink engine, string urn, string step, TimeProvider time)
+    public StatusLine(EngineLink engine, string urn, string step, SecretTexts secrets, TimeProvider time)
     {
-        (this.engine, this.urn, this.step, this.time) = (engine, urn, step, time);
+        (this.engine, this.urn, this.step, this.secrets, this.time) = (engine, urn, step, secrets, time);
         start = time.GetTimestamp();
         timer = time.CreateTimer(_ => Show(withDuration: true), null, First, Repeat);
     }
 
     public void Report(string value)
     {
-        step = value;
+        step = secrets.Hide(value);
         Show(withDuration: false);
     }
 

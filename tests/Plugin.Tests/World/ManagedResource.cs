@@ -1,14 +1,20 @@
 using Google.Protobuf;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
 /// <summary>One resource as the engine drives it: the calls of each command, in order (pulumi-protocol.md 7.2).</summary>
-internal sealed class ManagedResource(PluginUnderTest plugin, string type, string name = "it")
+internal sealed class ManagedResource(ResourceProviderClient client, string type, string name = "it")
 {
     private static readonly CancellationToken None = CancellationToken.None;
+
+    public ManagedResource(PluginUnderTest plugin, string type, string name = "it")
+        : this(plugin.Client, type, name)
+    {
+    }
 
     public string Urn { get; } = $"urn:pulumi:dev::trust::{PackageTokens.Of(type)}::{name}";
 
@@ -20,7 +26,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
 
     public bool Exists => Id.Length > 0;
 
-    public async Task<CheckResponse> CheckAsync(PropertyMap program, PropertyMap? olds = null) => await plugin.Client.CheckAsync(
+    public async Task<CheckResponse> CheckAsync(PropertyMap program, PropertyMap? olds = null) => await client.CheckAsync(
         new CheckRequest
         {
             Urn = Urn,
@@ -50,7 +56,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
             News = PropertyCodec.Encode(await CheckedAsync(program)),
         };
         request.IgnoreChanges.AddRange(ignoreChanges);
-        return await plugin.Client.DiffAsync(request, None);
+        return await client.DiffAsync(request, None);
     }
 
     /// <summary>Create, update or nothing, as the differences say; returns the differences, null after a create.</summary>
@@ -70,7 +76,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
         else if (diff.Changes == DiffResponse.Types.DiffChanges.DiffSome)
         {
             var news = await CheckedAsync(program);
-            var updated = await plugin.Client.UpdateAsync(UpdateOf(news, preview: false), None);
+            var updated = await client.UpdateAsync(UpdateOf(news, preview: false), None);
             (Inputs, Outputs) = (news, PropertyCodec.Decode(updated.Properties));
         }
 
@@ -81,15 +87,15 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
     {
         var news = await CheckedAsync(program);
         return PropertyCodec.Decode(Exists
-            ? (await plugin.Client.UpdateAsync(UpdateOf(news, preview: true), None)).Properties
-            : (await plugin.Client.CreateAsync(new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(news), Preview = true }, None)).Properties);
+            ? (await client.UpdateAsync(UpdateOf(news, preview: true), None)).Properties
+            : (await client.CreateAsync(new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(news), Preview = true }, None)).Properties);
     }
 
     /// <summary>Reads, and answers what a refresh shows: the difference between what is now and what was declared.</summary>
     public async Task<DiffResponse?> RefreshAsync()
     {
         var declared = Inputs;
-        var read = await plugin.Client.ReadAsync(
+        var read = await client.ReadAsync(
             new ReadRequest { Id = Id, Urn = Urn, Inputs = PropertyCodec.Encode(Inputs), Properties = PropertyCodec.Encode(Outputs) }, None);
         if (read.Id.Length == 0)
         {
@@ -99,7 +105,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
         }
 
         (Id, Inputs, Outputs) = (read.Id, PropertyCodec.Decode(read.Inputs), PropertyCodec.Decode(read.Properties));
-        return await plugin.Client.DiffAsync(
+        return await client.DiffAsync(
             new DiffRequest
             {
                 Id = Id,
@@ -113,7 +119,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
 
     public async Task ImportAsync(string id)
     {
-        var read = await plugin.Client.ReadAsync(new ReadRequest { Id = id, Urn = Urn }, None);
+        var read = await client.ReadAsync(new ReadRequest { Id = id, Urn = Urn }, None);
         Assert.NotEqual("", read.Id);
         (Id, Inputs, Outputs) = (read.Id, PropertyCodec.Decode(read.Inputs), PropertyCodec.Decode(read.Properties));
     }
@@ -124,7 +130,7 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
         (Id, Inputs, Outputs) = ("", PropertyMap.Empty, PropertyMap.Empty);
     }
 
-    public Task DeleteKeepingStateAsync() => plugin.Client.DeleteAsync(
+    public Task DeleteKeepingStateAsync() => client.DeleteAsync(
         new DeleteRequest { Id = Id, Urn = Urn, Properties = PropertyCodec.Encode(Outputs), OldInputs = PropertyCodec.Encode(Inputs) }, None);
 
     private async Task ReplaceAsync(PropertyMap program, bool deleteFirst)
@@ -138,14 +144,14 @@ internal sealed class ManagedResource(PluginUnderTest plugin, string type, strin
         await CreateAsync(await CheckedAsync(program, PropertyMap.Empty), 0);
         if (!deleteFirst)
         {
-            await plugin.Client.DeleteAsync(
+            await client.DeleteAsync(
                 new DeleteRequest { Id = oldId, Urn = Urn, Properties = PropertyCodec.Encode(oldOutputs), OldInputs = PropertyCodec.Encode(oldInputs) }, None);
         }
     }
 
     private async Task CreateAsync(PropertyMap news, double timeout)
     {
-        var created = await plugin.Client.CreateAsync(
+        var created = await client.CreateAsync(
             new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(news), Timeout = timeout }, None);
         (Id, Inputs, Outputs) = (created.Id, news, PropertyCodec.Decode(created.Properties));
     }
