@@ -43,6 +43,20 @@ public sealed class ConcurrencyTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_may_be_the_first_to_open_one_directory()
+    {
+        foreach (var round in Enumerable.Range(0, 12))
+        {
+            var stores = Enumerable.Range(0, 8)
+                .Select(_ => new SqliteTrustStore(Path.Combine(directory.Path, $"{round}"), null, NullLogger.Instance)).ToList();
+            await Task.WhenAll(stores.Select((store, number) => Task.Run(() => store.WriteAsync(session => session.WriteSetting($"{number}", [1]), default))));
+
+            Assert.All(await stores[0].ReadAsync(session => stores.Select((_, number) => session.ReadSetting($"{number}")).ToList(), default), Assert.NotNull);
+            await Task.WhenAll(stores.Select(store => store.DisposeAsync().AsTask()));
+        }
+    }
+
+    [Fact]
     public async Task A_reader_sees_one_state_while_a_writer_writes()
     {
         await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);

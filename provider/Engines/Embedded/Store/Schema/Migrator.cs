@@ -46,10 +46,8 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
 
     private int VersionOf(SqliteConnection connection)
     {
-        var version = Number(connection, "PRAGMA user_version");
-        var applicationId = Number(connection, "PRAGMA application_id");
-        var isEmpty = Number(connection, "SELECT COUNT(*) FROM sqlite_schema") == 0;
-        if (isEmpty ? version != 0 || applicationId != 0 : applicationId != ApplicationId)
+        var (version, applicationId, tables) = Header(connection);
+        if (tables == 0 ? version != 0 || applicationId != 0 : applicationId != ApplicationId)
         {
             throw new FaultException(FaultCatalogue.StoreForeign(location.Database));
         }
@@ -59,10 +57,17 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
             : throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Steps.Count));
     }
 
-    private static int Number(SqliteConnection connection, string sql)
+    /// <summary>All of it in one statement: between two, another process may make the tables.</summary>
+    private static (int Version, int ApplicationId, int Tables) Header(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        command.CommandText =
+            """
+            SELECT (SELECT COUNT(*) FROM sqlite_schema), (SELECT user_version FROM pragma_user_version),
+                   (SELECT application_id FROM pragma_application_id)
+            """;
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(0));
     }
 }
