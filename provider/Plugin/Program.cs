@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin;
 using PartnerTrust.Plugin.Hosting;
+using PartnerTrust.Plugin.Importing;
 using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Schema;
@@ -17,6 +18,10 @@ switch (args)
         return 0;
     case ["lab", .. var rest]:
         return await RunLabAsync(new LabArguments(rest)).ConfigureAwait(false);
+    case ["import-file", .. var rest]:
+        return await new ImportFileCommand(
+            Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
+            .RunAsync(new LabArguments(rest), CancellationToken.None).ConfigureAwait(false);
     default:
         return await ServeAsync(PluginArguments.Parse(args)).ConfigureAwait(false);
 }

@@ -34,6 +34,10 @@ internal sealed class LabArguments
 
     public bool Has(string name) => options.ContainsKey(name);
 
+    /// <summary>The first argument that is no option of these names; null when there is none.</summary>
+    public string? Unexpected(params string[] known) =>
+        words.Concat(options.Keys.Except(known, StringComparer.Ordinal).Select(option => $"--{option}")).FirstOrDefault();
+
     /// <summary>The data directory that is asked for, that the environment names, or the only one in this project.</summary>
     public string DataDirectory(Func<string, string?> environment)
     {

@@ -27,4 +27,18 @@ public static partial class FaultCatalogue
         $"Nothing but its inputs is known of the check {Quote(id)}, and no mailbox is configured.",
         "a configured mailbox, whose address the imported check takes.",
         "Declare a new ConnectivityCheck instead; it has no state of its own.");
+
+    /// <summary>A command of the plugin was given an argument that it does not take, or not the one that it needs.</summary>
+    public static Fault ArgumentInvalid(string found) => new(
+        "PT1206", "", found, "import-file [--data DIRECTORY].", "Correct the command line.");
+
+    /// <summary>A published document is left out of the import file, because it cannot be imported by its URL.</summary>
+    public static Fault EndpointNotImportable(string server, string url) => new(
+        "PT1207", "",
+        $"{Quote(url)}, where {Quote(server)} publishes, is left out of the file.",
+        "a document there, and as URL the server's configured metadataUrl or one under its fqdn.",
+        "Bind a certificate or configure the metadataUrl, then import it.")
+    {
+        IsWarning = true,
+    };
 }

@@ -90,6 +90,13 @@ public sealed class EmbeddedLab : IAsyncDisposable
     public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(new StateSlices(servers).Whole, cancellationToken);
 
+    /// <summary>Where the server publishes its document, in order of URL.</summary>
+    public Task<IReadOnlyList<Uri>> ListPublishedUrlsAsync(string server, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        return store.ReadAsync(session => session.PublishedMetadata.List(known.Fqdn), cancellationToken);
+    }
+
     /// <summary>Writes a copy of everything, keys included, as of one moment. The directory must be new or hold no store.</summary>
     public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);
 
