@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using WireValue = Google.Protobuf.WellKnownTypes.Value;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using WireValue = Google.Protobuf.WellKnownTypes.Value;
 
 namespace PartnerTrust.Plugin.Components;
 

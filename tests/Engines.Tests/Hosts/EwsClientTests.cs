@@ -43,7 +43,10 @@ public sealed class EwsClientTests
             await File.WriteAllTextAsync(authority, await litware.Hosts.ReadAuthorityAsync(Litware.Forever));
             var start = new ProcessStartInfo("node", ["ews/mailbox.mjs"])
             {
-                WorkingDirectory = Interop, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = Interop,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             start.Environment["NODE_EXTRA_CA_CERTS"] = authority;
             using var node = Process.Start(start)!;

@@ -126,7 +126,8 @@ internal sealed class Litware : IAsyncDisposable
         Trust(TokenServer, Lync);
         Trust(Exchange, Lync, partner => partner with
         {
-            Source = new PartnerSource.AuthorizationServer(partner.ApplicationIdentifier, partner.Realm), TrustedKeys = [],
+            Source = new PartnerSource.AuthorizationServer(partner.ApplicationIdentifier, partner.Realm),
+            TrustedKeys = [],
         });
         foreach (var server in new[] { Lync, Exchange })
         {

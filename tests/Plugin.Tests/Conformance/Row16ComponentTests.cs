@@ -1,9 +1,9 @@
-using Struct = Google.Protobuf.WellKnownTypes.Struct;
-using WireValue = Google.Protobuf.WellKnownTypes.Value;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using Struct = Google.Protobuf.WellKnownTypes.Struct;
+using WireValue = Google.Protobuf.WellKnownTypes.Value;
 
 namespace PartnerTrust.Plugin.Tests.Conformance;
 
@@ -224,7 +224,9 @@ public sealed class Row16ComponentTests
         };
         return new RegisterResourceResponse
         {
-            Urn = UrnOf(request), Id = request.Custom ? $"id of {request.Name}" : "", Object = PropertyCodec.Encode(outputs),
+            Urn = UrnOf(request),
+            Id = request.Custom ? $"id of {request.Name}" : "",
+            Object = PropertyCodec.Encode(outputs),
         };
     }
 

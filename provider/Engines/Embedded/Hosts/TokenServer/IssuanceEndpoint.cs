@@ -1,3 +1,6 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Trust.Certificates;
@@ -5,9 +8,6 @@ using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.TokenServer;
 
