@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
@@ -96,6 +97,10 @@ public sealed class EmbeddedLab : IAsyncDisposable
         var known = servers.Require(server);
         return store.ReadAsync(session => session.PublishedMetadata.List(known.Fqdn), cancellationToken);
     }
+
+    /// <summary>The newest items of all mailboxes.</summary>
+    public Task<ImmutableArray<MailItem>> ListMailItemsAsync(int count, CancellationToken cancellationToken) =>
+        new EmbeddedBackend(store, servers).ListRecentItemsAsync(count, cancellationToken);
 
     /// <summary>Writes a copy of everything, keys included, as of one moment. The directory must be new or hold no store.</summary>
     public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);

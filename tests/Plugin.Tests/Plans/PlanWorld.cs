@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Tests.Plans;
+
+/// <summary>A data directory, the plugin on it and the people who change things behind its back. Plan after plan runs in it, for each must
+/// leave it as it was.</summary>
+internal sealed class PlanWorld : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("partnertrust-plans-").FullName;
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+    private EmbeddedLab? lab;
+
+    private PlanWorld(PluginUnderTest plugin) => Plugin = plugin;
+
+    public static ImmutableArray<string> Servers { get; } = [PluginUnderTest.Lync, PluginUnderTest.Exchange, "sts.litwareinc.com"];
+
+    public static ImmutableArray<string> FaultKinds { get; } = ["ServerError", "Html", "Slow", "TruncatedBody"];
+
+    public PluginUnderTest Plugin { get; private set; }
+
+    private EmbeddedLab Lab => lab!;
+
+    public static async Task<PlanWorld> StartAsync()
+    {
+        var world = new PlanWorld(null!);
+        world.Plugin = await PluginUnderTest.StartConfiguredAsync(folder: world.folder, clock: world.time);
+        var first = new ManagedResource(world.Plugin, "OAuthConfiguration", "first");
+        await first.UpAsync(Programs.OAuth());
+        await first.DeleteAsync();
+        world.lab = await EmbeddedLab.OpenAsync(world.Plugin.DataDirectory, world.time, NullLoggerFactory.Instance, CancellationToken.None);
+        return world;
+    }
+
+    /// <summary>As the engine does after a cancelled run: the next one has a plugin of its own.</summary>
+    public async Task RestartPluginAsync()
+    {
+        await Plugin.DisposeAsync();
+        Plugin = await PluginUnderTest.StartConfiguredAsync(folder: folder, clock: time);
+    }
+
+    public void Advance(int days) => time.Advance(TimeSpan.FromDays(days));
+
+    public Task BreakAsync(PlanStep.Fault fault) => Lab.Faults.SwitchOnAsync(
+        new HostFault(fault.Server, Enum.Parse<HostFaultKind>(fault.Kind), fault.Kind == "Slow" ? "0.02" : null), CancellationToken.None);
+
+    public async Task MendAsync()
+    {
+        foreach (var server in Servers)
+        {
+            await Lab.Faults.SwitchOffAsync(server, null, CancellationToken.None);
+        }
+    }
+
+    public async Task<PropertyMap> SettingsAsync()
+    {
+        var settings = new ManagedResource(Plugin, "OAuthConfiguration", "seen");
+        await settings.ImportAsync(PluginUnderTest.Lync);
+        return settings.Outputs;
+    }
+
+    public async Task DriftAsync(PlanStep.Drift drift, StackEntry? entry)
+    {
+        var node = StackNode.Of(drift.Node);
+        if (node.Type == "OAuthConfiguration" && drift.Kind < 3)
+        {
+            var state = await Lab.ReadStateAsync(CancellationToken.None);
+            var (realm, url) = drift.Kind == 0 ? ("contoso.com", null) : ("litwareinc.com", new Uri($"https://contoso{drift.Kind}.com/autodiscover.svc"));
+            var settings = state.OAuthConfigurations.GetValueOrDefault(PluginUnderTest.Lync)
+                ?? new OAuthConfiguration(PluginUnderTest.Lync, "litwareinc.com", WellKnownApplications.Lync, null, []);
+            await Lab.Partners.OverwriteOAuthConfigurationAsync(
+                settings with { Realm = realm, ExchangeAutodiscoverUrl = url }, CancellationToken.None);
+        }
+        else if (entry is null)
+        {
+            return;
+        }
+        else if (node.Type == "CertificateBinding" && drift.Kind > 0)
+        {
+            await RollAsync(entry.Id, drift.Kind);
+        }
+        else if (node.Type == "PartnerApplication" && drift.Kind > 0)
+        {
+            await ChangePartnerAsync(entry.Id, drift.Kind);
+        }
+        else if (!entry.IsPendingReplacement)
+        {
+            await new StackCalls(Plugin, null).DeleteAsync(node, entry);
+        }
+    }
+
+    /// <summary>What is there, of all that a stack can leave behind.</summary>
+    public async Task<ImmutableArray<string>> LeftoversAsync()
+    {
+        var state = await Lab.ReadStateAsync(CancellationToken.None);
+        var items = await Lab.ListMailItemsAsync(10, CancellationToken.None);
+        return
+        [
+            .. state.PartnerApplications.Keys.Select(key => $"partner application {key}"),
+            .. state.AuthorizationServers.Keys.Select(key => $"authorization server {key}"),
+            .. state.PublishedMetadata.Select(document => $"document {document.Value}"),
+            .. state.Certificates.Where(bound => bound.Value != CertificateSlots.Empty).Select(bound => $"certificate of {bound.Key}"),
+            .. items.Select(item => $"item {item.Subject}"),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Lab.DisposeAsync();
+        await Plugin.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task RollAsync(string server, int which)
+    {
+        var source = PropertyMap.Of(("pfx", PlanCertificates.Pfx(which)), ("pfxPassword", PlanCertificates.Password));
+        await new ManagedResource(Plugin, "CertificateBinding", "rolled").UpAsync(PropertyMap.Of(("server", server), ("source", source)));
+    }
+
+    private async Task ChangePartnerAsync(string id, int kind)
+    {
+        var (server, name) = (id.Split('/')[0], id.Split('/')[1]);
+        if ((await Lab.Partners.ListAsync(server, CancellationToken.None)).All(record => record.Name != name))
+        {
+            return;
+        }
+
+        await Lab.Partners.ChangeAsync(
+            server,
+            name,
+            record => kind switch
+            {
+                1 => record with { Enabled = false },
+                2 => record with { AcceptSecurityIdentifierInformation = !record.AcceptSecurityIdentifierInformation },
+                _ => record with { LinkedAccount = null },
+            },
+            CancellationToken.None);
+    }
+}
