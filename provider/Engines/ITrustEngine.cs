@@ -22,8 +22,8 @@ public interface ITrustEngine : IAsyncDisposable
     /// <summary>Fetches and reads the document at any https URL, as a consumer would at this moment.</summary>
     Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata request, CancellationToken cancellationToken);
 
-    /// <summary>The document that <paramref name="server"/> publishes at <paramref name="url"/>; null when it publishes none there.</summary>
-    Task<AuthMetadataDocument?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken);
+    /// <summary>What <paramref name="server"/> publishes at <paramref name="url"/>; null when it publishes nothing there.</summary>
+    Task<PublishedMetadata?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken);
 
     /// <summary>Embedded: publishes the server's document at the URL. Real servers publish by themselves: fetched and verified.</summary>
     Task<AuthMetadataDocument> PublishMetadataAsync(PublishMetadata request, CancellationToken cancellationToken);

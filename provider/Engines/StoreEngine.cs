@@ -29,7 +29,7 @@ public abstract class StoreEngine : ITrustEngine
     public Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata request, CancellationToken cancellationToken) =>
         operations.Fetching.FetchAsync(request.Url, request.TrustAnySslCertificate, cancellationToken);
 
-    public Task<AuthMetadataDocument?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken) =>
+    public Task<PublishedMetadata?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken) =>
         operations.PublishedMetadata.FindAsync(server, url, cancellationToken);
 
     public Task<AuthMetadataDocument> PublishMetadataAsync(PublishMetadata request, CancellationToken cancellationToken) =>

@@ -1,5 +1,5 @@
+using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
@@ -9,17 +9,17 @@ namespace PartnerTrust.Engines.Operations;
 /// <summary>Which metadata documents the servers publish, and where.</summary>
 internal sealed class MetadataOperations(ITrustStore store, ServerDirectory servers, TimeProvider time)
 {
-    /// <summary>Null also when there is no key to publish: what the server then answers is no document.</summary>
-    public Task<AuthMetadataDocument?> FindAsync(string fqdn, Uri url, CancellationToken cancellationToken)
+    /// <summary>Null when the server does not publish there.</summary>
+    public Task<PublishedMetadata?> FindAsync(string fqdn, Uri url, CancellationToken cancellationToken)
     {
         var server = servers.Require(fqdn);
-        return store.ReadAsync(session => Publishes(session, server, url) ? DocumentOf(session, server, url) : null, cancellationToken);
+        return store.ReadAsync(session => Publishes(session, server, url) ? Published(session, server, url) : null, cancellationToken);
     }
 
-    /// <summary>The document that any configured server publishes at the URL; null when none does.</summary>
-    public Task<AuthMetadataDocument?> FindAnyAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
+    /// <summary>What any configured server publishes at the URL; null when none does.</summary>
+    public Task<PublishedMetadata?> FindAnyAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
         session => session.PublishedMetadata.FindPublisher(url) is { } fqdn && servers.Find(fqdn) is { } server
-            ? DocumentOf(session, server, url)
+            ? Published(session, server, url)
             : null,
         cancellationToken);
 
@@ -40,8 +40,8 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
                 }
 
                 session.PublishedMetadata.Save(server.Fqdn, url);
-                return AuthMetadata.Of(
-                    server, session.OAuthConfigurations.Find(server.Fqdn), session.Certificates.FindSlots(server.Fqdn), url, time.GetUtcNow());
+                var published = Published(session, server, url);
+                return published.Document ?? throw new FaultException(published.Obstacle!);
             },
             cancellationToken);
     }
@@ -65,12 +65,14 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
 
     private static bool Publishes(IStoreSession session, Server server, Uri url) => session.PublishedMetadata.FindPublisher(url) == server.Fqdn;
 
-    private AuthMetadataDocument? DocumentOf(IStoreSession session, Server server, Uri url)
+    private PublishedMetadata Published(IStoreSession session, Server server, Uri url)
     {
         var now = time.GetUtcNow();
         var slots = session.Certificates.FindSlots(server.Fqdn);
-        return CertificateRules.Published(slots, server.Product, now).IsEmpty
-            ? null
-            : AuthMetadata.Of(server, session.OAuthConfigurations.Find(server.Fqdn), slots, url, now);
+        var obstacle = AuthMetadata.Obstacle(
+            server, slots, signer => session.Certificates.Find(server.Fqdn, signer.Thumbprint) is { HasPrivateKey: true }, now);
+        return obstacle is null
+            ? new PublishedMetadata(url, AuthMetadata.Of(server, session.OAuthConfigurations.Find(server.Fqdn), slots, url, now), null)
+            : new PublishedMetadata(url, null, obstacle);
     }
 }

@@ -8,5 +8,6 @@ internal sealed class PublishedMetadataSource(MetadataOperations published, IMet
 {
     public async Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
         MetadataUrls.Validate(url) is { } fault ? throw new FaultException(fault)
-        : await published.FindAnyAsync(url, cancellationToken) ?? await beyond.FetchAsync(url, trustAnySslCertificate, cancellationToken);
+        : await published.FindAnyAsync(url, cancellationToken) is not { } found ? await beyond.FetchAsync(url, trustAnySslCertificate, cancellationToken)
+        : found.Document ?? throw new FaultException(FaultCatalogue.ServerFails(url, 500, found.Obstacle!.Found));
 }

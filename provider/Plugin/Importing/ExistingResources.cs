@@ -49,8 +49,7 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
     {
         foreach (var url in await lab.ListPublishedUrlsAsync(server.Fqdn, cancellationToken).ConfigureAwait(false))
         {
-            var document = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false);
-            if (document is not null && installation.FindPublisher(url) == server)
+            if (installation.FindPublisher(url) == server)
             {
                 yield return new ImportEntry(nameof(AuthMetadataEndpoint), names.Of("metadata", server), url.AbsoluteUri);
             }

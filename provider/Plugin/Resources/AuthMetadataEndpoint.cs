@@ -29,7 +29,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
-        if (plan.OldInputs is not null)
+        if (plan.OldInputs is not null && !LacksDocument(plan.OldOutputs))
         {
             return plan.KeepComputed().Set("trustAnySslCertificate", plan.Inputs.Flag("trustAnySslCertificate") ?? false);
         }
@@ -45,14 +45,31 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var server = operation.Installation.Find(lookup.Inputs.Text("server")) ?? PublisherOf(lookup.Id, operation.Installation);
         var url = MetadataInputs.UrlOf(lookup.Id)!;
-        var document = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken).ConfigureAwait(false);
-        if (document is null)
+        var published = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken).ConfigureAwait(false);
+        if (published is null)
         {
             return null;
         }
 
         var inputs = lookup.IsImport ? PropertyMap.Of(("server", server.Fqdn), ("url", url.AbsoluteUri)) : lookup.Inputs;
-        return StateOf(lookup.Id, inputs, document);
+        if (published.Document is { } document)
+        {
+            return StateOf(lookup.Id, inputs, document);
+        }
+
+        await operation.WarnAsync(published.Obstacle! with { IsWarning = true }).ConfigureAwait(false);
+        return StateOf(lookup.Id, inputs, MetadataInputs.NoDocument(server));
+    }
+
+    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then.</summary>
+    public override Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        if (LacksDocument(comparison.OldOutputs))
+        {
+            comparison.AddDrift("keys");
+        }
+
+        return Task.CompletedTask;
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, operation);
@@ -81,10 +98,15 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         installation.FindPublisher(MetadataInputs.UrlOf(id))
         ?? throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "the https URL at which a configured server publishes its document"));
 
-    private static ResourceState StateOf(string id, PropertyMap inputs, AuthMetadataDocument document) => new(
+    private static bool LacksDocument(PropertyMap outputs) => outputs.Text("fingerprint") == "";
+
+    private static ResourceState StateOf(string id, PropertyMap inputs, AuthMetadataDocument document) =>
+        StateOf(id, inputs, MetadataInputs.Outputs(document));
+
+    private static ResourceState StateOf(string id, PropertyMap inputs, PropertyMap outputs) => new(
         id,
         inputs,
-        MetadataInputs.Outputs(document).Set("trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") ?? false))
+        outputs.Set("trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") ?? false))
     {
         RefreshBeforeUpdate = true,
     };

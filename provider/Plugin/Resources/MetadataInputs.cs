@@ -1,6 +1,7 @@
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources;
 
@@ -25,4 +26,13 @@ internal static class MetadataInputs
         ("allowedAudiences", WireForms.Texts(document.AllowedAudiences)),
         ("keys", WireForms.Keys(document.Keys)),
         ("fingerprint", AuthMetadataFingerprint.Of(document)));
+
+    /// <summary>Of an endpoint whose server has no certificate to vouch with: nothing is told there.</summary>
+    public static PropertyMap NoDocument(Server server) => PropertyMap.Of(
+        ("serviceName", server.ApplicationIdentifier),
+        ("realm", server.Realm),
+        ("issuer", server.Issuer),
+        ("allowedAudiences", WireForms.Texts([])),
+        ("keys", WireForms.Keys([])),
+        ("fingerprint", ""));
 }

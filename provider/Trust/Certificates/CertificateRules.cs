@@ -65,8 +65,21 @@ public static class CertificateRules
         At(slots, product, time).Current;
 
     /// <summary>The keys that the metadata document lists at <paramref name="time"/>, the current one first: all generations that have
-    /// not expired, where the product knows generations (domain.md 2.1, 3.2).</summary>
-    public static ImmutableArray<SigningCertificate> Published(CertificateSlots slots, ServerProduct product, DateTimeOffset time)
+    /// not expired, where the product knows generations (domain.md 2.1, 3.2). Without an unexpired current certificate there is no document,
+    /// whatever else is staged or kept (domain.md 3.4, 8 rows 1 and 3).</summary>
+    public static ImmutableArray<SigningCertificate> Published(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
+        Signing(slots, product, time) is { } signer && time <= signer.NotAfter ? Unexpired(slots, product, time) : [];
+
+    /// <summary>The keys whose signatures still count at <paramref name="time"/>: the new one first, then the old until it expires
+    /// (domain.md 2.2 rule 3).</summary>
+    public static ImmutableArray<SigningCertificate> Validating(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
+        [.. Unexpired(slots, product, time).Where(c => c.IsValidAt(time))];
+
+    /// <summary>Whether the renewal of the certificate is due; null when it is not.</summary>
+    public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays) =>
+        certificate.NotAfter - now <= TimeSpan.FromDays(renewBeforeDays) ? FaultCatalogue.RenewalDue(certificate, now, renewBeforeDays) : null;
+
+    private static ImmutableArray<SigningCertificate> Unexpired(CertificateSlots slots, ServerProduct product, DateTimeOffset time)
     {
         var due = At(slots, product, time);
         SigningCertificate?[] generations = ProductLifecycle.Of(product).KeepsGenerations
@@ -74,15 +87,6 @@ public static class CertificateRules
             : [due.Current];
         return [.. generations.OfType<SigningCertificate>().Where(c => time <= c.NotAfter).Distinct()];
     }
-
-    /// <summary>The keys whose signatures still count at <paramref name="time"/>: the new one first, then the old until it expires
-    /// (domain.md 2.2 rule 3).</summary>
-    public static ImmutableArray<SigningCertificate> Validating(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
-        [.. Published(slots, product, time).Where(c => c.IsValidAt(time))];
-
-    /// <summary>Whether the renewal of the certificate is due; null when it is not.</summary>
-    public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays) =>
-        certificate.NotAfter - now <= TimeSpan.FromDays(renewBeforeDays) ? FaultCatalogue.RenewalDue(certificate, now, renewBeforeDays) : null;
 
     private static ImmutableArray<Fault> Validate(
         SigningCertificate certificate, bool hasPrivateKey, DateTimeOffset now, DateTimeOffset signsFrom)

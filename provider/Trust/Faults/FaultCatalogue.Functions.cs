@@ -36,8 +36,8 @@ public static partial class FaultCatalogue
     public static Fault EndpointNotImportable(string server, string url) => new(
         "PT1207", "",
         $"{Quote(url)}, where {Quote(server)} publishes, is left out of the file.",
-        "a document there, and as URL the server's configured metadataUrl or one under its fqdn.",
-        "Bind a certificate or configure the metadataUrl, then import it.")
+        "the server's configured metadataUrl, or a URL under its fqdn.",
+        "Configure the metadataUrl, then import it.")
     {
         IsWarning = true,
     };

@@ -148,11 +148,13 @@ public static partial class FaultCatalogue
         "Check that the metadata endpoint works on the publishing server.");
 
     /// <summary>The server has no certificate to publish.</summary>
-    public static Fault NothingToPublish(string server) => new(
+    public static Fault NothingToPublish(string server, DateTimeOffset? staged = null) => new(
         "PT3021", "server",
-        $"{server} has no unexpired signing certificate bound.",
-        "a signing certificate, without which there is no document.",
-        "Bind a certificate to the server first.");
+        staged is { } effective
+            ? $"{server} has no unexpired signing certificate in use; the one that is staged is not used before {Utc(effective)}."
+            : $"{server} has no unexpired signing certificate bound.",
+        "a current signing certificate, without which there is no document.",
+        "Bind a certificate to the server first, without an effective date.");
 
     /// <summary>A text of the document is longer than any publisher writes.</summary>
     public static Fault DocumentTextTooLong(string path, int length, int limit) => new(

@@ -21,7 +21,7 @@ public static class AuthMetadata
         var keys = CertificateRules.Published(slots, server.Product, time);
         if (keys.IsEmpty)
         {
-            throw new FaultException(FaultCatalogue.NothingToPublish(server.Fqdn));
+            throw new FaultException(FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate));
         }
 
         var (serviceName, realm) = PrincipalOf(server, configuration);
@@ -33,6 +33,13 @@ public static class AuthMetadata
             Id = server.Product is ServerProduct.ExchangeServer or ServerProduct.LyncServer ? Identity(issuer, keys) : "",
         };
     }
+
+    /// <summary>Why the server can make no document at <paramref name="time"/>; null when it can. Products answer 500 when the certificate that
+    /// signs is missing, has expired or lacks its private key (domain.md 2.5, 3.4).</summary>
+    public static Fault? Obstacle(Server server, CertificateSlots slots, Func<SigningCertificate, bool> hasPrivateKey, DateTimeOffset time) =>
+        CertificateRules.Published(slots, server.Product, time) is not [var signer, ..] ? FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate)
+        : hasPrivateKey(signer) ? null
+        : FaultCatalogue.PrivateKeyMissing(signer.Thumbprint);
 
     /// <summary>The application identifier and realm under which the server issues tokens: on Lync its OAuth configuration decides
     /// (domain.md 1.3, 4.2).</summary>

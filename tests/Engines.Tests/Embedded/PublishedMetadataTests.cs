@@ -1,5 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
@@ -21,7 +24,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
         var published = await installation.Engine.PublishMetadataAsync(OfLync, default);
 
         Assert.Equal(published, await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default));
-        Assert.Equal(published, await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        Assert.Equal(published, (await FindAsync())!.Document);
     }
 
     [Fact]
@@ -29,16 +32,56 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     {
         await Assert.ThrowsAsync<FaultException>(() => installation.Engine.PublishMetadataAsync(OfLync, default));
 
-        Assert.Null(await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        Assert.Null(await FindAsync());
     }
 
     [Fact]
-    public async Task A_server_that_lost_its_certificate_publishes_nothing_any_more()
+    public async Task A_server_that_lost_its_certificate_still_publishes_there_but_has_no_document()
     {
         await installation.EstablishAsync();
         await installation.Engine.UnbindCertificateAsync(Partners.Lync, default);
 
-        Assert.Null(await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        await IsWithoutDocumentAsync("PT3021");
+
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        Assert.Equal<SigningCertificate>([Certificates.Third.Certificate], (await FindAsync())!.Document!.Keys);
+    }
+
+    [Fact]
+    public async Task A_certificate_staged_on_a_server_that_has_none_makes_no_document_before_its_date()
+    {
+        var effective = Certificates.Now.AddDays(3);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First, effective), default);
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.PublishMetadataAsync(OfLync, default));
+        Assert.Equal("PT3021", refusal.Faults.Single().Code);
+        Assert.Contains("2026-03-04", refusal.Faults.Single().Found, StringComparison.Ordinal);
+
+        installation.Time.SetUtcNow(effective);
+        await installation.Engine.PublishMetadataAsync(OfLync, default);
+        Assert.Equal<SigningCertificate>([Certificates.First.Certificate], (await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default)).Keys);
+    }
+
+    [Fact]
+    public async Task An_expired_signer_ends_the_document()
+    {
+        await installation.EstablishAsync();
+
+        installation.Time.SetUtcNow(Certificates.First.Certificate.NotAfter.AddSeconds(1));
+
+        await IsWithoutDocumentAsync("PT3021");
+    }
+
+    [Fact]
+    public async Task A_signer_without_its_private_key_makes_no_document()
+    {
+        await installation.EstablishAsync();
+        await using (var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default))
+        {
+            await lab.ForgetPrivateKeyAsync(Partners.Lync, Certificates.First.Certificate.Thumbprint, default);
+        }
+
+        await IsWithoutDocumentAsync("PT2005");
     }
 
     [Fact]
@@ -50,7 +93,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
             () => installation.Engine.PublishMetadataAsync(OfLync with { Server = Partners.Exchange }, default));
 
         Assert.Equal("PT7015", refusal.Faults.Single().Code);
-        Assert.NotNull(await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        Assert.NotNull(await FindAsync());
     }
 
     [Fact]
@@ -59,12 +102,26 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
         await installation.EstablishAsync();
 
         await installation.Engine.WithdrawMetadataAsync(Partners.Exchange, OfLync.Url, default);
-        Assert.NotNull(await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        Assert.NotNull(await FindAsync());
 
         await installation.Engine.WithdrawMetadataAsync(Partners.Lync, OfLync.Url, default);
         await installation.Engine.WithdrawMetadataAsync(Partners.Lync, OfLync.Url, default);
-        Assert.Null(await installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default));
+        Assert.Null(await FindAsync());
         await Assert.ThrowsAsync<FaultException>(
             () => installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default));
+    }
+
+    private Task<PublishedMetadata?> FindAsync() => installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default);
+
+    /// <summary>What the engine reads, what publishing again says, and what the played server answers are one and the same rule.</summary>
+    private async Task IsWithoutDocumentAsync(string obstacle)
+    {
+        var found = await FindAsync();
+        Assert.Equal((null, obstacle), (found!.Document, found.Obstacle!.Code));
+        var refusal = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.PublishMetadataAsync(OfLync, default));
+        Assert.Equal(obstacle, refusal.Faults.Single().Code);
+        var answer = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default));
+        Assert.Equal("PT3058", answer.Faults.Single().Code);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PlainEngine(ITrustEngine inner) : ITrustEngine
     public Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata request, CancellationToken cancellationToken) =>
         inner.FetchMetadataAsync(request, cancellationToken);
 
-    public Task<AuthMetadataDocument?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken) =>
+    public Task<PublishedMetadata?> FindPublishedMetadataAsync(string server, Uri url, CancellationToken cancellationToken) =>
         inner.FindPublishedMetadataAsync(server, url, cancellationToken);
 
     public Task<AuthMetadataDocument> PublishMetadataAsync(PublishMetadata request, CancellationToken cancellationToken) =>

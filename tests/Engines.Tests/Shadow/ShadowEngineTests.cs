@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Tests.Shadow;
 
@@ -53,8 +54,23 @@ public sealed class ShadowEngineTests : IAsyncLifetime
             await installation.Engine.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default),
             await shadow.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default));
         Assert.Equal(
-            await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default),
+            (await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default))!.Document,
             await shadow.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_made_fails_a_plan_as_it_fails_the_real_thing()
+    {
+        await installation.EstablishAsync();
+        await installation.Engine.UnbindCertificateAsync(Partners.Lync, default);
+        await using var shadow = Open();
+        var fetch = new FetchMetadata(Installation.Lync.MetadataUrl, false);
+
+        var planned = await Assert.ThrowsAsync<FaultException>(() => shadow.FetchMetadataAsync(fetch, default));
+        var real = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.FetchMetadataAsync(fetch, default));
+
+        Assert.Equal(["PT3058"], planned.Faults.Select(fault => fault.Code));
+        Assert.Equal(real.Faults.Select(fault => fault.Code), planned.Faults.Select(fault => fault.Code));
     }
 
     [Fact]

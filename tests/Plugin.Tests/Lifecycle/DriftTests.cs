@@ -31,6 +31,46 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task An_endpoint_whose_server_lost_its_certificate_stays_and_up_repairs_it()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        await binding.DeleteAsync();
+
+        var drift = await endpoint.RefreshAsync();
+
+        Assert.Equal(["keys"], drift!.DetailedDiff.Keys);
+        Assert.Empty(((ListValue)endpoint.Outputs["keys"]).Items);
+        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT3021", StringComparison.Ordinal));
+
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+
+        Assert.Single(((ListValue)endpoint.Outputs["keys"]).Items);
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, (await endpoint.RefreshAsync())!.Changes);
+    }
+
+    [Fact]
+    public async Task An_endpoint_without_a_document_is_withdrawn_when_it_is_deleted()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        await binding.DeleteAsync();
+        await endpoint.RefreshAsync();
+
+        await endpoint.DeleteAsync();
+
+        await using var lab = await EmbeddedLab.OpenAsync(plugin.DataDirectory, plugin.Time, NullLoggerFactory.Instance, CancellationToken.None);
+        Assert.Empty(await lab.ListPublishedUrlsAsync(PluginUnderTest.Exchange, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Settings_that_are_deleted_go_back_to_what_was_there()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

@@ -50,15 +50,24 @@ public class CertificateSlotsProperties
     public void Whatever_signs_is_published() => Holds((_, operation, after, product, now) =>
     {
         var later = now.AddHours(operation.Hours);
-        return CertificateRules.Signing(after, product, later) is not { } signer || CertificateRules.Published(after, product, later).Contains(signer);
+        return CertificateRules.Signing(after, product, later) is not { } signer
+            || later > signer.NotAfter || CertificateRules.Published(after, product, later).Contains(signer);
     });
 
     [Fact]
-    public void Whatever_validates_is_published_and_valid() => Holds((_, operation, after, product, now) =>
+    public void Whatever_validates_is_valid_and_published_as_long_as_anything_is() => Holds((_, operation, after, product, now) =>
     {
         var later = now.AddHours(operation.Hours);
-        return CertificateRules.Validating(after, product, later)
-            .All(c => c.IsValidAt(later) && CertificateRules.Published(after, product, later).Contains(c));
+        var published = CertificateRules.Published(after, product, later);
+        return CertificateRules.Validating(after, product, later).All(c => c.IsValidAt(later) && (published.IsEmpty || published.Contains(c)));
+    });
+
+    [Fact]
+    public void Nothing_is_published_without_an_unexpired_certificate_that_signs() => Holds((_, operation, after, product, now) =>
+    {
+        var later = now.AddHours(operation.Hours);
+        var signs = CertificateRules.Signing(after, product, later) is { } signer && later <= signer.NotAfter;
+        return signs != CertificateRules.Published(after, product, later).IsEmpty;
     });
 
     private static void Holds(Func<CertificateSlots, Operation, CertificateSlots, ServerProduct, DateTimeOffset, bool> property)

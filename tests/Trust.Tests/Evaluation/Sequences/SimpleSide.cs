@@ -27,10 +27,12 @@ internal sealed class SimpleSide
         }
     }
 
-    public HashSet<int> Published(double hour) => new[] { Previous, Current, Next }
-        .OfType<int>()
-        .Where(certificate => hour <= SequenceCertificates.Windows[certificate].ToDay * 24)
-        .ToHashSet();
+    /// <summary>What signs vouches for the others: without it nothing is told.</summary>
+    public HashSet<int> Published(double hour) => Current is { } current && Lasts(current, hour)
+        ? new[] { Previous, Current, Next }.OfType<int>().Where(certificate => Lasts(certificate, hour)).ToHashSet()
+        : [];
+
+    private static bool Lasts(int certificate, double hour) => hour <= SequenceCertificates.Windows[certificate].ToDay * 24;
 }
 
 internal sealed class SimpleRecord

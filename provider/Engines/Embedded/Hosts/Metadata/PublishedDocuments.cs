@@ -18,7 +18,8 @@ internal sealed class PublishedDocuments(IHostBackend backend)
 
         var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
         var signing = CertificateRules.Signing(slots, publisher.Product, request.Now);
-        if (signing is null || !await CanSignAsync(request, publisher, signing).ConfigureAwait(false))
+        var hasKey = signing is not null && await HasKeyAsync(request, publisher, signing).ConfigureAwait(false);
+        if (AuthMetadata.Obstacle(publisher, slots, _ => hasKey, request.Now) is not null)
         {
             await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing)).ConfigureAwait(false);
             return true;
@@ -30,9 +31,8 @@ internal sealed class PublishedDocuments(IHostBackend backend)
         return true;
     }
 
-    private async Task<bool> CanSignAsync(HostRequest request, Server publisher, SigningCertificate signing) =>
-        signing.NotAfter >= request.Now
-        && !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
+    private async Task<bool> HasKeyAsync(HostRequest request, Server publisher, SigningCertificate signing) =>
+        !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
         && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false) is not null;
 
     // What a browser shows on the server itself: the thumbprint is the one thing in it that helps (domain.md 3.4, 8 row 3).
