@@ -26,8 +26,8 @@ internal sealed class StateSlices(ServerDirectory servers)
         return WithMailboxes(state, addresses);
     }
 
-    /// <summary>Both ends of a call and the token servers that may stand between them: what the caller signs with, and what the receiver
-    /// keeps about it.</summary>
+    /// <summary>Both ends of a call and the token servers that may stand between them: what the caller signs with, and what the two
+    /// keep about one another.</summary>
     public TrustState Call(IStoreSession session, Server from, Server to, string? sipUri)
     {
         string[] addresses = sipUri is null ? [] : [sipUri];
@@ -35,6 +35,7 @@ internal sealed class StateSlices(ServerDirectory servers)
         var state = Receiver(session, to, caller, addresses);
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(to.Fqdn));
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(from.Fqdn));
+        state = WithPartners(state, session.PartnerApplications.FindByIdentifier(from.Fqdn, PrincipalOf(session, to).ServiceName));
         state = WithServer(state, session, from);
         foreach (var tokenServer in servers.Servers.Where(server => server.Product == ServerProduct.TokenServer))
         {

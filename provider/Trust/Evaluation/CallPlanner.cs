@@ -29,7 +29,8 @@ public static class CallPlanner
         var challenge = BearerChallenge.Of(receiver, state);
         var client = ReceiverNames.PrincipalOf(caller, state);
         var issuer = ChooseIssuer(state, caller, client, challenge);
-        if (!Take(steps, "challenge", CheckChallenge(state, receiver, client, challenge, issuer)))
+        var silence = CheckOwnRecords(caller, ReceiverNames.PrincipalOf(receiver, state), state.PartnerApplications.Values);
+        if (!Take(steps, "challenge", silence is null ? CheckChallenge(state, receiver, client, challenge, issuer) : ("", silence)))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
@@ -46,6 +47,21 @@ public static class CallPlanner
         return issuer == client || tokenServer is not null
             ? new CallPlan(steps.ToImmutable(), new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!, tokenServer))
             : new CallPlan(steps.ToImmutable().Add(NoTokenServer(issuer.Value)), null);
+    }
+
+    /// <summary>Whether the caller is told not to talk to the receiver: what is disabled on Lync, Lync does not call either (domain.md 4.1).
+    /// Without any record of the receiver the caller is free.</summary>
+    public static Fault? CheckOwnRecords(Server caller, PrincipalName receiver, IEnumerable<PartnerApplication> records)
+    {
+        if (caller.Product != ServerProduct.LyncServer)
+        {
+            return null;
+        }
+
+        var own = records.Where(record => record.Server == caller.Fqdn && record.Issuer == receiver.ToString()).ToList();
+        return own.Count > 0 && own.TrueForAll(record => !record.Enabled)
+            ? FaultCatalogue.ReceiverDisabledAtCaller(caller.Fqdn, own.Select(record => record.Name).Order(StringComparer.Ordinal).First())
+            : null;
     }
 
     /// <summary>The certificate that a server signs with at a time, or why it can't.</summary>

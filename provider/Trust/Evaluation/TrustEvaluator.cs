@@ -6,8 +6,8 @@ namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Answers whether a call would be accepted and, if not, which rule refuses it. A token is made by the caller's rules and judged by
 /// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and a token server between them, their
-/// certificates and OAuth configurations, the records that the receiver and the token server keep of the caller and the authorization servers
-/// that both sides keep, and the mailboxes that the user's addresses name.</summary>
+/// certificates and OAuth configurations, the records that caller and receiver keep of one another and the token server of the caller, the
+/// authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
 public static class TrustEvaluator
 {
     /// <summary>The step in which the caller gets its token.</summary>

@@ -67,4 +67,12 @@ public static partial class FaultCatalogue
         "two different servers.",
         "the same name was given twice.",
         "Name the other server.");
+
+    /// <summary>Lync keeps the receiver's record disabled, so it does not call it.</summary>
+    public static Fault ReceiverDisabledAtCaller(string caller, string name) => Refusal(
+        "PT5088",
+        $"The receiver's partner application {Quote(name)} is disabled on {caller}.",
+        "an enabled record: Lync does not talk to a partner that it has disabled.",
+        "someone disabled the partner on the caller's side.",
+        $"Set enabled to true on {Quote(name)}.");
 }

@@ -53,10 +53,10 @@ public static partial class FaultCatalogue
         "Issue both tokens for the same audience.");
 
     /// <summary>The actor token may not be used for a user.</summary>
-    public static Fault DelegationNotAllowed(string? found) => Refusal(
+    public static Fault DelegationNotAllowed(string found) => Refusal(
         "PT5052",
-        found is null ? "The actor token does not say \"trustedfordelegation\"." : $"The actor token's \"trustedfordelegation\" is {Quote(found)}.",
-        "\"true\" in an actor token that acts for a user.",
+        $"The actor token's \"trustedfordelegation\" is {found}.",
+        "\"true\", or no such claim, in an actor token that acts for a user.",
         "a token that was issued for the application alone was put into a user token.",
         "Have the actor token issued for delegation.");
 }

@@ -102,4 +102,12 @@ public static partial class FaultCatalogue
         new(code, "", found, expected, remedy) { Cause = cause };
 
     private static string Inside(string subject) => char.ToLowerInvariant(subject[0]) + subject[1..];
+
+    /// <summary>The token's header brings a key, or says where to fetch one.</summary>
+    public static Fault TokenBringsKey(string subject, string parameter) => Refusal(
+        "PT5013",
+        $"The header of {Inside(subject)} has {Quote(parameter)}.",
+        "no more than the thumbprint of a key that the receiver trusts already.",
+        "someone tries to have a key of their own believed, or an issuer that is none of the products.",
+        "Have the token issued without it.");
 }

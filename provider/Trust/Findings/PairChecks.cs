@@ -41,18 +41,19 @@ internal static class PairChecks
     private static IEnumerable<TrustFinding> OneWay(TrustView view)
     {
         var trusts = view.State.PartnerApplications.Values
-            .Select(record => (record.Server, Partner: view.PartnerOf(record)?.Fqdn))
-            .Where(pair => pair.Partner is not null && pair.Partner != pair.Server)
+            .SelectMany(record => view.CallersBy(record).Select(caller => (record.Server, Partner: caller.Fqdn)))
+            .Where(pair => pair.Partner != pair.Server)
             .ToHashSet();
         return
             from pair in trusts
-            where !trusts.Contains((pair.Partner!, pair.Server)) && view.State.Servers.ContainsKey(pair.Server)
+            where !trusts.Contains((pair.Partner, pair.Server)) && view.State.Servers.ContainsKey(pair.Server)
             let truster = view.State.Servers[pair.Server]
-            let other = view.State.Servers[pair.Partner!]
+            let other = view.State.Servers[pair.Partner]
             where truster.Product != ServerProduct.TokenServer && other.Product != ServerProduct.TokenServer
             let principal = view.PrincipalOf(truster)
             let missing = new PartnerIdentity(principal.ServiceName, PartnerKind.Direct, principal.Realm)
-            select Found("TRUST-001", other.Fqdn, null, FaultCatalogue.PartnerMissing(other.Fqdn, missing), 12);
+            let failure = other.Product == ServerProduct.SharePointServer ? 29 : 12
+            select Found("TRUST-001", other.Fqdn, null, FaultCatalogue.PartnerMissing(other.Fqdn, missing), failure);
     }
 
     private static TrustFinding Found(string check, string server, string? name, Fault fault, int failure) =>

@@ -40,8 +40,12 @@ internal static class PartnerChecks
         {
             yield return Found("TRUST-005", record, account, 10);
         }
+        else if (record is { LinkedAccount: null, ApplicationIdentifier: WellKnownApplications.Exchange })
+        {
+            yield return Found("TRUST-005", record, FaultCatalogue.AccountNotLinked(record.Name), 24);
+        }
 
-        if (!record.AcceptSecurityIdentifierInformation
+        if (record is { AcceptSecurityIdentifierInformation: false, Source: not PartnerSource.AuthorizationServer }
             && view.State.Mailboxes.Values.Any(m => m.Server == server.Fqdn && m.SecurityIdentifier is not null))
         {
             yield return Found("TRUST-004", record, FaultCatalogue.SecurityIdentifiersRefused(record.Server, record.Name), 32);
@@ -66,7 +70,7 @@ internal static class PartnerChecks
             yield return Found("META-003", record, FaultCatalogue.DocumentRealmUnexpected(actual, record.Realm) with { IsWarning = true }, 17);
         }
 
-        foreach (var drift in MetadataRules.Drift(record.Server, record.Name, record.TrustedKeys, view.KeysOf(partner)))
+        foreach (var drift in view.DriftOf(record.Server, record.Name, record.TrustedKeys, partner, single: record.Source is PartnerSource.Certificate))
         {
             yield return Found("META-004", record, drift, 7);
         }

@@ -13,6 +13,7 @@ public static class TrustFindings
         [
             .. CertificateChecks.Of(view)
                 .Concat(PartnerChecks.Of(view))
+                .Concat(AuthorizationServerChecks.Of(view))
                 .Concat(PairChecks.Of(view))
                 .Concat(ConfigurationChecks.Of(view))
                 .OrderBy(f => f.Server, StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -33,7 +34,14 @@ internal sealed class TrustView
     public CertificateSlots SlotsOf(Server server) =>
         CertificateRules.At(State.Certificates.GetValueOrDefault(server.Fqdn, CertificateSlots.Empty), server.Product, Now);
 
-    public ImmutableArray<SigningCertificate> KeysOf(Server server) => CertificateRules.Published(SlotsOf(server), server.Product, Now);
+    /// <summary>How a copy of the server's keys differs from what it publishes; where it publishes nothing, there is nothing to differ from.
+    /// A record that holds a single key by its nature lacks nothing when it holds the one that signs.</summary>
+    public ImmutableArray<Fault> DriftOf(
+        string keeper, string name, ImmutableArray<SigningCertificate> copied, Server server, bool single = false)
+    {
+        var published = CertificateRules.Published(SlotsOf(server), server.Product, Now);
+        return published.IsEmpty || (single && copied.Contains(published[0])) ? [] : MetadataRules.Drift(keeper, name, copied, published);
+    }
 
     public string IssuerOf(Server server)
     {
@@ -51,4 +59,20 @@ internal sealed class TrustView
         PartnerSource.Certificate => byIssuer.GetValueOrDefault(record.Issuer),
         _ => null,
     };
+
+    /// <summary>The configured token server that a record is about; null for one outside.</summary>
+    public Server? TokenServerOf(AuthorizationServer record) =>
+        byDocument.GetValueOrDefault(record.AuthMetadataUrl.AbsoluteUri) ?? byIssuer.GetValueOrDefault(record.Issuer);
+
+    /// <summary>The configured servers whose tokens the record lets in. Behind a token server they are those of its application that use a
+    /// token server which the record's keeper trusts: the cloud's application of the same identifier (domain.md 4.6) uses another.</summary>
+    public IEnumerable<Server> CallersBy(PartnerApplication record) => record.Source is PartnerSource.AuthorizationServer behind
+        ? State.Servers.Values.Where(server => PrincipalOf(server) is var (name, realm)
+            && name == record.ApplicationIdentifier && (behind.Realm.Length == 0 || realm == behind.Realm) && ShareTokenServer(server.Fqdn, record.Server))
+        : PartnerOf(record) is { } partner ? [partner] : [];
+
+    private bool ShareTokenServer(string one, string other) => IssuersUsedBy(one).Overlaps(IssuersUsedBy(other));
+
+    private HashSet<string> IssuersUsedBy(string server) =>
+        [.. State.AuthorizationServers.Values.Where(record => record.Server == server).Select(record => record.Issuer)];
 }

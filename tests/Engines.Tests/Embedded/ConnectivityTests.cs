@@ -26,6 +26,8 @@ public sealed class ConnectivityTests : IAsyncLifetime
     [InlineData("nothing", ConnectivityMethod.Probe, StorageFolder.Inbox, true)]
     [InlineData("roll", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
     [InlineData("disable", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("disable at the caller", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
+    [InlineData("disable at the caller", ConnectivityMethod.Probe, StorageFolder.Inbox, false)]
     [InlineData("remove", ConnectivityMethod.Probe, StorageFolder.Inbox, false)]
     [InlineData("forget key", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
     [InlineData("unbind", ConnectivityMethod.Storage, StorageFolder.Inbox, false)]
@@ -75,6 +77,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
         {
             "roll" => lab.RollCertificateAsync(Partners.Lync, default),
             "disable" => lab.Partners.ChangeAsync(Partners.Exchange, "LyncServer", record => record with { Enabled = false }, default),
+            "disable at the caller" => lab.Partners.ChangeAsync(Partners.Lync, "ExchangeServer", record => record with { Enabled = false }, default),
             "remove" => lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default),
             "forget key" => lab.ForgetPrivateKeyAsync(Partners.Lync, Certificates.First.Certificate.Thumbprint, default),
             "unbind" => installation.Engine.UnbindCertificateAsync(Partners.Lync, default),

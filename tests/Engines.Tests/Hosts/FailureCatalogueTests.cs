@@ -105,6 +105,14 @@ public sealed class FailureCatalogueTests
     }
 
     [Fact]
+    public async Task Row_17_lync_does_not_call_whom_it_has_disabled()
+    {
+        var failed = await BreakAsync(litware => litware.Trust(Litware.Lync, Litware.Exchange, partner => partner with { Enabled = false }));
+
+        Assert.Equal(("challenge", "PT5088"), (failed.Name, failed.Code));
+    }
+
+    [Fact]
     public async Task Row_17_a_partner_in_another_realm_is_another_partner()
     {
         var failed = await BreakAsync(litware => litware.Trust(

@@ -108,6 +108,37 @@ public class TrustFindingsTests
     }
 
     [Fact]
+    public void Exchange_Online_without_an_account_is_found()
+    {
+        var cloud = States.OnExchange with
+        {
+            Name = "Exchange Online",
+            ApplicationIdentifier = WellKnownApplications.Exchange,
+            Realm = "",
+            Issuer = WellKnownApplications.Exchange + "@",
+            Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Exchange, ""),
+            TrustedKeys = [],
+            LinkedAccount = null,
+        };
+
+        Assert.Equal(("PT4010", 24), Numbers(Single("TRUST-005", Sound.Holding(cloud))));
+    }
+
+    [Fact]
+    public void A_token_server_whose_key_was_rolled_is_found()
+    {
+        var record = new AuthorizationServer(
+            Estate.Lync.Fqdn, "sts", Estate.TokenServer.MetadataUrl, "litwareinc.com", Estate.TokenServer.Issuer, [Certs.Valid(20)]);
+        var state = Sound.Holding(Estate.TokenServer, Certs.Valid(21)) with
+        {
+            AuthorizationServers = Sound.AuthorizationServers.Add((record.Server, record.Name), record),
+        };
+
+        Assert.Equal(["PT3026", "PT3027"], TrustFindings.Of(state, Now).Select(f => f.Fault.Code).Order());
+        Assert.Empty(TrustFindings.Of(state.Holding(Estate.TokenServer, Certs.Valid(20)), Now));
+    }
+
+    [Fact]
     public void A_hybrid_record_is_pointed_out()
     {
         var cloud = States.OnExchange with

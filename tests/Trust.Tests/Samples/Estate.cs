@@ -15,6 +15,9 @@ internal static class Estate
     public static readonly OAuthConfiguration LyncSettings = new(
         Lync.Fqdn, "litwareinc.com", WellKnownApplications.Lync, new Uri("https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc"), []);
 
+    public static Server ByProduct(ServerProduct product) =>
+        new[] { Lync, Exchange, SharePoint, TokenServer }.Single(server => server.Product == product);
+
     public static Server Of(string fqdn, ServerProduct product) =>
         new(fqdn, product, "litwareinc.com", MetadataUrls.Default(fqdn, product), product == ServerProduct.ExchangeServer ? ["litwareinc.com"] : []);
 }

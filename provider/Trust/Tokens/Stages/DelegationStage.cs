@@ -2,8 +2,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 
-/// <summary>Was the actor token issued to act for users? Without this, whoever gets hold of an app-only token could put any user around it
-/// (domain.md 5.1, 5.2).</summary>
+/// <summary>Does the actor token forbid acting for users? Only an explicit word counts: not every product writes the claim, and none is
+/// documented to ask for it (domain.md 5.1, 5.2, 5.5).</summary>
 internal sealed class DelegationStage : ITokenStage
 {
     public string Name => "delegation";
@@ -15,9 +15,13 @@ internal sealed class DelegationStage : ITokenStage
             return StageResult.AppOnly;
         }
 
-        var delegation = context.Actor.Claims.Text(ClaimNames.TrustedForDelegation);
-        return delegation == "true"
+        if (!context.Actor.Claims.Has(ClaimNames.TrustedForDelegation))
+        {
+            return StageResult.Passed("the actor token does not forbid to act for users");
+        }
+
+        return context.Actor.Claims.Text(ClaimNames.TrustedForDelegation) == "true"
             ? StageResult.Passed("the actor token may act for users")
-            : StageResult.Refused(FaultCatalogue.DelegationNotAllowed(delegation));
+            : StageResult.Refused(FaultCatalogue.DelegationNotAllowed(context.Actor.Claims[ClaimNames.TrustedForDelegation].Described));
     }
 }

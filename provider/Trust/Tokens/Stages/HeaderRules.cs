@@ -2,8 +2,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 
-/// <summary>What both kinds of header must be (domain.md 5.2). Keys or addresses of keys in a header are never looked at: which key counts is
-/// the receiver's own knowledge.</summary>
+/// <summary>What both kinds of header must be (domain.md 5.2). Which key counts is the receiver's own knowledge: a token that brings keys, or
+/// says where they are to be fetched, was made to mislead a reader that looks there (RFC 8725 3.10).</summary>
 internal static class HeaderRules
 {
     public const string Signed = "RS256";
@@ -11,10 +11,12 @@ internal static class HeaderRules
 
     private static readonly string[] Extensions = ["crit", "zip", "enc", "b64"];
 
+    private static readonly string[] Keys = ["jwk", "jku", "x5c", "x5u"];
+
     public static Fault? Check(TokenClaims header, string subject)
     {
-        var extension = Array.Find(Extensions, header.Has);
-        return extension is not null ? FaultCatalogue.TokenExtension(subject, extension)
+        return Array.Find(Extensions, header.Has) is { } extension ? FaultCatalogue.TokenExtension(subject, extension)
+            : Array.Find(Keys, header.Has) is { } key ? FaultCatalogue.TokenBringsKey(subject, key)
             : header.Text(ClaimNames.Type) is var type && !string.Equals(type, "JWT", StringComparison.OrdinalIgnoreCase) ? FaultCatalogue.TokenType(subject, type)
             : null;
     }

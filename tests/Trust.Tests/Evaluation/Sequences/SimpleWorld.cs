@@ -73,6 +73,7 @@ internal sealed class SimpleWorld
         var caller = Side(fromLync);
         var record = Side(!fromLync).Record;
         return fromLync && !autodiscover ? "PT5083"
+            : fromLync && lync.Record is { Enabled: false } silenced && silenced.Realm == exchange.Realm ? "PT5088"
             : record is not { Enabled: true } || record.Realm != caller.Realm ? "PT5085"
             : caller.Current is not { } key ? "PT5081"
             : !SimpleSide.Valid(key, hour) ? "PT5082"

@@ -37,7 +37,7 @@ public class TrustSequenceTests
         string[] everything =
         [
             "accepted", "none", "PT5020", "PT5023", "PT5025", "PT5026", "PT5031", "PT5043", "PT5060", "PT5061", "PT5062", "PT5072",
-            "PT5081", "PT5082", "PT5083", "PT5085",
+            "PT5081", "PT5082", "PT5083", "PT5085", "PT5088",
         ];
         Assert.Equal(everything, seen.Keys.Order(StringComparer.Ordinal).OrderBy(name => name[0] == 'P'));
     }

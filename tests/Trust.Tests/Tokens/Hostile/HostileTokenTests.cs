@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartnerTrust.Trust.Tests.Tokens.Hostile;
 
 public class HostileTokenTests
@@ -15,13 +17,20 @@ public class HostileTokenTests
     {
         var hostile = Cases[name];
 
-        var refused = Scene.AtExchange(hostile.Token(), hostile.State);
+        var token = hostile.Token();
+        var (watch, allocated) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var refused = Scene.AtExchange(token, hostile.State);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 64 << 20);
         Assert.Equal((hostile.Stage, hostile.Code), (refused.Steps[^1].Name, refused.Refusal?.Code));
         Assert.False(refused.Accepted);
 
         var accepted = Scene.AtExchange(hostile.Twin(), hostile.TwinState);
         Assert.True(accepted.Accepted, accepted.Refusal?.Text);
     }
+
+    [Fact]
+    public void The_attacks_are_many() => Assert.InRange(Cases.Count, 60, int.MaxValue);
 
     [Theory]
     [InlineData("3.1")]

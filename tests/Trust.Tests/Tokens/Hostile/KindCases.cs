@@ -28,8 +28,12 @@ internal static class KindCases
                 c["appctx"] = new JsonObject { ["version"] = "ExIdTok.V1" };
             },
             key: 1)),
-        Kind("an app-only token put into a user token", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor())) with { Twin = () => Forge.User() },
-        Kind("an actor token that denies delegation", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = "false"))) with { Twin = () => Forge.User() },
+        Kind("an actor token that denies delegation", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = "false"))) with
+        {
+            Twin = () => Forge.User(actor: Forge.Actor()),
+        },
+        Kind("delegation in capitals", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = "True"))) with { Twin = () => Forge.User() },
+        Kind("delegation left empty", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = ""))) with { Twin = () => Forge.User() },
         Kind("delegation as a truth value", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = true))) with { Twin = () => Forge.User() },
         Kind("a user token inside a user token", "actorToken", "PT5006", () => Forge.User(actor: Forge.User())) with { Twin = () => Forge.User() },
         Kind("a signed token with an actor token inside", "actorToken", "PT5011", () => Forge.Actor(c => c["actortoken"] = Forge.Actor(key: 1))),

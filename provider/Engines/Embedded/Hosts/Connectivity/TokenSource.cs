@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
@@ -16,6 +17,9 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     {
         var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} whose tokens it takes", async () =>
         {
+            if (await SilenceAsync(url, cancellationToken).ConfigureAwait(false) is { } silence)
+                throw new CheckFailure(silence);
+
             var asked = await Challenges.AskAsync(hosts.Network, url, cancellationToken).ConfigureAwait(false);
             return (asked, $"client id {asked.ClientId}, trusted issuers {(asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers))}");
         }).ConfigureAwait(false);
@@ -45,6 +49,18 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
         var actor = await new TokenServerClient(hosts).RequestAsync(
             shared, caller.Client, audience, await SigningKeyAsync(cancellationToken).ConfigureAwait(false), Now, cancellationToken).ConfigureAwait(false);
         return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish with { Issuer = issuer }, caller.User), issuer);
+    }
+
+    /// <summary>What the caller's own records say about calling that server; a host of the world outside is in none of them.</summary>
+    private async Task<Fault?> SilenceAsync(Uri url, CancellationToken cancellationToken)
+    {
+        if (await backend.FindServerByHostAsync(url.Host, cancellationToken).ConfigureAwait(false) is not { } receiver)
+            return null;
+
+        var settings = await backend.ReadOAuthConfigurationAsync(receiver.Fqdn, cancellationToken).ConfigureAwait(false);
+        var (application, realm) = AuthMetadata.PrincipalOf(receiver, settings);
+        var own = await backend.ReadReceiverStateAsync(new ReceiverQuery(caller.Server.Fqdn, [application], []), cancellationToken).ConfigureAwait(false);
+        return CallPlanner.CheckOwnRecords(caller.Server, new PrincipalName(application, realm), own.PartnerApplications.Values);
     }
 
     private DateTimeOffset Now => time.GetUtcNow() + caller.ClockSkew;
