@@ -109,7 +109,7 @@ public sealed class EmbeddedMocksTests
     {
         var resources = await Deployment.TestAsync(mocks, Update, () =>
         {
-            _ = new CustomResource("shop:index:Box", "box", new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty));
+            _ = new CustomResource("shop:index:Box", "box", new DictionaryResourceArgs(ImmutableDictionary<string, object?>.Empty), options: null);
         });
         return await OutputUtilities.GetValueAsync(((CustomResource)resources.Single()).Id);
     }

@@ -13,7 +13,7 @@ public sealed class MockTests
         var box = Assert.Single(resources.OfType<Box>());
         Assert.Equal("mocked a", await OutputUtilities.GetValueAsync(box.Label));
         Assert.Equal("a_id", await OutputUtilities.GetValueAsync(box.Id));
-        Assert.Equal("urn:pulumi:stack::project::shop:index:Box::a", await OutputUtilities.GetValueAsync(box.Urn));
+        Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$shop:index:Box::a", await OutputUtilities.GetValueAsync(box.Urn));
     }
 
     [Fact]

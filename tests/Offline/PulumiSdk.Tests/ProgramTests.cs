@@ -151,7 +151,7 @@ public sealed class ProgramTests : IAsyncLifetime
     {
         await RunAsync(() =>
         {
-            var provider = new ProviderResource("shop", "mine", ResourceArgs.Empty);
+            var provider = new ProviderResource("shop", "mine", ResourceArgs.Empty, options: null);
             var first = new Box("first", new BoxArgs { Label = "x" });
             _ = new Shelf("far", remote: true, new BoxArgs { Label = first.Label, Size = 2 }, new ComponentResourceOptions { Providers = { provider } });
         });
@@ -168,7 +168,7 @@ public sealed class ProgramTests : IAsyncLifetime
     {
         await RunAsync(() => _ = new Shelf("shelf", options: new ComponentResourceOptions
         {
-            Providers = { new ProviderResource("shop", "mine", ResourceArgs.Empty) },
+            Providers = { new ProviderResource("shop", "mine", ResourceArgs.Empty, options: null) },
         }));
         Assert.EndsWith("::mine-id", engine.Registration("shelf-box").Provider, StringComparison.Ordinal);
         Assert.Equal((PropertyValue)"inside", engine.Outputs[FakeEngine.Urn("shop:index:Shelf", "shelf")]["label"]);

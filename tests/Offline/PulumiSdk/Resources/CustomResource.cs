@@ -3,7 +3,8 @@ namespace Pulumi;
 /// <summary>A resource that a provider creates, reads, updates and deletes.</summary>
 public class CustomResource : Resource
 {
-    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
+    /// <remarks>The official class has a second, longer constructor, so that a call without options is ambiguous there: no default here.</remarks>
+    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options)
         : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), remote: false)
     {
     }

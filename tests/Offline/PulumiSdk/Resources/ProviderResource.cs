@@ -3,7 +3,8 @@ namespace Pulumi;
 /// <summary>An explicitly configured provider.</summary>
 public class ProviderResource : CustomResource
 {
-    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
+    /// <remarks>No default for the options, for the reason that <see cref="CustomResource"/> gives.</remarks>
+    public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options)
         : base($"pulumi:providers:{package}", name, args, options) => Package = package;
 
     internal string Package { get; }

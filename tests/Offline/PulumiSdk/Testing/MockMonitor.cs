@@ -81,11 +81,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         .Where(entry => entry.Data is { IsKnown: true, Value: not null })
         .ToImmutableDictionary(entry => entry.Key, entry => entry.Data.Value!);
 
+    /// <summary>Unlike an engine's: the stack counts as a parent, and of a line of parents only the eldest is named.</summary>
     private string UrnOf(string parent, string type, string name)
     {
-        var qualified = parent.Length > 0 && parent.Split("::", 4)[2] is var parentType && parentType != Stack.TypeToken
-            ? $"{parentType}${type}"
-            : type;
+        var qualified = parent.Length > 0 ? $"{parent.Split("::", 4)[2].Split('$')[0]}${type}" : type;
         return $"urn:pulumi:{settings.Stack}::{settings.Project}::{qualified}::{name}";
     }
 }
