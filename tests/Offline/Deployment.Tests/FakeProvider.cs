@@ -10,6 +10,18 @@ namespace PartnerTrust.Deployment.Tests;
 /// <summary>A provider of <c>fake:index:Thing</c>: <c>value</c> changes in place, <c>force</c> replaces, <c>id</c> names the object.</summary>
 internal sealed class FakeProvider : IAsyncDisposable
 {
+    private const string Schema = """
+        {
+          "name": "fake",
+          "provider": { "properties": { "region": { "type": "string" } } },
+          "resources": {
+            "fake:index:Thing": { "properties": { "value": { "$ref": "pulumi.json#/Any" }, "force": { "type": "string" }, "serial": { "type": "string" } } },
+            "fake:index:Pair": { "isComponent": true, "properties": { "childUrn": { "type": "string" } } }
+          },
+          "functions": { "fake:index:echo": { "outputs": { "properties": { "text": { "type": "string" }, "absent": { "type": "string" } } } } }
+        }
+        """;
+
     private readonly ConcurrentQueue<string> calls = new();
     private GrpcServer? server;
     private int made;
@@ -59,6 +71,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         }))
         .Unary("Attach", PluginAttach.Parser, (_, _) => Task.FromResult(new Empty()))
         .Unary("GetPluginInfo", Empty.Parser, (_, _) => Task.FromResult(new PluginInfo { Version = "1.0.0" }))
+        .Unary("GetSchema", GetSchemaRequest.Parser, (_, _) => Task.FromResult(new GetSchemaResponse { Schema = Schema }))
         .Unary("CheckConfig", CheckRequest.Parser, (request, _) => Task.FromResult(new CheckResponse { Inputs = request.News }))
         .Unary("DiffConfig", DiffRequest.Parser, (_, _) => Task.FromResult(new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffNone }))
         .Unary("Configure", ConfigureRequest.Parser, (request, _) =>

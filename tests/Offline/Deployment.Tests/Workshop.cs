@@ -46,6 +46,14 @@ internal sealed class Workshop : IAsyncDisposable
         return new DeploymentHost(project, new TestProgram(program), Options, Output, TimeProvider.System, interruption);
     }
 
+    /// <summary>A program in YAML instead of one inside the test.</summary>
+    public DeploymentHost YamlHost(string program, string configuration = "")
+    {
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.yaml"), $"name: test\nruntime: yaml\n{program}");
+        File.WriteAllText(Path.Combine(Folder, "Pulumi.dev.yaml"), $"config:\n  fake:region: north\n{configuration}");
+        return new DeploymentHost(ProjectFile.Load(Folder), null, Options, Output, TimeProvider.System);
+    }
+
     public JsonNode? StateOf(string name) => (Host(_ => Task.CompletedTask).State.Export()["deployment"]!["resources"] as JsonArray)!
         .FirstOrDefault(resource => Urns.Name(resource!["urn"]!.ToString()) == name);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartnerTrust.Deployment.Output;
+using PartnerTrust.Deployment.Programs.Yaml;
 using PartnerTrust.Deployment.Projects;
 
 namespace PartnerTrust.Deployment.Programs;
@@ -11,7 +12,8 @@ internal static class ProgramProcess
     {
         "dotnet" => new DotnetProgram(),
         "nodejs" => new NodeProgram(),
-        _ => throw new DeploymentException($"programs for the runtime '{project.Runtime}' can't be run here, only dotnet and nodejs"),
+        "yaml" => new YamlProgram(),
+        _ => throw new DeploymentException($"programs for the runtime '{project.Runtime}' can't be run here, only dotnet, nodejs and yaml"),
     };
 
     public static async Task<int> RunAsync(ProcessStartInfo start, DeploymentRun run, CancellationToken kill)
