@@ -51,7 +51,7 @@ internal sealed class ImportFileCommand(
     {
         await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, time, logs, cancellationToken).ConfigureAwait(false);
         var options = new EngineOptions([.. lab.Servers], lab.Mailboxes, dataDirectory);
-        await using var engine = await EmbeddedEngine.OpenAsync(options, time, logs, cancellationToken).ConfigureAwait(false);
+        await using var engine = await EmbeddedEngine.OpenAsync(options, lab.Time, logs, cancellationToken).ConfigureAwait(false);
         var existing = new ExistingResources(lab, engine, warning => messages.WriteLine(warning.Text));
         var entries = new List<ImportEntry>();
         await foreach (var entry in existing.ListAsync(cancellationToken).ConfigureAwait(false))

@@ -8,13 +8,14 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab roll|status|fault|serve</c>.</summary>
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|clock|fault|serve</c>.</summary>
 internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
     private const string Usage = """
         Usage: pulumi-resource-partnertrust lab COMMAND --data DIRECTORY
           status                                   what the servers hold
           roll --server FQDN                       bind a new signing certificate and tell nobody
+          clock [--advance SPAN] [--reset]         move the servers' clock on, by 3d or 12h or 30m, or back to the machine's
           fault --server FQDN KIND [VALUE]         make the server fail from now on
           fault --server FQDN [KIND] --off         let it work again
           serve [--port PORT] [--page-port PORT]   play the servers until interrupted, with a page that shows the trust
@@ -22,7 +23,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "fault" or "serve"))
+        if (arguments.Command is not ("status" or "roll" or "clock" or "fault" or "serve"))
         {
             await output.WriteLineAsync(Usage).ConfigureAwait(false);
             return arguments.Command is "" or "help" ? 0 : 2;
@@ -43,8 +44,9 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private Task<int> RunAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken) => arguments.Command switch
     {
-        "status" => new LabStatus(lab, output, time).ShowAsync(cancellationToken),
+        "status" => new LabStatus(lab, output).ShowAsync(cancellationToken),
         "roll" => RollAsync(lab, arguments, cancellationToken),
+        "clock" => new LabClockCommand(output, time, arguments.DataDirectory(environment)).RunAsync(arguments),
         "fault" => FaultAsync(lab, arguments, cancellationToken),
         _ => ServeAsync(lab, arguments, cancellationToken),
     };

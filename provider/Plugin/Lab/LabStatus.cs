@@ -6,7 +6,7 @@ using PartnerTrust.Trust.Certificates;
 namespace PartnerTrust.Plugin.Lab;
 
 /// <summary>What the servers hold, for people.</summary>
-internal sealed class LabStatus(EmbeddedLab lab, TextWriter output, TimeProvider time)
+internal sealed class LabStatus(EmbeddedLab lab, TextWriter output)
 {
     public async Task<int> ShowAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class LabStatus(EmbeddedLab lab, TextWriter output, TimeProvider
         foreach (var server in lab.Servers)
         {
             await output.WriteLineAsync($"{server.Fqdn} ({server.Product}, {server.Issuer})").ConfigureAwait(false);
-            var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, time.GetUtcNow());
+            var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, lab.Time.GetUtcNow());
             foreach (var line in Certificates(slots).Concat(Partners(state, server.Fqdn)))
             {
                 await output.WriteLineAsync($"  {line}").ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
@@ -24,7 +25,7 @@ public sealed class ProviderSession : IAsyncDisposable
         Cancelled = cancelled.Token;
     }
 
-    public SessionEnvironment Environment { get; }
+    public SessionEnvironment Environment { get; private set; }
 
     public PackageSchema Schema => Environment.Schema;
 
@@ -38,8 +39,15 @@ public sealed class ProviderSession : IAsyncDisposable
 
     public Installation Installation => installation ?? throw new FaultException(FaultCatalogue.NotConfigured());
 
-    /// <summary>Settings count once: the engine configures a process exactly once.</summary>
-    public void Configure(Installation configured) => installation = configured;
+    /// <summary>Settings count once: the engine configures a process exactly once. Played servers go by the clock of their data directory.</summary>
+    public void Configure(Installation configured)
+    {
+        installation = configured;
+        if (configured is { Engine: Installation.Embedded, DataDirectory: { } directory })
+        {
+            Environment = Environment with { Time = LabClock.Of(directory, Environment.Time) };
+        }
+    }
 
     public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
     {

@@ -22,16 +22,18 @@ public sealed class EmbeddedLab : IAsyncDisposable
     private readonly SqliteTrustStore store;
     private readonly ServerDirectory servers;
     private readonly CertificateOperations certificates;
-    private readonly TimeProvider time;
     private readonly ILoggerFactory logs;
 
     private EmbeddedLab(SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
-        (this.store, this.servers, this.time, this.logs) = (store, servers, time, logs);
+        (this.store, this.servers, Time, this.logs) = (store, servers, time, logs);
         certificates = new CertificateOperations(store, servers, time);
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
     }
+
+    /// <summary>The clock that the servers go by.</summary>
+    public TimeProvider Time { get; }
 
     public IEnumerable<Server> Servers => servers.Servers.OrderBy(server => server.Fqdn, StringComparer.Ordinal);
 
@@ -55,7 +57,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
         {
             var servers = await store.ReadAsync(
                 session => new ServerDirectory(session.Configuration.ListServers(), session.Configuration.ListMailboxes()), cancellationToken);
-            return new EmbeddedLab(store, servers, time, logs);
+            return new EmbeddedLab(store, servers, LabClock.Of(dataDirectory, time), logs);
         }
         catch
         {
@@ -106,7 +108,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);
 
     /// <summary>Hosts that play the servers until they are disposed.</summary>
-    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, servers), time, logs, port: port);
+    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, servers), Time, logs, port: port);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 }

@@ -14,6 +14,9 @@ internal sealed class StoreLocation(string directory)
 
     public string KeyFile => Path.Combine(Directory, "partnertrust.key");
 
+    /// <summary>How far the played servers' clock is ahead; absent where it is the machine's.</summary>
+    public string Clock => Path.Combine(Directory, "partnertrust.clock");
+
     public bool Exists => File.Exists(Database);
 
     /// <summary>Makes the directory and an empty database file where they are missing, so that SQLite inherits the file's mode for
