@@ -6,48 +6,68 @@ using Pulumi.PartnerTrust.Inputs;
 namespace Examples.Existing;
 
 /// <summary>
-/// The trust is there already, made by hand years ago. The stack says what it should be, and the first `pulumi up` adopts what is there
-/// by its id instead of making it again. Protected: nobody removes by accident what the company depends on.
+/// The trust is there already, made by hand years ago; the stack says what it is, under the names that `import-file` gives. Everything is
+/// protected: nobody removes by accident what the company depends on.
 /// </summary>
 public sealed class ExistingInstallationStack : Stack
 {
+    // With `adopt`, an update takes over what is there by its id instead of making it again: the way without `pulumi import`.
+    private readonly bool adopt;
+
     public ExistingInstallationStack()
     {
         var config = new Pulumi.Config();
         var lync = config.Require("lync");
         var exchange = config.Require("exchange");
-        var adopt = config.GetBoolean("adopt") ?? false;
+        adopt = config.GetBoolean("adopt") ?? false;
 
-        // What is there? Ask before writing it down.
-        var onLync = GetPartnerApplications.Invoke(new() { Server = lync });
-        var bound = GetCertificateBinding.Invoke(new() { Server = lync });
+        // The certificates that the servers sign with stay; from now on each is renewed in time.
+        _ = new CertificateBinding("certificate-atl-cs-001", new()
+        {
+            Server = lync,
+            Source = new CertificateSourceArgs { Generate = new GeneratedCertificateArgs() },
+        }, Existing(lync));
 
-        var exchangeOnLync = new PartnerApplication("exchange-on-lync", new()
+        _ = new CertificateBinding("certificate-autodiscover", new()
+        {
+            Server = exchange,
+            Source = new CertificateSourceArgs { Generate = new GeneratedCertificateArgs() },
+        }, Existing(exchange));
+
+        var lyncMetadata = $"https://{lync}/metadata/json/1";
+        var exchangeMetadata = $"https://{exchange}/autodiscover/metadata/json/1";
+        _ = new AuthMetadataEndpoint("metadata-atl-cs-001", new() { Server = lync, Url = lyncMetadata }, Existing(lyncMetadata));
+        _ = new AuthMetadataEndpoint("metadata-autodiscover", new() { Server = exchange, Url = exchangeMetadata }, Existing(exchangeMetadata));
+
+        var exchangeOnLync = new PartnerApplication("partner-exchange-on-atl-cs-001", new()
         {
             Server = lync,
             Name = "Exchange",
-            AuthMetadataUrl = $"https://{exchange}/autodiscover/metadata/json/1",
+            AuthMetadataUrl = exchangeMetadata,
             TrustLevel = TrustLevel.Full,
-        }, Adopted(adopt, $"{lync}/Exchange"));
+        }, Existing($"{lync}/Exchange"));
 
-        _ = new PartnerApplication("lync-on-exchange", new()
+        _ = new PartnerApplication("partner-lyncenterprise-on-autodiscover", new()
         {
             Server = exchange,
             Name = "LyncEnterprise",
-            AuthMetadataUrl = $"https://{lync}/metadata/json/1",
+            AuthMetadataUrl = lyncMetadata,
             LinkedAccount = new LinkedAccountArgs
             {
                 Name = "LyncEnterprise-ApplicationAccount",
                 Roles = { "UserApplication", "ArchiveApplication" },
             },
-        }, Adopted(adopt, $"{exchange}/LyncEnterprise"));
+        }, Existing($"{exchange}/LyncEnterprise"));
 
-        _ = new OAuthConfiguration("lync", new()
+        _ = new OAuthConfiguration("oauth-atl-cs-001", new()
         {
             Server = lync,
             ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
-        }, Adopted(adopt, lync));
+        }, Existing(lync));
 
+        // What is not declared can be asked for.
+        var onLync = GetPartnerApplications.Invoke(new() { Server = lync });
+        var bound = GetCertificateBinding.Invoke(new() { Server = lync });
         RecordsOnLync = onLync.Apply(all => string.Join(", ", all.PartnerApplications.Select(record => record.Id)));
         LyncCertificateEnds = bound.Apply(slots => slots.Current?.NotAfter ?? "no certificate is bound");
         TrustedByLync = exchangeOnLync.Issuer;
@@ -62,5 +82,5 @@ public sealed class ExistingInstallationStack : Stack
     [Output("trustedByLync")]
     public Output<string> TrustedByLync { get; private set; }
 
-    private static CustomResourceOptions Adopted(bool adopt, string id) => new() { ImportId = adopt ? id : null, Protect = true };
+    private CustomResourceOptions Existing(string id) => new() { ImportId = adopt ? id : null, Protect = true };
 }

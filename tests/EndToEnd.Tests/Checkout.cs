@@ -22,6 +22,13 @@ internal static class Checkout
         Skip.IfNot(Directory.Exists(Path.Combine(Interop, "node_modules", "@pulumi", "pulumi")), "the npm packages are not installed: run npm ci in tests/Interop");
     }
 
+    /// <summary>What an example's language needs beyond .NET.</summary>
+    public static void RequireRuntime(Example example)
+    {
+        if (example.Folder.EndsWith("typescript", StringComparison.Ordinal)) RequireNodePackages();
+        else RequirePlugin();
+    }
+
     private static bool IsOnPath(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, tool)) || File.Exists(Path.Combine(folder, tool + ".exe")));
 

@@ -1,32 +1,35 @@
-using PartnerTrust.Deployment;
+using PartnerTrust.Deployment.Output;
 
 namespace PartnerTrust.EndToEnd.Tests;
 
-/// <summary>Every example that has no story of its own is deployed, found settled, and removed.</summary>
+/// <summary>Every example through its whole life, whatever language it is written in.</summary>
 public sealed class ExampleTests
 {
+    public static TheoryData<Example> Examples => [.. Example.All];
+
+    [Fact]
+    public void Every_example_has_a_row() => Assert.Equal(
+        Example.Folders().Order(StringComparer.Ordinal), Example.All.Select(example => example.Folder).Order(StringComparer.Ordinal));
+
     [SkippableTheory]
-    [InlineData("two-way-trust-component", "proven", true)]
-    [InlineData("certificate-rollover", "state", "current")]
-    [InlineData("three-products", "proven", true)]
-    [InlineData("token-server", "trustedIssuer", "00000001-0000-0000-c000-000000000000@litwareinc.com")]
-    public async Task An_example_deploys_settles_and_leaves_nothing_behind(string example, string output, object expected)
+    [MemberData(nameof(Examples), DisableDiscoveryEnumeration = true)]
+    public async Task An_example_is_previewed_deployed_settled_and_leaves_nothing_behind(Example example)
     {
-        Checkout.RequirePlugin();
-        using var bench = new Bench(Path.Combine(Checkout.Root, "examples", example));
+        Checkout.RequireRuntime(example);
+        using var checkout = new ExampleCheckout();
+        var data = checkout.Data(example.Adopts ?? example.Folder);
+        if (example.Adopts is { } installation) await checkout.ExpectAsync(checkout.Host(installation).UpAsync());
+        if (example.Adopts is not null) await checkout.CommandAsync(example.Folder, "config", "set", "adopt", "true");
 
-        var up = await ExpectAsync(bench, bench.Host().UpAsync());
-        Assert.Equal(expected is bool flag ? flag : (string)expected, up.Log.Outputs[output]);
-        Assert.Empty((await ExpectAsync(bench, bench.Host().PreviewAsync())).Changes);
+        Assert.NotEmpty((await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync())).Changes);
+        var up = await checkout.ExpectAsync(checkout.Host(example.Folder).UpAsync());
+        Assert.Equal(example.Value, ValueText.Of(up.Log.Outputs[example.Output]));
+        Assert.Empty((await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync())).Changes);
+        Assert.Empty((await checkout.ExpectAsync(checkout.Host(example.Folder).RefreshAsync())).Changes);
 
-        await ExpectAsync(bench, bench.Host().DestroyAsync());
-        Assert.Empty(Bench.Resources(bench.Host()));
-    }
-
-    private static async Task<DeploymentResult> ExpectAsync(Bench bench, Task<DeploymentResult> command)
-    {
-        var result = await command;
-        Assert.True(result.Succeeded, bench.Output.ToString());
-        return result;
+        checkout.Host(example.Folder).State.Unprotect(null);
+        await checkout.ExpectAsync(checkout.Host(example.Folder).DestroyAsync());
+        Assert.Empty(Bench.Resources(checkout.Host(example.Folder)));
+        await Installation.AssertEmptyAsync(data);
     }
 }

@@ -127,7 +127,7 @@ public sealed class FailureTests : IAsyncLifetime
     {
         workshop.Provider.Objects["there"] = PropertyMap.Of(("value", 1), ("serial", "there"));
 
-        var result = await workshop.Host(_ => Task.CompletedTask).ImportAsync("fake:index:Thing", "a", "there");
+        var result = await workshop.Host(_ => Task.CompletedTask).ImportAsync([new("fake:index:Thing", "a", "there")]);
         var next = await workshop.PreviewAsync(stack => stack.ThingAsync("a", ("value", 1)));
 
         Assert.True(result.Succeeded);

@@ -60,8 +60,8 @@ public sealed class DeploymentHost
 
     public Task<DeploymentResult> DestroyAsync() => RunAsync("Destroying", false, run => new DestroyOperation(run).RunAsync());
 
-    public Task<DeploymentResult> ImportAsync(string type, string name, string id) =>
-        RunAsync("Importing", false, run => new ImportOperation(run, type, name, id).RunAsync());
+    public Task<DeploymentResult> ImportAsync(IReadOnlyList<ImportRequest> requests) =>
+        RunAsync("Importing", false, run => new ImportOperation(run, requests).RunAsync());
 
     private async Task<DeploymentResult> RunAsync(string title, bool isPreview, Func<DeploymentRun, Task> operation)
     {

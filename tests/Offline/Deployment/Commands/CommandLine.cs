@@ -3,8 +3,17 @@ using System.Globalization;
 namespace PartnerTrust.Deployment.Commands;
 
 /// <summary>A command, its operands and its options, spelled as the pulumi CLI spells them.</summary>
-internal sealed record CommandLine(string Command, IReadOnlyList<string> Operands, HostOptions Options, bool IsJson, bool ShowsSecrets)
+internal sealed record CommandLine(string Command, IReadOnlyList<string> Operands, HostOptions Options)
 {
+    public bool IsJson { get; private init; }
+
+    public bool ShowsSecrets { get; private init; }
+
+    /// <summary>The resources to import.</summary>
+    public string? File { get; private init; }
+
+    public bool All { get; private init; }
+
     public const string Usage = """
         usage: partnertrust-deployment COMMAND [options]
 
@@ -14,7 +23,11 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
           refresh                          bring the state up to date with what is there
           destroy                          delete everything
           import TYPE NAME ID              take an existing resource into the state
+          import --file FILE               take all that the file lists
+          config set KEY VALUE | rm KEY    change the stack's settings
           stack export | import | output   the state as JSON, from standard input, the stack's outputs
+          state unprotect URN | --all      let protected resources be deleted again
+          login, stack init NAME           accepted, as the state is always in local files
 
         options
           --cwd DIR               the project (default: here)
@@ -27,15 +40,14 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
           --parallel N            how many resources at once
           --skip-preview          update without a preview
           --json, --show-secrets  for stack output and stack export
-          --yes                   accepted, as nothing is ever asked
+          --yes, --generate-code  accepted, as nothing is ever asked and no code is written
         """;
 
     public static CommandLine Parse(IReadOnlyList<string> arguments)
     {
         var operands = new List<string>();
         var options = new HostOptions();
-        var isJson = false;
-        var showsSecrets = false;
+        var line = new CommandLine("help", [], options);
         var rest = new Queue<string>(arguments.SelectMany(Split));
         while (rest.TryDequeue(out var argument))
         {
@@ -51,9 +63,12 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
                 case "--expect-no-changes": options = options with { ExpectsNoChanges = true }; break;
                 case "--skip-preview" or "-f": options = options with { SkipsPreview = true }; break;
                 case "--plaintext-secrets": options = options with { PlaintextSecrets = true }; break;
-                case "--json" or "-j": isJson = true; break;
-                case "--show-secrets": showsSecrets = true; break;
-                case "--yes" or "-y" or "--non-interactive": break;
+                case "--json" or "-j": line = line with { IsJson = true }; break;
+                case "--show-secrets": line = line with { ShowsSecrets = true }; break;
+                case "--file": line = line with { File = Path.GetFullPath(Value(argument, rest)) }; break;
+                case "--all": line = line with { All = true }; break;
+                case "--generate-code": Value(argument, rest); break;
+                case "--yes" or "-y" or "--non-interactive" or "--local": break;
                 default:
                     if (argument.StartsWith('-')) throw new DeploymentException($"unknown option {argument}");
                     operands.Add(argument);
@@ -61,7 +76,7 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
             }
         }
 
-        return new CommandLine(operands.FirstOrDefault() ?? "help", [.. operands.Skip(1)], options, isJson, showsSecrets);
+        return line with { Command = operands.FirstOrDefault() ?? "help", Operands = [.. operands.Skip(1)], Options = options };
     }
 
     private static string[] Split(string argument) =>

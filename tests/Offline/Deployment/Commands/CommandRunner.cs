@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Output;
+using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Properties;
@@ -43,13 +45,33 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
             ("up", []) => (await host.UpAsync().ConfigureAwait(false)).Succeeded,
             ("refresh", []) => (await host.RefreshAsync().ConfigureAwait(false)).Succeeded,
             ("destroy", []) => (await host.DestroyAsync().ConfigureAwait(false)).Succeeded,
-            ("import", [var type, var name, var id]) => (await host.ImportAsync(type, name, id).ConfigureAwait(false)).Succeeded,
+            ("import", [var type, var name, var id]) => (await host.ImportAsync([new ImportRequest(type, name, id)]).ConfigureAwait(false)).Succeeded,
+            ("import", []) when line.File is { } file => (await host.ImportAsync(ImportRequest.ReadFile(file)).ConfigureAwait(false)).Succeeded,
+            ("config", ["set", var key, var value]) => Do(() => Settings(host, line).Set(key, value)),
+            ("config", ["rm", var key]) => Do(() => Settings(host, line).Remove(key)),
+            ("login", []) => true,
+            ("stack", ["init", var stack]) => IsSelected(stack, line.Options.Stack),
             ("stack", ["export"]) => Write(host.State.Export()),
             ("stack", ["import"]) => Import(host.State, await input.ReadToEndAsync().ConfigureAwait(false)),
             ("stack", ["output", ..]) => WriteOutputs(host, line),
+            ("state", ["unprotect"]) when line.All => Do(() => host.State.Unprotect(null)),
+            ("state", ["unprotect", var urn]) => Do(() => host.State.Unprotect(urn)),
             _ => throw new DeploymentException($"unknown command '{line.Command} {string.Join(' ', line.Operands)}'"),
         };
     }
+
+    private static bool Do(Action action)
+    {
+        action();
+        return true;
+    }
+
+    private static SettingsFile Settings(DeploymentHost host, CommandLine line) => new(host.Project, line.Options.Stack);
+
+    /// <summary>Every stack exists; which one is meant, each command says for itself.</summary>
+    private static bool IsSelected(string stack, string selected) => stack == selected
+        ? true
+        : throw new DeploymentException($"stacks are not selected here: give --stack {stack} to each command");
 
     private static bool Import(StateFile state, string text)
     {

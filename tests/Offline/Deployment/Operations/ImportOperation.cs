@@ -6,12 +6,18 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Deployment.Operations;
 
-/// <summary>Takes one existing resource into the state, protected, as <c>pulumi import TYPE NAME ID</c> does.</summary>
-internal sealed class ImportOperation(DeploymentRun run, string type, string name, string id)
+/// <summary>Takes existing resources into the state, protected, as <c>pulumi import</c> does.</summary>
+internal sealed class ImportOperation(DeploymentRun run, IReadOnlyList<ImportRequest> requests)
 {
     public Task RunAsync() => Session.RunAsync(run, async _ =>
     {
         var parent = EnsureStack();
+        foreach (var request in requests) await ImportAsync(parent, request).ConfigureAwait(false);
+    });
+
+    private async Task ImportAsync(string parent, ImportRequest request)
+    {
+        var (type, name, id) = request;
         var urn = Urns.Make(run.Stack, run.Project.Name, parent, type, name);
         if (run.Olds.ContainsKey(urn)) throw new DeploymentException($"resource '{urn}' already exists");
 
@@ -37,7 +43,7 @@ internal sealed class ImportOperation(DeploymentRun run, string type, string nam
         run.Journal.Add(state);
         run.Report(StepOperation.Import, null, state, started: started);
         run.Log.Say(DiagnosticSeverity.Info, urn, "imported with the inputs " + ValueText.Of(found.Inputs));
-    });
+    }
 
     private string EnsureStack()
     {

@@ -60,6 +60,15 @@ public sealed class StateFile
         Write(DeploymentJson.Read(deployment, cipher), cipher);
     }
 
+    /// <summary>Lets one resource, or all of them, be deleted and replaced again.</summary>
+    public void Unprotect(string? urn)
+    {
+        using var hold = Lock();
+        var (snapshot, cipher) = Read();
+        var resources = snapshot.Resources.Select(state => urn is null || state.Urn == urn ? state with { Protect = false } : state);
+        Write(snapshot with { Resources = [.. resources] }, cipher);
+    }
+
     public void Write(Snapshot snapshot, ISecretCipher cipher)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);

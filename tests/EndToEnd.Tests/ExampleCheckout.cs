@@ -1,0 +1,64 @@
+using PartnerTrust.Deployment;
+using PartnerTrust.Deployment.Commands;
+
+namespace PartnerTrust.EndToEnd.Tests;
+
+/// <summary>A checkout of the examples for one test: what is written there (state, data, settings) goes when the test ends. Programs in C# are
+/// those that the solution built, and are not built again.</summary>
+internal sealed class ExampleCheckout : IDisposable
+{
+    public ExampleCheckout()
+    {
+        Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), Path.GetDirectoryName(Checkout.Plugin)!);
+        File.WriteAllText(Path.Combine(Root, "Makefile"), "build:\n\t@test -x bin/pulumi-resource-partnertrust\n");
+        foreach (var folder in Example.Folders()) Copy(folder);
+    }
+
+    public static string Source => Path.Combine(Checkout.Root, "examples");
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("partnertrust-examples-").FullName;
+
+    public StringWriter Output { get; } = new();
+
+    public string Folder(string example) => Path.Combine(Root, "examples", example);
+
+    public string Data(string example) => Path.Combine(Folder(example), ".partnertrust", "dev");
+
+    public DeploymentHost Host(string example) => new(
+        new HostOptions { Directory = Folder(example), ShowsDiff = true, SkipsPreview = true }, Output, TimeProvider.System, Interruption.None);
+
+    public async Task<DeploymentResult> ExpectAsync(Task<DeploymentResult> command)
+    {
+        var result = await command;
+        Assert.True(result.Succeeded, Output.ToString());
+        return result;
+    }
+
+    /// <summary>A command of the deployment host that is not asked through <see cref="Host"/>.</summary>
+    public async Task CommandAsync(string example, params string[] arguments)
+    {
+        var runner = new CommandRunner(TextReader.Null, Output, Output, TimeProvider.System, Interruption.None);
+        Assert.True(await runner.RunAsync([.. arguments, "--cwd", Folder(example)]) == 0, Output.ToString());
+    }
+
+    // Of a link only the link goes, not what it points to.
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void Copy(string folder)
+    {
+        var from = Path.Combine(Source, folder);
+        var to = Directory.CreateDirectory(Folder(folder)).FullName;
+        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        if (File.Exists(Path.Combine(from, "package.json"))) Directory.CreateSymbolicLink(Path.Combine(to, "node_modules"), Path.Combine(Checkout.Interop, "node_modules"));
+        if (Directory.EnumerateFiles(from, "*.csproj").SingleOrDefault() is { } project) RunBuilt(Path.Combine(to, "Pulumi.yaml"), Path.GetFileNameWithoutExtension(project));
+    }
+
+    private static void RunBuilt(string projectFile, string assembly)
+    {
+        var binary = Path.Combine(Checkout.Root, "artifacts", "bin", assembly, "debug", assembly + ".dll");
+        Assert.True(File.Exists(binary), $"{binary} is missing: build the solution");
+        var text = File.ReadAllText(projectFile);
+        Assert.Contains("\nruntime: dotnet\n", text, StringComparison.Ordinal);
+        File.WriteAllText(projectFile, text.Replace("\nruntime: dotnet\n", $"\nruntime:\n  name: dotnet\n  options:\n    binary: {binary}\n", StringComparison.Ordinal));
+    }
+}

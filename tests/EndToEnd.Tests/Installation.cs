@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Trust.Certificates;
+
+namespace PartnerTrust.EndToEnd.Tests;
+
+/// <summary>The played servers behind a stack, looked at without asking the stack.</summary>
+internal static class Installation
+{
+    /// <summary>Fails unless nothing is left of what a stack made: no record, no certificate in use, no document, no item in any mailbox.</summary>
+    public static async Task AssertEmptyAsync(string dataDirectory)
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        var state = await lab.ReadStateAsync(CancellationToken.None);
+
+        Assert.Empty(state.PartnerApplications);
+        Assert.Empty(state.AuthorizationServers);
+        Assert.All(state.Certificates.Values, slots => Assert.Equal(CertificateSlots.Empty, slots));
+        Assert.Empty(state.PublishedMetadata);
+        Assert.All(state.OAuthConfigurations.Values, settings => Assert.Null(settings.ExchangeAutodiscoverUrl));
+        Assert.Empty(await lab.ListMailItemsAsync(10, CancellationToken.None));
+    }
+}
