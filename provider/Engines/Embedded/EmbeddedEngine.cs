@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts;
 using PartnerTrust.Engines.Embedded.Store;
@@ -14,8 +15,9 @@ public sealed class EmbeddedEngine : StoreEngine
     private readonly ServerDirectory servers;
     private readonly EmbeddedHosts hosts;
 
-    private EmbeddedEngine(SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time)
-        : base(new TrustOperations(store, servers, time, _ => new HttpsMetadataSource(hosts.Network))) =>
+    private EmbeddedEngine(
+        SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
+        : base(new TrustOperations(store, servers, time, makeKey, _ => new HttpsMetadataSource(hosts.Network))) =>
         (this.store, this.servers, this.hosts) = (store, servers, hosts);
 
     public static Task<EmbeddedEngine> OpenAsync(
@@ -28,7 +30,7 @@ public sealed class EmbeddedEngine : StoreEngine
         };
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
         var hosts = new EmbeddedHosts(new EmbeddedBackend(store, servers), time, logs);
-        return Task.FromResult(new EmbeddedEngine(store, servers, hosts, time));
+        return Task.FromResult(new EmbeddedEngine(store, servers, hosts, time, options.MakeKey));
     }
 
     public override Task<ConnectivityReport> CheckConnectivityAsync(

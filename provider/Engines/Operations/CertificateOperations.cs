@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
@@ -7,7 +8,7 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Engines.Operations;
 
 /// <summary>Which certificates sign for a server.</summary>
-internal sealed class CertificateOperations(ITrustStore store, ServerDirectory servers, TimeProvider time)
+internal sealed class CertificateOperations(ITrustStore store, ServerDirectory servers, TimeProvider time, Func<int, RSA> makeKey)
 {
     public Task<CertificateBindingRecord?> FindAsync(string fqdn, CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
     {
         CertificateSource.Imported imported => CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password),
         CertificateSource.Generated wanted =>
-            CertificateGenerator.SelfSigned(wanted.Subject, wanted.KeySize, wanted.ValidityDays, time.GetUtcNow()),
+            CertificateGenerator.SelfSigned(wanted.Subject, wanted.KeySize, wanted.ValidityDays, time.GetUtcNow(), makeKey),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PartnerTrust.Engines.Store;
 
 namespace PartnerTrust.Engines.Operations;
@@ -8,12 +9,18 @@ internal sealed class TrustOperations
     /// <param name="store">Where the trust is kept.</param>
     /// <param name="servers">What is configured.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="makeKey">Where the keys of generated certificates come from.</param>
     /// <param name="fetching">How documents are fetched, given those that the servers of this store publish.</param>
-    public TrustOperations(ITrustStore store, ServerDirectory servers, TimeProvider time, Func<MetadataOperations, IMetadataSource> fetching)
+    public TrustOperations(
+        ITrustStore store,
+        ServerDirectory servers,
+        TimeProvider time,
+        Func<int, RSA> makeKey,
+        Func<MetadataOperations, IMetadataSource> fetching)
     {
         Servers = servers;
         Store = store;
-        Certificates = new CertificateOperations(store, servers, time);
+        Certificates = new CertificateOperations(store, servers, time, makeKey);
         PublishedMetadata = new MetadataOperations(store, servers, time);
         Fetching = fetching(PublishedMetadata);
         PartnerApplications = new PartnerApplicationOperations(store, servers, Fetching, time);

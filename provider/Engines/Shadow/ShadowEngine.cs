@@ -24,7 +24,7 @@ public sealed class ShadowEngine : StoreEngine
         var store = new MemoryTrustStore(source, [.. servers.Servers.Select(server => server.Fqdn)]);
         var beyond = new EngineMetadataSource(engine);
         return new ShadowEngine(
-            new TrustOperations(store, servers, time, published => new PublishedMetadataSource(published, beyond)), time);
+            new TrustOperations(store, servers, time, options.MakeKey, published => new PublishedMetadataSource(published, beyond)), time);
     }
 
     public override Task<ConnectivityReport> CheckConnectivityAsync(

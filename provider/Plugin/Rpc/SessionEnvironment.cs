@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Plugin.Schema;
 
@@ -12,5 +13,8 @@ namespace PartnerTrust.Plugin.Rpc;
 public sealed record SessionEnvironment(
     PackageSchema Schema, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Variable, string Directory)
 {
+    /// <summary>Where the keys of generated certificates come from, by their size.</summary>
+    public Func<int, RSA> MakeKey { get; init; } = RSA.Create;
+
     public string PathOf(string path) => Path.GetFullPath(path, Directory);
 }

@@ -10,7 +10,11 @@ public static class CertificateGenerator
     private const int LongestValidityDays = 3650;
 
     /// <summary>A new RSA certificate, valid from <paramref name="now"/>.</summary>
-    public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now)
+    public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now) =>
+        SelfSigned(subject, keySize, validityDays, now, RSA.Create);
+
+    /// <summary>The same with a key from elsewhere, which is disposed of.</summary>
+    public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now, Func<int, RSA> makeKey)
     {
         var name = CheckedSubject(subject);
         if (Validate(keySize, validityDays) is { } fault)
@@ -18,7 +22,7 @@ public static class CertificateGenerator
             throw new FaultException(fault);
         }
 
-        using var key = RSA.Create(keySize);
+        using var key = makeKey(keySize);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PartnerTrust.Plugin.Tests.Plans;
 
-/// <summary>A few certificates made once: making a key takes longer than a whole plan may.</summary>
+/// <summary>A few certificates made once, under a password that is quickly tried: both would take longer than a whole plan may.</summary>
 internal static class PlanCertificates
 {
     public const string Password = "right";
@@ -17,6 +17,6 @@ internal static class PlanCertificates
         var request = new CertificateRequest($"CN=litwareinc{which}.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var from = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero);
         using var certificate = request.CreateSelfSigned(from, from.AddYears(10));
-        return certificate.Export(X509ContentType.Pfx, Password);
+        return certificate.ExportPkcs12(new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1), Password);
     }
 }

@@ -15,7 +15,7 @@ namespace PartnerTrust.Plugin.Tests.Plans;
 /// leave it as it was.</summary>
 internal sealed class PlanWorld : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("partnertrust-plans-").FullName;
+    private readonly string folder = Folders.Make("plans");
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
     private EmbeddedLab? lab;
 

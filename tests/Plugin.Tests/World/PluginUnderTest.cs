@@ -55,8 +55,11 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     {
         var time = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
         var engine = await RecordingEngine.StartAsync();
-        folder ??= Directory.CreateTempSubdirectory("partnertrust-plugin-").FullName;
-        var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder);
+        folder ??= Folders.Make("plugin");
+        var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder)
+        {
+            MakeKey = KeyPool.Next,
+        };
         var session = new ProviderSession(around, engineFactory ?? EngineOpening.OpenAsync);
         var server = await new ProviderService(session, () => { }).StartAsync(0, CancellationToken.None);
         var plugin = new PluginUnderTest(time, engine, folder, session, server);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts;
 using PartnerTrust.Engines.Embedded.Hosts.Mail;
@@ -27,7 +28,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     private EmbeddedLab(SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
         (this.store, this.servers, Time, this.logs) = (store, servers, time, logs);
-        certificates = new CertificateOperations(store, servers, time);
+        certificates = new CertificateOperations(store, servers, time, RSA.Create);
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
     }

@@ -35,15 +35,14 @@ internal sealed class HostAuthority : IDisposable
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var signed = RequestFor(host, key).Create(certificate, NotBefore, NotAfter, RandomNumberGenerator.GetBytes(16));
-        return WithKey(signed, key);
+        return Servable(signed.CopyWithPrivateKey(key));
     }
 
     /// <summary>A TLS certificate for one host name that nobody vouches for.</summary>
     public static X509Certificate2 IssueSelfSigned(string host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = RequestFor(host, key).CreateSelfSigned(NotBefore, NotAfter);
-        return Reopened(made);
+        return Servable(RequestFor(host, key).CreateSelfSigned(NotBefore, NotAfter));
     }
 
     /// <summary>Whether this authority signed a certificate; the name is the caller's to compare.</summary>
@@ -71,13 +70,17 @@ internal sealed class HostAuthority : IDisposable
         return request;
     }
 
-    private static X509Certificate2 WithKey(X509Certificate2 signed, ECDsa key)
+    // Windows cannot serve TLS with a key that exists in memory alone; elsewhere the way through a file's form is only slow.
+    private static X509Certificate2 Servable(X509Certificate2 made)
     {
-        using var joined = signed.CopyWithPrivateKey(key);
-        return Reopened(joined);
-    }
+        if (!OperatingSystem.IsWindows())
+        {
+            return made;
+        }
 
-    // Windows cannot serve TLS with a key that exists in memory alone.
-    private static X509Certificate2 Reopened(X509Certificate2 made) =>
-        X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        using (made)
+        {
+            return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        }
+    }
 }
