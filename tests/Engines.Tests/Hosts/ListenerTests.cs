@@ -29,6 +29,23 @@ public sealed class ListenerTests
     }
 
     [Fact]
+    public async Task A_listener_that_was_just_starting_does_not_outlive_its_hosts()
+    {
+        var litware = new Litware();
+        var hold = new TaskCompletionSource();
+        litware.Backend.Awaited = hold.Task;
+        var starting = litware.Hosts.StartAsync(Litware.Forever);
+
+        var ending = litware.DisposeAsync().AsTask();
+        hold.SetResult();
+        await ending;
+
+        var port = await starting;
+        using var visitor = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await Assert.ThrowsAsync<SocketException>(() => visitor.ConnectAsync(IPAddress.Loopback, port));
+    }
+
+    [Fact]
     public async Task A_name_that_is_no_servers_gets_no_certificate()
     {
         await using var litware = new Litware().WithTwoWayTrust();

@@ -101,10 +101,14 @@ internal sealed class MemoryBackend : IHostBackend
 
     public Task<long> CountRestartsAsync(string server, CancellationToken cancellationToken) => Task.FromResult(Restarts.GetValueOrDefault(server));
 
-    public Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
+    /// <summary>The hosts start no sooner.</summary>
+    public Task Awaited { get; set; } = Task.CompletedTask;
+
+    public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
+        await Awaited;
         lock (gate)
-            return Task.FromResult(authority ??= make());
+            return authority ??= make();
     }
 
     public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => Task.FromResult(State);

@@ -20,6 +20,7 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     private readonly int port;
     private readonly SemaphoreSlim starting = new(1, 1);
     private Running? running;
+    private bool ended;
 
     /// <param name="backend">The store behind the hosts.</param>
     /// <param name="time">The clock by which tokens and certificates are judged.</param>
@@ -48,6 +49,7 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(ended, this);
             running ??= await StartNowAsync(cancellationToken).ConfigureAwait(false);
             return running.Listener.Port;
         }
@@ -86,14 +88,17 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Network.Dispose();
+
+        // Connections outlive the cancelled calls that asked for them: one may be starting the listener right now, or be about to.
+        await starting.WaitAsync().ConfigureAwait(false);
+        ended = true;
+        starting.Release();
         if (running is { } last)
         {
             await last.Listener.DisposeAsync().ConfigureAwait(false);
             last.Handshake.Dispose();
             last.Authority.Dispose();
         }
-
-        starting.Dispose();
     }
 
     internal async Task<bool> AnswersForAsync(string host, CancellationToken cancellationToken) =>

@@ -51,6 +51,11 @@ internal sealed class LoopbackListener : IAsyncDisposable
             listener.server.Dispose();
             throw new FaultException(FaultCatalogue.PortUnavailable(port), failure);
         }
+        catch
+        {
+            listener.server.Dispose();
+            throw;
+        }
 
         listener.Port = new Uri(listener.server.Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
         return listener;
