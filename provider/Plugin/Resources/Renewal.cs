@@ -15,9 +15,11 @@ internal static class Renewal
     public static Fault? Of(PropertyMap outputs, PropertyMap inputs, DateTimeOffset now)
     {
         var successorIsStaged = outputs.Text("nextThumbprint") is { } next && next != outputs.Text("thumbprint");
-        return successorIsStaged || !outputs.TryText("certificatePem", out var pem)
+        var days = inputs.Whole("renewBeforeDays") ?? DefaultDays;
+        var isFarOff = Instant.Parse(outputs.Text("notAfter")) - now > TimeSpan.FromDays(days);
+        return successorIsStaged || isFarOff || !outputs.TryText("certificatePem", out var pem)
             ? null
-            : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, inputs.Whole("renewBeforeDays") ?? DefaultDays)?.At("renewalDue");
+            : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, days)?.At("renewalDue");
     }
 
     /// <summary>Late enough for every partner to read the new key first, where the old certificate lives long enough; else at once.</summary>
