@@ -3,6 +3,7 @@ namespace PartnerTrust.Plugin.Tests.Plans;
 /// <summary>The same numbers for the same seed on every runtime.</summary>
 internal sealed class PlanRandom(int seed)
 {
+    public const int Variants = 60;
     private ulong state = (ulong)seed * 2654435761UL + 88172645463325252UL;
 
     public int Below(int limit)
@@ -13,6 +14,5 @@ internal sealed class PlanRandom(int seed)
         return (int)((state >> 16) % (ulong)limit);
     }
 
-    /// <summary>Rarely the last one: it makes a key.</summary>
-    public int Variant() => Below(40) == 0 ? 19 : Below(19);
+    public int Variant() => Below(Variants);
 }

@@ -8,7 +8,7 @@ internal sealed class PlanRun
 {
     private readonly PlanWorld world;
     private readonly StackEngine stack = new();
-    private readonly Dictionary<string, int> program = [];
+    private readonly Dictionary<string, Declaration> program = [];
     private PropertyMap settings = PropertyMap.Empty;
 
     private PlanRun(PlanWorld world) => this.world = world;
@@ -22,6 +22,7 @@ internal sealed class PlanRun
             await run.PlayAsync(step);
         }
 
+        await run.LetGoAsync();
         if (!plan.DestroyedAsItStands)
         {
             await world.MendAsync();
@@ -41,7 +42,7 @@ internal sealed class PlanRun
         switch (step)
         {
             case PlanStep.Change { Variant: { } variant } change:
-                program[change.Node] = variant;
+                program[change.Node] = new Declaration(variant, OptionsOf(change), world.Now);
                 break;
             case PlanStep.Change change:
                 program.Remove(change.Node);
@@ -61,6 +62,25 @@ internal sealed class PlanRun
             case PlanStep.LaterOn later:
                 world.Advance(later.Days);
                 break;
+        }
+    }
+
+    /// <summary>Settings are never absent: those that were kept would be what is found by whoever comes next.</summary>
+    private static NodeOptions OptionsOf(PlanStep.Change change) =>
+        change.Node == "oauth" ? change.Options with { RetainOnDelete = false } : change.Options;
+
+    /// <summary>The owner takes every protection off, and removes by hand what the stack was told to leave behind.</summary>
+    private async Task LetGoAsync()
+    {
+        stack.LetGo();
+        foreach (var (name, declared) in program.ToList())
+        {
+            program[name] = declared with { Options = declared.Options.LetGo() };
+        }
+
+        foreach (var entry in stack.Abandoned)
+        {
+            await new StackCalls(world.Plugin, null).DeleteAsync(StackNode.Of(entry.Name), entry);
         }
     }
 
@@ -88,8 +108,13 @@ internal sealed class PlanRun
     private StackCalls Calls() => new(world.Plugin, null);
 
     /// <summary>The nodes whose needs are all there.</summary>
-    private Dictionary<string, int> WholeProgram() =>
-        program.Where(node => IsWhole(node.Key)).ToDictionary(node => node.Key, node => node.Value);
+    private Dictionary<string, Declaration> WholeProgram() => program
+        .Where(node => IsWhole(node.Key))
+        .ToDictionary(node => node.Key, node => program.ContainsKey("check") ? Attended(node.Key, node.Value) : node.Value);
+
+    /// <summary>A trust that is checked is left to nobody else.</summary>
+    private static Declaration Attended(string node, Declaration declared) =>
+        node == "check" ? declared : declared with { Options = declared.Options with { Ignores = false } };
 
     private bool IsWhole(string node) => program.ContainsKey(node) && StackNode.Of(node).Needs.All(IsWhole);
 }

@@ -23,6 +23,8 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     public static ImmutableArray<string> Servers { get; } = [PluginUnderTest.Lync, PluginUnderTest.Exchange, "sts.litwareinc.com"];
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     public static ImmutableArray<string> FaultKinds { get; } = ["ServerError", "Html", "Slow", "TruncatedBody"];
 
     public PluginUnderTest Plugin { get; private set; }
@@ -33,9 +35,15 @@ internal sealed class PlanWorld : IAsyncDisposable
     {
         var world = new PlanWorld(null!);
         world.Plugin = await PluginUnderTest.StartConfiguredAsync(folder: world.folder, clock: world.time);
+        await PlanCertificates.WriteFilesAsync(world.folder);
+        foreach (var server in Servers.Append("sp.litwareinc.com"))
+        {
+            await new ManagedResource(world.Plugin, "CertificateBinding", "stored").UpAndDownAsync(
+                PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(0))));
+        }
+
         var first = new ManagedResource(world.Plugin, "OAuthConfiguration", "first");
-        await first.UpAsync(Programs.OAuth());
-        await first.DeleteAsync();
+        await first.UpAndDownAsync(Programs.OAuth());
         world.lab = await EmbeddedLab.OpenAsync(world.Plugin.DataDirectory, world.time, NullLoggerFactory.Instance, CancellationToken.None);
         return world;
     }
@@ -70,7 +78,7 @@ internal sealed class PlanWorld : IAsyncDisposable
     public async Task DriftAsync(PlanStep.Drift drift, StackEntry? entry)
     {
         var node = StackNode.Of(drift.Node);
-        if (node.Type == "OAuthConfiguration" && drift.Kind < 3)
+        if (node.Type == "OAuthConfiguration")
         {
             var state = await Lab.ReadStateAsync(CancellationToken.None);
             var (realm, url) = drift.Kind == 0 ? ("contoso.com", null) : ("litwareinc.com", new Uri($"https://contoso{drift.Kind}.com/autodiscover.svc"));
@@ -79,7 +87,7 @@ internal sealed class PlanWorld : IAsyncDisposable
             await Lab.Partners.OverwriteOAuthConfigurationAsync(
                 settings with { Realm = realm, ExchangeAutodiscoverUrl = url }, CancellationToken.None);
         }
-        else if (entry is null)
+        else if (entry is null or { IsPendingReplacement: true })
         {
             return;
         }
@@ -91,7 +99,7 @@ internal sealed class PlanWorld : IAsyncDisposable
         {
             await ChangePartnerAsync(entry.Id, drift.Kind);
         }
-        else if (!entry.IsPendingReplacement)
+        else
         {
             await new StackCalls(Plugin, null).DeleteAsync(node, entry);
         }
@@ -119,11 +127,8 @@ internal sealed class PlanWorld : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task RollAsync(string server, int which)
-    {
-        var source = PropertyMap.Of(("pfx", PlanCertificates.Pfx(which)), ("pfxPassword", PlanCertificates.Password));
-        await new ManagedResource(Plugin, "CertificateBinding", "rolled").UpAsync(PropertyMap.Of(("server", server), ("source", source)));
-    }
+    private async Task RollAsync(string server, int kind) => await new ManagedResource(Plugin, "CertificateBinding", "rolled").UpAsync(
+        kind == 4 ? Programs.Certificate(server, validityDays: 500) : PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(kind))));
 
     private async Task ChangePartnerAsync(string id, int kind)
     {

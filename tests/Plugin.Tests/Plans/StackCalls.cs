@@ -32,7 +32,7 @@ internal sealed class StackCalls(PluginUnderTest plugin, int? cancelAt)
             : throw new InvalidOperationException(string.Join("; ", reply.Failures.Select(failure => failure.Reason)));
     }
 
-    public Task<DiffResponse> DiffAsync(StackNode node, StackEntry entry, PropertyMap news) => plugin.Client.DiffAsync(
+    public Task<DiffResponse> DiffAsync(StackNode node, StackEntry entry, PropertyMap news, IEnumerable<string> ignored) => plugin.Client.DiffAsync(
         new DiffRequest
         {
             Id = entry.Id,
@@ -40,6 +40,7 @@ internal sealed class StackCalls(PluginUnderTest plugin, int? cancelAt)
             Olds = PropertyCodec.Encode(entry.Outputs),
             OldInputs = PropertyCodec.Encode(entry.Inputs),
             News = PropertyCodec.Encode(news),
+            IgnoreChanges = { ignored },
         },
         CancellationToken.None);
 

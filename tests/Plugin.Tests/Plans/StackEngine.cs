@@ -9,15 +9,17 @@ namespace PartnerTrust.Plugin.Tests.Plans;
 /// deletes nothing, what depends on a failed resource is left as it is, and a half-made resource is kept.</summary>
 internal sealed class StackEngine
 {
-    private readonly Dictionary<string, StackEntry> state = [];
-    private readonly List<StackEntry> replaced = [];
+    private readonly StackState state = new();
 
-    public StackEntry? Find(string node) => state.GetValueOrDefault(node);
+    /// <summary>What is there and in no state any more, as its options wanted.</summary>
+    public IReadOnlyList<StackEntry> Abandoned => state.Abandoned;
+
+    public StackEntry? Find(string node) => state.Find(node);
 
     /// <summary>Answers what failed.</summary>
-    public async Task<ImmutableArray<string>> UpAsync(StackCalls calls, IReadOnlyDictionary<string, int> program, bool refresh)
+    public async Task<ImmutableArray<string>> UpAsync(StackCalls calls, IReadOnlyDictionary<string, Declaration> program, bool refresh)
     {
-        var failures = new Failures(calls);
+        var failures = new StackFailures(calls);
         if (refresh)
         {
             await RefreshAsync(calls, failures);
@@ -33,7 +35,7 @@ internal sealed class StackEngine
 
         if (failures.Found.IsEmpty)
         {
-            await DeleteAsync(calls, failures, program.Keys.ToHashSet());
+            await new StackDeletion(state, calls, failures).RunAsync(program.Keys.ToHashSet());
         }
 
         return failures.Found;
@@ -41,17 +43,17 @@ internal sealed class StackEngine
 
     public async Task<ImmutableArray<string>> DestroyAsync(StackCalls calls)
     {
-        var failures = new Failures(calls);
-        await DeleteAsync(calls, failures, []);
+        var failures = new StackFailures(calls);
+        await new StackDeletion(state, calls, failures).RunAsync([]);
         return failures.Found;
     }
 
     /// <summary>Answers what a preview would show; with a refresh, also what the refresh would.</summary>
-    public async Task<ImmutableArray<string>> PreviewAsync(StackCalls calls, IReadOnlyDictionary<string, int> program, bool refresh)
+    public async Task<ImmutableArray<string>> PreviewAsync(StackCalls calls, IReadOnlyDictionary<string, Declaration> program, bool refresh)
     {
         var shown = ImmutableArray.CreateBuilder<string>();
-        shown.AddRange(state.Keys.Except(program.Keys).Select(name => $"delete {name}"));
-        shown.AddRange(replaced.Select(entry => $"delete replaced {entry.Name}"));
+        shown.AddRange(state.Names.Except(program.Keys).Select(name => $"delete {name}"));
+        shown.AddRange(state.Replaced.Select(entry => $"delete replaced {entry.Name}"));
         foreach (var node in StackNode.All.Where(node => program.ContainsKey(node.Name)))
         {
             var entry = Find(node.Name);
@@ -62,8 +64,8 @@ internal sealed class StackEngine
                 continue;
             }
 
-            var news = await calls.CheckAsync(node, entry.Inputs, node.Inputs(SceneOf(node, program)));
-            var diff = await calls.DiffAsync(node, entry, news);
+            var inputs = Declared(node, SceneOf(node, program), entry);
+            var diff = await calls.DiffAsync(node, entry, await calls.CheckAsync(node, entry.Inputs, inputs), IgnoredBy(node, program[node.Name]));
             if (diff.Changes != DiffResponse.Types.DiffChanges.DiffNone)
             {
                 shown.Add($"change {node.Name}: {string.Join(", ", diff.DetailedDiff.Keys)}");
@@ -73,13 +75,16 @@ internal sealed class StackEngine
         return shown.ToImmutable();
     }
 
-    private async Task RefreshAsync(StackCalls calls, Failures failures)
+    /// <summary>The stack's owner no longer protects or retains anything.</summary>
+    public void LetGo() => state.LetGo();
+
+    private async Task RefreshAsync(StackCalls calls, StackFailures failures)
     {
         foreach (var node in StackNode.All)
         {
             if (Find(node.Name) is { IsPendingReplacement: false } entry && !failures.Stops)
             {
-                await failures.TryAsync(node, async () => Keep(node, await calls.ReadAsync(node, entry)));
+                await failures.TryAsync(node, async () => state.Keep(node, await calls.ReadAsync(node, entry)));
             }
         }
     }
@@ -90,123 +95,82 @@ internal sealed class StackEngine
         if (old is { RefreshBeforeUpdate: true, IsPendingReplacement: false })
         {
             old = await calls.ReadAsync(node, old);
-            Keep(node, old);
+            state.Keep(node, old);
         }
 
-        var inputs = node.Inputs(scene);
+        var inputs = Declared(node, scene, old);
         var news = await calls.CheckAsync(node, old?.Inputs ?? PropertyMap.Empty, inputs);
         if (old is null or { IsPendingReplacement: true })
         {
-            await MakeAsync(calls, node, await calls.CheckAsync(node, PropertyMap.Empty, inputs));
+            await MakeAsync(calls, node, scene, await calls.CheckAsync(node, PropertyMap.Empty, inputs));
             return;
         }
 
-        var diff = await calls.DiffAsync(node, old, news);
+        var diff = await calls.DiffAsync(node, old, news, IgnoredBy(node, scene.Declared));
         if (diff.Replaces.Count > 0)
         {
-            await ReplaceAsync(calls, node, old, inputs, diff.DeleteBeforeReplace);
+            await ReplaceAsync(calls, node, scene, old, inputs, diff.DeleteBeforeReplace || scene.Declared.Options.DeleteFirst);
         }
         else if (old.IsIncomplete || diff.Changes == DiffResponse.Types.DiffChanges.DiffSome)
         {
-            await KeepAsync(node, news, () => calls.UpdateAsync(node, old, news));
+            await KeepAsync(node, scene, news, () => calls.UpdateAsync(node, old, news));
         }
         else
         {
-            Keep(node, old with { Inputs = news });
+            state.Keep(node, old with { Inputs = news, Options = scene.Declared.Options });
         }
     }
 
-    private async Task ReplaceAsync(StackCalls calls, StackNode node, StackEntry old, PropertyMap inputs, bool deleteFirst)
+    private async Task ReplaceAsync(StackCalls calls, StackNode node, NodeScene scene, StackEntry old, PropertyMap inputs, bool deleteFirst)
     {
+        if (old.Options.Protect && scene.Declared.Options.Protect)
+        {
+            throw new InvalidOperationException($"{node.Name} is protected and would have to be replaced.");
+        }
+
         var news = await calls.CheckAsync(node, PropertyMap.Empty, inputs);
         if (deleteFirst)
         {
-            await calls.DeleteAsync(node, old);
-            Keep(node, old with { IsPendingReplacement = true });
-            await MakeAsync(calls, node, news);
+            await new StackReplacement(state, calls).DeleteAsync(node, old);
+            await MakeAsync(calls, node, scene, news);
             return;
         }
 
-        await MakeAsync(calls, node, news);
-        replaced.Add(old);
+        await MakeAsync(calls, node, scene, news);
+        state.Replaced.Add(old);
     }
 
-    private Task MakeAsync(StackCalls calls, StackNode node, PropertyMap news) => KeepAsync(node, news, () => calls.CreateAsync(node, news));
+    private Task MakeAsync(StackCalls calls, StackNode node, NodeScene scene, PropertyMap news) =>
+        KeepAsync(node, scene, news, () => calls.CreateAsync(node, news));
 
-    private async Task KeepAsync(StackNode node, PropertyMap news, Func<Task<StackEntry>> operation)
+    private async Task KeepAsync(StackNode node, NodeScene scene, PropertyMap news, Func<Task<StackEntry>> operation)
     {
         try
         {
-            Keep(node, await operation());
+            state.Keep(node, await operation() with { Options = scene.Declared.Options });
         }
         catch (RpcException failure) when (StackCalls.KeptOf(node, news, failure) is { } kept)
         {
-            Keep(node, kept);
+            state.Keep(node, kept with { Options = scene.Declared.Options });
             throw;
         }
     }
 
-    private async Task DeleteAsync(StackCalls calls, Failures failures, HashSet<string> program)
+    /// <summary>What the program writes, with what it leaves to others as it was.</summary>
+    private static PropertyMap Declared(StackNode node, NodeScene scene, StackEntry? old)
     {
-        foreach (var entry in replaced.ToList())
-        {
-            await failures.TryAsync(StackNode.Of(entry.Name), async () =>
-            {
-                await calls.DeleteAsync(StackNode.Of(entry.Name), entry);
-                replaced.Remove(entry);
-            });
-        }
-
-        foreach (var node in StackNode.All.Reverse().Where(node => !program.Contains(node.Name)))
-        {
-            if (Find(node.Name) is { } entry && !failures.Stops)
-            {
-                await failures.TryAsync(node, async () =>
-                {
-                    await (entry.IsPendingReplacement ? Task.CompletedTask : calls.DeleteAsync(node, entry));
-                    Keep(node, null);
-                });
-            }
-        }
+        var inputs = node.Inputs(scene);
+        return old is null or { IsPendingReplacement: true }
+            ? inputs
+            : IgnoredBy(node, scene.Declared).Aggregate(
+                inputs, (left, ignored) => old.Inputs.TryGetValue(ignored, out var kept) ? left.Set(ignored, kept) : left.Remove(ignored));
     }
 
-    private NodeScene SceneOf(StackNode node, IReadOnlyDictionary<string, int> program) => new(
-        program[node.Name], program.Keys.ToHashSet(), name => Find(name)?.Outputs ?? PropertyMap.Empty);
+    private static ImmutableArray<string> IgnoredBy(StackNode node, Declaration declared) => declared.Options.Ignores ? [node.Ignored] : [];
 
-    private void Keep(StackNode node, StackEntry? entry)
-    {
-        if (entry is null)
-        {
-            state.Remove(node.Name);
-        }
-        else
-        {
-            state[node.Name] = entry;
-        }
-    }
-
-    private sealed class Failures(StackCalls calls)
-    {
-        private readonly HashSet<string> nodes = [];
-
-        public ImmutableArray<string> Found { get; private set; } = [];
-
-        public bool Stops => calls.Cancelled;
-
-        public bool Touches(StackNode node) =>
-            nodes.Contains(node.Name) || node.Needs.Any(need => nodes.Contains(need) || Touches(StackNode.Of(need)));
-
-        public async Task TryAsync(StackNode node, Func<Task> work)
-        {
-            try
-            {
-                await work();
-            }
-            catch (Exception failure) when (failure is RpcException or InvalidOperationException)
-            {
-                nodes.Add(node.Name);
-                Found = Found.Add($"{node.Name}: {failure.Message}");
-            }
-        }
-    }
+    private NodeScene SceneOf(StackNode node, IReadOnlyDictionary<string, Declaration> program) => new(
+        program[node.Name],
+        program.Keys.ToHashSet(),
+        Find(node.Name) is { IsPendingReplacement: false },
+        name => Find(name)?.Outputs ?? PropertyMap.Empty);
 }

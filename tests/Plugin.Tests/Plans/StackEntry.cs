@@ -10,4 +10,6 @@ internal sealed record StackEntry(string Name, string Id, PropertyMap Inputs, Pr
 
     /// <summary>Deleted to be replaced, and not made again yet.</summary>
     public bool IsPendingReplacement { get; init; }
+
+    public NodeOptions Options { get; init; } = NodeOptions.None;
 }

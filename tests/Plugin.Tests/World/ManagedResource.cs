@@ -130,6 +130,12 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         (Id, Inputs, Outputs) = ("", PropertyMap.Empty, PropertyMap.Empty);
     }
 
+    public async Task UpAndDownAsync(PropertyMap program)
+    {
+        await UpAsync(program);
+        await DeleteAsync();
+    }
+
     public Task DeleteKeepingStateAsync() => client.DeleteAsync(
         new DeleteRequest { Id = Id, Urn = Urn, Properties = PropertyCodec.Encode(Outputs), OldInputs = PropertyCodec.Encode(Inputs) }, None);
 
