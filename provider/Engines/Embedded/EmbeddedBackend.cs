@@ -62,6 +62,9 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
     public Task<MailItemPage> ListItemsAsync(MailFolder folder, int offset, int count, CancellationToken cancellationToken) => store.ReadAsync(
         session => new MailItemPage([.. session.MailItems.List(folder, offset, count)], session.MailItems.Count(folder)), cancellationToken);
 
+    public Task<bool> ReplaceItemAsync(MailItem before, MailItem after, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.MailItems.Replace(before, after), cancellationToken);
+
     public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Remove(id), cancellationToken);
 

@@ -12,36 +12,44 @@ public sealed class EwsClientTests
     [SkippableFact]
     public async Task The_npm_client_writes_finds_reads_and_deletes_an_item()
     {
-        Skip.IfNot(Directory.Exists(Path.Combine(Interop, "node_modules", "ews-javascript-api")), "npm packages are not installed in tests/Interop.");
-        Skip.IfNot(HasNode(), "Node.js is not on PATH.");
         await using var litware = new Litware().WithTwoWayTrust();
-        var input = new JObject
-        {
-            ["host"] = Litware.Exchange,
-            ["port"] = await litware.Hosts.StartAsync(Litware.Forever),
-            ["token"] = litware.TokenForKen(),
-            ["subject"] = "Conversation with “Pilar”, Ken and Zoë",
-        };
+        const string Subject = "Conversation with “Pilar”, Ken and Zoë";
 
-        var seen = await RunAsync(litware, input.ToString(Formatting.None));
+        var seen = await RunAsync(litware, "mailbox.mjs", new JObject { ["subject"] = Subject });
 
         Assert.Equal("Conversation History", (string?)seen["folder"]);
         Assert.Equal(1, (int?)seen["found"]);
-        Assert.Equal((string?)input["subject"], (string?)seen["subject"]);
+        Assert.Equal(Subject, (string?)seen["subject"]);
         Assert.Equal("Written by ews-javascript-api", (string?)seen["body"]);
         Assert.Equal("IPM.Note.Microsoft.Conversation", (string?)seen["itemClass"]);
         Assert.Equal("ErrorItemNotFound", (string?)seen["afterwards"]);
         Assert.Empty(litware.Backend.Items);
     }
 
-    private static async Task<JObject> RunAsync(Litware litware, string input)
+    [SkippableFact]
+    public async Task The_npm_client_looks_through_folders_searches_updates_and_moves()
     {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.EnableArchive();
+
+        var seen = await RunAsync(litware, "search.mjs", new JObject { ["appToken"] = litware.AppToken(), ["mailbox"] = Litware.KenSmtp });
+
+        var expected = await File.ReadAllTextAsync(Path.Combine(Interop, "ews", "search.expected.json"));
+        Assert.Equal(JObject.Parse(expected).ToString(), seen.ToString());
+        Assert.Equal(["archiverecoverableitemspurges", "inbox"], litware.Backend.Items.Select(item => item.Folder.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<JObject> RunAsync(Litware litware, string script, JObject input)
+    {
+        Skip.IfNot(Directory.Exists(Path.Combine(Interop, "node_modules", "ews-javascript-api")), "npm packages are not installed in tests/Interop.");
+        Skip.IfNot(HasNode(), "Node.js is not on PATH.");
+        (input["host"], input["port"], input["token"]) = (Litware.Exchange, await litware.Hosts.StartAsync(Litware.Forever), litware.TokenForKen());
         var directory = Directory.CreateTempSubdirectory("partnertrust-ews-");
         try
         {
             var authority = Path.Combine(directory.FullName, "authority.pem");
             await File.WriteAllTextAsync(authority, await litware.Hosts.ReadAuthorityAsync(Litware.Forever));
-            var start = new ProcessStartInfo("node", ["ews/mailbox.mjs"])
+            var start = new ProcessStartInfo("node", [$"ews/{script}"])
             {
                 WorkingDirectory = Interop,
                 RedirectStandardInput = true,
@@ -50,7 +58,7 @@ public sealed class EwsClientTests
             };
             start.Environment["NODE_EXTRA_CA_CERTS"] = authority;
             using var node = Process.Start(start)!;
-            await node.StandardInput.WriteAsync(input);
+            await node.StandardInput.WriteAsync(input.ToString(Formatting.None));
             node.StandardInput.Close();
             var errors = node.StandardError.ReadToEndAsync();
             var output = await node.StandardOutput.ReadToEndAsync();

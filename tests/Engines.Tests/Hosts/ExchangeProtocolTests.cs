@@ -114,17 +114,17 @@ public sealed class ExchangeProtocolTests
 
     [Theory]
     [InlineData("<m:GetItem><m:ItemIds><t:ItemId Id=\"nothing\"/></m:ItemIds></m:GetItem>", "ErrorItemNotFound")]
-    [InlineData("<m:DeleteItem><m:ItemIds><t:ItemId Id=\"nothing\"/></m:ItemIds></m:DeleteItem>", "ErrorItemNotFound")]
+    [InlineData("<m:DeleteItem DeleteType=\"HardDelete\"><m:ItemIds><t:ItemId Id=\"nothing\"/></m:ItemIds></m:DeleteItem>", "ErrorItemNotFound")]
     [InlineData("<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:GetFolder>", "ErrorFolderNotFound")]
     [InlineData("<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"archiverecoverableitemspurges\"/></m:FolderIds></m:GetFolder>", "ErrorArchiveMailboxNotEnabled")]
     [InlineData("<m:GetFolder><m:FolderIds><t:FolderId Id=\"!!\"/></m:FolderIds></m:GetFolder>", "ErrorInvalidIdMalformed")]
-    [InlineData("<m:GetFolder/>", "ErrorInvalidRequest")]
-    [InlineData("<m:CreateItem MessageDisposition=\"SendOnly\"/>", "ErrorInvalidOperation")]
+    [InlineData("<m:CreateItem MessageDisposition=\"SendOnly\"><m:Items><t:Message/></m:Items></m:CreateItem>", "ErrorInvalidOperation")]
+    [InlineData("<m:CreateItem><m:Items><t:Message/></m:Items></m:CreateItem>", "ErrorMessageDispositionRequired")]
     [InlineData(
         "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"inbox\"><t:Mailbox><t:EmailAddress>pilar@litwareinc.com</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>",
         "ErrorAccessDenied")]
     [InlineData(
-        "<m:FindItem Traversal=\"Shallow\"><m:Restriction><t:IsEqualTo><t:FieldURI FieldURI=\"item:Size\"/></t:IsEqualTo></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id=\"inbox\"/></m:ParentFolderIds></m:FindItem>",
+        "<m:FindItem Traversal=\"Shallow\"><m:Restriction><t:IsEqualTo><t:FieldURI FieldURI=\"item:ItemId\"/></t:IsEqualTo></m:Restriction><m:ParentFolderIds><t:DistinguishedFolderId Id=\"inbox\"/></m:ParentFolderIds></m:FindItem>",
         "ErrorUnsupportedPathForQuery")]
     public async Task What_cannot_be_done_has_a_response_code(string operation, string code)
     {

@@ -108,6 +108,17 @@ internal sealed class Litware : IAsyncDisposable
         return this;
     }
 
+    public void AddMailbox(string sipUri, string smtpAddress) => Backend.State = Backend.State with
+    {
+        Mailboxes = Backend.State.Mailboxes.Add(sipUri, new Mailbox(sipUri, smtpAddress, Exchange, ArchiveEnabled: false)),
+    };
+
+    /// <summary>Ken may use an archive.</summary>
+    public void EnableArchive() => Backend.State = Backend.State with
+    {
+        Mailboxes = Backend.State.Mailboxes.SetItem(Ken, Backend.State.Mailboxes[Ken] with { ArchiveEnabled = true }),
+    };
+
     public string TokenForKen() => TokenFor(Ken);
 
     /// <summary>A token of Lync for Exchange and a user, signed with Lync's current key.</summary>

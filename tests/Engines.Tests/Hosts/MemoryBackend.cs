@@ -94,6 +94,12 @@ internal sealed class MemoryBackend : IHostBackend
         return Task.FromResult(new MailItemPage([.. all.Skip(offset).Take(count)], all.Count));
     }
 
+    public Task<bool> ReplaceItemAsync(MailItem before, MailItem after, CancellationToken cancellationToken)
+    {
+        var replaced = items.TryRemove(KeyValuePair.Create(before.Id, before));
+        return Task.FromResult(replaced && items.TryAdd(after.Id, after));
+    }
+
     public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) => Task.FromResult(items.TryRemove(id, out _));
 
     public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>

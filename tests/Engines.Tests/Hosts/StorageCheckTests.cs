@@ -34,7 +34,7 @@ public sealed class StorageCheckTests
         var item = Assert.Single(litware.Backend.Items);
         Assert.Equal(item.Id, report.ItemId);
         Assert.Equal("00000004-0000-0ff1-ce00-000000000000@litwareinc.com", item.CreatedBy);
-        Assert.Equal(StorageFolder.ConversationHistory, item.Folder.Name);
+        Assert.Equal("conversationhistory", item.Folder.Name);
         Assert.Equal("IPM.Note.Microsoft.Conversation", item.ItemClass);
     }
 

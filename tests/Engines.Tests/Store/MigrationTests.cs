@@ -43,21 +43,38 @@ public sealed class MigrationTests : IDisposable
         }
     }
 
-    private async Task MakeVersion1Async()
+    [Theory]
+    [InlineData("ConversationHistory", "conversationhistory")]
+    [InlineData("Inbox", "inbox")]
+    [InlineData("Dumpster", "archiverecoverableitemspurges")]
+    public async Task An_item_of_version_2_is_still_in_its_folder(string before, string after)
+    {
+        await MakeAsync(2, $"""
+            INSERT INTO mail_item (id, change_key, mailbox, folder, item_class, subject, body, body_type, created_by, created_at)
+            VALUES ('i', 'c', 'kenmyer@litwareinc.com', '{before}', 'IPM.Note', 's', 'b', 'Text', 'x@y', 0)
+            """);
+        await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
+
+        var item = await store.ReadAsync(session => session.MailItems.Find("i"), default);
+
+        Assert.Equal((after, ""), (item!.Folder.Name, item.Properties));
+    }
+
+    private Task MakeVersion1Async() => MakeAsync(1, $"""
+        INSERT INTO partner_application (server, name, source, trust_any_certificate, application_identifier, realm, issuer, enabled,
+            accept_sid, linked_account_roles)
+        VALUES ('{Partners.Lync}', 'Old', 'authorizationServer', 0, '{WellKnownApplications.Exchange}', 'r', 'i@r', 1, 0, '')
+        """);
+
+    private async Task MakeAsync(int version, string record)
     {
         var location = new StoreLocation(directory.Path);
         location.Create();
         var connections = new StoreConnections(location, TimeSpan.FromSeconds(10));
         await using (var connection = await connections.OpenAsync(default))
         {
-            await new Migrator(location, connections).UpgradeAsync(connection, 1, default);
-            StoreConnections.Execute(
-                connection,
-                $"""
-                INSERT INTO partner_application (server, name, source, trust_any_certificate, application_identifier, realm, issuer, enabled,
-                    accept_sid, linked_account_roles)
-                VALUES ('{Partners.Lync}', 'Old', 'authorizationServer', 0, '{WellKnownApplications.Exchange}', 'r', 'i@r', 1, 0, '')
-                """);
+            await new Migrator(location, connections).UpgradeAsync(connection, version, default);
+            StoreConnections.Execute(connection, record);
         }
 
         connections.Forget();

@@ -97,10 +97,12 @@ public sealed class QueryPlanTests : IDisposable
     {
         await using var store = new SqliteTrustStore(options.DataDirectory, null, statements.CreateLogger(""));
         var backend = new EmbeddedBackend(store, new ServerDirectory(options.Servers, options.Mailboxes));
-        var folder = new MailFolder(Installation.Mailbox.SmtpAddress, StorageFolder.Inbox);
-        await backend.AddItemAsync(new MailItem("i", "c", folder, "IPM.Note", "s", "b", "Text", "x@y", Certificates.Now), default);
+        var folder = new MailFolder(Installation.Mailbox.SmtpAddress, "inbox");
+        var item = new MailItem("i", "c", folder, "IPM.Note", "s", "b", "Text", "x@y", Certificates.Now);
+        await backend.AddItemAsync(item, default);
         await backend.FindItemAsync("i", default);
         await backend.ListItemsAsync(folder, 0, 10, default);
+        await backend.ReplaceItemAsync(item, item with { ChangeKey = "d" }, default);
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
         await backend.ListTrustedIssuersAsync(Partners.Exchange, default);

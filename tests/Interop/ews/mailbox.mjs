@@ -1,25 +1,10 @@
-// Writes, finds, reads and deletes an item in Conversation History with the npm client of Exchange Web Services and a Bearer token.
-// Input, as JSON on stdin: { host, port, token, subject }. Output: one JSON line with what was seen. The hosts' authority is trusted
-// through NODE_EXTRA_CA_CERTS.
-import dns from 'node:dns';
+// Writes, finds, reads and deletes an item in Conversation History with the npm client of Exchange Web Services. Output: one JSON line with
+// what was seen.
 import ews from 'ews-javascript-api';
+import { connect, errorOf, input } from './connect.mjs';
 
-const { host, port, token, subject } = JSON.parse(await new Promise(resolve => {
-  let text = '';
-  process.stdin.setEncoding('utf8').on('data', part => { text += part; }).on('end', () => resolve(text));
-}));
-
-// The embedded hosts answer on loopback under the servers' own names.
-const lookup = dns.lookup;
-dns.lookup = (name, options, callback) => {
-  if (name !== host) return lookup(name, options, callback);
-  const done = callback ?? options;
-  return options?.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
-};
-
-const service = new ews.ExchangeService(ews.ExchangeVersion.Exchange2013);
-service.Credentials = new ews.OAuthCredentials(token);
-service.Url = new ews.Uri(`https://${host}:${port}/EWS/Exchange.asmx`);
+const { subject } = input;
+const service = connect();
 
 const folder = await ews.Folder.Bind(service, ews.WellKnownFolderName.ConversationHistory);
 
@@ -36,12 +21,7 @@ const read = await ews.Item.Bind(service, found.Items[0].Id);
 await read.Load(new ews.PropertySet(ews.BasePropertySet.FirstClassProperties));
 await read.Delete(ews.DeleteMode.HardDelete);
 
-let afterwards = '';
-try {
-  await ews.Item.Bind(service, found.Items[0].Id);
-} catch (error) {
-  afterwards = ews.ServiceError[error.ErrorCode] ?? String(error.message);
-}
+const afterwards = await errorOf(() => ews.Item.Bind(service, found.Items[0].Id));
 
 console.log(JSON.stringify({
   folder: folder.DisplayName,

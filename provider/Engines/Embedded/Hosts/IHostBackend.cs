@@ -47,6 +47,10 @@ public interface IHostBackend
     /// <summary>One page of a folder, newest first.</summary>
     Task<MailItemPage> ListItemsAsync(MailFolder folder, int offset, int count, CancellationToken cancellationToken);
 
+    /// <summary>Puts an item in the place of another, in one step: what an update and a move are. False when that one is not there any more, or
+    /// not in this version.</summary>
+    Task<bool> ReplaceItemAsync(MailItem before, MailItem after, CancellationToken cancellationToken);
+
     /// <summary>False when there was no such item.</summary>
     Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken);
 

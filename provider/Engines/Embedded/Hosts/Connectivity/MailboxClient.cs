@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Faults;
@@ -19,7 +19,7 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
             new XElement(
                 M + "CreateItem",
                 new XAttribute("MessageDisposition", "SaveOnly"),
-                new XElement(M + "SavedItemFolderId", new XElement(T + "DistinguishedFolderId", new XAttribute("Id", EwsFolders.DistinguishedId(folder)))),
+                new XElement(M + "SavedItemFolderId", new XElement(T + "DistinguishedFolderId", new XAttribute("Id", MailFolders.Of(folder)))),
                 new XElement(
                     M + "Items",
                     new XElement(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
 using PartnerTrust.Engines.Embedded.Hosts.Network;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 using PartnerTrust.Trust.Faults;
@@ -34,6 +35,7 @@ internal sealed class ServiceCalls(EmbeddedNetwork network, Refusals refusals, T
         throw new CheckFailure(status switch
         {
             404 => FaultCatalogue.NothingAtUrl(url),
+            200 when url.AbsolutePath.EndsWith(PlainAutodiscoverEndpoint.Path, StringComparison.OrdinalIgnoreCase) => FaultCatalogue.AutodiscoverFails(url, status),
             200 => FaultCatalogue.AnswerIsNotSoap(url, status, response.ContentType),
             _ => FaultCatalogue.CallFails(url, status),
         });

@@ -1,4 +1,5 @@
 using System.Text;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Metadata;
@@ -77,7 +78,7 @@ internal static class LabTables
         {
             $"<span class=\"nowrap\">{Time(item.CreatedAt)}</span>",
             Escape(item.Folder.Mailbox),
-            item.Folder.Name.ToString(),
+            Escape(MailFolders.Find(item.Folder.Name)?.DisplayName ?? item.Folder.Name),
             Escape(item.Subject),
             $"<code>{Escape(item.CreatedBy)}</code>",
         }),

@@ -19,6 +19,7 @@ internal sealed class HostRouter
     private readonly PublishedDocuments documents;
     private readonly GuardedEndpoint guarded;
     private readonly AutodiscoverEndpoint autodiscover;
+    private readonly PlainAutodiscoverEndpoint plainAutodiscover;
     private readonly EwsEndpoint ews;
     private readonly IssuanceEndpoint issuance;
 
@@ -28,7 +29,8 @@ internal sealed class HostRouter
         var gate = new BearerGate(backend, refusals);
         documents = new PublishedDocuments(backend);
         guarded = new GuardedEndpoint(gate);
-        autodiscover = new AutodiscoverEndpoint(backend, gate);
+        autodiscover = new AutodiscoverEndpoint(gate, new UserSearch(backend));
+        plainAutodiscover = new PlainAutodiscoverEndpoint(gate, new UserSearch(backend));
         ews = new EwsEndpoint(backend, gate);
         issuance = new IssuanceEndpoint(backend, refusals);
     }
@@ -60,6 +62,7 @@ internal sealed class HostRouter
     private Func<HostRequest, Task>? EndpointOf(HostRequest request) => (request.Server.Product, request.Path) switch
     {
         (ServerProduct.ExchangeServer, AutodiscoverEndpoint.Path) => autodiscover.AnswerAsync,
+        (ServerProduct.ExchangeServer, PlainAutodiscoverEndpoint.Path) => plainAutodiscover.AnswerAsync,
         (ServerProduct.ExchangeServer, EwsEndpoint.Path) => ews.AnswerAsync,
         (ServerProduct.TokenServer, AuthMetadata.IssuancePath) when request.IsPost => issuance.AnswerAsync,
         var (product, path) when string.Equals(path, GuardedEndpoint.PathOf(product), StringComparison.OrdinalIgnoreCase) => guarded.AnswerAsync,

@@ -15,7 +15,8 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
 /// <summary>A listener on loopback: a bare Kestrel, without the generic host, so that starting it costs little.</summary>
 internal sealed class LoopbackListener : IAsyncDisposable
 {
-    private const long LargestRequest = 1024 * 1024;
+    // What is too large for its end point but not for this is answered rather than cut off.
+    private const long LargestRequest = 16L * RequestBody.Largest;
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
     private readonly KestrelServer server;
 

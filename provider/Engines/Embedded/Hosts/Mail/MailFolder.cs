@@ -1,8 +1,6 @@
-using PartnerTrust.Engines.Requests;
-
 namespace PartnerTrust.Engines.Embedded.Hosts.Mail;
 
-/// <summary>A folder of a mailbox. The dumpster is the archive's recoverable items (domain.md 6.1).</summary>
+/// <summary>A folder of a mailbox or of its archive.</summary>
 /// <param name="Mailbox">Primary SMTP address, lower case.</param>
-/// <param name="Name">Which of the folders that partners write to.</param>
-public sealed record MailFolder(string Mailbox, StorageFolder Name);
+/// <param name="Name">The folder's distinguished id, such as <c>conversationhistory</c>; see <see cref="MailFolders"/>.</param>
+public sealed record MailFolder(string Mailbox, string Name);

@@ -19,4 +19,9 @@ public sealed record MailItem(
     string Body,
     string BodyType,
     string CreatedBy,
-    DateTimeOffset CreatedAt);
+    DateTimeOffset CreatedAt)
+{
+    /// <summary>What else was written (recipients, categories, extended properties), as one element of the service's schema; empty when there
+    /// is nothing else.</summary>
+    public string Properties { get; init; } = "";
+}

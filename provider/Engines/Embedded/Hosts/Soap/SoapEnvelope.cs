@@ -17,10 +17,11 @@ internal static class SoapEnvelope
             new XElement(SoapNames.Envelope + "Body", content)));
 
     /// <summary>A fault as Exchange writes it.</summary>
-    public static string WriteFault(string code, string message) => Text(
+    public static string WriteFault(string code, string message, params ReadOnlySpan<XElement> header) => Text(
         new XElement(
             SoapNames.Envelope + "Envelope",
             new XAttribute(XNamespace.Xmlns + "s", SoapNames.Envelope),
+            header.IsEmpty ? null : new XElement(SoapNames.Envelope + "Header", header.ToArray()),
             new XElement(
                 SoapNames.Envelope + "Body",
                 new XElement(
@@ -32,7 +33,8 @@ internal static class SoapEnvelope
                         new XElement(SoapNames.Errors + "ResponseCode", code),
                         new XElement(SoapNames.Errors + "Message", message))))));
 
-    private static string Text(XElement envelope)
+    /// <summary>The text of a document.</summary>
+    public static string Text(XElement envelope)
     {
         using var memory = new MemoryStream();
         using (var writer = XmlWriter.Create(memory, Compact))

@@ -12,37 +12,46 @@ internal sealed record EwsCall(IHostBackend Backend, AcceptedCall Caller, string
     /// <summary>The element of the operation, for example <c>m:CreateItem</c>.</summary>
     public XElement Operation => Message.Content;
 
-    public XElement Required(string name) =>
-        Operation.Element(SoapNames.Messages + name) ?? throw EwsRefusal.Malformed($"The element '{name}' is missing.");
-
     /// <summary>The mailbox a folder or item is reached in: the user's own, or the one that an application with roles names.</summary>
     public async Task<Mailbox> MailboxAsync(string? named, CancellationToken cancellationToken)
     {
+        var impersonated = await ImpersonatedAsync(cancellationToken).ConfigureAwait(false);
         if (Caller.User is { } user)
         {
-            return named is null || string.Equals(named, user.SmtpAddress, StringComparison.OrdinalIgnoreCase)
-                ? Here(user)
+            return impersonated is not null && !Same(impersonated.SmtpAddress, user.SmtpAddress) ? throw EwsRefusal.ImpersonationDenied()
+                : named is null || Same(named, user.SmtpAddress) ? Here(user)
                 : throw EwsRefusal.AccessDenied();
         }
 
-        var address = named ?? Impersonated() ?? throw new EwsRefusal(
+        if (impersonated is not null && (named is null || Same(named, impersonated.SmtpAddress)))
+            return Here(impersonated);
+
+        var address = named ?? throw new EwsRefusal(
             "ErrorMissingEmailAddress", "When making a request as an account that does not have a mailbox, you must specify the mailbox primary SMTP address.");
-        var mailbox = await Backend.FindMailboxAsync(address, cancellationToken).ConfigureAwait(false) ?? throw EwsRefusal.NoSuchMailbox();
-        return Here(mailbox);
+        return Here(await Backend.FindMailboxAsync(address, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Whether an application acting as itself holds the management role; a user's own folders need none (domain.md 5.8).</summary>
     public void RequireRole(string role)
     {
         if (Caller.User is null && Caller.Application.LinkedAccount?.Roles.Contains(role) != true)
-            throw EwsRefusal.AccessDenied();
+            throw Impersonation is null ? EwsRefusal.AccessDenied() : EwsRefusal.ImpersonationDenied();
     }
 
-    private string? Impersonated() => Message.Header
-        .Element(SoapNames.Types + "ExchangeImpersonation")?
-        .Element(SoapNames.Types + "ConnectingSID")?
-        .Elements().FirstOrDefault()?.Value.Trim();
+    private XElement? Impersonation => Message.Header.Element(SoapNames.Types + "ExchangeImpersonation");
 
-    private Mailbox Here(Mailbox mailbox) =>
-        string.Equals(mailbox.Server, Server, StringComparison.OrdinalIgnoreCase) ? mailbox : throw EwsRefusal.NoSuchMailbox();
+    // The user may be named by any of its addresses, or by its security identifier.
+    private async Task<Mailbox?> ImpersonatedAsync(CancellationToken cancellationToken)
+    {
+        if (Impersonation is not { } header)
+            return null;
+
+        var name = header.Element(SoapNames.Types + "ConnectingSID")?.Elements().FirstOrDefault()?.Value.Trim()
+            ?? throw EwsFault.Schema("The element 'ExchangeImpersonation' has incomplete content. The element 'ConnectingSID' is expected.");
+        return await Backend.FindMailboxAsync(name, cancellationToken).ConfigureAwait(false) ?? throw EwsRefusal.NoSuchMailbox();
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private Mailbox Here(Mailbox? mailbox) => mailbox is not null && Same(mailbox.Server, Server) ? mailbox : throw EwsRefusal.NoSuchMailbox();
 }

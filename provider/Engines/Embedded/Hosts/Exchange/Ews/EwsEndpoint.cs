@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Operations;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 
@@ -10,41 +11,33 @@ internal sealed class EwsEndpoint(IHostBackend backend, BearerGate gate)
 {
     public const string Path = "/ews/exchange.asmx";
 
-    private static readonly XElement ServerVersion = new(
-        SoapNames.Types + "ServerVersionInfo",
-        new XAttribute("MajorVersion", "15"),
-        new XAttribute("MinorVersion", "0"),
-        new XAttribute("MajorBuildNumber", "1497"),
-        new XAttribute("MinorBuildNumber", "2"),
-        new XAttribute("Version", "V2_23"));
+    private const string ServicePage = "<html><head><title>Service</title></head><body>Exchange Web Services</body></html>";
 
     public async Task AnswerAsync(HostRequest request)
     {
         if (await gate.AdmitAsync(request).ConfigureAwait(false) is not { } caller)
             return;
 
-        if (!request.IsPost)
+        await SoapExchange.AnswerAsync(request, ServicePage, async message =>
         {
-            await Answers.WriteAsync(request.Http, 200, Answers.Html, "<html><head><title>Service</title></head><body>Exchange Web Services</body></html>")
-                .ConfigureAwait(false);
-            return;
-        }
-
-        var message = await SoapMessage.ReadAsync(request.Http.Request.Body, request.Aborted).ConfigureAwait(false);
-        var answer = message is null || message.Content.Name.Namespace != SoapNames.Messages
-            ? null
-            : await RunAsync(new EwsCall(backend, caller, request.Server.Fqdn, message, request.Now), request.Aborted).ConfigureAwait(false);
-        var (status, xml) = answer is null
-            ? (500, SoapEnvelope.WriteFault("ErrorSchemaValidation", "The request failed schema validation, or asks for what this server does not do."))
-            : (200, SoapEnvelope.Write([new XElement(ServerVersion)], answer));
-        await Answers.WriteAsync(request.Http, status, Answers.Xml, xml).ConfigureAwait(false);
+            try
+            {
+                EwsVersions.Check(message.Header);
+                var call = new EwsCall(backend, caller, request.Server.Fqdn, message, request.Now);
+                return (200, SoapEnvelope.Write([EwsVersions.Answering], await RunAsync(call, request.Aborted).ConfigureAwait(false)));
+            }
+            catch (EwsFault fault)
+            {
+                return (500, SoapEnvelope.WriteFault(fault.Code, fault.Message, EwsVersions.Answering));
+            }
+        }).ConfigureAwait(false);
     }
 
-    private static async Task<XElement?> RunAsync(EwsCall call, CancellationToken cancellationToken)
+    private static async Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return EwsOperations.Run(call, cancellationToken) is { } running ? await running.ConfigureAwait(false) : null;
+            return await EwsOperations.RunAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (EwsRefusal refusal)
         {

@@ -8,7 +8,7 @@ internal static class EwsResponses
 {
     /// <summary>Does something for each of the elements and gathers the response messages.</summary>
     public static async Task<XElement> ForEachAsync(
-        string operation, IEnumerable<XElement> elements, string emptyContent, Func<XElement, Task<XElement?>> act)
+        string operation, IEnumerable<XElement> elements, string emptyContent, Func<XElement, Task<IReadOnlyList<XElement>>> act)
     {
         var messages = new XElement(SoapNames.Messages + "ResponseMessages");
         foreach (var element in elements)
@@ -27,7 +27,7 @@ internal static class EwsResponses
         messages);
 
     private static async Task<XElement> MessageAsync(
-        string operation, XElement element, string emptyContent, Func<XElement, Task<XElement?>> act)
+        string operation, XElement element, string emptyContent, Func<XElement, Task<IReadOnlyList<XElement>>> act)
     {
         try
         {

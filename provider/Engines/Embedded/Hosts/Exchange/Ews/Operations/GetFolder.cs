@@ -1,0 +1,21 @@
+using System.Xml.Linq;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Folders;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Properties;
+using PartnerTrust.Engines.Embedded.Hosts.Soap;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Operations;
+
+/// <summary>Shows folders that are named one by one.</summary>
+internal static class GetFolder
+{
+    public static Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken)
+    {
+        var shape = ResponseShape.Read(call.Operation.Child("FolderShape"));
+        return EwsResponses.ForEachAsync("GetFolder", call.Operation.Several("FolderIds"), "Folders", async id =>
+        {
+            var folder = await EwsFolders.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
+            var whole = await FolderElements.WriteAsync(call.Backend, folder, cancellationToken).ConfigureAwait(false);
+            return [new XElement(SoapNames.Messages + "Folders", shape.Of(whole, FolderElements.Default, "FolderId"))];
+        });
+    }
+}
