@@ -96,6 +96,12 @@ namespace Pulumi.PartnerTrust
         public Output<int> KeySize { get; private set; } = null!;
 
         /// <summary>
+        /// The members of the server that cannot sign with what is bound or staged: calls work from the other members and fail from these. Absent when all can. The next update carries the certificate there.
+        /// </summary>
+        [Output("missingOn")]
+        public Output<ImmutableArray<string>> MissingOn { get; private set; } = null!;
+
+        /// <summary>
         /// Thumbprint of the staged certificate; absent when none is staged.
         /// </summary>
         [Output("nextThumbprint")]

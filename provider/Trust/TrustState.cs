@@ -17,6 +17,10 @@ public sealed record TrustState(
     ImmutableDictionary<(string Server, string Name), AuthorizationServer> AuthorizationServers,
     ImmutableDictionary<string, Mailbox> Mailboxes)
 {
+    /// <summary>By server: which certificates lie on its members, for servers that have members.</summary>
+    public ImmutableDictionary<string, ImmutableArray<CertificateCopy>> MemberCopies { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<CertificateCopy>>.Empty;
+
     public static TrustState Empty { get; } = new(
         ImmutableDictionary<string, Server>.Empty,
         ImmutableDictionary<string, CertificateSlots>.Empty,

@@ -21,7 +21,7 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
     private readonly StateSlices slices = new(servers);
 
     public async Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) =>
-        servers.Find(host) ?? ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisherByHost(host), cancellationToken));
+        servers.FindByHost(host) ?? ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisherByHost(host), cancellationToken));
 
     public async Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
         ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisher(url), cancellationToken));

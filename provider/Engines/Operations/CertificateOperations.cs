@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
@@ -32,7 +33,8 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
                 }
 
                 session.Certificates.SaveSlots(server.Fqdn, slots);
-                return RecordOf(session, server.Fqdn, slots);
+                Distribute(session, server, slots);
+                return RecordOf(session, server, slots);
             },
             cancellationToken);
     }
@@ -72,13 +74,55 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
     private CertificateBindingRecord? FindRecord(IStoreSession session, Server server)
     {
         var slots = CertificateRules.At(session.Certificates.FindSlots(server.Fqdn), server.Product, time.GetUtcNow());
-        return slots == CertificateSlots.Empty ? null : RecordOf(session, server.Fqdn, slots);
+        return slots == CertificateSlots.Empty ? null : RecordOf(session, server, slots);
     }
 
-    private static CertificateBindingRecord RecordOf(IStoreSession session, string fqdn, CertificateSlots slots)
+    /// <summary>What is bound to a pool is carried to its members by the product (domain.md 2.1, 2.2 rule 1), key included.</summary>
+    private static void Distribute(IStoreSession session, Server server, CertificateSlots slots)
+    {
+        var lacking = Lacking(session, server, slots).ToList();
+        if (lacking.Count == 0)
+        {
+            return;
+        }
+
+        var unreached = session.Certificates.FindUnreached(server.Fqdn);
+        foreach (var (member, thumbprint, _) in lacking)
+        {
+            var stored = session.Certificates.Find(server.Fqdn, thumbprint)!;
+            if (PoolRules.Distribute(new CertificateCopy(server.Fqdn, thumbprint, stored.HasPrivateKey, stored.Exportable)) is { } fault)
+            {
+                throw new FaultException(fault);
+            }
+
+            if (unreached != ICertificateTable.EveryMember && unreached != member)
+            {
+                session.Certificates.Replicate(server.Fqdn, member, thumbprint);
+            }
+        }
+    }
+
+    private static CertificateBindingRecord RecordOf(IStoreSession session, Server server, CertificateSlots slots)
     {
         var newest = slots.Next ?? slots.Current;
-        var generated = newest is not null && session.Certificates.Find(fqdn, newest.Thumbprint) is { Generated: true };
-        return new CertificateBindingRecord(fqdn, slots, generated);
+        var generated = newest is not null && session.Certificates.Find(server.Fqdn, newest.Thumbprint) is { Generated: true };
+        return new CertificateBindingRecord(server.Fqdn, slots, generated) { MemberFaults = [.. Lacking(session, server, slots)] };
+    }
+
+    /// <summary>The members that cannot sign with what is bound, or staged.</summary>
+    private static IEnumerable<MemberFault> Lacking(IStoreSession session, Server server, CertificateSlots slots)
+    {
+        if (server.Members.IsEmpty)
+        {
+            return [];
+        }
+
+        SigningCertificate?[] signers = [slots.Current, slots.Next];
+        ImmutableArray<CertificateCopy> copies = [.. session.Certificates.ListCopies(server.Fqdn)];
+        return
+            from signer in signers.OfType<SigningCertificate>()
+            from member in server.Members
+            from fault in PoolRules.Check(server, signer, copies, member)
+            select new MemberFault(member, signer.Thumbprint, fault);
     }
 }

@@ -10,11 +10,15 @@ namespace PartnerTrust.Engines.Operations;
 internal sealed class ServerDirectory
 {
     private readonly ImmutableDictionary<string, Server> servers;
+    private readonly ImmutableDictionary<string, Server> byMember;
     private readonly ImmutableDictionary<string, Mailbox> byAddress;
 
     public ServerDirectory(IEnumerable<Server> servers, IEnumerable<Mailbox> mailboxes)
     {
         this.servers = servers.ToImmutableDictionary(server => server.Fqdn, StringComparer.OrdinalIgnoreCase);
+        byMember = this.servers.Values
+            .SelectMany(server => server.Members.Select(member => KeyValuePair.Create(member, server)))
+            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase).ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
         Mailboxes = [.. mailboxes];
         byAddress = ByAddress(Mailboxes);
     }
@@ -33,6 +37,9 @@ internal sealed class ServerDirectory
         Find(fqdn) ?? throw new FaultException(FaultCatalogue.ServerUnknown(fqdn, servers.Keys.Order(StringComparer.Ordinal)));
 
     public Server? Find(string fqdn) => servers.GetValueOrDefault(fqdn);
+
+    /// <summary>By its own name or that of one of its members.</summary>
+    public Server? FindByHost(string host) => Find(host) ?? byMember.GetValueOrDefault(host);
 
     /// <summary>By SIP address (<c>sip:user@domain</c>), SMTP address or security identifier, compared without case.</summary>
     public Mailbox? FindMailbox(string address) => byAddress.GetValueOrDefault(address);

@@ -105,6 +105,9 @@ internal sealed class StateSlices(ServerDirectory servers)
             OAuthConfigurations = configuration is null
                 ? state.OAuthConfigurations
                 : state.OAuthConfigurations.SetItem(server.Fqdn, configuration),
+            MemberCopies = server.Members.IsEmpty
+                ? state.MemberCopies
+                : state.MemberCopies.SetItem(server.Fqdn, [.. session.Certificates.ListCopies(server.Fqdn)]),
         };
     }
 

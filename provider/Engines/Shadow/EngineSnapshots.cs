@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
@@ -26,8 +28,20 @@ internal sealed class EngineSnapshots(ITrustEngine engine, ServerDirectory serve
             await PublishesAsync(known, cancellationToken) ? [known.MetadataUrl] : [],
             keepsPartners ? [.. await ListPartnersAsync(server, cancellationToken)] : [],
             known.Product == ServerProduct.LyncServer ? await engine.ReadOAuthConfigurationAsync(server, cancellationToken) : null,
-            keepsPartners ? [.. await engine.ListAuthorizationServersAsync(server, cancellationToken)] : []);
+            keepsPartners ? [.. await engine.ListAuthorizationServersAsync(server, cancellationToken)] : [])
+        {
+            Copies = CopiesOf(known, slots, binding?.MemberFaults ?? []),
+        };
     }
+
+    /// <summary>Every member has what is bound, except where the engine says that one lacks it.</summary>
+    private static ImmutableArray<CertificateCopy> CopiesOf(Server server, CertificateSlots slots, ImmutableArray<MemberFault> lacking) =>
+    [
+        .. from member in server.Members
+           from bound in ServerSnapshot.InSlots(slots)
+           where !lacking.Any(fault => fault.Member == member && fault.Certificate == bound.Thumbprint)
+           select new CertificateCopy(member, bound.Thumbprint, true, true),
+    ];
 
     /// <summary>A document that can't be read is not copied: who needs it asks the engine, and meets the same failure there.</summary>
     private async Task<bool> PublishesAsync(Server server, CancellationToken cancellationToken)

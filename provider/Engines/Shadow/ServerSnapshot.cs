@@ -24,6 +24,12 @@ internal sealed record ServerSnapshot(
     OAuthConfiguration? OAuthConfiguration,
     ImmutableArray<AuthorizationServer> AuthorizationServers)
 {
+    /// <summary>What lies on its members.</summary>
+    public ImmutableArray<CertificateCopy> Copies { get; init; } = [];
+
+    /// <summary>The member that replication does not reach; see <see cref="ICertificateTable.FindUnreached"/>.</summary>
+    public string? Unreached { get; init; }
+
     public static IEnumerable<SigningCertificate> InSlots(CertificateSlots slots)
     {
         SigningCertificate?[] generations = [slots.Current, slots.Next, slots.Previous];

@@ -16,7 +16,10 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
         var to = from is null ? null : await FindTargetAsync(request, from, cancellationToken);
         var mailbox = operations.Servers.FindMailbox(request.SipUri);
         var user = mailbox is null && request.Method == ConnectivityMethod.Probe ? null : request.SipUri;
-        var question = new TrustQuestion(from?.Fqdn ?? request.Server, to?.Fqdn ?? request.Target ?? "", user, time.GetUtcNow());
+        var question = new TrustQuestion(from?.Fqdn ?? request.Server, to?.Fqdn ?? request.Target ?? "", user, time.GetUtcNow())
+        {
+            Member = from?.MemberNamed(request.HostNameStorageService),
+        };
         var verdict = from is null || to is null
             ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
             : await operations.Questions.ExplainAsync(question, cancellationToken);

@@ -22,6 +22,10 @@ internal sealed class StoreSnapshots(ITrustStore store) : ISnapshotSource
             [.. session.PublishedMetadata.List(server)],
             [.. StateSlices.ListAll(session, server)],
             session.OAuthConfigurations.Find(server),
-            [.. session.AuthorizationServers.List(server)]);
+            [.. session.AuthorizationServers.List(server)])
+        {
+            Copies = [.. session.Certificates.ListCopies(server)],
+            Unreached = session.Certificates.FindUnreached(server),
+        };
     }
 }

@@ -5,6 +5,8 @@ namespace PartnerTrust.Engines.Store;
 /// <summary>Each server's certificate store, and which of its certificates are bound.</summary>
 public interface ICertificateTable
 {
+    const string EveryMember = "*";
+
     /// <summary>What is bound, as last written; promotions that have fallen due since are the reader's to apply.</summary>
     CertificateSlots FindSlots(string server);
 
@@ -20,4 +22,13 @@ public interface ICertificateTable
 
     /// <summary>Adds the certificate to the server's store.</summary>
     void Add(string server, CertificateWithKey certificate, bool generated);
+
+    /// <summary>What lies on the server's members.</summary>
+    IReadOnlyList<CertificateCopy> ListCopies(string server);
+
+    /// <summary>The member that replication does not reach, <see cref="EveryMember"/> when it reaches none; null when it reaches all.</summary>
+    string? FindUnreached(string server);
+
+    /// <summary>Puts a certificate of the server's store on one of its members.</summary>
+    void Replicate(string server, string member, Thumbprint thumbprint);
 }

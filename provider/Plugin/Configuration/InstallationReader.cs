@@ -63,6 +63,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             }
         }
 
+        new PoolMembers(faults).Check(settings, servers);
         return servers.ToImmutable();
     }
 
@@ -81,7 +82,10 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
 
         var fqdn = Fqdn.Normalize(name);
         var realm = entry.Text("realm") ?? fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm]);
+        return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
+        {
+            Members = [.. (entry.Texts("members") ?? []).Select(Fqdn.Normalize)],
+        };
     }
 
     private Uri ReadMetadataUrl(PropertyMap entry, PropertyPath path, string fqdn, ServerProduct product)
@@ -142,7 +146,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         return new Mailbox(SipUri.Normalize(sipUri), smtp, Fqdn.Normalize(server), entry.Flag("archiveEnabled") ?? false);
     }
 
-    private static IEnumerable<(PropertyPath Path, PropertyMap Entry)> Entries(PropertyMap settings, string name) =>
+    internal static IEnumerable<(PropertyPath Path, PropertyMap Entry)> Entries(PropertyMap settings, string name) =>
         from entry in settings.TryGetValue(name, out var list) && list.Unwrap() is ListValue { Items: var items } ? items.Index() : []
         where entry.Item.Unwrap() is PropertyMap
         select (PropertyPath.Root.Then(name).Then(entry.Index), (PropertyMap)entry.Item.Unwrap());

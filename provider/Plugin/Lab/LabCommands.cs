@@ -8,13 +8,14 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|clock|fault|serve</c>.</summary>
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|empty|clock|fault|serve</c>.</summary>
 internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
     private const string Usage = """
         Usage: pulumi-resource-partnertrust lab COMMAND --data DIRECTORY
           status                                   what the servers hold
           roll --server FQDN                       bind a new signing certificate and tell nobody
+          empty --server FQDN --member FQDN        remove all certificates from one machine of a pool
           clock [--advance SPAN] [--reset]         move the servers' clock on, by 3d or 12h or 30m, or back to the machine's
           fault --server FQDN KIND [VALUE]         make the server fail from now on
           fault --server FQDN [KIND] --off         let it work again
@@ -23,7 +24,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "clock" or "fault" or "serve"))
+        if (arguments.Command is not ("status" or "roll" or "empty" or "clock" or "fault" or "serve"))
         {
             await output.WriteLineAsync(Usage).ConfigureAwait(false);
             return arguments.Command is "" or "help" ? 0 : 2;
@@ -47,6 +48,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
         "status" => new LabStatus(lab, output).ShowAsync(cancellationToken),
         "roll" => RollAsync(lab, arguments, cancellationToken),
         "clock" => new LabClockCommand(output, time, arguments.DataDirectory(environment)).RunAsync(arguments),
+        "empty" => EmptyAsync(lab, arguments, cancellationToken),
         "fault" => FaultAsync(lab, arguments, cancellationToken),
         _ => ServeAsync(lab, arguments, cancellationToken),
     };
@@ -61,6 +63,19 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
         var record = await lab.RollCertificateAsync(server, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private async Task<int> EmptyAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Option("server") is not { Length: > 0 } server || arguments.Option("member") is not { Length: > 0 } member)
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return 2;
+        }
+
+        await lab.RemoveCertificatesAsync(server, member, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{member} has no certificates any more.").ConfigureAwait(false);
         return 0;
     }
 

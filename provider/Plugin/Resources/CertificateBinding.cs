@@ -48,6 +48,11 @@ internal sealed class CertificateBinding : ResourceType, IListing
             comparison.AddDrift("source", CertificateSources.KindOf(comparison.NewInputs)!);
         }
 
+        if (comparison.OldOutputs.Has("missingOn"))
+        {
+            comparison.AddDrift("missingOn");
+        }
+
         if (Renewal.Of(comparison.OldOutputs, comparison.NewInputs, comparison.Now) is not { } due)
         {
             return;
@@ -67,7 +72,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         if (plan.OldInputs is not null && !BindsAnew(plan.OldInputs, plan.Inputs, plan.OldOutputs, plan.Now))
         {
-            return plan.KeepComputed();
+            return plan.KeepComputed().Except(PropertyMap.Of(("missingOn", PropertyValue.Null)));
         }
 
         var staged = Instant.Parse(plan.Inputs.Text("effectiveDate")) > plan.Now;
@@ -89,6 +94,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             return null;
         }
 
+        await WarnAsync(record, operation).ConfigureAwait(false);
         var declared = lookup.Outputs.Text("thumbprint");
         var inputs = lookup.IsImport
             ? CertificateSources.Import(server, record)
@@ -159,7 +165,29 @@ internal sealed class CertificateBinding : ResourceType, IListing
 
         var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false)
             ?? await BindAsync(change.NewInputs, effective, operation).ConfigureAwait(false);
-        return StateOf(record, change.NewInputs, declared, operation.Now);
+        return StateOf(await CompletePoolAsync(record, operation).ConfigureAwait(false), change.NewInputs, declared, operation.Now);
+    }
+
+    /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
+    private static async Task<CertificateBindingRecord> CompletePoolAsync(CertificateBindingRecord record, Operation operation)
+    {
+        if (record.MemberFaults.IsEmpty || (record.Slots.Next ?? record.Slots.Current) is not { } newest)
+        {
+            return record;
+        }
+
+        var request = new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate);
+        var completed = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false);
+        await WarnAsync(completed, operation).ConfigureAwait(false);
+        return completed;
+    }
+
+    private static async Task WarnAsync(CertificateBindingRecord record, Operation operation)
+    {
+        foreach (var lacking in record.MemberFaults)
+        {
+            await operation.WarnAsync(lacking.Fault with { IsWarning = true }).ConfigureAwait(false);
+        }
     }
 
     private static async Task<CertificateBindingRecord> BindAsync(PropertyMap inputs, DateTimeOffset? effective, Operation operation)
@@ -173,6 +201,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             await operation.WarnAsync(remark).ConfigureAwait(false);
         }
 
+        await WarnAsync(record, operation).ConfigureAwait(false);
         return record;
     }
 
@@ -183,6 +212,11 @@ internal sealed class CertificateBinding : ResourceType, IListing
             .Set("state", bound.IsNext ? "next" : "current")
             .Set("previousThumbprint", record.Slots.Previous?.Thumbprint.Hex ?? PropertyValue.Null)
             .Set("nextThumbprint", record.Slots.Next?.Thumbprint.Hex ?? PropertyValue.Null);
+        if (!record.MemberFaults.IsEmpty)
+        {
+            computed = computed.Set("missingOn", WireForms.Texts([.. record.MemberFaults.Select(fault => fault.Member).Distinct()]));
+        }
+
         computed = computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null);
         return new ResourceState(record.Server, inputs, computed) { RefreshBeforeUpdate = record.Slots.Next is not null };
     }

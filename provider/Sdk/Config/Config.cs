@@ -126,6 +126,10 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public string Fqdn { get; set; } = null!;
                 /// <summary>
+                /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server stands alone.
+                /// </summary>
+                public ImmutableArray<string> Members { get; set; }
+                /// <summary>
                 /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
                 /// </summary>
                 public string? MetadataUrl { get; set; } = null!;

@@ -32,6 +32,17 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("fqdn", required: true)]
         public Input<string> Fqdn { get; set; } = null!;
 
+        [Input("members")]
+        private InputList<string>? _members;
+        /// <summary>
+        /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server stands alone.
+        /// </summary>
+        public InputList<string> Members
+        {
+            get => _members ?? (_members = new InputList<string>());
+            set => _members = value;
+        }
+
         /// <summary>
         /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
         /// </summary>

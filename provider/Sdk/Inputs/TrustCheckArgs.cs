@@ -34,7 +34,7 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<Pulumi.PartnerTrust.StorageFolder>? Folder { get; set; }
 
         /// <summary>
-        /// Host of the storage service; required with the `NetTCP` binding.
+        /// Host of the storage service; required with the `NetTCP` binding. When it is one of the server's `members`, that member makes the call.
         /// </summary>
         [Input("hostNameStorageService")]
         public Input<string>? HostNameStorageService { get; set; }

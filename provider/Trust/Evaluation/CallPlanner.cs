@@ -36,7 +36,7 @@ public static class CallPlanner
         }
 
         var certificate = SigningCertificateOf(state, caller, question.At);
-        if (!Take(steps, "certificate", CheckCertificate(caller, certificate, question.At)))
+        if (!Take(steps, "certificate", CheckSigner(state, caller, certificate, question.At, question.Member)))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
@@ -64,10 +64,12 @@ public static class CallPlanner
             : null;
     }
 
-    /// <summary>The certificate that a server signs with at a time, or why it can't.</summary>
-    internal static (string Detail, Fault? Fault) CheckCertificate(Server signer, SigningCertificate? certificate, DateTimeOffset at) =>
+    /// <summary>The certificate that a server signs with at a time, or why it, or one of its members, can't.</summary>
+    internal static (string Detail, Fault? Fault) CheckSigner(
+        TrustState state, Server signer, SigningCertificate? certificate, DateTimeOffset at, string? member = null) =>
         certificate is null ? ("", FaultCatalogue.CallerHasNoCertificate(signer.Fqdn))
         : !certificate.IsValidAt(at) ? ("", FaultCatalogue.CallerCertificateNotValid(signer.Fqdn, certificate, at))
+        : PoolRules.Check(signer, certificate, state.MemberCopies.GetValueOrDefault(signer.Fqdn, []), member) is [var missing, ..] ? ("", missing)
         : ($"{signer.Fqdn} signs with certificate {certificate.Thumbprint}", null);
 
     internal static SigningCertificate? SigningCertificateOf(TrustState state, Server signer, DateTimeOffset at) =>

@@ -45,7 +45,7 @@ public static class TrustEvaluator
     /// <summary>A token server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
     private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server tokenServer, SigningCertificate? certificate)
     {
-        var fault = CallPlanner.CheckCertificate(tokenServer, certificate, judge.At).Fault;
+        var fault = CallPlanner.CheckSigner(judge.State, tokenServer, certificate, judge.At).Fault;
         if (fault is not null)
         {
             return new TraceStep(TokenStep, false, fault.Found, fault);

@@ -5,4 +5,8 @@ namespace PartnerTrust.Trust.Evaluation;
 /// <param name="To">Fqdn of the called server.</param>
 /// <param name="SipUri">The user for whom the call is made; null for an app-only call.</param>
 /// <param name="At">When the call is made.</param>
-public sealed record TrustQuestion(string From, string To, string? SipUri, DateTimeOffset At);
+public sealed record TrustQuestion(string From, string To, string? SipUri, DateTimeOffset At)
+{
+    /// <summary>The member of the calling server that makes the call; null when any of them may, so that all must be able to.</summary>
+    public string? Member { get; init; }
+}

@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.Servers;
+
 namespace PartnerTrust.Trust.Faults;
 
 public static partial class FaultCatalogue
@@ -39,4 +41,11 @@ public static partial class FaultCatalogue
     {
         IsWarning = true,
     };
+
+    /// <summary>Members are named for a product whose machines this package does not look into.</summary>
+    public static Fault MembersUnsupported(string property, ServerProduct product) => new(
+        "PT1109", property,
+        $"Members are named for a server of product {product}.",
+        "members of a Lync pool, an Exchange organization or a SharePoint farm.",
+        "Remove the list.");
 }

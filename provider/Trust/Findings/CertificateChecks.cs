@@ -21,7 +21,19 @@ internal static class CertificateChecks
                 : [];
         }
 
-        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now)).Concat(Staging(server, slots, current));
+        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now)).Concat(Staging(server, slots, current))
+            .Concat(Members(view, server, slots));
+    }
+
+    /// <summary>What signs or is about to must lie on every member (domain.md 8 rows 2, 20 and 21).</summary>
+    private static IEnumerable<TrustFinding> Members(TrustView view, Server server, CertificateSlots slots)
+    {
+        SigningCertificate?[] signers = [slots.Current, slots.Next];
+        var row = server.Product switch { ServerProduct.LyncServer => 20, ServerProduct.ExchangeServer => 21, _ => 2 };
+        return
+            from signer in signers.OfType<SigningCertificate>()
+            from fault in PoolRules.Check(server, signer, view.State.MemberCopies.GetValueOrDefault(server.Fqdn, []))
+            select Found(fault.Code == "PT2019" ? "CERT-003" : "CERT-004", server, fault, row);
     }
 
     private static IEnumerable<TrustFinding> Soundness(Server server, SigningCertificate current, DateTimeOffset now) =>

@@ -36,10 +36,14 @@ public static class AuthMetadata
 
     /// <summary>Why the server can make no document at <paramref name="time"/>; null when it can. Products answer 500 when the certificate that
     /// signs is missing, has expired or lacks its private key (domain.md 2.5, 3.4).</summary>
-    public static Fault? Obstacle(Server server, CertificateSlots slots, Func<SigningCertificate, bool> hasPrivateKey, DateTimeOffset time) =>
-        CertificateRules.Published(slots, server.Product, time) is not [var signer, ..] ? FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate)
-        : hasPrivateKey(signer) ? null
-        : FaultCatalogue.PrivateKeyMissing(signer.Thumbprint);
+    /// <param name="server">Who is asked for its document.</param>
+    /// <param name="slots">What is bound to it.</param>
+    /// <param name="objection">Why the machine that answers cannot sign with the certificate; null when it can.</param>
+    /// <param name="time">When.</param>
+    public static Fault? Obstacle(Server server, CertificateSlots slots, Func<SigningCertificate, Fault?> objection, DateTimeOffset time) =>
+        CertificateRules.Published(slots, server.Product, time) is [var signer, ..]
+            ? objection(signer)
+            : FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate);
 
     /// <summary>The application identifier and realm under which the server issues tokens: on Lync its OAuth configuration decides
     /// (domain.md 1.3, 4.2).</summary>

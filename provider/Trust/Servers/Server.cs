@@ -16,16 +16,24 @@ public sealed record Server(
     Uri MetadataUrl,
     ImmutableArray<string> AcceptedDomains)
 {
+    /// <summary>The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organisation, the servers of
+    /// a SharePoint farm. All sign with the same certificate (domain.md 2.1). Empty for one that stands alone.</summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+
     /// <summary>The application identifier of the product (domain.md 1.4), always lower case.</summary>
     public string ApplicationIdentifier => WellKnownApplications.IdentifierOf(Product);
 
     /// <summary>The principal under which the server issues tokens: <c>application@realm</c> (domain.md 1.5).</summary>
     public string Issuer => $"{ApplicationIdentifier}@{Realm}";
 
+    /// <summary>The member of that name, however it is written; null for a name that is none.</summary>
+    public string? MemberNamed(string? fqdn) => fqdn is null ? null : Members.FirstOrDefault(member => member == Fqdns.Normalize(fqdn));
+
     public bool Equals(Server? other) =>
         other is not null
         && (Fqdn, Product, Realm, MetadataUrl) == (other.Fqdn, other.Product, other.Realm, other.MetadataUrl)
-        && AcceptedDomains.SameAs(other.AcceptedDomains);
+        && AcceptedDomains.SameAs(other.AcceptedDomains)
+        && Members.SameAs(other.Members);
 
     public override int GetHashCode() => HashCode.Combine(Fqdn, Product, Realm, MetadataUrl);
 }

@@ -15,9 +15,9 @@ internal sealed class Installation : IAsyncDisposable
 {
     private readonly TemporaryDirectory directory = new();
 
-    private Installation()
-    {
-    }
+    private readonly Server[] servers;
+
+    private Installation(Server[] servers) => this.servers = servers;
 
     public FakeTimeProvider Time { get; } = new(Certificates.Now);
 
@@ -34,11 +34,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, ArchiveEnabled: false);
 
-    public EngineOptions Options => new([Lync, Exchange], [Mailbox], DataDirectory);
+    public EngineOptions Options => new([.. servers], [Mailbox], DataDirectory);
 
-    public static async Task<Installation> StartAsync()
+    public static Task<Installation> StartAsync() => StartAsync(Lync, Exchange);
+
+    public static async Task<Installation> StartAsync(params Server[] servers)
     {
-        var installation = new Installation();
+        var installation = new Installation(servers);
         installation.Engine = await installation.OpenAnotherAsync();
         return installation;
     }

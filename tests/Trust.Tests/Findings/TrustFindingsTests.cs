@@ -48,6 +48,30 @@ public class TrustFindingsTests
     public void A_published_document_without_a_certificate_is_found() =>
         Assert.Equal(("PT3021", 3), Numbers(Single("CERT-003", Sound.Holding(Estate.Exchange.Fqdn, CertificateSlots.Empty))));
 
+    [Theory]
+    [InlineData(ServerProduct.LyncServer, 20)]
+    [InlineData(ServerProduct.ExchangeServer, 21)]
+    public void A_certificate_missing_on_a_member_is_found(ServerProduct product, int row)
+    {
+        var server = Estate.ByProduct(product) with { Members = ["one.litwareinc.com", "two.litwareinc.com"] };
+        var bound = Sound.Certificates[server.Fqdn].Current!;
+        var onOne = new CertificateCopy("one.litwareinc.com", bound.Thumbprint, true, true);
+        var state = Sound with { Servers = Sound.Servers.SetItem(server.Fqdn, server) };
+
+        var finding = Single("CERT-003", state with { MemberCopies = state.MemberCopies.Add(server.Fqdn, [onOne]) });
+        Assert.Equal(("PT2019", row), Numbers(finding));
+        Assert.Contains("two.litwareinc.com", finding.Fault.Found, StringComparison.Ordinal);
+
+        var onTwo = onOne with { Server = "two.litwareinc.com" };
+        Assert.Empty(TrustFindings.Of(state with { MemberCopies = state.MemberCopies.Add(server.Fqdn, [onOne, onTwo]) }, Now));
+        Assert.Equal(
+            ("PT2020", row),
+            Numbers(Single("CERT-004", state with
+            {
+                MemberCopies = state.MemberCopies.Add(server.Fqdn, [onOne, onTwo with { KeyProvider = "Microsoft Software Key Storage Provider" }]),
+            })));
+    }
+
     [Fact]
     public void A_key_rolled_behind_the_partners_back_is_found()
     {

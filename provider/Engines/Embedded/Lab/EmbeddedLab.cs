@@ -90,6 +90,14 @@ public sealed class EmbeddedLab : IAsyncDisposable
         return store.WriteAsync(session => session.Certificates.ForgetKey(known.Fqdn, thumbprint), cancellationToken);
     }
 
+    /// <summary>Empties the certificate store of one member, as when it is installed anew (domain.md 8 rows 2 and 21).</summary>
+    public Task RemoveCertificatesAsync(string server, string member, CancellationToken cancellationToken)
+    {
+        var known = servers.Require(server);
+        var named = known.MemberNamed(member) ?? throw new FaultException(FaultCatalogue.ServerUnknown(member, known.Members));
+        return store.WriteAsync(session => session.Certificates.RemoveCopies(known.Fqdn, named), cancellationToken);
+    }
+
     /// <summary>Everything that is kept, with promotions not yet applied.</summary>
     public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(new StateSlices(servers).Whole, cancellationToken);

@@ -31,4 +31,13 @@ internal sealed class MemoryCertificates(MemorySession session) : ICertificateTa
             Keys = session.State.Keys.SetItem(key, certificate),
         };
     }
+
+    public IReadOnlyList<CertificateCopy> ListCopies(string server) => session.Of(server).Copies.GetValueOrDefault(server, []);
+
+    public string? FindUnreached(string server) => session.Of(server).Unreached.GetValueOrDefault(server);
+
+    public void Replicate(string server, string member, Thumbprint thumbprint) => session.State = session.Of(server) with
+    {
+        Copies = session.State.Copies.SetItem(server, [.. ListCopies(server), new CertificateCopy(member, thumbprint, true, true)]),
+    };
 }

@@ -18,6 +18,11 @@ internal sealed record MemoryState
     public ImmutableDictionary<(string Server, Thumbprint Thumbprint), CertificateWithKey> Keys { get; init; } =
         ImmutableDictionary<(string, Thumbprint), CertificateWithKey>.Empty;
 
+    public ImmutableDictionary<string, ImmutableArray<CertificateCopy>> Copies { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<CertificateCopy>>.Empty;
+
+    public ImmutableDictionary<string, string> Unreached { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableSortedDictionary<string, string> PublisherByUrl { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -40,6 +45,8 @@ internal sealed record MemoryState
         Certificates = Certificates.SetItems(
             snapshot.Certificates.Select(stored => KeyValuePair.Create((snapshot.Server, stored.Certificate.Thumbprint), stored))),
         Keys = Keys.SetItems(snapshot.Keys.Select(key => KeyValuePair.Create((snapshot.Server, key.Certificate.Thumbprint), key))),
+        Copies = Copies.SetItem(snapshot.Server, snapshot.Copies),
+        Unreached = snapshot.Unreached is { } member ? Unreached.SetItem(snapshot.Server, member) : Unreached,
         PublisherByUrl = PublisherByUrl.SetItems(
             snapshot.PublishedMetadata.Select(url => KeyValuePair.Create(url.AbsoluteUri, snapshot.Server))),
         OAuthConfigurations = snapshot.OAuthConfiguration is { } configuration

@@ -11,4 +11,8 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 /// <param name="User">For whom it calls; null for itself.</param>
 /// <param name="ClockSkew">How far its own clock is off.</param>
 internal sealed record CallingServer(
-    Server Server, OAuthConfiguration Configuration, PrincipalName Client, UserIdentity? User, TimeSpan ClockSkew);
+    Server Server, OAuthConfiguration Configuration, PrincipalName Client, UserIdentity? User, TimeSpan ClockSkew)
+{
+    /// <summary>The member that calls; null when any of them may.</summary>
+    public string? Member { get; init; }
+}

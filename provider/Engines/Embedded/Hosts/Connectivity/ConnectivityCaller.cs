@@ -46,7 +46,10 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
         var configuration = await backend.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
         var (serviceName, realm) = AuthMetadata.PrincipalOf(server, configuration);
         var user = await UserAsync(request, cancellationToken).ConfigureAwait(false);
-        var caller = new CallingServer(server, configuration, new PrincipalName(serviceName, realm), user, faults.ClockSkew);
+        var caller = new CallingServer(server, configuration, new PrincipalName(serviceName, realm), user, faults.ClockSkew)
+        {
+            Member = server.MemberNamed(request.HostNameStorageService),
+        };
         return ((caller, target), $"{server.Fqdn} calls {target?.Fqdn ?? "Exchange"} {(user is null ? "as itself" : "for " + request.SipUri)}");
     }
 

@@ -76,11 +76,23 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
         if (!certificate.IsValidAt(Now))
             throw new CheckFailure(FaultCatalogue.CallerCertificateNotValid(server.Fqdn, certificate, Now));
 
+        if (await MemberFaultAsync(server, certificate, cancellationToken).ConfigureAwait(false) is { } missing)
+            throw new CheckFailure(missing);
+
         var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken).ConfigureAwait(false);
         var key = faults.Has(HostFaultKind.PrivateKeyMissing)
             ? null
             : await backend.FindSigningKeyAsync(server.Fqdn, certificate.Thumbprint, cancellationToken).ConfigureAwait(false);
         return key ?? throw new CheckFailure(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));
+    }
+
+    private async Task<Fault?> MemberFaultAsync(Server server, SigningCertificate certificate, CancellationToken cancellationToken)
+    {
+        if (server.Members.IsEmpty)
+            return null;
+
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken).ConfigureAwait(false);
+        return PoolRules.Check(server, certificate, state.MemberCopies.GetValueOrDefault(server.Fqdn, []), caller.Member).FirstOrDefault();
     }
 
     private async Task<AuthorizationServer?> SharedTokenServerAsync(BearerChallenge challenge, CancellationToken cancellationToken)

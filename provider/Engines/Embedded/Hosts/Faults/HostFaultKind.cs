@@ -56,4 +56,11 @@ public enum HostFaultKind
 
     /// <summary>Whoever runs the check on this server lacks the right to (domain.md 8 row 13).</summary>
     AccessDenied,
+
+    /// <summary>Replication of certificates does not reach the member given, or any: what is bound from now on is missing there
+    /// (domain.md 8 rows 20 and 21).</summary>
+    ReplicationStuck,
+
+    /// <summary>Private keys cannot leave the server, so that nothing can be replicated (domain.md 2.1).</summary>
+    KeyNotExportable,
 }

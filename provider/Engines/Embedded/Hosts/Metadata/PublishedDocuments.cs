@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 
@@ -18,8 +19,8 @@ internal sealed class PublishedDocuments(IHostBackend backend)
 
         var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
         var signing = CertificateRules.Signing(slots, publisher.Product, request.Now);
-        var hasKey = signing is not null && await HasKeyAsync(request, publisher, signing).ConfigureAwait(false);
-        if (AuthMetadata.Obstacle(publisher, slots, _ => hasKey, request.Now) is not null)
+        var objection = signing is null ? null : await ObjectionAsync(request, publisher, signing).ConfigureAwait(false);
+        if (AuthMetadata.Obstacle(publisher, slots, _ => objection, request.Now) is not null)
         {
             await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing)).ConfigureAwait(false);
             return true;
@@ -31,9 +32,16 @@ internal sealed class PublishedDocuments(IHostBackend backend)
         return true;
     }
 
-    private async Task<bool> HasKeyAsync(HostRequest request, Server publisher, SigningCertificate signing) =>
-        !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
-        && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false) is not null;
+    private async Task<Fault?> ObjectionAsync(HostRequest request, Server publisher, SigningCertificate signing)
+    {
+        var hasKey = !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
+            && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false) is not null;
+        if (!hasKey || publisher.MemberNamed(request.Host) is not { } member)
+            return hasKey ? null : FaultCatalogue.PrivateKeyMissing(signing.Thumbprint);
+
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), request.Aborted).ConfigureAwait(false);
+        return PoolRules.Check(publisher, signing, state.MemberCopies.GetValueOrDefault(publisher.Fqdn, []), member).FirstOrDefault();
+    }
 
     // What a browser shows on the server itself: the thumbprint is the one thing in it that helps (domain.md 3.4, 8 row 3).
     private static string ErrorPage(SigningCertificate? signing) => signing is null

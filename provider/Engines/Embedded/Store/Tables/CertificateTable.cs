@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
@@ -10,7 +11,11 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
 {
     private const string From = "FROM server_certificate s JOIN certificate c ON c.id = s.certificate WHERE s.server = $1";
 
-    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated {From}";
+    /// <summary>Faults that an operator switched on tell which keys stay where they are, and whom replication does not reach.</summary>
+    private const string Exportable =
+        $"NOT EXISTS (SELECT 1 FROM host_fault f WHERE f.server = s.server AND f.kind = '{nameof(HostFaultKind.KeyNotExportable)}')";
+
+    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated, {Exportable} {From}";
 
     public CertificateSlots FindSlots(string server)
     {
@@ -62,6 +67,22 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
             vault.Seal(session, certificate.Pkcs8.AsSpan(), PurposeOf(server, thumbprint)));
     }
 
+    public IReadOnlyList<CertificateCopy> ListCopies(string server) => session.Many(
+        "SELECT member, thumbprint FROM member_certificate WHERE server = $1 ORDER BY member, thumbprint",
+        row => new CertificateCopy(
+            row.GetString(0), Thumbprint.TryParse(row.GetString(1), out var thumbprint) ? thumbprint : default, HasPrivateKey: true, Exportable: true),
+        server);
+
+    public string? FindUnreached(string server) => session.Single(
+        $"SELECT value FROM host_fault WHERE server = $1 AND kind = '{nameof(HostFaultKind.ReplicationStuck)}'",
+        row => row.Text(0)?.ToLowerInvariant() ?? ICertificateTable.EveryMember, server);
+
+    public void Replicate(string server, string member, Thumbprint thumbprint) => session.Execute(
+        "INSERT OR IGNORE INTO member_certificate (server, member, thumbprint) VALUES ($1, $2, $3)", server, member, thumbprint.Hex);
+
+    public void RemoveCopies(string server, string member) =>
+        session.Execute("DELETE FROM member_certificate WHERE server = $1 AND member = $2", server, member);
+
     public void ForgetKey(string server, Thumbprint thumbprint) => session.Execute(
         "UPDATE server_certificate SET sealed_key = NULL WHERE server = $1 AND thumbprint = $2", server, thumbprint.Hex);
 
@@ -69,7 +90,10 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         thumbprint is not null && Thumbprint.TryParse(thumbprint, out var parsed) ? Find(server, parsed)?.Certificate : null;
 
     private static StoredCertificate Map(SqliteDataReader row) =>
-        new(CertificatePool.Map(row), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1));
+        new(CertificatePool.Map(row), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1))
+        {
+            Exportable = row.GetBoolean(CertificatePool.ColumnCount + 2),
+        };
 
     private static string PurposeOf(string server, Thumbprint thumbprint) => $"certificate/{server}/{thumbprint.Hex}";
 }

@@ -9,8 +9,8 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 internal sealed class ConfigurationTable(SqliteSession session)
 {
     public List<Server> ListServers() => session.Many(
-        "SELECT fqdn, product, realm, metadata_url, accepted_domains FROM configured_server ORDER BY fqdn",
-        row => new Server(row.GetString(0), Enum.Parse<ServerProduct>(row.GetString(1)), row.GetString(2), row.Url(3)!, row.Lines(4)));
+        "SELECT fqdn, product, realm, metadata_url, accepted_domains, members FROM configured_server ORDER BY fqdn",
+        row => new Server(row.GetString(0), Enum.Parse<ServerProduct>(row.GetString(1)), row.GetString(2), row.Url(3)!, row.Lines(4)) { Members = row.Lines(5) });
 
     public List<Mailbox> ListMailboxes() => session.Many(
         "SELECT smtp_address, sip_uri, server, archive_enabled, security_identifier FROM configured_mailbox ORDER BY smtp_address", MapMailbox);
@@ -30,8 +30,9 @@ internal sealed class ConfigurationTable(SqliteSession session)
         foreach (var server in servers)
         {
             session.Execute(
-                "INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains) VALUES ($1, $2, $3, $4, $5)",
-                server.Fqdn, server.Product.ToString(), server.Realm, server.MetadataUrl.AbsoluteUri, ColumnReading.ToLines(server.AcceptedDomains));
+                "INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains, members) VALUES ($1, $2, $3, $4, $5, $6)",
+                server.Fqdn, server.Product.ToString(), server.Realm, server.MetadataUrl.AbsoluteUri, ColumnReading.ToLines(server.AcceptedDomains),
+                ColumnReading.ToLines(server.Members));
         }
 
         foreach (var mailbox in mailboxes)

@@ -1,0 +1,161 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Findings;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Embedded;
+
+/// <summary>A Lync pool of two Front Ends: what is bound to the pool must lie on both (domain.md 2.1, 8 rows 20 and 21).</summary>
+public sealed class PoolTests : IAsyncLifetime
+{
+    private const string First = "fe01.litwareinc.com";
+    private const string Second = "fe02.litwareinc.com";
+    private static readonly Server Pool = Installation.Lync with { Members = [First, Second] };
+    private Installation installation = null!;
+
+    public async Task InitializeAsync()
+    {
+        installation = await Installation.StartAsync(Pool, Installation.Exchange);
+        await installation.EstablishAsync();
+    }
+
+    public async Task DisposeAsync() => await installation.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_bound_to_a_pool_lies_on_every_member()
+    {
+        Assert.Empty((await FindAsync()).MemberFaults);
+        Assert.True((await CheckAsync(installation.Engine, null)).Succeeded);
+        Assert.True((await CheckAsync(installation.Engine, Second)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_member_that_lost_the_certificate_is_named_and_binding_again_repairs_it()
+    {
+        await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
+
+        var lacking = Assert.Single((await FindAsync()).MemberFaults);
+        Assert.Equal((Second, "PT2019"), (lacking.Member, lacking.Fault.Code));
+        Assert.Equal(["PT2019"], await FindingsAsync());
+
+        await installation.Engine.BindCertificateAsync(
+            new BindCertificate(Partners.Lync, new CertificateSource.Stored(lacking.Certificate), null), default);
+        Assert.Empty((await FindAsync()).MemberFaults);
+        Assert.Empty(await FindingsAsync());
+    }
+
+    [Theory]
+    [InlineData(null, "PT2019")]
+    [InlineData(First, "")]
+    [InlineData("FE02.litwareinc.com", "PT2019")]
+    public async Task Calls_work_from_one_front_end_and_fail_from_another_as_the_preview_says(string? member, string code)
+    {
+        await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
+
+        var found = await CheckAsync(installation.Engine, member);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        var foretold = await CheckAsync(shadow, member);
+
+        Assert.Equal((code, code.Length == 0), (found.Steps[^1].Code, found.Succeeded));
+        Assert.Equal((code, code.Length == 0), (foretold.Steps[^1].Code, foretold.Succeeded));
+    }
+
+    [Fact]
+    public async Task The_question_whether_the_pool_is_trusted_is_answered_for_all_its_members()
+    {
+        var question = new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now);
+        Assert.True((await installation.Engine.ExplainTrustAsync(question, default)).Accepted);
+
+        await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
+
+        var verdict = await installation.Engine.ExplainTrustAsync(question, default);
+        Assert.Equal(("certificate", "PT2019"), (verdict.Steps[^1].Name, verdict.Refusal!.Code));
+        Assert.Contains(Second, verdict.Refusal.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, new[] { First, Second })]
+    [InlineData(Second, new[] { Second })]
+    public async Task Where_replication_is_stuck_a_new_certificate_is_missing(string? member, string[] missing)
+    {
+        await LabAsync(lab => lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.ReplicationStuck, member), default));
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+
+        var foretold = await shadow.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default);
+        var bound = await installation.Engine.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default);
+
+        Assert.Equal(missing, bound.MemberFaults.Select(fault => fault.Member));
+        Assert.Equal(bound.MemberFaults.ToArray(), foretold.MemberFaults.ToArray());
+
+        await LabAsync(lab => lab.Faults.SwitchOffAsync(Partners.Lync, HostFaultKind.ReplicationStuck, default));
+        Assert.Empty((await installation.Engine.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default)).MemberFaults);
+    }
+
+    [Fact]
+    public async Task A_staged_certificate_must_lie_on_every_member_before_its_date()
+    {
+        await LabAsync(lab => lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.ReplicationStuck, Second), default));
+
+        var staged = await installation.Engine.BindCertificateAsync(
+            Installation.Bind(Pool, Certificates.Third, Certificates.Now.AddDays(3)), default);
+
+        Assert.Equal([(Second, Certificates.Third.Certificate.Thumbprint)], staged.MemberFaults.Select(fault => (fault.Member, fault.Certificate)));
+        Assert.True((await CheckAsync(installation.Engine, null)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_leave_the_server_is_not_bound_to_a_pool()
+    {
+        await LabAsync(lab => lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.KeyNotExportable, null), default));
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default));
+
+        Assert.Equal(["PT2006"], refusal.Faults.Select(fault => fault.Code));
+        Assert.Equal(Certificates.First.Certificate, (await FindAsync()).Slots.Current);
+    }
+
+    [Fact]
+    public async Task A_member_publishes_the_document_under_its_own_name_if_it_has_the_certificate()
+    {
+        var (good, bad) = (new Uri($"https://{First}/metadata/json/1"), new Uri($"https://{Second}/metadata/json/1"));
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, good, false), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, bad, false), default);
+        await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
+
+        Assert.NotNull(await installation.Engine.FetchMetadataAsync(new FetchMetadata(good, false), default));
+        var answer = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.FetchMetadataAsync(new FetchMetadata(bad, false), default));
+        Assert.Equal("PT3058", answer.Faults.Single().Code);
+        Assert.Equal("PT2019", (await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, bad, default))!.Obstacle!.Code);
+    }
+
+    private async Task<CertificateBindingRecord> FindAsync() => (await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default))!;
+
+    private static Task<ConnectivityReport> CheckAsync(ITrustEngine engine, string? member) => engine.CheckConnectivityAsync(
+        new ConnectivityRequest(
+            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage, HostNameStorageService: member),
+        new Progress<string>(),
+        default);
+
+    private async Task<string[]> FindingsAsync()
+    {
+        await using var lab = await OpenLabAsync();
+        return [.. TrustFindings.Of(await lab.ReadStateAsync(default), Certificates.Now).Select(finding => finding.Fault.Code)];
+    }
+
+    private async Task LabAsync(Func<EmbeddedLab, Task> act)
+    {
+        await using var lab = await OpenLabAsync();
+        await act(lab);
+    }
+
+    private Task<EmbeddedLab> OpenLabAsync() =>
+        EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
+}
