@@ -38,9 +38,7 @@ lint: $(SDK_CHOICE)
 	dotnet format $(SOLUTION) --verify-no-changes --no-restore
 
 package: build
-	@mkdir -p artifacts/package
-	tar -czf artifacts/package/pulumi-resource-partnertrust-v$(VERSION)-$$(.ci/platform pulumi).tar.gz -C bin .
-	dotnet pack provider/Sdk -c Release -o artifacts/package -v quiet --nologo
+	@.ci/package $(VERSION)
 
 sdk:
 	dotnet run --project tests/Offline/SdkGenerator -- schema.json provider/Sdk
