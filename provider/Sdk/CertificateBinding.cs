@@ -48,7 +48,7 @@ namespace Pulumi.PartnerTrust
     ///
     /// return await Deployment.RunAsync(() =&gt;
     /// {
-    ///     var config = new Config();
+    ///     var config = new Pulumi.Config();
     ///     var exchange = new CertificateBinding("exchange", new()
     ///     {
     ///         Server = "autodiscover.litwareinc.com",
