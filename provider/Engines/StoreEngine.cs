@@ -20,7 +20,7 @@ public abstract class StoreEngine : ITrustEngine
     public Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken) =>
         operations.Certificates.FindAsync(server, cancellationToken);
 
-    public Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken) =>
+    public virtual Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken) =>
         operations.Certificates.BindAsync(request, cancellationToken);
 
     public Task UnbindCertificateAsync(string server, CancellationToken cancellationToken) =>

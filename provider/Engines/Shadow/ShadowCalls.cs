@@ -1,3 +1,4 @@
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Evaluation;
@@ -23,18 +24,33 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
         var verdict = from is null || to is null
             ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
             : await operations.Questions.ExplainAsync(question, cancellationToken);
-        return Report(verdict, Objection(request, to, mailbox));
+        return Report(verdict, Objection(request, request.Target is { Length: > 0 } ? to : null, mailbox) ?? await AstrayAsync(from, request.Target is { Length: > 0 } ? to : null, cancellationToken));
+    }
+
+    /// <summary>A Lync server that is led to where no Autodiscover answers gets no further (domain.md 8 row 14).</summary>
+    private async Task<TraceStep?> AstrayAsync(Server? from, Server? named, CancellationToken cancellationToken)
+    {
+        if (from is not { Product: ServerProduct.LyncServer } || named is not (null or { Product: ServerProduct.ExchangeServer })
+            || (await operations.OAuthConfigurations.ReadAsync(from.Fqdn, cancellationToken)).ExchangeAutodiscoverUrl is not { } url
+            || operations.Servers.Find(url.Host) is not { } asked)
+        {
+            return null;
+        }
+
+        var answers = asked.Product == ServerProduct.ExchangeServer && url.AbsolutePath.Equals(AutodiscoverEndpoint.Path, StringComparison.OrdinalIgnoreCase);
+        var fault = FaultCatalogue.AutodiscoverFails(url, 404);
+        return answers ? null : new TraceStep("challenge", false, fault.Found, fault);
     }
 
     /// <summary>What stands in the way of the check itself, whoever is trusted (domain.md 6.1).</summary>
-    private static TraceStep? Objection(ConnectivityRequest request, Server? to, Mailbox? mailbox)
+    private static TraceStep? Objection(ConnectivityRequest request, Server? named, Mailbox? mailbox)
     {
         if (request.Method != ConnectivityMethod.Storage)
         {
             return null;
         }
 
-        var (step, fault) = to is { Product: not ServerProduct.ExchangeServer } ? ("question", FaultCatalogue.TargetKeepsNoMailboxes(to.Fqdn))
+        var (step, fault) = named is { Product: not ServerProduct.ExchangeServer } ? ("question", FaultCatalogue.TargetKeepsNoMailboxes(named.Fqdn))
             : request.Folder == StorageFolder.Dumpster && mailbox is { ArchiveEnabled: false }
                 ? ("writeItem", FaultCatalogue.ArchiveNotEnabled(request.SipUri))
                 : ("", null);
@@ -45,6 +61,8 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
     {
         null => new ConnectivityReport(verdict.Accepted, verdict.Steps, null),
         { Name: "question" } => new ConnectivityReport(false, [objection], null),
+        { Name: "challenge" } => new ConnectivityReport(
+            false, [.. verdict.Steps.TakeWhile(step => step is { Succeeded: true, Name: "question" or "autodiscover" }), objection], null),
         _ => new ConnectivityReport(false, verdict.Accepted ? [.. verdict.Steps, objection] : verdict.Steps, null),
     };
 

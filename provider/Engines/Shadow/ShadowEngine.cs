@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow.Memory;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Shadow;
@@ -10,9 +12,13 @@ namespace PartnerTrust.Engines.Shadow;
 public sealed class ShadowEngine : StoreEngine
 {
     private readonly ShadowCalls calls;
+    private readonly ConcurrentDictionary<Thumbprint, SigningCertificate> made = new();
 
     private ShadowEngine(TrustOperations operations, TimeProvider time)
         : base(operations) => calls = new ShadowCalls(operations, time);
+
+    /// <summary>The certificates that were generated for the plan. Whoever carries the plan out generates others.</summary>
+    public IEnumerable<SigningCertificate> Made => made.Values;
 
     /// <param name="engine">The engine to copy; it stays the caller's to dispose.</param>
     /// <param name="options">What is configured.</param>
@@ -20,11 +26,26 @@ public sealed class ShadowEngine : StoreEngine
     public static ShadowEngine Over(ITrustEngine engine, EngineOptions options, TimeProvider time)
     {
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var source = (engine as StoreEngine)?.Snapshots ?? new EngineSnapshots(engine, servers);
-        var store = new MemoryTrustStore(source, [.. servers.Servers.Select(server => server.Fqdn)]);
+        var kept = (engine as StoreEngine)?.Snapshots;
+        var store = new MemoryTrustStore(kept ?? (ISnapshotSource)new EngineSnapshots(engine, servers), [.. servers.Servers.Select(server => server.Fqdn)])
+        {
+            CopiesAtOnce = kept is not null,
+        };
         var beyond = new EngineMetadataSource(engine);
-        return new ShadowEngine(
-            new TrustOperations(store, servers, time, options.MakeKey, published => new PublishedMetadataSource(published, beyond)), time);
+        IMetadataSource Documents(MetadataOperations published) =>
+            kept is null ? new PublishedMetadataSource(published, beyond) : new PlannedDocuments(published, store, servers, beyond);
+        return new ShadowEngine(new TrustOperations(store, servers, time, new PlannedKeys(options.MakeKey).Take, Documents), time);
+    }
+
+    public override async Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken)
+    {
+        var record = await base.BindCertificateAsync(request, cancellationToken);
+        if (request.Source is CertificateSource.Generated && (record.Slots.Next ?? record.Slots.Current) is { } certificate)
+        {
+            made[certificate.Thumbprint] = certificate;
+        }
+
+        return record;
     }
 
     public override Task<ConnectivityReport> CheckConnectivityAsync(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Engines;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
@@ -21,6 +22,9 @@ public sealed record Installation(
     public const string PowerShell = "powerShell";
 
     public static Installation Empty { get; } = new(Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
+
+    /// <summary>What an engine needs of it.</summary>
+    public EngineOptions Options => new([.. Servers.Values], Mailboxes, DataDirectory ?? "");
 
     /// <summary>Null for a server that is not configured.</summary>
     public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdn.Normalize(fqdn));

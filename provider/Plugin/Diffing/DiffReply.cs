@@ -28,7 +28,8 @@ internal static class DiffReply
 
         reply.Diffs.AddRange(TopLevel(differences));
         reply.Replaces.AddRange(TopLevel(differences.Where(difference => difference.Replaces)));
-        reply.DeleteBeforeReplace = reply.Replaces.Count > 0 && deleteBeforeReplace;
+        // Also where only the program's replaceOnChanges makes a replacement of it.
+        reply.DeleteBeforeReplace = differences.Count > 0 && deleteBeforeReplace;
         if (differences.Count > 0 && reply.Replaces.Count == 0)
         {
             reply.Stables.AddRange(outputs.Properties.Values.Where(property => property.Replaces).Select(property => property.Name));

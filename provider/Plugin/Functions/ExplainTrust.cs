@@ -13,6 +13,8 @@ internal sealed class ExplainTrust : FunctionType
 {
     public override string Name => "explainTrust";
 
+    public override bool AsksAboutThePlan => true;
+
     public override void Check(ResourceCheck check)
     {
         check.Server("from", "a trust");

@@ -10,6 +10,8 @@ internal sealed class PlanRollover : FunctionType
 {
     public override string Name => "planRollover";
 
+    public override bool AsksAboutThePlan => true;
+
     public override void Check(ResourceCheck check) => check.Server("server", "a signing certificate");
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
@@ -25,6 +26,26 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         var server = check.Server("server", "a metadata document");
         MetadataInputs.CheckUrl(check, "url");
         check.OnlyFor(ServerProduct.ExchangeServer, server, "trustAnySslCertificate", check.Inputs.Flag("trustAnySslCertificate") is true);
+    }
+
+    public override ImmutableArray<string> DigestsOfKeys => ["fingerprint"];
+
+    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then. In a preview the
+    /// document was read before what is planned for the server, of which those who depend on this resource are to hear.</summary>
+    public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        if (LacksDocument(comparison.OldOutputs))
+        {
+            comparison.AddDrift("keys");
+        }
+        else if (comparison.Session.Preview.Planned is { } planned
+            && comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
+            && comparison.NewInputs.TryText("url", out var text) && MetadataInputs.UrlOf(text) is { } url
+            && await planned.Engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false) is { Document: { } document }
+            && AuthMetadataFingerprint.Of(document) != comparison.OldOutputs.Text("fingerprint"))
+        {
+            comparison.AddDrift("fingerprint");
+        }
     }
 
     public override PropertyMap Foresee(ResourcePlan plan)
@@ -59,17 +80,6 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
         await operation.WarnAsync(published.Obstacle! with { IsWarning = true }).ConfigureAwait(false);
         return StateOf(lookup.Id, inputs, MetadataInputs.NoDocument(server));
-    }
-
-    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then.</summary>
-    public override Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
-    {
-        if (LacksDocument(comparison.OldOutputs))
-        {
-            comparison.AddDrift("keys");
-        }
-
-        return Task.CompletedTask;
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, operation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
@@ -67,6 +68,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
             await comparison.Session.Link.WarnAsync(comparison.Urn, due.ToString(), cancellationToken).ConfigureAwait(false);
         }
     }
+
+    public override ImmutableArray<string> InputsBesideTheTrust => ["renewBeforeDays"];
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {

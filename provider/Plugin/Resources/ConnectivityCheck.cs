@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -50,6 +52,18 @@ internal sealed class ConnectivityCheck : ResourceType
     }
 
     public override PropertyMap Foresee(ResourcePlan plan) => PropertyMap.Empty;
+
+    public override ImmutableArray<string> InputsBesideTheTrust => ["triggers", "onFailure", "deleteItem", "binding", "hostNameStorageService"];
+
+    /// <summary>Nothing is called: the evaluator says what the call will meet, and that is told, not promised.</summary>
+    public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
+    {
+        var request = RequestOf(plan.Inputs);
+        var report = await operation.Engine
+            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+        await CheckVerdict.TellAsync(request, report, operation).ConfigureAwait(false);
+        return null;
+    }
 
     public override Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) =>
         RunAsync(Identity.Of(inputs.Text("server")!, Guid.NewGuid().ToString("D")), inputs, operation);

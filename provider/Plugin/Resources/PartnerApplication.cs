@@ -72,6 +72,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
         comparison.ForceReplacement(changed[0]);
     }
 
+    public override ImmutableArray<string> InputsBesideTheTrust => ["refreshTrigger", "restart", "restartServers"];
+
     public override PropertyMap Foresee(ResourcePlan plan)
     {
         if (plan.OldInputs is { } old)

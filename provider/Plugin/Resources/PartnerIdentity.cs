@@ -43,7 +43,7 @@ internal sealed record PartnerIdentity(string ApplicationIdentifier, string Real
 
         try
         {
-            var engine = await session.OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+            var engine = await session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
             var request = new FetchMetadata(url, inputs.Flag("trustAnySslCertificate") ?? false);
             var document = await engine.FetchMetadataAsync(request, cancellationToken).ConfigureAwait(false);
             return new PartnerIdentity(document.ServiceName, document.Realm);

@@ -5,11 +5,14 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Plugin.Resources;
 
 /// <summary>A create or update that is only previewed.</summary>
+/// <param name="Urn">Whose plan it is.</param>
+/// <param name="Id">Its id; empty when the resource is to be created.</param>
 /// <param name="Inputs">The new inputs; parts may be unknown.</param>
 /// <param name="OldInputs">The old inputs; null when the resource is to be created.</param>
 /// <param name="OldOutputs">The old outputs; empty when the resource is to be created.</param>
 /// <param name="Session">The process it runs in.</param>
-public sealed record ResourcePlan(PropertyMap Inputs, PropertyMap? OldInputs, PropertyMap OldOutputs, ProviderSession Session)
+public sealed record ResourcePlan(
+    string Urn, string Id, PropertyMap Inputs, PropertyMap? OldInputs, PropertyMap OldOutputs, ProviderSession Session)
 {
     public Installation Installation => Session.Installation;
 

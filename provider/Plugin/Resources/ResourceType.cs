@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
@@ -28,6 +29,17 @@ public abstract class ResourceType
 
     /// <summary>The outputs that are known before anything is done.</summary>
     public abstract PropertyMap Foresee(ResourcePlan plan);
+
+    /// <summary>Inputs of which the trust itself knows nothing: a plan can be proved while they are not known.</summary>
+    public virtual ImmutableArray<string> InputsBesideTheTrust => [];
+
+    /// <summary>Outputs that are others whenever a key is another, although they do not name it.</summary>
+    public virtual ImmutableArray<string> DigestsOfKeys => [];
+
+    /// <summary>Does to a copy of the trust what the update will do to the real one. Null when there is nothing to foretell from that.</summary>
+    public virtual async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation) => plan.OldInputs is { } old
+        ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation).ConfigureAwait(false)
+        : await CreateAsync(plan.Inputs, operation).ConfigureAwait(false);
 
     public abstract Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation);
 

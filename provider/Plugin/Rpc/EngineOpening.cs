@@ -15,10 +15,7 @@ public static class EngineOpening
             throw new FaultException(FaultCatalogue.EngineUnavailable(installation.Engine));
         }
 
-        var options = new EngineOptions([.. installation.Servers.Values], installation.Mailboxes, installation.DataDirectory!)
-        {
-            MakeKey = environment.MakeKey,
-        };
+        var options = installation.Options with { MakeKey = environment.MakeKey };
         return await EmbeddedEngine.OpenAsync(options, environment.Time, environment.Logs, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using PartnerTrust.Engines;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Functions;
 using PartnerTrust.Plugin.Resources;
@@ -26,10 +27,15 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
         }
 
         var result = await Operation.RunAsync(
-            session, "", function.Name, timeoutSeconds: 0, SecretTexts.In(given), operation => function.InvokeAsync(arguments, operation), cancellationToken)
+            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, SecretTexts.In(given), operation => function.InvokeAsync(arguments, operation), cancellationToken)
             .ConfigureAwait(false);
+        result = request.Preview && session.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }
+
+    /// <summary>Answers that hold keys tell of those that are there: the ones that a preview makes are not those of the update.</summary>
+    private Func<CancellationToken, ValueTask<ITrustEngine>> EngineFor(FunctionType function, InvokeRequest request) =>
+        request.Preview && function.AsksAboutThePlan ? session.OpenPlanningEngineAsync : session.OpenEngineAsync;
 
     public static Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
         throw new FaultException(FaultCatalogue.MethodUnknown(request.Tok));

@@ -21,11 +21,27 @@ public sealed record Operation(
 
     public DateTimeOffset Now => Session.Time.GetUtcNow();
 
-    public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, Secrets.Hide(fault).ToString(), CancellationToken);
+    public Task WarnAsync(Fault fault) => WarnAsync(fault.ToString());
+
+    public Task WarnAsync(string message) => Session.Link.WarnAsync(Urn, Shown(message), CancellationToken);
+
+    public Task InformAsync(string message) => Session.Link.InformAsync(Urn, Shown(message), CancellationToken);
+
+    /// <summary>As the other, with the engine of the session.</summary>
+    public static Task<T> RunAsync<T>(
+        ProviderSession session, string urn, string step, double timeoutSeconds, SecretTexts secrets, Func<Operation, Task<T>> work, CancellationToken caller) =>
+        RunAsync(session, session.OpenEngineAsync, urn, step, timeoutSeconds, secrets, work, caller);
 
     /// <summary>Runs <paramref name="work"/> until it ends, its caller or <c>Cancel</c> stops it, or <paramref name="timeoutSeconds"/> (0: none) are over.</summary>
     public static async Task<T> RunAsync<T>(
-        ProviderSession session, string urn, string step, double timeoutSeconds, SecretTexts secrets, Func<Operation, Task<T>> work, CancellationToken caller)
+        ProviderSession session,
+        Func<CancellationToken, ValueTask<ITrustEngine>> openEngine,
+        string urn,
+        string step,
+        double timeoutSeconds,
+        SecretTexts secrets,
+        Func<Operation, Task<T>> work,
+        CancellationToken caller)
     {
         var timeout = timeoutSeconds > 0 && timeoutSeconds < LongestTimeout.TotalSeconds ? TimeSpan.FromSeconds(timeoutSeconds) : Timeout.InfiniteTimeSpan;
         using var deadline = new CancellationTokenSource(timeout, session.Time);
@@ -33,7 +49,7 @@ public sealed record Operation(
         try
         {
             await using var line = new StatusLine(session.Link, urn, step, secrets, session.Time);
-            var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
+            var engine = await openEngine(stop.Token).ConfigureAwait(false);
             return await work(new Operation(session, engine, urn, line, secrets, stop.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException interruption)
@@ -46,4 +62,6 @@ public sealed record Operation(
             throw new FaultException(secrets.Hide(refusal.Faults));
         }
     }
+
+    private string Shown(string message) => Secrets.Hide(Session.Preview.Planned?.Keys.Hide(message) ?? message);
 }

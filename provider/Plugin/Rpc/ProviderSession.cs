@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Trust.Faults;
@@ -22,6 +23,7 @@ public sealed class ProviderSession : IAsyncDisposable
         Environment = environment;
         this.openEngine = openEngine;
         Link = new EngineLink(environment.Logs);
+        Preview = new PreviewScope(this);
         Cancelled = cancelled.Token;
     }
 
@@ -33,6 +35,9 @@ public sealed class ProviderSession : IAsyncDisposable
 
     public EngineLink Link { get; }
 
+    /// <summary>What is planned while the process serves a preview.</summary>
+    public PreviewScope Preview { get; }
+
     public CertificateFiles Certificates { get; } = new();
 
     public CancellationToken Cancelled { get; }
@@ -42,6 +47,7 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>Settings count once: the engine configures a process exactly once. Played servers go by the clock of their data directory.</summary>
     public void Configure(Installation configured)
     {
+        Preview.End();
         installation = configured;
         if (configured is { Engine: Installation.Embedded, DataDirectory: { } directory })
         {
@@ -67,6 +73,10 @@ public sealed class ProviderSession : IAsyncDisposable
         }
     }
 
+    /// <summary>The engine to ask about what will be when a resource's turn comes: in a preview the planned trust, else the real one.</summary>
+    public async ValueTask<ITrustEngine> OpenPlanningEngineAsync(CancellationToken cancellationToken) =>
+        Preview.Planned?.Engine ?? await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+
     public Task CancelAsync() => cancelled.CancelAsync();
 
     public async ValueTask DisposeAsync()
@@ -76,6 +86,7 @@ public sealed class ProviderSession : IAsyncDisposable
             await engine.DisposeAsync().ConfigureAwait(false);
         }
 
+        Preview.Dispose();
         Link.Dispose();
         cancelled.Dispose();
         opening.Dispose();

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Diffing;
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Grpc;
@@ -13,9 +14,12 @@ namespace PartnerTrust.Plugin.Rpc;
 /// <summary>The life of a custom resource: what the schema says is done here for every type, the rest by the type itself.</summary>
 internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry registry)
 {
+    private readonly PlannedOperations planned = new(session);
+
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
+        session.Preview.Declare(request.Urn, request.RandomSeed);
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -43,8 +47,13 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var comparison = new ResourceComparison(
             request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
-        await type.CompareAsync(comparison, stop.Token).ConfigureAwait(false);
-        return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs, type.DeletesBeforeReplacing);
+        var reply = await CompareAsync(type, comparison, request, schema, stop.Token).ConfigureAwait(false);
+        if (reply.DeleteBeforeReplace)
+        {
+            session.Preview.Replace(request.Urn, new ResourceLookup(request.Id, oldInputs, olds));
+        }
+
+        return reply;
     }
 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -53,10 +62,12 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var inputs = PropertyCodec.Decode(request.Properties);
         if (request.Preview)
         {
-            var plan = new ResourcePlan(inputs, null, PropertyMap.Empty, session);
-            return new CreateResponse { Properties = PropertyCodec.Encode(Outputs.Previewed(inputs, type.Foresee(plan), schema.Outputs)) };
+            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
+            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
+            return new CreateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
 
+        session.Preview.End();
         RequireKnown(inputs);
         var state = await RunAsync(
             request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
@@ -98,10 +109,12 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         if (request.Preview)
         {
-            var plan = new ResourcePlan(news, oldInputs, olds, session);
-            return new UpdateResponse { Properties = PropertyCodec.Encode(Outputs.Previewed(news, type.Foresee(plan), schema.Outputs)) };
+            var plan = new ResourcePlan(request.Urn, request.Id, news, oldInputs, olds, session);
+            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
+            return new UpdateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
 
+        session.Preview.End();
         RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
         var state = await RunAsync(
@@ -117,6 +130,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
+        session.Preview.End();
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
         await RunAsync<ResourceState?>(
             request.Urn, $"Deleting {type.Name}", request.Timeout, schema, SecretTexts.In(lookup.Inputs, lookup.Outputs), async operation =>
@@ -151,6 +165,20 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             };
             detail.Reasons.AddRange(partial.Reasons.Select(reason => secrets.Hide(reason).ToString()));
             throw new RpcException(StatusCode.Unknown, secrets.Hide(partial.Message), detail);
+        }
+    }
+
+    private static async Task<DiffResponse> CompareAsync(
+        ResourceType type, ResourceComparison comparison, DiffRequest request, ResourceSchema schema, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await type.CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
+            return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs, type.DeletesBeforeReplacing);
+        }
+        catch (FaultException refusal)
+        {
+            throw new FaultException(SecretTexts.In(comparison.NewInputs, comparison.OldInputs, comparison.OldOutputs).Hide(refusal.Faults));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class MemoryPartnerApplications(MemorySession session) : IPartne
     public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) => session.OfAll().PartnerApplications.FindByIssuer(issuer);
 
     public IReadOnlyList<string> ListIssuers(string server, int count) =>
-        [.. List(server, null, int.MaxValue).Where(application => application.Enabled).Take(count).Select(application => application.Issuer)];
+        [.. List(server, null, int.MaxValue).Where(application => application.Enabled && application.Source is not PartnerSource.AuthorizationServer).Take(count).Select(application => application.Issuer)];
 
     public void Save(PartnerApplication application) => session.State = session.Of(application.Server) with
     {

@@ -2,11 +2,15 @@ using PartnerTrust.Engines.Store;
 
 namespace PartnerTrust.Engines.Shadow.Memory;
 
-/// <summary>A store in memory that begins as a copy of another, taken server by server when an operation first touches one.</summary>
+/// <summary>A store in memory that begins as a copy of another, taken server by server when an operation first touches one, or all at once.</summary>
 internal sealed class MemoryTrustStore(ISnapshotSource source, IReadOnlyList<string> servers) : ITrustStore
 {
     private readonly SemaphoreSlim gate = new(1);
     private MemoryState state = new();
+
+    /// <summary>Whether every server is copied with the first operation: for a source that is quick to read, so that nothing is missed that
+    /// lies with a server nobody named, such as the owner of a URL.</summary>
+    public bool CopiesAtOnce { get; init; }
 
     public Task<T> ReadAsync<T>(Func<IStoreSession, T> read, CancellationToken cancellationToken) => RunAsync(read, keep: false, cancellationToken);
 
@@ -23,6 +27,11 @@ internal sealed class MemoryTrustStore(ISnapshotSource source, IReadOnlyList<str
         await gate.WaitAsync(cancellationToken);
         try
         {
+            foreach (var server in CopiesAtOnce && state.Loaded.IsEmpty ? servers : [])
+            {
+                state = state.With(await source.ReadServerAsync(server, cancellationToken));
+            }
+
             while (true)
             {
                 var session = new MemorySession(state, servers);

@@ -21,7 +21,10 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
         Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
 
     public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
-        "SELECT issuer FROM partner_application WHERE server = $1 AND enabled ORDER BY name LIMIT $2", row => row.GetString(0), server, count);
+        "SELECT issuer FROM partner_application WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",
+        row => row.GetString(0),
+        server,
+        count);
 
     public void Save(PartnerApplication application)
     {

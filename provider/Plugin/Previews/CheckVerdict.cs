@@ -1,0 +1,24 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Trust.Evaluation;
+
+namespace PartnerTrust.Plugin.Previews;
+
+/// <summary>What a preview says of a planned connectivity check: it would hold, it would fail and why, or that this cannot be told yet.</summary>
+internal static class CheckVerdict
+{
+    public static Task TellAsync(ConnectivityRequest request, ConnectivityReport report, Operation operation)
+    {
+        var call = $"{request.Server} calls {request.Target ?? "Exchange"} for {request.SipUri}";
+        if (operation.Session.Preview.Planned?.GapBetween(request.Server, request.Target) is { } gap)
+        {
+            return operation.InformAsync($"Preview: {call}. Whether that holds cannot be told before the update: {gap.Resource} is not settled yet.");
+        }
+
+        return report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed
+            ? operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {Reason(failed)}")
+            : operation.InformAsync($"Preview: {call}. That would hold: {report.Steps.Length} steps passed, tokens signed and validated.");
+    }
+
+    private static string Reason(TraceStep failed) => failed.Fault?.Text ?? failed.Detail;
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using PartnerTrust.Engines.Shadow;
+
+namespace PartnerTrust.Plugin.Previews;
+
+/// <summary>The trust as it will be when everything that was planned so far is done.</summary>
+public sealed class PlannedTrust
+{
+    private readonly ConcurrentQueue<PlanGap> gaps = new();
+
+    internal PlannedTrust(ShadowEngine engine)
+    {
+        Engine = engine;
+        Keys = new PlannedKeys(engine);
+    }
+
+    public ShadowEngine Engine { get; }
+
+    internal PlannedKeys Keys { get; }
+
+    /// <summary>Whether something was planned of which too little is known to apply it.</summary>
+    internal bool HasGaps => !gaps.IsEmpty;
+
+    internal void Leave(PlanGap gap) => gaps.Enqueue(gap);
+
+    /// <summary>The first gap on which a question about these servers turns; null when everything that it needs is known. Without names
+    /// the question is about all servers.</summary>
+    internal PlanGap? GapBetween(params IEnumerable<string?> servers)
+    {
+        var named = servers.ToList();
+        return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(null) || named.Contains(gap.Server));
+    }
+}
+
+/// <summary>A planned operation that could not be applied.</summary>
+/// <param name="Server">On which server it would act; null when that is not known, or when it counts for all of them.</param>
+/// <param name="Resource">What the user calls it.</param>
+internal sealed record PlanGap(string? Server, string Resource);

@@ -1,0 +1,126 @@
+using Google.Protobuf;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Previews;
+
+/// <summary>The preview that this process serves, if any (design.md 5). It begins with the first planned operation. It ends with the first real
+/// one, and when a resource is declared a second time: then the run is another. (The engine starts a process for each; a host need not.)</summary>
+public sealed class PreviewScope(ProviderSession session) : IDisposable
+{
+    private readonly SemaphoreSlim opening = new(1);
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, ByteString> declarations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResourceLookup> replaced = new(StringComparer.Ordinal);
+    private PlannedTrust? planned;
+    private bool isUnprovable;
+
+    /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
+    public PlannedTrust? Planned
+    {
+        get
+        {
+            lock (gate)
+            {
+                return planned;
+            }
+        }
+    }
+
+    /// <summary>A registration begins. Its seed is the same for as long as it lasts, and another in every run (pulumi-protocol.md 2.1).</summary>
+    public void Declare(string urn, ByteString seed)
+    {
+        lock (gate)
+        {
+            if (declarations.TryGetValue(urn, out var before) && before != seed)
+            {
+                Forget();
+                declarations.Clear();
+            }
+
+            declarations[urn] = seed;
+        }
+    }
+
+    /// <summary>The resource is deleted before it is made again; the engine previews only the second half of that.</summary>
+    public void Replace(string urn, ResourceLookup old)
+    {
+        lock (gate)
+        {
+            replaced[urn] = old;
+        }
+    }
+
+    /// <summary>What a creation under this URN replaces, once; null when it replaces nothing.</summary>
+    public ResourceLookup? TakeReplaced(string urn)
+    {
+        lock (gate)
+        {
+            return replaced.Remove(urn, out var old) ? old : null;
+        }
+    }
+
+    /// <summary>Null when previews are not to prove anything, or cannot: then the user is told once, at the resource that was to be planned.</summary>
+    public async Task<PlannedTrust?> BeginAsync(string urn, CancellationToken cancellationToken)
+    {
+        if (!session.Installation.ProveOnPreview)
+        {
+            return null;
+        }
+
+        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Planned is null && !isUnprovable)
+            {
+                await OpenAsync(urn, cancellationToken).ConfigureAwait(false);
+            }
+
+            return Planned;
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    /// <summary>A real operation begins: what was planned is no plan any more.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            Forget();
+        }
+    }
+
+    public void Dispose() => opening.Dispose();
+
+    private async Task OpenAsync(string urn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var engine = await session.OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+            var shadow = ShadowEngine.Over(
+                engine, session.Installation.Options with { MakeKey = session.Environment.MakeKey }, session.Time);
+            lock (gate)
+            {
+                planned = new PlannedTrust(shadow);
+            }
+        }
+        catch (FaultException refusal)
+        {
+            isUnprovable = true;
+            await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Planned operations that still run may finish on the copy; it holds nothing but memory.</summary>
+    private void Forget()
+    {
+        planned = null;
+        isUnprovable = false;
+        replaced.Clear();
+    }
+}
