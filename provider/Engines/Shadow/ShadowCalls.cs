@@ -24,7 +24,8 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
         var verdict = from is null || to is null
             ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
             : await operations.Questions.ExplainAsync(question, cancellationToken);
-        return Report(verdict, Objection(request, request.Target is { Length: > 0 } ? to : null, mailbox) ?? await AstrayAsync(from, request.Target is { Length: > 0 } ? to : null, cancellationToken));
+        var named = request.Target is { Length: > 0 } ? to : null;
+        return Report(verdict, await AstrayAsync(from, named, cancellationToken) ?? Objection(request, named, mailbox));
     }
 
     /// <summary>A Lync server that is led to where no Autodiscover answers gets no further (domain.md 8 row 14).</summary>

@@ -19,6 +19,9 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
     /// <summary>The numbers of the refusals that were met, or foretold, by resource.</summary>
     public Dictionary<string, string> Refusals { get; } = [];
 
+    /// <summary>Those whose turn did not come, because one that they take an output of failed.</summary>
+    public HashSet<string> Skipped { get; } = [];
+
     public List<string> Messages { get; } = [];
 
     public PropertyMap OutputsOf(string name) => outputs[name];
@@ -41,6 +44,12 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
         foreach (var resource in program)
         {
             var told = plugin.Engine.Logs.Count;
+            if (IsHeldUp(resource))
+            {
+                Skipped.Add(resource.Name);
+                continue;
+            }
+
             try
             {
                 await RunAsync(resource);
@@ -49,7 +58,6 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
             {
                 Refusals[resource.Name] = Number().Match(Reason(refusal)).Value;
                 Messages.Add($"{resource.Name}: {Reason(refusal)}");
-                outputs.TryAdd(resource.Name, PropertyMap.Empty);
             }
 
             Messages.AddRange(plugin.Engine.Logs.Skip(told).Where(log => !log.Ephemeral).Select(log => $"  told about {resource.Name}: {log.Message}"));
@@ -60,6 +68,17 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
         }
 
         return this;
+    }
+
+    private bool IsHeldUp(Declared resource)
+    {
+        var needs = new HashSet<string>();
+        resource.Inputs((name, _) =>
+        {
+            needs.Add(name);
+            return UnknownValue.Text;
+        });
+        return needs.Any(need => Refusals.ContainsKey(need) || Skipped.Contains(need));
     }
 
     private async Task RunAsync(Declared resource)

@@ -26,8 +26,8 @@ public sealed class PreviewPropertyTests
                 var preview = await Deployment.PreviewAsync(plugin, state, program);
                 var up = await Deployment.UpAsync(plugin, state, program);
 
-                var (foretold, found) = (Described(preview.Refusals), Described(up.Refusals));
-                if (foretold != found)
+                var (foretold, found, unproved) = (Described(preview.Refusals), Described(up.Refusals), string.Join(", ", preview.Skipped));
+                if (foretold != found || unproved != string.Join(", ", up.Skipped))
                 {
                     wrong.Enqueue(string.Create(
                         CultureInfo.InvariantCulture,

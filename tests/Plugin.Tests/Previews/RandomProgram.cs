@@ -76,8 +76,7 @@ internal static class RandomProgram
             .Select(resource => resource with { Inputs = of => resource.Inputs((other, output) => OutputOf(of, other, output)) });
     }
 
-    private static PropertyMap Certificate(Random random, PropertyMap inputs) => inputs.Set("source", PropertyMap.Of(
-        ("pfx", PlanCertificates.Pfx(random.Next(4))), ("pfxPassword", new SecretValue(PlanCertificates.Password))));
+    private static PropertyMap Certificate(Random random, PropertyMap inputs) => inputs.Set("source", PlanCertificates.Text(random.Next(4)));
 
     private static PropertyMap Staged(Random random, PropertyMap inputs) => Certificate(random, inputs).Set("effectiveDate", "2026-03-20T00:00:00Z");
 }
