@@ -16,6 +16,7 @@ public sealed class RolloverStack : Stack
         var config = new Pulumi.Config();
         var lync = config.Require("lync");
         var exchange = config.Require("exchange");
+        var testUser = config.Require("testUser");
 
         // A new generation is a new certificate. With `switchAt` it is staged until then; without, it is current at once.
         var generation = config.RequireInt32("generation");
@@ -32,7 +33,7 @@ public sealed class RolloverStack : Stack
             Server = exchange,
             Source = new CertificateSourceArgs
             {
-                Generate = new GeneratedCertificateArgs { Subject = $"CN=Exchange Auth Certificate {generation}" },
+                Generate = new GeneratedCertificateArgs { Subject = $"CN=Exchange Auth Certificate {generation}", ValidityDays = 365 },
             },
             EffectiveDate = switchAt!,
         });
@@ -56,15 +57,41 @@ public sealed class RolloverStack : Stack
             RefreshTrigger = lyncMetadata.Fingerprint,
         });
 
+        var autodiscover = new OAuthConfiguration("lync", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        });
+
+        // Every step proves both directions anew: that Lync still reaches Exchange, and that Lync accepts what Exchange signs.
+        var state = exchangeCertificate.State.Apply(state => state.ToString());
+        var proofs = new CustomResourceOptions { DependsOn = { exchangeOnLync, lyncOnExchange, autodiscover } };
+        var lyncToExchange = new ConnectivityCheck("lync-to-exchange", new()
+        {
+            Server = lync,
+            SipUri = testUser,
+            Triggers = { exchangeMetadata.Fingerprint, state },
+        }, proofs);
+
+        var exchangeToLync = new ConnectivityCheck("exchange-to-lync", new()
+        {
+            Server = exchange,
+            Target = lync,
+            SipUri = testUser,
+            Method = ConnectivityMethod.Probe,
+            Triggers = { exchangeMetadata.Fingerprint, state },
+        }, proofs);
+
         // Which step is safe when: the earliest times follow from the products' own intervals and the longest token lifetime.
         var plan = PlanRollover.Invoke(
             new() { Server = exchange },
-            new InvokeOutputOptions { DependsOn = { exchangeOnLync, lyncOnExchange } });
+            new InvokeOutputOptions { DependsOn = { lyncToExchange, exchangeToLync } });
 
         Thumbprint = exchangeCertificate.Thumbprint;
-        State = exchangeCertificate.State.Apply(state => state.ToString());
+        State = state;
         KeysThatLyncTrusts = exchangeOnLync.TrustedKeys.Apply(keys => keys.Length);
-        Plan = plan.Apply(steps => string.Join("\n", steps.Steps.Select(step => $"{step.NotBefore}  {step.Action} on {step.Server}")));
+        Proven = Output.Tuple(lyncToExchange.Succeeded, exchangeToLync.Succeeded).Apply(both => both.Item1 && both.Item2);
+        Plan = plan.Apply(steps => string.Join(", ", steps.Steps.Select(step => $"{step.NotBefore[..10]} {step.Action}")));
     }
 
     [Output("thumbprint")]
@@ -75,6 +102,9 @@ public sealed class RolloverStack : Stack
 
     [Output("keysThatLyncTrusts")]
     public Output<int> KeysThatLyncTrusts { get; private set; }
+
+    [Output("proven")]
+    public Output<bool> Proven { get; private set; }
 
     [Output("plan")]
     public Output<string> Plan { get; private set; }

@@ -55,7 +55,7 @@ public sealed class ExistingInstallationStack : Stack
             LinkedAccount = new LinkedAccountArgs
             {
                 Name = "LyncEnterprise-ApplicationAccount",
-                Roles = { "UserApplication", "ArchiveApplication" },
+                Roles = { "ArchiveApplication", "UserApplication" },
             },
         }, Existing($"{exchange}/LyncEnterprise"));
 

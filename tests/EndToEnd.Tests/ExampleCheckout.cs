@@ -12,11 +12,17 @@ internal sealed class ExampleCheckout : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), Path.GetDirectoryName(Checkout.Plugin)!);
         File.WriteAllText(Path.Combine(Root, "Makefile"), "build:\n\t@test -x bin/pulumi-resource-partnertrust\n");
         foreach (var folder in Example.Folders()) Copy(folder);
+        AddTool("pulumi", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll")}' \"$@\"");
+
+        // The packages of tests/Interop are those that the example asks for.
+        AddTool("npm", "test \"$1\" = install -a -d node_modules/@pulumi/pulumi");
     }
 
     public static string Source => Path.Combine(Checkout.Root, "examples");
 
     public string Root { get; } = Directory.CreateTempSubdirectory("partnertrust-examples-").FullName;
+
+    private string Tools => Path.Combine(Root, "tools");
 
     public StringWriter Output { get; } = new();
 
@@ -33,6 +39,10 @@ internal sealed class ExampleCheckout : IDisposable
         Assert.True(result.Succeeded, Output.ToString());
         return result;
     }
+
+    /// <summary>Types a script as a newcomer would, in the folder of an example, with the deployment host as <c>pulumi</c>.</summary>
+    public Task<(int Code, string Text)> TypeAsync(string example, string script) => Tool.RunAsync(
+        "sh", ["-e", "-c", script], Folder(example), ("PATH", Tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
 
     /// <summary>A command of the deployment host that is not asked through <see cref="Host"/>.</summary>
     public async Task CommandAsync(string example, params string[] arguments)
@@ -51,6 +61,13 @@ internal sealed class ExampleCheckout : IDisposable
         foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         if (File.Exists(Path.Combine(from, "package.json"))) Directory.CreateSymbolicLink(Path.Combine(to, "node_modules"), Path.Combine(Checkout.Interop, "node_modules"));
         if (Directory.EnumerateFiles(from, "*.csproj").SingleOrDefault() is { } project) RunBuilt(Path.Combine(to, "Pulumi.yaml"), Path.GetFileNameWithoutExtension(project));
+    }
+
+    private void AddTool(string name, string command)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Tools).FullName, name);
+        File.WriteAllText(path, $"#!/bin/sh\n{command}\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void RunBuilt(string projectFile, string assembly)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.EndToEnd.Tests;
@@ -10,7 +11,7 @@ internal static class Installation
     /// <summary>Fails unless nothing is left of what a stack made: no record, no certificate in use, no document, no item in any mailbox.</summary>
     public static async Task AssertEmptyAsync(string dataDirectory)
     {
-        await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        await using var lab = await OpenAsync(dataDirectory);
         var state = await lab.ReadStateAsync(CancellationToken.None);
 
         Assert.Empty(state.PartnerApplications);
@@ -20,4 +21,13 @@ internal static class Installation
         Assert.All(state.OAuthConfigurations.Values, settings => Assert.Null(settings.ExchangeAutodiscoverUrl));
         Assert.Empty(await lab.ListMailItemsAsync(10, CancellationToken.None));
     }
+
+    public static async Task<TrustState> ReadAsync(string dataDirectory)
+    {
+        await using var lab = await OpenAsync(dataDirectory);
+        return await lab.ReadStateAsync(CancellationToken.None);
+    }
+
+    private static Task<EmbeddedLab> OpenAsync(string dataDirectory) =>
+        EmbeddedLab.OpenAsync(dataDirectory, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
 }

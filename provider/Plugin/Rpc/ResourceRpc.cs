@@ -90,15 +90,20 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Reading {type.Name}", request.Timeout, schema, SecretTexts.In(inputs, outputs), operation => type.ReadAsync(lookup, operation), cancellationToken)
             .ConfigureAwait(false);
-        return state is null
-            ? new ReadResponse()
-            : new ReadResponse
-            {
-                Id = state.Id,
-                Inputs = PropertyCodec.Encode(state.Inputs),
-                Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
-                RefreshBeforeUpdate = state.RefreshBeforeUpdate,
-            };
+        if (state is null)
+        {
+            return new ReadResponse();
+        }
+
+        // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
+        var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
+        return new ReadResponse
+        {
+            Id = state.Id,
+            Inputs = PropertyCodec.Encode(state.Inputs),
+            Properties = PropertyCodec.Encode(Outputs.Of(completed, schema.Outputs)),
+            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
+        };
     }
 
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)

@@ -90,7 +90,7 @@ public sealed class DeploymentHost
             journal.Complete();
         }
 
-        if (!run.HasFailed && options.ExpectsNoChanges && log.Steps.Any(step => step.IsChange))
+        if (!run.HasFailed && options.ExpectsNoChanges && log.Steps.Any(step => step.IsChange && !step.IsInternal))
         {
             run.Fail("", "no changes were expected but changes were proposed");
         }

@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -80,6 +81,7 @@ public sealed class LifecycleTests
 
         await imported.ImportAsync(resource.Id);
 
+        Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Outputs.Required.Except(imported.Outputs.Keys));
         AssertEmpty(await imported.DiffAsync(imported.Inputs));
         AssertEmpty(await imported.DiffAsync(Rows[type].Program.Remove("refreshTrigger")));
     }

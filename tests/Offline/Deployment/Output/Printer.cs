@@ -25,7 +25,7 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
 
     private void PrintProgress(Step step)
     {
-        if (step.Operation is StepOperation.Same or StepOperation.Replace) return;
+        if (step.Operation is StepOperation.Same or StepOperation.Replace || step.IsInternal) return;
         var word = step.Error is null ? Signs.Done(step.Operation) : "failed";
         output.WriteLine($" {Signs.Of(step.Operation)} {step.Type} {step.Name} {word} ({Seconds(step.Duration)})");
     }
@@ -44,7 +44,7 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
 
     private void PrintChanges()
     {
-        foreach (var step in log.Steps.Where(step => step.Changes.Count > 0 && step.Operation is not (StepOperation.CreateReplacement or StepOperation.Same)))
+        foreach (var step in log.Steps.Where(step => step.Changes.Count > 0 && !step.IsInternal && step.Operation is not (StepOperation.CreateReplacement or StepOperation.Same)))
         {
             output.WriteLine($"  {Signs.Of(step.Operation)}{step.Type}: ({Signs.Plan(step.Operation)})");
             output.WriteLine($"      [id={step.State.Id}]");

@@ -36,7 +36,7 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
     }
 
     private bool IsInteresting(Step step) =>
-        step.Operation != StepOperation.Same || step.Type == Urns.StackType || Said(step.Urn, DiagnosticSeverity.Warning) + Said(step.Urn, DiagnosticSeverity.Error) > 0;
+        (step.Operation != StepOperation.Same && !step.IsInternal) || step.Type == Urns.StackType || Said(step.Urn, DiagnosticSeverity.Warning) + Said(step.Urn, DiagnosticSeverity.Error) > 0;
 
     private string Info(Step step)
     {

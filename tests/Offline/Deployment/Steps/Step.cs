@@ -21,5 +21,8 @@ public sealed record Step(StepOperation Operation, ResourceState? Old, ResourceS
 
     public string Name => Urns.Name(Urn);
 
+    /// <summary>A provider that nobody declared: its steps are the engine's own business, which users are neither shown nor counted.</summary>
+    public bool IsInternal => State.IsProvider && Error is null && (Name == "default" || Name.StartsWith("default_", StringComparison.Ordinal));
+
     public bool IsChange => Operation is not (StepOperation.Same or StepOperation.Read or StepOperation.Replace);
 }
