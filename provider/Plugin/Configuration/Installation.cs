@@ -27,7 +27,7 @@ public sealed record Installation(
     public EngineOptions Options => new([.. Servers.Values], Mailboxes, DataDirectory ?? "");
 
     /// <summary>Null for a server that is not configured.</summary>
-    public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdn.Normalize(fqdn));
+    public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdns.Normalize(fqdn));
 
     /// <summary>The configured server that publishes at the URL; null when it is none of ours.</summary>
     public Server? FindPublisher(Uri? url) => url is null

@@ -74,17 +74,17 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             return null;
         }
 
-        if (!Fqdn.IsValid(name))
+        if (!Fqdns.IsValid(name))
         {
             faults.Add(FaultCatalogue.FqdnInvalid(path.Then("fqdn").ToString(), name));
             return null;
         }
 
-        var fqdn = Fqdn.Normalize(name);
+        var fqdn = Fqdns.Normalize(name);
         var realm = entry.Text("realm") ?? fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
         return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
         {
-            Members = [.. (entry.Texts("members") ?? []).Select(Fqdn.Normalize)],
+            Members = [.. (entry.Texts("members") ?? []).Select(Fqdns.Normalize)],
         };
     }
 
@@ -133,17 +133,17 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             return null;
         }
 
-        if (!SipUri.IsValid(sipUri))
+        if (!SipUris.IsValid(sipUri))
         {
             faults.Add(FaultCatalogue.SipUriInvalid(path.Then("sipUri").ToString(), sipUri));
         }
 
-        if (serversAreKnown && servers.GetValueOrDefault(Fqdn.Normalize(server)) is not { Product: ServerProduct.ExchangeServer })
+        if (serversAreKnown && servers.GetValueOrDefault(Fqdns.Normalize(server)) is not { Product: ServerProduct.ExchangeServer })
         {
             faults.Add(FaultCatalogue.MailboxServerWrong(path.Then("server").ToString(), server));
         }
 
-        return new Mailbox(SipUri.Normalize(sipUri), smtp, Fqdn.Normalize(server), entry.Flag("archiveEnabled") ?? false);
+        return new Mailbox(SipUris.Normalize(sipUri), smtp, Fqdns.Normalize(server), entry.Flag("archiveEnabled") ?? false);
     }
 
     internal static IEnumerable<(PropertyPath Path, PropertyMap Entry)> Entries(PropertyMap settings, string name) =>

@@ -22,13 +22,13 @@ internal sealed class PoolMembers(ICollection<Fault> faults)
             foreach (var (index, member) in members.Index())
             {
                 var property = path.Then("members").Then(index).ToString();
-                if (!Fqdn.IsValid(member))
+                if (!Fqdns.IsValid(member))
                 {
                     faults.Add(FaultCatalogue.FqdnInvalid(property, member));
                 }
-                else if (!taken.Add(Fqdn.Normalize(member)))
+                else if (!taken.Add(Fqdns.Normalize(member)))
                 {
-                    faults.Add(FaultCatalogue.ConfiguredTwice(property, Fqdn.Normalize(member)));
+                    faults.Add(FaultCatalogue.ConfiguredTwice(property, Fqdns.Normalize(member)));
                 }
             }
         }

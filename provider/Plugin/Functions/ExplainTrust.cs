@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 
 namespace PartnerTrust.Plugin.Functions;
 
@@ -19,7 +20,7 @@ internal sealed class ExplainTrust : FunctionType
     {
         check.Server("from", "a trust");
         check.Server("to", "a trust");
-        if (check.Inputs.TryText("sipUri", out var address) && !SipUri.IsValid(address))
+        if (check.Inputs.TryText("sipUri", out var address) && !SipUris.IsValid(address))
         {
             check.Refuse(FaultCatalogue.SipUriInvalid("sipUri", address));
         }
@@ -35,7 +36,7 @@ internal sealed class ExplainTrust : FunctionType
         var question = new TrustQuestion(
             operation.Installation.Find(arguments.Text("from"))!.Fqdn,
             operation.Installation.Find(arguments.Text("to"))!.Fqdn,
-            arguments.TryText("sipUri", out var address) ? SipUri.Normalize(address) : null,
+            arguments.TryText("sipUri", out var address) ? SipUris.Normalize(address) : null,
             Instant.Parse(arguments.Text("at")) ?? operation.Now);
         var verdict = await operation.Engine.ExplainTrustAsync(question, operation.CancellationToken).ConfigureAwait(false);
         return PropertyMap.Of(

@@ -25,7 +25,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var server = check.Server("server", "a metadata document");
         MetadataInputs.CheckUrl(check, "url");
-        check.OnlyFor(ServerProduct.ExchangeServer, server, "trustAnySslCertificate", check.Inputs.Flag("trustAnySslCertificate") is true);
+        check.OnlyFor(ProductFeatures.AnyTls, server, "trustAnySslCertificate", check.Inputs.Flag("trustAnySslCertificate") is true);
     }
 
     public override ImmutableArray<string> DigestsOfKeys => ["fingerprint"];
@@ -87,7 +87,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var server = lookup.Outputs.Text("server") ?? PublisherOf(lookup.Id, operation.Installation).Fqdn;
-        return operation.Engine.WithdrawMetadataAsync(Fqdn.Normalize(server), MetadataInputs.UrlOf(lookup.Id)!, operation.CancellationToken);
+        return operation.Engine.WithdrawMetadataAsync(Fqdns.Normalize(server), MetadataInputs.UrlOf(lookup.Id)!, operation.CancellationToken);
     }
 
     private static async Task<ResourceState> PublishAsync(PropertyMap inputs, Operation operation)

@@ -19,7 +19,8 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override void Check(ResourceCheck check)
     {
-        check.Server("server", "token servers", ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer);
+        var server = check.Server("server", "token servers", ProductFeatures.Partners);
+        check.OnlyFor(ProductFeatures.RealmsOfTokenServers, server, "realm", check.Inputs.Has("realm"));
         RecordNames.Check(check, "name", LongestName);
         MetadataInputs.CheckUrl(check, "authMetadataUrl");
     }
@@ -74,11 +75,11 @@ internal sealed class AuthorizationServer : ResourceType
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
-        return operation.Engine.RemoveAuthorizationServerAsync(Fqdn.Normalize(server), name, operation.CancellationToken);
+        return operation.Engine.RemoveAuthorizationServerAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
     }
 
     private static AuthorizationServerRequest RequestOf(PropertyMap inputs) => new(
-        Fqdn.Normalize(inputs.Text("server")!), inputs.Text("name")!, MetadataInputs.UrlOf(inputs.Text("authMetadataUrl")!)!, inputs.Text("realm"));
+        Fqdns.Normalize(inputs.Text("server")!), inputs.Text("name")!, MetadataInputs.UrlOf(inputs.Text("authMetadataUrl")!)!, inputs.Text("realm"));
 
     private static ResourceState StateOf(Record record, PropertyMap inputs) => new(
         Identity.Of(record.Server, record.Name),

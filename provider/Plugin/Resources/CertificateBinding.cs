@@ -122,12 +122,12 @@ internal sealed class CertificateBinding : ResourceType, IListing
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
-        operation.Engine.UnbindCertificateAsync(Fqdn.Normalize(lookup.Id), operation.CancellationToken);
+        operation.Engine.UnbindCertificateAsync(Fqdns.Normalize(lookup.Id), operation.CancellationToken);
 
     public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
     {
         var servers = operation.Installation.Servers.Values
-            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdn.Normalize(only))
+            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdns.Normalize(only))
             .Where(server => query.Text("product") is not { } product || server.Product.ToString() == product)
             .Where(server => string.CompareOrdinal(server.Fqdn, after) > 0);
         foreach (var server in servers)

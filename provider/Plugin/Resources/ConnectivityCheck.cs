@@ -1,3 +1,4 @@
+using PartnerTrust.Trust.Mailboxes;
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
@@ -19,17 +20,13 @@ internal sealed class ConnectivityCheck : ResourceType
     public override void Check(ResourceCheck check)
     {
         var inputs = check.Inputs;
-        check.Server("server", "a connectivity check", ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer);
-        if (inputs.Text("method") == "storage")
-        {
-            check.Server("target", "a mailbox to write to", ServerProduct.ExchangeServer);
-        }
-        else
-        {
-            check.Server("target", "an endpoint that takes tokens");
-        }
+        var server = check.Server("server", "a connectivity check", ProductFeatures.Partners);
+        var target = inputs.Text("method") == "storage"
+            ? check.Server("target", "a mailbox to write to", ServerProduct.ExchangeServer)
+            : check.Server("target", "an endpoint that takes tokens");
+        CheckProduct(check, server, target);
 
-        if (inputs.TryText("sipUri", out var address) && !SipUri.IsValid(address))
+        if (inputs.TryText("sipUri", out var address) && !SipUris.IsValid(address))
         {
             check.Refuse(FaultCatalogue.SipUriInvalid("sipUri", address));
         }
@@ -37,6 +34,29 @@ internal sealed class ConnectivityCheck : ResourceType
         if (inputs.Text("binding") == "NetTCP" && !inputs.Has("hostNameStorageService"))
         {
             check.Refuse(FaultCatalogue.NeedsOther("binding", "hostNameStorageService"));
+        }
+    }
+
+    private static void CheckProduct(ResourceCheck check, Server? server, Server? target)
+    {
+        var inputs = check.Inputs;
+        check.OnlyFor(ProductFeatures.StorageChecks, server, "binding", inputs.Has("binding"));
+        check.OnlyFor(ProductFeatures.StorageChecks, server, "hostNameStorageService", inputs.Has("hostNameStorageService"));
+        if (server is null || server == target)
+        {
+            check.Refuse(server is null ? [] : [FaultCatalogue.CallToItself(server.Fqdn)], "target");
+            return;
+        }
+
+        var storesItems = ProductFeatures.StorageChecks.Contains(server.Product);
+        if (!storesItems && inputs.Text("method") == "storage")
+        {
+            check.Refuse(FaultCatalogue.ValueNotForProduct("method", "storage", server.Product, ProductFeatures.StorageChecks, "probe"));
+        }
+
+        if (!storesItems && !inputs.Has("target"))
+        {
+            check.Refuse(FaultCatalogue.NeededByProduct("target", server.Product, "the server to call"));
         }
     }
 
@@ -111,9 +131,9 @@ internal sealed class ConnectivityCheck : ResourceType
         : PropertyMap.Of(("server", server.Fqdn), ("sipUri", installation.Mailboxes[0].SipUri));
 
     private static ConnectivityRequest RequestOf(PropertyMap inputs) => new(
-        Fqdn.Normalize(inputs.Text("server")!),
-        inputs.TryText("target", out var target) ? Fqdn.Normalize(target) : null,
-        SipUri.Normalize(inputs.Text("sipUri")!),
+        Fqdns.Normalize(inputs.Text("server")!),
+        inputs.TryText("target", out var target) ? Fqdns.Normalize(target) : null,
+        SipUris.Normalize(inputs.Text("sipUri")!),
         Enum.TryParse<StorageFolder>(inputs.Text("folder"), out var folder) ? folder : StorageFolder.ConversationHistory,
         inputs.Flag("deleteItem") ?? true,
         inputs.Text("method") == "probe" ? ConnectivityMethod.Probe : ConnectivityMethod.Storage,

@@ -17,5 +17,5 @@ internal static class Identity
             ? (server, name)
             : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", the fqdn that of a configured server"));
 
-    public static string Of(string server, string name) => $"{Fqdn.Normalize(server)}/{name}";
+    public static string Of(string server, string name) => $"{Fqdns.Normalize(server)}/{name}";
 }

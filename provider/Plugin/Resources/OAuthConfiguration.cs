@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using Settings = PartnerTrust.Trust.Partners.OAuthConfiguration;
 
@@ -13,7 +14,6 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>Lync's global OAuth settings. Id: the server's fqdn. They always exist: creating takes them over, deleting puts back what was there.</summary>
 internal sealed class OAuthConfiguration : ResourceType
 {
-    private const string AutodiscoverEnd = "autodiscover.svc";
     private const string Domains = "exchangeAutodiscoverAllowedDomains";
 
     public override string Name => "OAuthConfiguration";
@@ -23,15 +23,20 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override void Check(ResourceCheck check)
     {
-        check.Server("server", "an OAuth configuration", ServerProduct.LyncServer);
+        check.Server("server", "an OAuth configuration", ProductFeatures.OAuthConfiguration);
         if (check.Inputs.TryText("exchangeAutodiscoverUrl", out var url))
         {
             CheckUrl(check, url);
         }
 
-        foreach (var (index, domain) in (check.Inputs.Texts(Domains) ?? []).Index().Where(entry => !Fqdn.IsDomainPattern(entry.Item)))
+        if (check.Inputs.TryText("realm", out var realm) && realm is not null && !Principals.IsRealm(realm))
         {
-            check.Refuse(FaultCatalogue.DomainInvalid($"{Domains}[{index}]", domain));
+            check.Refuse(FaultCatalogue.RealmForm("realm", realm));
+        }
+
+        foreach (var (index, domain) in (check.Inputs.Texts(Domains) ?? []).Index().Where(entry => !Fqdns.IsDomainPattern(entry.Item)))
+        {
+            check.Refuse(FaultCatalogue.AllowedDomainForm(domain).At($"{Domains}[{index}]"));
         }
     }
 
@@ -64,22 +69,18 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
-        var written = await WriteAsync(Fqdn.Normalize(change.Id), change.NewInputs, operation).ConfigureAwait(false);
+        var written = await WriteAsync(Fqdns.Normalize(change.Id), change.NewInputs, operation).ConfigureAwait(false);
         return StateOf(written, change.NewInputs, change.OldOutputs.Map("previousSettings"));
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
-        operation.Engine.RestoreOAuthConfigurationAsync(Fqdn.Normalize(lookup.Id), operation.CancellationToken);
+        operation.Engine.RestoreOAuthConfigurationAsync(Fqdns.Normalize(lookup.Id), operation.CancellationToken);
 
     private static void CheckUrl(ResourceCheck check, string url)
     {
-        if (MetadataInputs.UrlOf(url) is not { } parsed)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !OAuthConfigurationRules.IsAutodiscover(parsed))
         {
-            check.Refuse(FaultCatalogue.UrlNotHttps("exchangeAutodiscoverUrl", url));
-        }
-        else if (!parsed.AbsolutePath.EndsWith(AutodiscoverEnd, StringComparison.OrdinalIgnoreCase))
-        {
-            check.Refuse(FaultCatalogue.AutodiscoverUrlWrong("exchangeAutodiscoverUrl", url));
+            check.Refuse(FaultCatalogue.AutodiscoverUrlForm(url));
         }
     }
 

@@ -39,17 +39,14 @@ internal sealed class PartnerApplication : ResourceType, IListing
     public override void Check(ResourceCheck check)
     {
         var inputs = check.Inputs;
-        var server = check.Server(
-            "server", "partner applications", ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer);
+        var server = check.Server("server", "partner applications", ProductFeatures.Partners);
         RecordNames.Check(check, "name", LongestName);
         check.ExactlyOne(inputs, "authMetadataUrl", "authMetadataUrl", "certificate", "authorizationServer");
         MetadataInputs.CheckUrl(check, "authMetadataUrl");
         PartnerInputs.CheckIdentity(check, "certificate");
         PartnerInputs.CheckIdentity(check, "authorizationServer");
         PartnerInputs.CheckCertificate(check);
-        check.OnlyFor(ServerProduct.LyncServer, server, "trustLevel", inputs.Has("trustLevel"));
-        check.OnlyFor(ServerProduct.ExchangeServer, server, "linkedAccount", inputs.Has("linkedAccount"));
-        check.OnlyFor(ServerProduct.ExchangeServer, server, "trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") is true);
+        PartnerInputs.CheckProduct(check, server);
         PartnerInputs.CheckRestart(check);
     }
 
@@ -118,14 +115,14 @@ internal sealed class PartnerApplication : ResourceType, IListing
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
-        return operation.Engine.RemovePartnerApplicationAsync(Fqdn.Normalize(server), name, operation.CancellationToken);
+        return operation.Engine.RemovePartnerApplicationAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
     }
 
     public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
     {
         var (afterServer, afterName) = after?.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (null, null);
         var servers = operation.Installation.Servers.Values
-            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdn.Normalize(only))
+            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdns.Normalize(only))
             .Where(server => server.Product != ServerProduct.TokenServer && string.CompareOrdinal(server.Fqdn, afterServer) >= 0);
         foreach (var server in servers)
         {
@@ -180,7 +177,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         try
         {
             var servers = state.Inputs.Texts("restartServers") is { IsEmpty: false } named ? named : [state.Inputs.Text("server")!];
-            var request = new RestartRequest(scope, [.. servers.Select(Fqdn.Normalize)]);
+            var request = new RestartRequest(scope, [.. servers.Select(Fqdns.Normalize)]);
             await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
             return state;
         }

@@ -22,9 +22,9 @@ internal static class PartnerInputs
     public static void CheckIdentity(ResourceCheck check, string property)
     {
         if (check.Inputs.Map(property)?.Text("applicationIdentifier") is { } identifier
-            && (!Guid.TryParseExact(identifier, "D", out _) || identifier.Any(char.IsAsciiLetterUpper)))
+            && (!Guid.TryParseExact(identifier, "D", out _) || !Principals.IsIdentifier(identifier)))
         {
-            check.Refuse(FaultCatalogue.ApplicationIdentifierInvalid($"{property}.applicationIdentifier", identifier));
+            check.Refuse(FaultCatalogue.ApplicationIdentifierForm(identifier).At($"{property}.applicationIdentifier"));
         }
     }
 
@@ -32,10 +32,30 @@ internal static class PartnerInputs
     {
         const string Property = "certificate.certificatePem";
         if (check.Inputs.Map("certificate")?.Text("certificatePem") is { } pem
-            && check.Try(Property, () => CertificateReader.ReadPem(pem)) is { } certificate)
+            && check.Try(Property, () => CertificateReader.ReadPem(pem), NotPem) is { } certificate)
         {
             check.Refuse(CertificateRules.Validate(certificate, hasPrivateKey: true, check.Now), Property);
         }
+    }
+
+    private static Fault NotPem(Fault fault) => fault with
+    {
+        Expected = "PEM text of one certificate, beginning with \"-----BEGIN CERTIFICATE-----\", without a private key.",
+        Remedy = "Export the partner's certificate in Base-64 form.",
+    };
+
+    /// <summary>What the product knows of the properties.</summary>
+    public static void CheckProduct(ResourceCheck check, Server? server)
+    {
+        var inputs = check.Inputs;
+        check.OnlyFor(ProductFeatures.GivenKeys, server, "certificate", inputs.Has("certificate"));
+        check.OnlyFor(ProductFeatures.PartnersBehindTokenServers, server, "authorizationServer", inputs.Has("authorizationServer"));
+        check.OnlyFor(ProductFeatures.TrustLevels, server, "trustLevel", inputs.Has("trustLevel"));
+        check.OnlyFor(ProductFeatures.Disabling, server, "enabled", inputs.Flag("enabled") is false);
+        check.OnlyFor(
+            ProductFeatures.SecurityIdentifiers, server, "acceptSecurityIdentifierInformation", inputs.Flag("acceptSecurityIdentifierInformation") is true);
+        check.OnlyFor(ProductFeatures.LinkedAccounts, server, "linkedAccount", inputs.Has("linkedAccount"));
+        check.OnlyFor(ProductFeatures.AnyTls, server, "trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") is true);
     }
 
     public static void CheckRestart(ResourceCheck check)

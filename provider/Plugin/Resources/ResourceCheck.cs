@@ -53,7 +53,7 @@ public sealed class ResourceCheck(PropertyMap inputs, ProviderSession session, I
 
     public Server? Configured(string property, string name)
     {
-        if (!Fqdn.IsValid(name))
+        if (!Fqdns.IsValid(name))
         {
             Refuse(FaultCatalogue.FqdnInvalid(property, name));
             return null;
@@ -63,7 +63,7 @@ public sealed class ResourceCheck(PropertyMap inputs, ProviderSession session, I
         if (server is null)
         {
             var known = Installation.Servers.Keys.ToList();
-            Refuse(FaultCatalogue.ServerUnknown(property, name, Suggestion.For(Fqdn.Normalize(name), known), known));
+            Refuse(FaultCatalogue.ServerUnknown(property, name, Suggestion.For(Fqdns.Normalize(name), known), known));
         }
 
         return server;
@@ -84,16 +84,16 @@ public sealed class ResourceCheck(PropertyMap inputs, ProviderSession session, I
     }
 
     /// <summary>Refuses the property on servers of any other product than <paramref name="only"/>.</summary>
-    public void OnlyFor(ServerProduct only, Server? server, string property, bool isSet)
+    public void OnlyFor(ImmutableArray<ServerProduct> only, Server? server, string property, bool isSet)
     {
-        if (isSet && server is not null && server.Product != only)
+        if (isSet && server is not null && !only.Contains(server.Product))
         {
             Refuse(FaultCatalogue.NotForProduct(property, server.Product, only));
         }
     }
 
-    /// <summary>Runs a rule that refuses by throwing, and tells its faults about <paramref name="property"/>.</summary>
-    public T? Try<T>(string property, Func<T> rule)
+    /// <summary>Runs a rule that refuses by throwing, and tells its faults about <paramref name="property"/>, in the terms of that property.</summary>
+    public T? Try<T>(string property, Func<T> rule, Func<Fault, Fault> inTermsOf)
         where T : class
     {
         try
@@ -102,7 +102,7 @@ public sealed class ResourceCheck(PropertyMap inputs, ProviderSession session, I
         }
         catch (FaultException refusal)
         {
-            Refuse(refusal.Faults, property);
+            Refuse(refusal.Faults.Select(inTermsOf), property);
             return null;
         }
     }

@@ -37,7 +37,7 @@ namespace Pulumi.PartnerTrust.Inputs
         }
 
         /// <summary>
-        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key, relative to the project's directory.
+        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not expanded.
         /// </summary>
         [Input("pfxFile")]
         public Input<string>? PfxFile { get; set; }

@@ -25,7 +25,7 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string? Pfx;
         /// <summary>
-        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key, relative to the project's directory.
+        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not expanded.
         /// </summary>
         public readonly string? PfxFile;
         /// <summary>

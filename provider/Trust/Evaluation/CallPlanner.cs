@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
@@ -86,15 +87,9 @@ public static class CallPlanner
         var fault = !state.Servers.ContainsKey(question.From) ? FaultCatalogue.CallServerUnknown("caller", question.From)
             : !state.Servers.ContainsKey(question.To) ? FaultCatalogue.CallServerUnknown("receiver", question.To)
             : question.From == question.To ? FaultCatalogue.CallToItself(question.From)
-            : question.SipUri is { } user && !IsSipUri(user) ? FaultCatalogue.CallUserMalformed(user)
+            : question.SipUri is { } user && !SipUris.IsValid(user) ? FaultCatalogue.CallUserMalformed(user)
             : null;
         return ($"{question.From} calls {question.To} {(question.SipUri is null ? "as itself" : "for " + question.SipUri)}", fault);
-    }
-
-    private static bool IsSipUri(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return text.StartsWith("sip:", StringComparison.OrdinalIgnoreCase) && at > 4 && at < text.Length - 1 && !text.AsSpan().ContainsAny(" \r\n\t");
     }
 
     /// <summary>Lync finds Exchange by its autodiscover URL (domain.md 4.2, 8 row 14); the others are told where to call.</summary>

@@ -52,28 +52,35 @@ public static partial class FaultCatalogue
         $"exactly one of {string.Join(", ", allowed)}.",
         found.Count == 0 ? "Set one of them." : "Keep one of them.");
 
-    /// <summary>The URL is not an absolute https URL.</summary>
-    public static Fault UrlNotHttps(string property, string url) => new(
-        "PT1009", property,
-        $"The URL is {Quote(url)}.",
-        "an absolute https URL.",
-        "Trust documents travel over TLS only; correct the URL.");
-
     /// <summary>The text is not a SIP address.</summary>
     public static Fault SipUriInvalid(string property, string text) => new(
         "PT1010", property, $"The address is {Quote(text)}.", "\"sip:user@domain\".", "Correct the address.");
 
     /// <summary>The product does not know the property.</summary>
-    public static Fault NotForProduct(string property, ServerProduct product, ServerProduct only) => new(
+    public static Fault NotForProduct(string property, ServerProduct product, IEnumerable<ServerProduct> only) => new(
         "PT1011", property,
         $"The property is set for a server of product {product}.",
-        $"a server of product {only}: no other product knows it.",
+        $"a server of product {string.Join(" or ", only)}: no other product knows it.",
         "Remove the property.");
+
+    /// <summary>The product has no such thing as this value of the property asks for.</summary>
+    public static Fault ValueNotForProduct(string property, string value, ServerProduct product, IEnumerable<ServerProduct> only, string instead) => new(
+        "PT1026", property,
+        $"{Quote(value)} is asked of a server of product {product}.",
+        $"a server of product {string.Join(" or ", only)}: no other product can do that.",
+        $"Write {Quote(instead)}.");
+
+    /// <summary>A property that this product cannot do without is missing.</summary>
+    public static Fault NeededByProduct(string property, ServerProduct product, string meaning) => new(
+        "PT1027", property,
+        $"The value is missing for a server of product {product}.",
+        $"{meaning}: only LyncServer finds it by itself.",
+        "Set the property.");
 
     /// <summary>The name is empty, too long or holds control characters.</summary>
     public static Fault NameInvalid(string property, string name, int longest) => new(
         "PT1012", property,
-        $"The name {Quote(name)} has {Number(name.Length)} characters.",
+        name.Length > longest ? $"The name has {Number(name.Length)} characters." : $"The name is {Quote(name)}.",
         $"1 to {Number(longest)} printable characters without \"/\".",
         "Choose another name.");
 
@@ -96,13 +103,6 @@ public static partial class FaultCatalogue
     public static Fault FileUnreadable(string property, string path, string reason) => new(
         "PT1016", property, $"{Quote(path)} cannot be read: {reason}.", "a readable file.", "Correct the path; it is relative to the project's directory.");
 
-    /// <summary>The autodiscover URL does not end in autodiscover.svc.</summary>
-    public static Fault AutodiscoverUrlWrong(string property, string url) => new(
-        "PT1017", property,
-        $"The URL is {Quote(url)}.",
-        "a URL that ends in \"autodiscover.svc\".",
-        "Lync's storage service speaks SOAP to the .svc address; the .xml address belongs to mail clients.");
-
     /// <summary>A property that needs another stands alone.</summary>
     public static Fault NeedsOther(string property, string other) => new(
         "PT1018", property, $"The property is set without {other}.", $"both, or neither.", $"Set {other}, or remove the property.");
@@ -111,23 +111,12 @@ public static partial class FaultCatalogue
     public static Fault UnknownOutsidePreview(string property) => new(
         "PT1019", property, "The value is not known yet.", "a known value: this is no preview.", "Report this; the engine resolves values before an update.");
 
-    /// <summary>The application identifier is not a GUID in lower case.</summary>
-    public static Fault ApplicationIdentifierInvalid(string property, string text) => new(
-        "PT1020", property,
-        $"The identifier is {Quote(text)}.",
-        "a GUID in lower case, such as \"00000002-0000-0ff1-ce00-000000000000\".",
-        "Receivers compare identifiers by case; write it in lower case.");
-
     /// <summary>The number is out of range.</summary>
     public static Fault OutOfRange(string property, double found, long least, long most) => new(
         "PT1021", property,
         $"The value is {found.ToString(CultureInfo.InvariantCulture)}.",
         $"{Number(least)} to {Number(most)}.",
         "Choose a value in that range.");
-
-    /// <summary>The text is not a domain name or a wildcard for one.</summary>
-    public static Fault DomainInvalid(string property, string text) => new(
-        "PT1022", property, $"The domain is {Quote(text)}.", "a domain such as \"litwareinc.com\" or \"*.litwareinc.com\".", "Correct the domain.");
 
     /// <summary>The server's product takes no part in this resource.</summary>
     public static Fault ProductUnsupported(string property, string server, ServerProduct product, string resource, string expected) => new(

@@ -23,7 +23,7 @@ public static partial class FaultCatalogue
     public static Fault ApplicationIdentifierForm(string identifier) => new(
         "PT4003", "applicationIdentifier",
         $"The application identifier is {Quote(identifier)}.",
-        "a GUID such as \"00000004-0000-0ff1-ce00-000000000000\", without '@', '/' or spaces.",
+        "a GUID in lower case such as \"00000004-0000-0ff1-ce00-000000000000\": receivers compare it letter by letter.",
         "Use the identifier that the partner's document gives as serviceName.");
 
     /// <summary>The realm is not one that tokens can carry.</summary>
@@ -123,7 +123,7 @@ public static partial class FaultCatalogue
         "PT4015", "exchangeAutodiscoverUrl",
         $"The autodiscover URL is {QuoteUrl(url)}.",
         "an https URL that ends in \"/autodiscover/autodiscover.svc\".",
-        "Write .svc where mail clients use .xml.");
+        "Write .svc where mail clients use .xml, and https.");
 
     /// <summary>An allowed domain is neither a domain nor a wildcard for one.</summary>
     public static Fault AllowedDomainForm(string domain) => new(

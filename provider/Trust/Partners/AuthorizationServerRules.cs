@@ -23,7 +23,7 @@ public static class AuthorizationServerRules
 
     private static Fault? Check(Server server, AuthorizationServer record, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
     {
-        if (server.Product == ServerProduct.TokenServer)
+        if (!ProductFeatures.Partners.Contains(server.Product))
         {
             return FaultCatalogue.AuthorizationServersUnsupported(server.Fqdn, server.Product);
         }

@@ -28,7 +28,7 @@ public static class OAuthConfigurationRules
     public static ImmutableArray<Fault> Check(Server server, OAuthConfiguration settings)
     {
         var faults = ImmutableArray.CreateBuilder<Fault>();
-        if (server.Product != ServerProduct.LyncServer)
+        if (!ProductFeatures.OAuthConfiguration.Contains(server.Product))
         {
             faults.Add(FaultCatalogue.OAuthConfigurationUnsupported(server.Fqdn, server.Product));
         }
@@ -44,7 +44,7 @@ public static class OAuthConfigurationRules
         }
 
         faults.AddRange(settings.ExchangeAutodiscoverAllowedDomains
-            .Where(domain => !Fqdns.IsValid(domain.StartsWith("*.", StringComparison.Ordinal) ? domain[2..] : domain))
+            .Where(domain => !Fqdns.IsDomainPattern(domain))
             .Select(FaultCatalogue.AllowedDomainForm));
         return faults.ToImmutable();
     }

@@ -43,12 +43,12 @@ internal static class PartnerReview
     private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)
     {
         var product = draft.Server.Product;
-        if (product == ServerProduct.ExchangeServer && draft.Source is PartnerSource.Certificate)
+        if (draft.Source is PartnerSource.Certificate && !ProductFeatures.GivenKeys.Contains(product))
         {
             yield return FaultCatalogue.CertificateSourceUnsupported(product);
         }
 
-        if (product != ServerProduct.ExchangeServer && draft.Source is PartnerSource.Metadata { TrustAnySslCertificate: true })
+        if (draft.Source is PartnerSource.Metadata { TrustAnySslCertificate: true } && !ProductFeatures.AnyTls.Contains(product))
         {
             yield return FaultCatalogue.AnyTlsUnsupported(product);
         }

@@ -11,6 +11,9 @@ public static class Fqdns
         return text.Length <= 253 && labels.Length > 1 && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit);
     }
 
+    /// <summary>A domain, or <c>*.</c> and a domain.</summary>
+    public static bool IsDomainPattern(string text) => IsValid(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text);
+
     /// <summary>The realm of a server that says none: its name less the first label.</summary>
     public static string DefaultRealm(string fqdn) => fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
 

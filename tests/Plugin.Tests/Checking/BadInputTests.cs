@@ -59,6 +59,10 @@ public sealed class BadInputTests
         yield return ("PartnerApplication", "a trust level on Exchange", Programs.LyncPartner().Set("trustLevel", "Full"));
         yield return ("PartnerApplication", "an unknown trust level", Programs.Partner().Set("trustLevel", "full"));
         yield return ("PartnerApplication", "a linked account on Lync", Programs.Partner().Set("linkedAccount", PropertyMap.Of(("name", "x"))));
+        yield return ("PartnerApplication", "a given key on Exchange", Programs.LyncPartner().Remove("authMetadataUrl").Set("certificate", PropertyMap.Of(
+            ("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), ("realm", "litwareinc.com"), ("certificatePem", UnknownValue.Text))));
+        yield return ("PartnerApplication", "a disabled record on SharePoint", Programs.Partner().Set("server", "sp.litwareinc.com").Set("enabled", false));
+        yield return ("PartnerApplication", "a name that is too long", Programs.Partner().Set("name", new string('a', 65)));
         yield return ("PartnerApplication", "a name with a slash", Programs.Partner().Set("name", "a/b"));
         yield return ("PartnerApplication", "servers to restart without a restart", Programs.Partner().Set("restartServers", ListValue.Of([Exchange])));
         yield return ("PartnerApplication", "a key that is no certificate", Programs.Partner().Remove("authMetadataUrl").Set("certificate", PropertyMap.Of(
@@ -73,6 +77,8 @@ public sealed class BadInputTests
         yield return ("AuthorizationServer", "no name", Programs.TokenServer().Remove("name"));
         yield return ("ConnectivityCheck", "an address that is none", Programs.Check().Set("sipUri", "kenmyer@litwareinc.com"));
         yield return ("ConnectivityCheck", "a mailbox on Lync", Programs.Check().Set("target", Lync));
+        yield return ("ConnectivityCheck", "a storage check by Exchange", Programs.Check().Set("server", Exchange));
+        yield return ("ConnectivityCheck", "a call to itself", Programs.Check().Set("server", Exchange).Set("target", Exchange).Set("method", "probe"));
         yield return ("ConnectivityCheck", "NetTCP without its host", Programs.Check().Set("binding", "NetTCP"));
     }
 

@@ -20,14 +20,14 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
         return new PublishedSide(side, certificate, endpoint);
     }
 
-    /// <summary>Registers the token server that this side is to trust.</summary>
+    /// <summary>Registers the token server that this side is to trust; Exchange takes its realm from its document alone.</summary>
     public Task<ChildResource> TrustTokenServerAsync(ComponentBuild build, PropertyValue tokenServer) =>
         build.RegisterAsync("AuthorizationServer", $"{build.Name}-{Label}", PropertyMap
             .Of(
                 ("server", Side.Server),
                 ("name", tokenServer.Part("name") ?? UnknownValue.Text),
                 ("authMetadataUrl", tokenServer.Part("authMetadataUrl") ?? UnknownValue.Text))
-            .SetIf("realm", tokenServer.Part("realm")));
+            .SetIf("realm", Label == TrustSide.Exchange ? null : tokenServer.Part("realm")));
 
     /// <summary>The keys of all sides: whoever passes them on is looked at again when one of them changes.</summary>
     public static ListValue Fingerprints(ImmutableArray<PublishedSide> sides) =>
