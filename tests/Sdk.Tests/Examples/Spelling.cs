@@ -30,8 +30,8 @@ internal sealed partial record Spelling(IEnumerable<string> Members, IEnumerable
         "go" => new(
             [
                 .. PackageNames.Resources.Select(name => $"New{name}"),
-                .. PackageNames.Functions.Select(Names.Pascal),
-                .. PackageNames.Resources.Concat(PackageNames.Functions).Concat(PackageNames.Objects).Select(name => $"{Names.Pascal(name)}Args"),
+                .. PackageNames.Functions.Select(GoFunction),
+                .. PackageNames.Resources.Concat(PackageNames.Functions.Select(GoFunction)).Concat(PackageNames.Objects).Select(name => $"{name}Args"),
                 .. PackageNames.Values.Select(value => value.Type + value.Member),
             ],
             PackageNames.Properties.Select(Names.Pascal),
@@ -50,6 +50,10 @@ internal sealed partial record Spelling(IEnumerable<string> Members, IEnumerable
 
     /// <summary>In Python's way; a word of the language itself gets an underscore.</summary>
     private static string Snake(string name) => name == "from" ? "from_" : Hump().Replace(name, "_$1").ToLowerInvariant();
+
+    /// <summary>In Go the getter of a resource has the name <c>Get…</c>, and a function of that name another.</summary>
+    private static string GoFunction(string name) =>
+        name.StartsWith("get", StringComparison.Ordinal) && PackageNames.Resources.Contains(name[3..]) ? $"Lookup{name[3..]}" : Names.Pascal(name);
 
     /// <summary>A text; the keys of a map are names.</summary>
     [GeneratedRegex("\"[^\"\n]*\"(?<key>:)?")]
