@@ -7,11 +7,11 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Trust;
 
 /// <summary>Everything that decides whether one server accepts another's call: the whole, or the slice that one question needs.
-/// Records are keyed by server fqdn, or by server fqdn and name.</summary>
+/// Records are keyed by server fqdn, or by server fqdn and name; a server may publish at several URLs.</summary>
 public sealed record TrustState(
     ImmutableDictionary<string, Server> Servers,
     ImmutableDictionary<string, CertificateSlots> Certificates,
-    ImmutableDictionary<string, Uri> PublishedMetadata,
+    ImmutableDictionary<string, ImmutableArray<Uri>> PublishedMetadata,
     ImmutableDictionary<(string Server, string Name), PartnerApplication> PartnerApplications,
     ImmutableDictionary<string, OAuthConfiguration> OAuthConfigurations,
     ImmutableDictionary<(string Server, string Name), AuthorizationServer> AuthorizationServers,
@@ -24,7 +24,7 @@ public sealed record TrustState(
     public static TrustState Empty { get; } = new(
         ImmutableDictionary<string, Server>.Empty,
         ImmutableDictionary<string, CertificateSlots>.Empty,
-        ImmutableDictionary<string, Uri>.Empty,
+        ImmutableDictionary<string, ImmutableArray<Uri>>.Empty,
         ImmutableDictionary<(string, string), PartnerApplication>.Empty,
         ImmutableDictionary<string, OAuthConfiguration>.Empty,
         ImmutableDictionary<(string, string), AuthorizationServer>.Empty,

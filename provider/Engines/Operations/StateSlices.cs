@@ -101,7 +101,7 @@ internal sealed class StateSlices(ServerDirectory servers)
             Certificates = state.Certificates.SetItem(server.Fqdn, session.Certificates.FindSlots(server.Fqdn)),
             PublishedMetadata = published.Count == 0
                 ? state.PublishedMetadata
-                : state.PublishedMetadata.SetItem(server.Fqdn, published.Contains(server.MetadataUrl) ? server.MetadataUrl : published[0]),
+                : state.PublishedMetadata.SetItem(server.Fqdn, [.. published]),
             OAuthConfigurations = configuration is null
                 ? state.OAuthConfigurations
                 : state.OAuthConfigurations.SetItem(server.Fqdn, configuration),

@@ -20,7 +20,7 @@ internal sealed class TrustView
         {
             byDocument.TryAdd(server.MetadataUrl.AbsoluteUri, server);
             byIssuer.TryAdd(IssuerOf(server), server);
-            if (state.PublishedMetadata.TryGetValue(server.Fqdn, out var published))
+            foreach (var published in state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []))
             {
                 byDocument[published.AbsoluteUri] = server;
             }

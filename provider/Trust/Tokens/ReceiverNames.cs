@@ -7,13 +7,17 @@ namespace PartnerTrust.Trust.Tokens;
 /// <summary>Under which host names and for which realms a server answers.</summary>
 public static class ReceiverNames
 {
-    /// <summary>Its own name, those of its members, and the hosts of its metadata document, in lower case.</summary>
+    /// <summary>Its own name, those of its members, and the hosts of the URLs at which it publishes its document, in lower case.</summary>
     public static ImmutableArray<string> HostsOf(Server server, TrustState state)
     {
-        var published = state.PublishedMetadata.GetValueOrDefault(server.Fqdn);
-        return published is null && server.Members.IsEmpty && server.MetadataUrl.Host == server.Fqdn
+        var published = state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []);
+        return published.IsEmpty && server.Members.IsEmpty && server.MetadataUrl.Host == server.Fqdn
             ? [server.Fqdn]
-            : [.. server.Members.Prepend(server.Fqdn).Append(server.MetadataUrl.Host).Append(published?.Host).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+            :
+            [
+                .. server.Members.Prepend(server.Fqdn).Append(server.MetadataUrl.Host).Concat(published.Select(url => url.Host))
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
     }
 
     /// <summary>The principal under which the server issues tokens and is called: Lync's is a global setting (domain.md 1.3, 4.2).</summary>

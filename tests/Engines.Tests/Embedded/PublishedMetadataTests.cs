@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 
@@ -85,6 +87,29 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_publishes_at_several_urls_each_of_its_own()
+    {
+        await installation.EstablishAsync();
+        var mail = new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1");
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Exchange, mail, false), default);
+
+        var (first, second) = (await FindAsync(Partners.Exchange, Installation.Exchange.MetadataUrl), await FindAsync(Partners.Exchange, mail));
+        Assert.Equal<SigningCertificate>(first!.Document!.Keys, second!.Document!.Keys);
+        Assert.Equal(second.Document, await installation.Engine.FetchMetadataAsync(new FetchMetadata(mail, false), default));
+        Assert.True((await CheckAsync()).Succeeded);
+        await PointLyncAsync("mail.litwareinc.com");
+        Assert.True((await CheckAsync()).Succeeded);
+
+        await installation.Engine.WithdrawMetadataAsync(Partners.Exchange, mail, default);
+
+        Assert.Null(await FindAsync(Partners.Exchange, mail));
+        Assert.NotNull((await FindAsync(Partners.Exchange, Installation.Exchange.MetadataUrl))!.Document);
+        Assert.False((await CheckAsync()).Succeeded);
+        await PointLyncAsync(Partners.Exchange);
+        Assert.True((await CheckAsync()).Succeeded);
+    }
+
+    [Fact]
     public async Task A_url_of_another_server_is_refused()
     {
         await installation.EstablishAsync();
@@ -111,7 +136,23 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
             () => installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default));
     }
 
-    private Task<PublishedMetadata?> FindAsync() => installation.Engine.FindPublishedMetadataAsync(OfLync.Server, OfLync.Url, default);
+    private Task<PublishedMetadata?> FindAsync() => FindAsync(OfLync.Server, OfLync.Url);
+
+    private Task<PublishedMetadata?> FindAsync(string server, Uri url) => installation.Engine.FindPublishedMetadataAsync(server, url, default);
+
+    private Task<OAuthConfiguration> PointLyncAsync(string host) => installation.Engine.WriteOAuthConfigurationAsync(
+        new OAuthConfigurationRequest(Partners.Lync, null, new Uri($"https://{host}/autodiscover/autodiscover.svc"), []), default);
+
+    /// <summary>The real check, and that a preview foretells it.</summary>
+    private async Task<ConnectivityReport> CheckAsync()
+    {
+        var request = new ConnectivityRequest(
+            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        Assert.Equal(found.Succeeded, (await shadow.CheckConnectivityAsync(request, new Progress<string>(), default)).Succeeded);
+        return found;
+    }
 
     /// <summary>What the engine reads, what publishing again says, and what the played server answers are one and the same rule.</summary>
     private async Task IsWithoutDocumentAsync(string obstacle)

@@ -67,7 +67,7 @@ internal sealed class Litware : IAsyncDisposable
     public void Publish(string server) => Publish(server, ServerOf(server).MetadataUrl);
 
     public void Publish(string server, Uri url) =>
-        Backend.State = Backend.State with { PublishedMetadata = Backend.State.PublishedMetadata.SetItem(server, url) };
+        Backend.State = Backend.State with { PublishedMetadata = Backend.State.PublishedMetadata.SetItem(server, [url]) };
 
     /// <summary>Registers <paramref name="partner"/> at <paramref name="at"/> with the key that it has now.</summary>
     public void Trust(string at, string partner, Func<PartnerApplication, PartnerApplication>? change = null)

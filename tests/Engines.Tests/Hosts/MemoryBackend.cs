@@ -36,13 +36,13 @@ internal sealed class MemoryBackend : IHostBackend
 
     public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken)
     {
-        var publisher = State.PublishedMetadata.FirstOrDefault(entry => SameText(entry.Value.Host, host)).Key;
+        var publisher = State.PublishedMetadata.FirstOrDefault(entry => entry.Value.Any(url => SameText(url.Host, host))).Key;
         return Task.FromResult(State.Servers.GetValueOrDefault(host.ToLowerInvariant()) ?? State.Servers.GetValueOrDefault(publisher ?? ""));
     }
 
     public Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken)
     {
-        var publisher = State.PublishedMetadata.FirstOrDefault(entry => entry.Value == url).Key;
+        var publisher = State.PublishedMetadata.FirstOrDefault(entry => entry.Value.Contains(url)).Key;
         return Task.FromResult(publisher is null ? null : State.Servers[publisher]);
     }
 

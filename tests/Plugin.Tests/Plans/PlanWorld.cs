@@ -114,7 +114,7 @@ internal sealed class PlanWorld : IAsyncDisposable
         [
             .. state.PartnerApplications.Keys.Select(key => $"partner application {key}"),
             .. state.AuthorizationServers.Keys.Select(key => $"authorization server {key}"),
-            .. state.PublishedMetadata.Select(document => $"document {document.Value}"),
+            .. state.PublishedMetadata.Values.SelectMany(urls => urls.Select(url => $"document {url}")),
             .. state.Certificates.Where(bound => bound.Value != CertificateSlots.Empty).Select(bound => $"certificate of {bound.Key}"),
             .. items.Select(item => $"item {item.Subject}"),
         ];

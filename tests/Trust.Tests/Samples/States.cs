@@ -49,7 +49,7 @@ internal static class States
     {
         Servers = state.Servers.SetItem(server.Fqdn, server),
         Certificates = state.Certificates.SetItem(server.Fqdn, new CertificateSlots(null, key, null, null)),
-        PublishedMetadata = state.PublishedMetadata.SetItem(server.Fqdn, server.MetadataUrl),
+        PublishedMetadata = state.PublishedMetadata.SetItem(server.Fqdn, [server.MetadataUrl]),
     };
 
     public static TrustState Holding(this TrustState state, string server, CertificateSlots slots) =>

@@ -13,14 +13,16 @@ public class ReceiverNamesTests
     public void The_host_of_the_audience_is_compared_without_case(string host) =>
         Assert.True(Scene.AtExchange(TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = host } }, Certs.Key(0))).Accepted);
 
-    [Fact]
-    public void A_server_also_answers_under_the_host_of_its_published_document()
+    [Theory]
+    [InlineData("mail.litwareinc.com")]
+    [InlineData("mbx.litwareinc.com")]
+    public void A_server_also_answers_under_the_host_of_every_document_that_it_publishes(string host)
     {
         var state = Scene.Trusting with
         {
-            PublishedMetadata = Scene.Trusting.PublishedMetadata.SetItem(Scene.Exchange.Fqdn, new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1")),
+            PublishedMetadata = Scene.Trusting.PublishedMetadata.SetItem(Scene.Exchange.Fqdn, [new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1"), new Uri("https://mbx.litwareinc.com/m/1")]),
         };
-        var token = TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = "mail.litwareinc.com" } }, Certs.Key(0));
+        var token = TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = host } }, Certs.Key(0));
         Assert.True(Scene.AtExchange(token, state).Accepted);
         Assert.False(Scene.AtExchange(token).Accepted);
     }

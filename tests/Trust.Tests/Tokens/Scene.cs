@@ -52,7 +52,7 @@ internal static class Scene
         Servers = new[] { Lync, Exchange, SharePoint, TokenServer }.ToImmutableDictionary(server => server.Fqdn),
         Certificates = ImmutableDictionary<string, CertificateSlots>.Empty
             .Add(Lync.Fqdn, Slots(0)).Add(Exchange.Fqdn, Slots(1)).Add(TokenServer.Fqdn, Slots(2)),
-        PublishedMetadata = ImmutableDictionary<string, Uri>.Empty.Add(Lync.Fqdn, Lync.MetadataUrl).Add(Exchange.Fqdn, Exchange.MetadataUrl),
+        PublishedMetadata = ImmutableDictionary<string, ImmutableArray<Uri>>.Empty.Add(Lync.Fqdn, [Lync.MetadataUrl]).Add(Exchange.Fqdn, [Exchange.MetadataUrl]),
         OAuthConfigurations = ImmutableDictionary<string, OAuthConfiguration>.Empty.Add(Lync.Fqdn, new OAuthConfiguration(
             Lync.Fqdn, Lync.Realm, Lync.ApplicationIdentifier, new Uri("https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc"), [])),
         Mailboxes = new[] { KenMyer, PilarAckerman }.ToImmutableDictionary(mailbox => mailbox.SipUri),

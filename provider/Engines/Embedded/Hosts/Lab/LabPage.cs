@@ -43,7 +43,7 @@ internal static class LabPage
     private static string Visit(LabView view, int httpsPort)
     {
         var server = view.Servers.FirstOrDefault(known => view.State.PublishedMetadata.ContainsKey(known.Fqdn)) ?? view.Servers.FirstOrDefault();
-        var url = server is null ? null : view.State.PublishedMetadata.GetValueOrDefault(server.Fqdn, server.MetadataUrl);
+        var url = server is null ? null : view.State.PublishedMetadata.GetValueOrDefault(server.Fqdn, [server.MetadataUrl])[0];
         var example = url is null ? "" : string.Create(
             CultureInfo.InvariantCulture, $"curl --cacert authority.pem --connect-to {url.Host}:443:127.0.0.1:{httpsPort} {url}");
         return $"<p class=\"why\">All servers answer HTTPS on <code>127.0.0.1:{httpsPort.ToString(CultureInfo.InvariantCulture)}</code>, each under its own name. "

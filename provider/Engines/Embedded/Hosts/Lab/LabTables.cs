@@ -86,8 +86,8 @@ internal static class LabTables
 
     private static string Named(Server server) => $"<b>{Escape(server.Fqdn)}</b><div class=\"soft\">{Product(server.Product)}</div>";
 
-    private static string Published(LabView view, Server server) => view.State.PublishedMetadata.TryGetValue(server.Fqdn, out var url)
-        ? $"<code>{Escape(url.PathAndQuery)}</code>"
+    private static string Published(LabView view, Server server) => view.State.PublishedMetadata.TryGetValue(server.Fqdn, out var urls)
+        ? string.Concat(urls.Select(url => $"<div><code>{Escape(url.Host == server.Fqdn ? url.PathAndQuery : url.AbsoluteUri)}</code></div>"))
         : "<span class=\"soft\">publishes nothing</span>";
 
     private static string Verdict(TrustVerdict verdict) => verdict.Accepted ? Chip("good", "✓ accepted") : Chip("bad", "✗ " + verdict.Refusal?.Code);
