@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Engines.Shadow.Memory;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Rollover;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Engines.Tests.Rollovers;
+
+/// <summary>Lync, Exchange and a token server that trust one another, kept by the operations of the engines, with a clock of the test's.</summary>
+internal sealed class RolloverWorld : IAsyncDisposable
+{
+    private static readonly Server TokenServer = new(
+        "sts.litwareinc.com", ServerProduct.TokenServer, Fixtures.Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
+
+    private static readonly Server[] All = [Installation.Lync, Installation.Exchange, TokenServer];
+    private readonly ServerDirectory servers = new(All, [Installation.Mailbox]);
+    private readonly MemoryTrustStore store;
+    private readonly TrustOperations operations;
+    private readonly bool byTokenServer;
+
+    public RolloverWorld(ServerProduct rolling)
+    {
+        Rolling = All.Single(server => server.Product == rolling);
+        byTokenServer = rolling == ServerProduct.TokenServer;
+        store = new MemoryTrustStore(new Nothing(), [.. All.Select(server => server.Fqdn)]);
+        operations = new TrustOperations(store, servers, Time, RSA.Create, published => new PublishedMetadataSource(published, new Nothing()));
+    }
+
+    public FakeTimeProvider Time { get; } = new(Certificates.Now);
+
+    public Server Rolling { get; }
+
+    /// <summary>Who takes the tokens that the rolling server signs.</summary>
+    public Server Receiver => Rolling == Installation.Exchange ? Installation.Lync : Installation.Exchange;
+
+    /// <summary>A certificate on a key that is there already: making keys is what costs.</summary>
+    public static CertificateWithKey Certify(string name, DateTimeOffset until)
+    {
+        using var rsa = Certificates.First.OpenKey();
+        var request = new CertificateRequest($"CN={name}", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var made = request.CreateSelfSigned(Certificates.Now.AddDays(-30), until);
+        return new CertificateWithKey(CertificateReader.Read(made.RawData), Certificates.First.Pkcs8);
+    }
+
+    public async Task EstablishAsync(CertificateWithKey old)
+    {
+        foreach (var server in All)
+        {
+            await BindAsync(server, server == Rolling ? old : Certificates.Second, null);
+            await operations.PublishedMetadata.PublishAsync(server.Fqdn, server.MetadataUrl, default);
+        }
+
+        await operations.OAuthConfigurations.WriteAsync(
+            new OAuthConfigurationRequest(Installation.Lync.Fqdn, null, new Uri($"https://{Installation.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+        await operations.PartnerApplications.CreateAsync(Installation.Register(Installation.Lync, Installation.Exchange), default);
+        await operations.PartnerApplications.CreateAsync(LyncAtExchange, default);
+        foreach (var user in byTokenServer ? [Installation.Lync, Installation.Exchange] : Array.Empty<Server>())
+        {
+            await operations.AuthorizationServers.CreateAsync(RecordAt(user), default);
+        }
+    }
+
+    public Task BindAsync(Server server, CertificateWithKey certificate, DateTimeOffset? effective) =>
+        operations.Certificates.BindAsync(Installation.Bind(server, certificate, effective), default);
+
+    public Task<RolloverPlan> PlanAsync() => operations.Questions.PlanAsync(Rolling.Fqdn, default);
+
+    public Task RetireAsync() => operations.Certificates.ChangeAsync(Rolling, CertificateRules.ClearPrevious, default);
+
+    /// <summary>The consumer reads the rolling server's document again, as an update of its record does.</summary>
+    public Task RefreshAsync(string consumer) =>
+        byTokenServer ? operations.AuthorizationServers.UpdateAsync(RecordAt(servers.Require(consumer)), default)
+        : operations.PartnerApplications.UpdateAsync(
+            consumer == Installation.Exchange.Fqdn ? LyncAtExchange : Installation.Register(Installation.Lync, Installation.Exchange), default);
+
+    public async Task<SigningCertificate> SignerAsync() =>
+        CertificateRules.Signing((await operations.Certificates.FindAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow())!;
+
+    /// <summary>A token that the rolling server signs with that certificate.</summary>
+    public string Issue(CertificateWithKey key, int lifeMinutes)
+    {
+        var client = PrincipalName.Parse((Rolling == Installation.Exchange ? Installation.Exchange : Installation.Lync).Issuer);
+        var audience = new Audience(Receiver.ApplicationIdentifier, Receiver.Fqdn, Receiver.Realm);
+        var wish = new ActorTokenRequest(PrincipalName.Parse(Rolling.Issuer), client, audience, Time.GetUtcNow()) { Lifetime = TimeSpan.FromMinutes(lifeMinutes) };
+        return TokenIssuer.IssueForUser(wish, UserIdentity.Of(Installation.Mailbox.SipUri, Installation.Mailbox), key);
+    }
+
+    /// <summary>What the receiver says of a token now.</summary>
+    public async Task<TokenValidation> PresentAsync(string token)
+    {
+        var slices = new StateSlices(servers);
+        TrustState state = await store.ReadAsync(
+            session => slices.Receiver(session, Receiver, TokenPreview.Of(token).ApplicationIdentifiers, [Installation.Mailbox.SipUri]), default);
+        return new TokenValidator().Validate(new TokenValidationRequest(token, Receiver, state, Time.GetUtcNow()));
+    }
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private PartnerApplicationRequest LyncAtExchange => Installation.Register(Installation.Exchange, Installation.Lync) is var direct && byTokenServer
+        ? direct with { Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Fixtures.Partners.Realm) }
+        : Installation.Register(Installation.Exchange, Installation.Lync);
+
+    private static AuthorizationServerRequest RecordAt(Server user) => new(user.Fqdn, "sts", TokenServer.MetadataUrl, null);
+
+    /// <summary>The world outside: empty, and silent.</summary>
+    private sealed class Nothing : ISnapshotSource, IMetadataSource
+    {
+        public Task<ServerSnapshot> ReadServerAsync(string server, CancellationToken cancellationToken) =>
+            Task.FromResult(new ServerSnapshot(server, CertificateSlots.Empty, [], [], [], [], null, []));
+
+        public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException($"{url} is outside.");
+    }
+}
