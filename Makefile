@@ -1,4 +1,4 @@
-# build test demo bench lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
+# build test nightly demo bench lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -18,7 +18,7 @@ BUILT := artifacts/.built
 SDK_CHOICE := artifacts/PulumiSdk.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
 
-.PHONY: build test demo bench lint package clean sdk
+.PHONY: build test nightly demo bench lint package clean sdk
 
 build: $(PLUGIN) $(BUILT)
 
@@ -29,6 +29,10 @@ test: build $(NODE_MODULES)
 demo: $(PLUGIN) $(SDK_CHOICE)
 	@dotnet build tests/Demo -v quiet --nologo
 	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll
+
+# The tests that generate their cases, with many more of them. Takes hours.
+nightly: build
+	@PARTNERTRUST_NIGHTLY=1 .ci/test --filter Size=Nightly
 
 bench: build
 	@dotnet run -c Release --project tests/Benchmarks -- $(PLUGIN)

@@ -22,6 +22,7 @@ public sealed class PlannedRolloverTests
         select new RolloverRun(product, hoursLeft, refresh / 100.0, retireAfter, asked, life);
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public void While_a_plan_is_followed_no_valid_token_fails_and_after_it_the_old_key_signs_for_nobody() => Prop
         .ForAll(Ways.ToArbitrary(), run => FollowAsync(run).GetAwaiter().GetResult())
         .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));

@@ -10,6 +10,7 @@ public sealed class PlanTests
     private static readonly int Plans = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1" ? 10_000 : 1_000;
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public async Task Every_plan_converges_within_two_runs_and_leaves_nothing_behind()
     {
         var before = Listeners.OfThisProcess();

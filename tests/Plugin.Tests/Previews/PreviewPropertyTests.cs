@@ -11,6 +11,7 @@ public sealed class PreviewPropertyTests
     private static readonly int Stacks = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1" ? 300 : 10;
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public async Task What_a_preview_says_is_what_the_update_then_finds()
     {
         var wrong = new ConcurrentQueue<string>();

@@ -30,6 +30,7 @@ public class AuthMetadataReaderTests
     public void There_are_at_least_two_hundred_malformed_documents() => Assert.InRange(MalformedDocuments.All.Count, 200, int.MaxValue);
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public void Ten_thousand_mutations_are_read_or_refused_with_a_number()
     {
         var good = Encoding.UTF8.GetBytes(MalformedDocuments.Good);

@@ -16,6 +16,7 @@ public class TrustSequenceTests
     ];
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public void What_is_accepted_and_by_which_rule_the_rest_is_refused_is_what_a_simpler_model_says()
     {
         var seen = new ConcurrentDictionary<string, int>();
@@ -43,6 +44,7 @@ public class TrustSequenceTests
     }
 
     [Fact]
+    [Trait("Size", "Nightly")]
     public void With_keys_and_without_the_verdict_is_the_same()
     {
         Prop.ForAll(Operation.Sequences, operations =>
