@@ -43,6 +43,7 @@ public class CatalogueTests
         _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),
         _ when type == typeof(PartnerIdentity) => new PartnerIdentity(WellKnownApplications.Lync, PartnerKind.Direct, "litwareinc.com"),
         _ when typeof(IEnumerable<string>).IsAssignableFrom(type) => new[] { "one", "two" },
+        _ when type == typeof(IEnumerable<ServerProduct>) => new[] { ServerProduct.LyncServer, ServerProduct.ExchangeServer },
         _ when type.IsValueType => Activator.CreateInstance(type),
         _ => throw new NotSupportedException($"Give the catalogue test a sample of {type}."),
     };
