@@ -7,7 +7,7 @@ namespace PartnerTrust.Trust.Certificates;
 /// <summary>Makes self-signed token-signing certificates, the norm among the products (domain.md 2.1).</summary>
 public static class CertificateGenerator
 {
-    private const int LongestValidityDays = 3650;
+    public const int LongestValidityDays = 3650;
 
     /// <summary>A new RSA certificate, valid from <paramref name="now"/>.</summary>
     public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now) =>

@@ -67,11 +67,11 @@ public sealed class EmbeddedLab : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a new current certificate on the server, like the one before, and tells nobody.</summary>
+    /// <summary>Makes a new current certificate on the server, like the one before as far as such are made, and tells nobody.</summary>
     public async Task<CertificateBindingRecord> RollCertificateAsync(string server, CancellationToken cancellationToken)
     {
         var before = (await certificates.FindAsync(server, cancellationToken))?.Slots.Current;
-        var days = before is null ? DefaultValidityDays : Math.Max(1, (int)(before.NotAfter - before.NotBefore).TotalDays);
+        var days = before is null ? DefaultValidityDays : Math.Clamp((int)(before.NotAfter - before.NotBefore).TotalDays, 1, CertificateGenerator.LongestValidityDays);
         var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
         return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);
     }
