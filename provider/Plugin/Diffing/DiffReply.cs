@@ -28,8 +28,10 @@ internal static class DiffReply
 
         reply.Diffs.AddRange(TopLevel(differences));
         reply.Replaces.AddRange(TopLevel(differences.Where(difference => difference.Replaces)));
-        // Also where only the program's replaceOnChanges makes a replacement of it.
-        reply.DeleteBeforeReplace = differences.Count > 0 && deleteBeforeReplace;
+
+        // Where nothing here replaces, the program may want it all the same (replaceOnChanges). The new one then has the old one's id, and
+        // a deletion after it would take the new one away.
+        reply.DeleteBeforeReplace = differences.Count > 0 && (deleteBeforeReplace || reply.Replaces.Count == 0);
         if (differences.Count > 0 && reply.Replaces.Count == 0)
         {
             reply.Stables.AddRange(outputs.Properties.Values.Where(property => property.Replaces).Select(property => property.Name));
