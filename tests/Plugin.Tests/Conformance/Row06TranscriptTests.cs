@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using PartnerTrust.Plugin.Tests.Lifecycle;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Conformance;
@@ -8,30 +10,33 @@ namespace PartnerTrust.Plugin.Tests.Conformance;
 /// <c>PARTNERTRUST_RECORD=1</c> writes the transcripts anew.</summary>
 public sealed class Row06TranscriptTests
 {
-    private static readonly Dictionary<string, (PropertyMap Program, PropertyMap Changed)> Lives = new()
+    /// <summary>What is done and then cannot be completed, where that can be: a server has left the configuration since the inputs were
+    /// checked, a mailbox is nobody's.</summary>
+    private static readonly Dictionary<string, PropertyMap> HalfDone = new()
     {
-        ["CertificateBinding"] = (Programs.Certificate(PluginUnderTest.Lync), Programs.Certificate(PluginUnderTest.Lync, validityDays: 365)),
-        ["AuthMetadataEndpoint"] = (
-            Programs.Endpoint(PluginUnderTest.Exchange), Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true)),
-        ["PartnerApplication"] = (Programs.Partner(), Programs.Partner().Set("enabled", false)),
-        ["OAuthConfiguration"] = (
-            Programs.OAuth(), Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com"]))),
-        ["AuthorizationServer"] = (Programs.TokenServer(), Programs.TokenServer().Set("realm", "fabrikam.com")),
-        ["ConnectivityCheck"] = (Programs.Check(), Programs.Check().Set("method", "probe")),
+        ["PartnerApplication"] = Programs.Partner().Set("restart", "iis").Set("restartServers", ListValue.Of([UnconfiguredServer])),
+        ["ConnectivityCheck"] = Programs.Check().Set("sipUri", "sip:nobody@litwareinc.com"),
     };
 
-    public static TheoryData<string> Resources => [.. Lives.Keys];
+    private const string UnconfiguredServer = "web.litwareinc.com";
+
+    public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
 
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task The_recorded_life_of_a_resource_goes_the_same_way_again(string type)
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await PrepareAsync(plugin, type);
+        var row = LifecycleTable.Rows.Single(row => row.Type == type);
+        foreach (var (before, name, inputs) in row.Before)
+        {
+            await new ManagedResource(plugin, before, name).UpAsync(inputs);
+        }
+
         var path = PathOf(type);
         if (Environment.GetEnvironmentVariable("PARTNERTRUST_RECORD") == "1")
         {
-            await File.WriteAllLinesAsync(path, (await RecordAsync(plugin, type)).Select(line => line.ToString()));
+            await File.WriteAllLinesAsync(path, (await RecordAsync(plugin, row)).Select(line => line.ToString()));
             return;
         }
 
@@ -46,33 +51,24 @@ public sealed class Row06TranscriptTests
         }
     }
 
-    private static async Task PrepareAsync(PluginUnderTest plugin, string type)
-    {
-        if (type is "CertificateBinding" or "OAuthConfiguration")
-        {
-            return;
-        }
-
-        await Programs.EstablishTrustAsync(plugin);
-        if (type is "ConnectivityCheck")
-        {
-            await Programs.RegisterPartnersAsync(plugin);
-        }
-    }
-
-    private static async Task<IReadOnlyList<TranscriptLine>> RecordAsync(PluginUnderTest plugin, string type)
+    private static async Task<IReadOnlyList<TranscriptLine>> RecordAsync(PluginUnderTest plugin, LifecycleRow row)
     {
         await using var recorder = await TranscriptRecorder.StartAsync(plugin.Client);
-        var (program, changed) = Lives[type];
-        var resource = new ManagedResource(recorder.Client, type);
-        await resource.PreviewAsync(program);
-        await resource.UpAsync(program);
-        await resource.DiffAsync(program);
+        var resource = new ManagedResource(recorder.Client, row.Type);
+        await resource.PreviewAsync(row.Program);
+        await resource.UpAsync(row.Program);
+        await resource.DiffAsync(row.Program);
         await resource.RefreshAsync();
-        await resource.PreviewAsync(changed);
-        await resource.UpAsync(changed);
+        await resource.PreviewAsync(row.Changed.Program);
+        await resource.UpAsync(row.Changed.Program);
         await resource.RefreshAsync();
+        await resource.UpAsync(row.Replaced.Program);
         await resource.DeleteAsync();
+        if (HalfDone.TryGetValue(row.Type, out var halfDone))
+        {
+            await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(recorder.Client, row.Type).CreateAsync(halfDone));
+        }
+
         return recorder.Lines;
     }
 

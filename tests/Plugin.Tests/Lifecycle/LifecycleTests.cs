@@ -1,101 +1,145 @@
+using PartnerTrust.Deployment;
+using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 
-/// <summary>One table, one story for every resource: adding a resource adds a row.</summary>
-public sealed class LifecycleTests
+/// <summary>One table, one story for every resource, told through the deployment host.</summary>
+public sealed class LifecycleTests : IAsyncLifetime
 {
-    public static TheoryData<string> Resources => [.. Rows.Keys];
+    private readonly DeployedStack stack = new();
 
-    private static Dictionary<string, Row> Rows { get; } = new()
-    {
-        ["CertificateBinding"] = new(
-            _ => Task.CompletedTask,
-            Programs.Certificate(PluginUnderTest.Lync),
-            Programs.Certificate(PluginUnderTest.Lync, validityDays: 365),
-            "source.generate.validityDays"),
-        ["AuthMetadataEndpoint"] = new(
-            plugin => new ManagedResource(plugin, "CertificateBinding", "x").UpAsync(Programs.Certificate(PluginUnderTest.Exchange)),
-            Programs.Endpoint(PluginUnderTest.Exchange),
-            Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true),
-            "trustAnySslCertificate"),
-        ["PartnerApplication"] = new(
-            Programs.EstablishTrustAsync, Programs.Partner(), Programs.Partner().Set("enabled", false), "enabled"),
-        ["OAuthConfiguration"] = new(
-            _ => Task.CompletedTask,
-            Programs.OAuth(),
-            Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com"])),
-            "exchangeAutodiscoverAllowedDomains"),
-        ["AuthorizationServer"] = new(
-            Programs.EstablishTrustAsync, Programs.TokenServer(), Programs.TokenServer().Set("realm", "fabrikam.com"), "realm"),
-        ["ConnectivityCheck"] = new(
-            async plugin =>
-            {
-                await Programs.EstablishTrustAsync(plugin);
-                await Programs.RegisterPartnersAsync(plugin);
-            },
-            Programs.Check(),
-            Programs.Check().Set("method", "probe"),
-            "method"),
-    };
+    public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await stack.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task A_second_preview_and_a_refresh_show_nothing(string type)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var resource = await UpAsync(plugin, type);
+        var row = await UpAsync(type);
 
-        Assert.NotEqual("", resource.Id);
-        AssertEmpty(await resource.DiffAsync(Rows[type].Program));
-        AssertEmpty(await resource.RefreshAsync());
-        AssertEmpty(await resource.DiffAsync(Rows[type].Program));
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
+        AssertNothing(await stack.RefreshAsync());
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
     }
 
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task A_change_shows_at_its_path_alone_and_is_gone_after_it_was_applied(string type)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var resource = await UpAsync(plugin, type);
+        var row = await UpAsync(type);
 
-        var diff = await resource.UpAsync(Rows[type].Changed);
+        var updated = await stack.UpAsync(row.Declare(row.Changed.Program));
 
-        Assert.Equal(Rows[type].ChangedPath, Assert.Single(diff!.DetailedDiff).Key);
-        Assert.True(diff.HasDetailedDiff);
-        Assert.Empty(diff.Replaces);
-        AssertEmpty(await resource.DiffAsync(Rows[type].Changed));
-        AssertEmpty(await resource.RefreshAsync());
+        var step = Assert.Single(updated.Changes);
+        Assert.Equal((StepOperation.Update, LifecycleRow.Name), (step.Operation, step.Name));
+        Assert.Equal([row.Changed.Path], step.Changes.Keys);
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Changed.Program)));
+        AssertNothing(await stack.RefreshAsync());
     }
 
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task After_an_import_by_id_a_preview_shows_nothing(string type)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var resource = await UpAsync(plugin, type);
-        var imported = new ManagedResource(plugin, type, "imported");
+        var row = await UpAsync(type);
+        var id = stack.State.Single(resource => Urns.Name(resource!["urn"]!.ToString()) == LifecycleRow.Name)!["id"]!.ToString();
+        await stack.UpAsync(row.Declare(row.Program, options => options.RetainOnDelete = true));
+        await stack.UpAsync(row.DeclareOthers());
 
-        await imported.ImportAsync(resource.Id);
+        Assert.Equal(row.Id ?? id, id);
+        var imported = await stack.ImportAsync(type, LifecycleRow.Name, id);
 
-        Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Outputs.Required.Except(imported.Outputs.Keys));
-        AssertEmpty(await imported.DiffAsync(imported.Inputs));
-        AssertEmpty(await imported.DiffAsync(Rows[type].Program.Remove("refreshTrigger")));
+        Assert.True(imported.Succeeded, stack.Output);
+        Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Outputs.Required.Except(imported.Step(LifecycleRow.Name)!.State.Outputs.Keys));
+        AssertNothing(await stack.RefreshAsync());
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Program.Remove("refreshTrigger"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task What_was_changed_behind_our_back_shows_as_exactly_that_and_up_puts_it_right(string type)
+    {
+        var row = LifecycleTable.Rows.Single(row => row.Type == type);
+        var program = row.Declare(row.Strict ?? row.Program);
+        await AssertDoneAsync(stack.UpAsync(program));
+        await row.Drift.Change(stack);
+
+        var refreshed = await stack.RefreshAsync();
+        var repaired = await stack.UpAsync(program);
+
+        Assert.Equal(row.Drift.Shown, refreshed.Step(LifecycleRow.Name)!.Changes.Keys);
+        Assert.True(repaired.Succeeded, stack.Output);
+        Assert.Equal(row.Drift.Repaired, repaired.Step(LifecycleRow.Name)!.Changes.Keys);
+        AssertNothing(await stack.RefreshAsync());
+        AssertNothing(await stack.PreviewAsync(program));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(string type)
+    {
+        var row = await UpAsync(type);
+        if (!row.CanBeGone)
+        {
+            return;
+        }
+
+        await DeleteBehindAsync(row);
+
+        Assert.Equal(StepOperation.Delete, (await stack.RefreshAsync()).Step(LifecycleRow.Name)!.Operation);
+        Assert.Equal(StepOperation.Create, (await stack.UpAsync(row.Declare(row.Program))).Step(LifecycleRow.Name)!.Operation);
+        Assert.True(await IsThereAsync(row));
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task Deleting_what_is_absent_succeeds(string type)
+    {
+        var row = await UpAsync(type);
+        await (row.CanBeGone ? DeleteBehindAsync(row) : Task.CompletedTask);
+
+        await AssertDoneAsync(stack.UpAsync(row.DeclareOthers()));
+        await AssertDoneAsync(stack.DestroyAsync());
+
+        Assert.DoesNotContain(stack.State, resource => resource!["urn"]!.ToString().Contains("partnertrust:index", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task A_replacement_goes_in_the_safe_order_and_leaves_one_behind(string type)
+    {
+        var row = await UpAsync(type);
+
+        var replaced = await stack.UpAsync(row.Declare(row.Replaced.Program));
+
+        Assert.True(replaced.Succeeded, stack.Output);
+        AssertReplaced(row, replaced);
+        Assert.Equal([row.Replaced.Path], replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([row.Replaced.Path]));
+        Assert.False(row.CanBeGone && await IsThereAsync(row));
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Replaced.Program)));
     }
 
     [Theory]
     [MemberData(nameof(Resources))]
     public async Task What_a_preview_says_is_what_up_then_finds(string type)
     {
+        var row = LifecycleTable.Rows.Single(row => row.Type == type);
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await Rows[type].Before(plugin);
-        var resource = new ManagedResource(plugin, type);
+        foreach (var (before, name, inputs) in row.Before)
+        {
+            await new ManagedResource(plugin, before, name).UpAsync(inputs);
+        }
 
-        var foreseen = await resource.PreviewAsync(Rows[type].Program);
-        await resource.UpAsync(Rows[type].Program);
+        var resource = new ManagedResource(plugin, type);
+        var foreseen = await resource.PreviewAsync(row.Program);
+        await resource.UpAsync(row.Program);
 
         foreach (var (name, value) in foreseen.Where(output => !output.Value.ContainsUnknown()))
         {
@@ -103,50 +147,32 @@ public sealed class LifecycleTests
         }
     }
 
-    [Theory]
-    [InlineData("CertificateBinding")]
-    [InlineData("AuthMetadataEndpoint")]
-    [InlineData("PartnerApplication")]
-    [InlineData("AuthorizationServer")]
-    public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(string type)
+    internal static void AssertNothing(DeploymentResult result)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var resource = await UpAsync(plugin, type);
-        await resource.DeleteKeepingStateAsync();
-
-        Assert.Null(await resource.RefreshAsync());
-        Assert.False(resource.Exists);
-        await resource.UpAsync(Rows[type].Program);
-        AssertEmpty(await resource.DiffAsync(Rows[type].Program));
+        Assert.True(result.Succeeded, string.Join("\n", result.Log.Diagnostics));
+        Assert.Empty(result.Changes.Select(step => $"{step.Operation} {step.Name}: {string.Join(", ", step.Changes.Keys)}"));
     }
 
-    [Theory]
-    [MemberData(nameof(Resources))]
-    public async Task Deleting_what_is_absent_succeeds(string type)
-    {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var resource = await UpAsync(plugin, type);
+    internal static void AssertReplaced(LifecycleRow row, DeploymentResult result) => Assert.Equal(
+        row.DeletedFirst ? [StepOperation.DeleteReplaced, StepOperation.CreateReplacement] : [StepOperation.CreateReplacement, StepOperation.DeleteReplaced],
+        result.Changes.Where(step => step.Name == LifecycleRow.Name).Select(step => step.Operation));
 
-        await resource.DeleteKeepingStateAsync();
-        await resource.DeleteKeepingStateAsync();
+    private async Task<LifecycleRow> UpAsync(string type)
+    {
+        var row = LifecycleTable.Rows.Single(row => row.Type == type);
+        await AssertDoneAsync(stack.UpAsync(row.Declare(row.Program)));
+        return row;
     }
 
-    private static async Task<ManagedResource> UpAsync(PluginUnderTest plugin, string type)
-    {
-        await Rows[type].Before(plugin);
-        var resource = new ManagedResource(plugin, type);
-        await resource.UpAsync(Rows[type].Program);
-        return resource;
-    }
+    private async Task AssertDoneAsync(Task<DeploymentResult> command) => Assert.True((await command).Succeeded, stack.Output);
 
-    private static void AssertEmpty(DiffResponse? diff)
+    private Task<bool> DeleteBehindAsync(LifecycleRow row) => stack.BesideAsync(async plugin =>
     {
-        Assert.NotNull(diff);
-        Assert.Empty(diff.DetailedDiff.Keys);
-        Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes);
-        Assert.Empty(diff.Diffs);
-        Assert.Empty(diff.Replaces);
-    }
+        var other = new ManagedResource(plugin, row.Type, "other");
+        await other.ImportAsync(row.Id!);
+        await other.DeleteAsync();
+        return true;
+    });
 
-    private sealed record Row(Func<PluginUnderTest, Task> Before, PropertyMap Program, PropertyMap Changed, string ChangedPath);
+    private Task<bool> IsThereAsync(LifecycleRow row) => stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
 }

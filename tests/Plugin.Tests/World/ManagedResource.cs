@@ -124,6 +124,8 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         (Id, Inputs, Outputs) = (read.Id, PropertyCodec.Decode(read.Inputs), PropertyCodec.Decode(read.Properties));
     }
 
+    public async Task<bool> IsThereAsync(string id) => (await client.ReadAsync(new ReadRequest { Id = id, Urn = Urn }, None)).Id.Length > 0;
+
     public async Task DeleteAsync()
     {
         await DeleteKeepingStateAsync();
@@ -139,6 +141,14 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
     public Task DeleteKeepingStateAsync() => client.DeleteAsync(
         new DeleteRequest { Id = Id, Urn = Urn, Properties = PropertyCodec.Encode(Outputs), OldInputs = PropertyCodec.Encode(Inputs) }, None);
 
+    /// <summary>With inputs that were checked before, or should have been.</summary>
+    public async Task CreateAsync(PropertyMap news, double timeout = 0)
+    {
+        var created = await client.CreateAsync(
+            new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(news), Timeout = timeout }, None);
+        (Id, Inputs, Outputs) = (created.Id, news, PropertyCodec.Decode(created.Properties));
+    }
+
     private async Task ReplaceAsync(PropertyMap program, bool deleteFirst)
     {
         if (deleteFirst)
@@ -147,19 +157,12 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         }
 
         var (oldId, oldOutputs, oldInputs) = (Id, Outputs, Inputs);
-        await CreateAsync(await CheckedAsync(program, PropertyMap.Empty), 0);
+        await CreateAsync(await CheckedAsync(program, PropertyMap.Empty));
         if (!deleteFirst)
         {
             await client.DeleteAsync(
                 new DeleteRequest { Id = oldId, Urn = Urn, Properties = PropertyCodec.Encode(oldOutputs), OldInputs = PropertyCodec.Encode(oldInputs) }, None);
         }
-    }
-
-    private async Task CreateAsync(PropertyMap news, double timeout)
-    {
-        var created = await client.CreateAsync(
-            new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(news), Timeout = timeout }, None);
-        (Id, Inputs, Outputs) = (created.Id, news, PropertyCodec.Decode(created.Properties));
     }
 
     private UpdateRequest UpdateOf(PropertyMap news, bool preview) => new()

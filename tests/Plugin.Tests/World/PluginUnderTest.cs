@@ -13,6 +13,7 @@ namespace PartnerTrust.Plugin.Tests.World;
 internal sealed class PluginUnderTest : IAsyncDisposable
 {
     public const string Lync = "atl-cs-001.litwareinc.com";
+    public const string SecondLync = "pool02.litwareinc.com";
     public const string Exchange = "autodiscover.litwareinc.com";
     public const string SipUri = "sip:kenmyer@litwareinc.com";
 
@@ -26,6 +27,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         channel = new GrpcChannel($"127.0.0.1:{server.Port}");
         Client = new ResourceProviderClient(channel);
     }
+
+    public int Port => server.Port;
 
     public FakeTimeProvider Time { get; }
 
@@ -41,6 +44,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         ("servers", ListValue.Of(
         [
             PropertyMap.Of(("fqdn", Lync), ("product", "LyncServer")),
+            PropertyMap.Of(("fqdn", SecondLync), ("product", "LyncServer")),
             PropertyMap.Of(("fqdn", Exchange), ("product", "ExchangeServer")),
             PropertyMap.Of(("fqdn", "sp.litwareinc.com"), ("product", "SharePointServer")),
             PropertyMap.Of(("fqdn", "sts.litwareinc.com"), ("product", "TokenServer")),

@@ -19,7 +19,7 @@ internal abstract record TranscriptCall(string Method)
         new Of<DeleteRequest, Empty>("Delete", DeleteRequest.Parser, (client, request) => client.DeleteAsync(request, default)),
     ];
 
-    public abstract void Describe(GrpcService service, ResourceProviderClient plugin, Action<string, IMessage, IMessage> record);
+    public abstract void Describe(GrpcService service, ResourceProviderClient plugin, Action<string, string, string> record);
 
     /// <summary>Sends the recorded request and returns what the build answers.</summary>
     public abstract Task<string> ReplayAsync(ResourceProviderClient plugin, string request);
@@ -29,15 +29,32 @@ internal abstract record TranscriptCall(string Method)
         where TRequest : class, IMessage<TRequest>, new()
         where TResponse : class, IMessage<TResponse>
     {
-        public override void Describe(GrpcService service, ResourceProviderClient plugin, Action<string, IMessage, IMessage> record) =>
+        public override void Describe(GrpcService service, ResourceProviderClient plugin, Action<string, string, string> record) =>
             service.Unary(Method, Parser, async (request, _) =>
             {
-                var response = await Call(plugin, request);
-                record(Method, request, response);
-                return response;
+                try
+                {
+                    var response = await Call(plugin, request);
+                    record(Method, TranscriptRecorder.Text(request), TranscriptRecorder.Text(response));
+                    return response;
+                }
+                catch (RpcException failure)
+                {
+                    record(Method, TranscriptRecorder.Text(request), TranscriptRecorder.Text(failure));
+                    throw;
+                }
             });
 
-        public override async Task<string> ReplayAsync(ResourceProviderClient plugin, string request) =>
-            TranscriptRecorder.Text(await Call(plugin, JsonParser.Default.Parse<TRequest>(request)));
+        public override async Task<string> ReplayAsync(ResourceProviderClient plugin, string request)
+        {
+            try
+            {
+                return TranscriptRecorder.Text(await Call(plugin, JsonParser.Default.Parse<TRequest>(request)));
+            }
+            catch (RpcException failure)
+            {
+                return TranscriptRecorder.Text(failure);
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -47,6 +48,14 @@ internal sealed class TranscriptRecorder : IAsyncDisposable
     /// <summary>Names in order, so that the same message is always the same text.</summary>
     public static string Text(IMessage message) => Sorted(JsonNode.Parse(Format.Format(message)))!.ToJsonString(Plain);
 
+    /// <summary>What a failure says, with what it kept.</summary>
+    public static string Text(RpcException failure) => new JsonObject
+    {
+        ["failure"] = failure.Message,
+        ["kept"] = failure.Detail<ErrorResourceInitFailed>() is { } kept ? JsonNode.Parse(Text(kept)) : null,
+        ["status"] = failure.Status.ToString(),
+    }.ToJsonString(Plain);
+
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
@@ -55,6 +64,6 @@ internal sealed class TranscriptRecorder : IAsyncDisposable
         _ => node?.DeepClone(),
     };
 
-    private void Record(string method, IMessage request, IMessage response) =>
-        lines.Add(new TranscriptLine(method, placeholders.Hide(Text(request)), placeholders.Hide(Text(response))));
+    private void Record(string method, string request, string response) =>
+        lines.Add(new TranscriptLine(method, placeholders.Hide(request), placeholders.Hide(response)));
 }

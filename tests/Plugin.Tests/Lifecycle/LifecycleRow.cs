@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using PartnerTrust.Deployment.Tests;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Lifecycle;
+
+/// <summary>What the lifecycle of one resource is made of.</summary>
+/// <param name="Type">Last part of the token.</param>
+/// <param name="Id">By which it is imported; null where it differs from run to run.</param>
+/// <param name="Program">What the program writes.</param>
+internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program)
+{
+    public const string Name = "it";
+
+    /// <summary>What has to be there first.</summary>
+    public ImmutableArray<(string Type, string Name, PropertyMap Inputs)> Before { get; init; } = [];
+
+    /// <summary>The program with one input changed, and the path at which that shows.</summary>
+    public required (string Path, PropertyMap Program) Changed { get; init; }
+
+    /// <summary>The program with one input changed that replaces, and the path at which that shows.</summary>
+    public required (string Path, PropertyMap Program) Replaced { get; init; }
+
+    /// <summary>Whether the old one goes before the new one is made.</summary>
+    public bool DeletedFirst { get; init; }
+
+    /// <summary>A change behind the stack's back, and the paths at which a refresh shows it and the next update puts it right.</summary>
+    public required (Func<DeployedStack, Task> Change, ImmutableArray<string> Shown, ImmutableArray<string> Repaired) Drift { get; init; }
+
+    /// <summary>Where a program that can be drifted from has to be stricter than <see cref="Program"/>.</summary>
+    public PropertyMap? Strict { get; init; }
+
+    /// <summary>Whether anybody can tell that it is gone: settings are never, and a check leaves nothing.</summary>
+    public bool CanBeGone { get; init; } = true;
+
+    /// <summary>The row's program as the host runs it.</summary>
+    public Func<TestStack, Task> Declare(PropertyMap program, Action<RegisterResourceRequest>? options = null, string name = Name) => async stack =>
+    {
+        var dependencies = await DeclareBeforeAsync(stack);
+        await stack.ResourceAsync(PackageTokens.Of(Type), name, request =>
+        {
+            request.Dependencies.AddRange(dependencies);
+            options?.Invoke(request);
+        }, [.. program.Select(input => (input.Key, input.Value))]);
+    };
+
+    /// <summary>The program without the resource.</summary>
+    public Func<TestStack, Task> DeclareOthers() => DeclareBeforeAsync;
+
+    private async Task<IReadOnlyList<string>> DeclareBeforeAsync(TestStack stack)
+    {
+        var urns = new List<string>();
+        foreach (var (type, name, inputs) in Before)
+        {
+            var registered = await stack.ResourceAsync(
+                PackageTokens.Of(type), name, request => request.Dependencies.AddRange(urns), [.. inputs.Select(input => (input.Key, input.Value))]);
+            urns.Add(registered.Urn);
+        }
+
+        return urns;
+    }
+}

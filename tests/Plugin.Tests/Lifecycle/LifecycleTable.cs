@@ -1,0 +1,99 @@
+using PartnerTrust.Plugin.Tests.Plans;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Lifecycle;
+
+/// <summary>Adding a resource adds a row.</summary>
+internal static class LifecycleTable
+{
+    private static readonly (string Type, string Name, PropertyMap Inputs) LyncCertificate = ("CertificateBinding", "lync-certificate", Programs.Certificate(PluginUnderTest.Lync));
+    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeCertificate = ("CertificateBinding", "exchange-certificate", Programs.Certificate(PluginUnderTest.Exchange));
+    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeDocument = ("AuthMetadataEndpoint", "exchange", Programs.Endpoint(PluginUnderTest.Exchange));
+
+    public static IReadOnlyList<LifecycleRow> Rows { get; } =
+    [
+        new("CertificateBinding", PluginUnderTest.Lync, Programs.Certificate(PluginUnderTest.Lync))
+        {
+            Changed = ("source.generate.validityDays", Programs.Certificate(PluginUnderTest.Lync, validityDays: 365)),
+            Replaced = ("server", Programs.Certificate(PluginUnderTest.Exchange)),
+            Strict = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PlanCertificates.Text(1))),
+            Drift = (
+                stack => stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Lync, CancellationToken.None)),
+                [
+                    "certificatePem", "notAfter", "notBefore", "previousThumbprint", "serialNumber", "source.pfx", "thumbprint", "x5t",
+                ],
+                ["source.pfx"]),
+        },
+        new("AuthMetadataEndpoint", Programs.ExchangeUrl, Programs.Endpoint(PluginUnderTest.Exchange))
+        {
+            Before = [ExchangeCertificate],
+            Changed = ("trustAnySslCertificate", Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true)),
+            Replaced = ("url", Programs.Endpoint(PluginUnderTest.Exchange).Set("url", $"https://{PluginUnderTest.Exchange}/elsewhere/metadata/json/1")),
+            DeletedFirst = true,
+            Drift = (stack => stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Exchange, CancellationToken.None)), ["fingerprint", "keys"], []),
+        },
+        new("PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", Programs.Partner())
+        {
+            Before = [LyncCertificate, ExchangeCertificate, ExchangeDocument],
+            Changed = ("enabled", Programs.Partner().Set("enabled", false)),
+            Replaced = ("name", Programs.Partner().Set("name", "Mail")),
+            DeletedFirst = true,
+            Drift = (stack => DisableAsync(stack, PluginUnderTest.Lync, "Exchange"), ["enabled"], ["enabled"]),
+        },
+        new("OAuthConfiguration", PluginUnderTest.Lync, Programs.OAuth())
+        {
+            Changed = ("exchangeAutodiscoverAllowedDomains", Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com"]))),
+            Replaced = ("server", Programs.OAuth().Set("server", PluginUnderTest.SecondLync)),
+            Drift = (
+                stack => UpdateAsync(stack, "OAuthConfiguration", PluginUnderTest.Lync, Programs.OAuth().Set("realm", "fabrikam.com")),
+                ["realm"],
+                ["realm"]),
+            CanBeGone = false,
+        },
+        new("AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Programs.TokenServer())
+        {
+            Before =
+            [
+                ("CertificateBinding", "sts-certificate", Programs.Certificate("sts.litwareinc.com")),
+                ("AuthMetadataEndpoint", "sts", Programs.Endpoint("sts.litwareinc.com")),
+            ],
+            Changed = ("realm", Programs.TokenServer().Set("realm", "fabrikam.com")),
+            Replaced = ("name", Programs.TokenServer().Set("name", "tokens")),
+            DeletedFirst = true,
+            Strict = Programs.TokenServer().Set("realm", "litwareinc.com"),
+            Drift = (
+                stack => UpdateAsync(stack, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Programs.TokenServer().Set("realm", "fabrikam.com")),
+                ["realm"],
+                ["realm"]),
+        },
+        new("ConnectivityCheck", null, Programs.Check())
+        {
+            Before =
+            [
+                LyncCertificate,
+                ExchangeCertificate,
+                ("AuthMetadataEndpoint", "lync", Programs.Endpoint(PluginUnderTest.Lync)),
+                ExchangeDocument,
+                ("OAuthConfiguration", "settings", Programs.OAuth()),
+                ("PartnerApplication", "to-exchange", Programs.Partner()),
+                ("PartnerApplication", "to-lync", Programs.LyncPartner()),
+            ],
+            Changed = ("method", Programs.Check().Set("method", "probe")),
+            Replaced = ("server", Programs.Check().Set("server", PluginUnderTest.SecondLync).Set("onFailure", "warn")),
+            Drift = (stack => DisableAsync(stack, PluginUnderTest.Exchange, "LyncEnterprise"), ["itemId", "steps", "succeeded"], ["succeeded"]),
+            CanBeGone = false,
+        },
+    ];
+
+    private static Task DisableAsync(DeployedStack stack, string server, string partner) =>
+        stack.InLabAsync(lab => lab.Partners.ChangeAsync(server, partner, record => record with { Enabled = false }, CancellationToken.None));
+
+    /// <summary>As another stack would.</summary>
+    private static async Task UpdateAsync(DeployedStack stack, string type, string id, PropertyMap program) => await stack.BesideAsync(async plugin =>
+    {
+        var other = new ManagedResource(plugin, type, "other");
+        await other.ImportAsync(id);
+        return await other.UpAsync(program);
+    });
+}

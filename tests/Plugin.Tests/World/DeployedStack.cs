@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Deployment;
+using PartnerTrust.Deployment.Operations;
+using PartnerTrust.Deployment.Projects;
+using PartnerTrust.Deployment.Tests;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.World;
+
+/// <summary>A stack that the deployment host deploys, over the plugin in this process: as with the real engine each command has a plugin of
+/// its own.</summary>
+internal sealed class DeployedStack : IAsyncDisposable
+{
+    private static readonly JsonObject Configuration = new()
+    {
+        ["partnertrust:servers"] = new JsonArray(
+            Server(PluginUnderTest.Lync, "LyncServer"),
+            Server(PluginUnderTest.SecondLync, "LyncServer"),
+            Server(PluginUnderTest.Exchange, "ExchangeServer"),
+            Server("sp.litwareinc.com", "SharePointServer"),
+            Server("sts.litwareinc.com", "TokenServer")),
+        ["partnertrust:mailboxes"] = new JsonArray(new JsonObject
+        {
+            ["sipUri"] = PluginUnderTest.SipUri,
+            ["smtpAddress"] = "kenmyer@litwareinc.com",
+            ["server"] = PluginUnderTest.Exchange,
+        }),
+    };
+
+    private readonly string folder = Folders.Make("stack");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Replaces the embedded engine.</summary>
+    public TrustEngineFactory? EngineFactory { get; set; }
+
+    public bool ShowsDiff { get; init; }
+
+    /// <summary>What the last command printed.</summary>
+    public string Output { get; private set; } = "";
+
+    public JsonArray State => (JsonArray)HostOf(_ => Task.CompletedTask, 0, TextWriter.Null).State.Export()["deployment"]!["resources"]!;
+
+    public Task<DeploymentResult> UpAsync(Func<TestStack, Task> program) => RunAsync(program, host => host.UpAsync());
+
+    public Task<DeploymentResult> PreviewAsync(Func<TestStack, Task> program) => RunAsync(program, host => host.PreviewAsync());
+
+    public Task<DeploymentResult> RefreshAsync() => RunAsync(_ => Task.CompletedTask, host => host.RefreshAsync());
+
+    public Task<DeploymentResult> DestroyAsync() => RunAsync(_ => Task.CompletedTask, host => host.DestroyAsync());
+
+    public Task<DeploymentResult> ImportAsync(string type, string name, string id) =>
+        RunAsync(_ => Task.CompletedTask, host => host.ImportAsync([new ImportRequest(PackageTokens.Of(type), name, id)]));
+
+    /// <summary>A plugin on the same servers, for those who change them past the stack.</summary>
+    public async Task<T> BesideAsync<T>(Func<PluginUnderTest, Task<T>> work)
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync(folder: folder, clock: Time);
+        return await work(plugin);
+    }
+
+    public async Task InLabAsync(Func<EmbeddedLab, Task> work)
+    {
+        var data = Path.Combine(folder, ".partnertrust", "dev");
+        await using var lab = await EmbeddedLab.OpenAsync(data, Time, NullLoggerFactory.Instance, CancellationToken.None);
+        await work(lab);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private static JsonObject Server(string fqdn, string product) => new() { ["fqdn"] = fqdn, ["product"] = product };
+
+    private async Task<DeploymentResult> RunAsync(Func<TestStack, Task> program, Func<DeploymentHost, Task<DeploymentResult>> command)
+    {
+        await using var plugin = await PluginUnderTest.StartAsync(EngineFactory, folder, clock: Time);
+        await using var output = new StringWriter();
+        var result = await command(HostOf(program, plugin.Port, output));
+        Output = output.ToString();
+        return result;
+    }
+
+    private DeploymentHost HostOf(Func<TestStack, Task> program, int port, TextWriter output)
+    {
+        var project = new ProjectFile(
+            folder, "trust", "dotnet", ImmutableDictionary<string, string>.Empty, null, ImmutableDictionary<string, string>.Empty, Configuration);
+        var options = new HostOptions
+        {
+            Directory = folder,
+            StateDirectory = Path.Combine(folder, "state"),
+            SkipsPreview = true,
+            PlaintextSecrets = true,
+            ShowsDiff = ShowsDiff,
+            Attached = ImmutableDictionary<string, int>.Empty.Add("partnertrust", port),
+        };
+        return new DeploymentHost(project, new TestProgram(program), options, output, Time);
+    }
+}
