@@ -101,7 +101,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
         await WarnOfDriftAsync(record, operation).ConfigureAwait(false);
         var actual = PartnerInputs.Of(record, server);
-        return StateOf(record, lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : lookup.Inputs.Overlaid(actual));
+        return StateOf(record, lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : PartnerInputs.Drift(lookup.Inputs, actual));
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)

@@ -134,6 +134,13 @@ internal static class PartnerInputs
         _ => true,
     }));
 
+    /// <summary>The inputs as the server now has them. A default that nobody wrote stays unwritten.</summary>
+    public static PropertyMap Drift(PropertyMap inputs, PropertyMap actual)
+    {
+        var telling = WithoutDefaults(actual);
+        return inputs.Overlaid(PropertyMap.Of(actual.AsEnumerable().Where(entry => inputs.ContainsKey(entry.Key) || telling.ContainsKey(entry.Key))));
+    }
+
     /// <summary>Whether the keys are copied again in a way that may change them.</summary>
     public static bool CopiesKeysAnew(PropertyMap old, PropertyMap now) => now.Has("authMetadataUrl") || Sources.Any(name =>
         old.TryGetValue(name, out var before) != now.TryGetValue(name, out var after)
