@@ -14,23 +14,27 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Engines.Embedded;
 
 /// <summary>What the HTTPS hosts ask, answered from the store; each question is one transaction.</summary>
-internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory servers) : IHostBackend
+/// <param name="store">What the servers keep.</param>
+/// <param name="servers">Which servers and mailboxes there are, at the time of a question.</param>
+internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession, ServerDirectory> servers) : IHostBackend
 {
     private const string AuthoritySecret = "tlsAuthority";
     private const int MostIssuers = 100;
-    private readonly StateSlices slices = new(servers);
 
-    public async Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) =>
-        servers.FindByHost(host) ?? ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisherByHost(host), cancellationToken));
-
-    public async Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
-        ServerOf(await store.ReadAsync(session => session.PublishedMetadata.FindPublisher(url), cancellationToken));
-
-    public Task<OAuthConfiguration> ReadOAuthConfigurationAsync(string server, CancellationToken cancellationToken)
+    /// <summary>For a process that knows its servers from its configuration.</summary>
+    public EmbeddedBackend(SqliteTrustStore store, ServerDirectory servers)
+        : this(store, _ => servers)
     {
-        var known = servers.Require(server);
-        return store.ReadAsync(session => session.ReadOAuthConfiguration(known), cancellationToken);
     }
+
+    public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) => store.ReadAsync(
+        session => servers(session).FindByHost(host) ?? ServerOf(session, session.PublishedMetadata.FindPublisherByHost(host)), cancellationToken);
+
+    public Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => ServerOf(session, session.PublishedMetadata.FindPublisher(url)), cancellationToken);
+
+    public Task<OAuthConfiguration> ReadOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.ReadOAuthConfiguration(servers(session).Require(server)), cancellationToken);
 
     public Task<CertificateSlots> ReadCertificateSlotsAsync(string server, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.Certificates.FindSlots(server), cancellationToken);
@@ -38,12 +42,11 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
     public Task<CertificateWithKey?> FindSigningKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.Certificates.FindWithKey(server, thumbprint), cancellationToken);
 
-    public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken)
-    {
-        var server = servers.Require(query.Server);
-        return store.ReadAsync(
-            session => slices.Receiver(session, server, query.ApplicationIdentifiers, query.UserAddresses), cancellationToken);
-    }
+    public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => Receiver(session, query), cancellationToken);
+
+    public Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) => store.WriteAsync(
+        session => session.Memories.Recall(query.Server).Answer(Receiver(session, query), query), cancellationToken);
 
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
         session => session.PartnerApplications.ListIssuers(server, MostIssuers)
@@ -51,7 +54,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
             .Distinct(StringComparer.Ordinal).Take(MostIssuers).ToImmutableArray(),
         cancellationToken);
 
-    public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) => Task.FromResult(servers.FindMailbox(address));
+    public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => servers(session).FindMailbox(address), cancellationToken);
 
     public Task AddItemAsync(MailItem item, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Add(item), cancellationToken);
@@ -71,9 +75,6 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
     public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.Hosts.ListFaults(server).ToImmutableArray(), cancellationToken);
 
-    public Task<long> CountRestartsAsync(string server, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => session.Hosts.CountRestarts(server), cancellationToken);
-
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken) is { } existing)
@@ -85,10 +86,16 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, ServerDirectory se
         return await store.WriteAsync(session => session.Secrets.GetOrAdd(AuthoritySecret, made), cancellationToken);
     }
 
-    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => store.ReadAsync(slices.Whole, cancellationToken);
+    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => store.ReadAsync(session => new StateSlices(servers(session)).Whole(session), cancellationToken);
 
     public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.MailItems.ListNewest(count).ToImmutableArray(), cancellationToken);
 
-    private Server? ServerOf(string? fqdn) => fqdn is null ? null : servers.Find(fqdn);
+    private TrustState Receiver(SqliteSession session, ReceiverQuery query)
+    {
+        var known = servers(session);
+        return new StateSlices(known).Receiver(session, known.Require(query.Server), query.ApplicationIdentifiers, query.UserAddresses);
+    }
+
+    private Server? ServerOf(SqliteSession session, string? fqdn) => fqdn is null ? null : servers(session).Find(fqdn);
 }

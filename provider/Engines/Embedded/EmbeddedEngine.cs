@@ -17,7 +17,7 @@ public sealed class EmbeddedEngine : StoreEngine
 
     private EmbeddedEngine(
         SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
-        : base(new TrustOperations(store, servers, time, makeKey, _ => new HttpsMetadataSource(hosts.Network))) =>
+        : base(new TrustOperations(store, servers, time, makeKey, _ => hosts.Metadata)) =>
         (this.store, this.servers, this.hosts) = (store, servers, hosts);
 
     public static Task<EmbeddedEngine> OpenAsync(
@@ -48,7 +48,7 @@ public sealed class EmbeddedEngine : StoreEngine
         foreach (var server in request.Servers.Select(servers.Require))
         {
             progress.Report($"Restarting {(request.Scope == RestartScope.Iis ? "IIS" : "application pools")} on {server.Fqdn}");
-            await store.WriteAsync(session => session.Hosts.Restart(server.Fqdn), cancellationToken);
+            await store.WriteAsync(session => session.Memories.RefreshWhereKept(server.Fqdn), cancellationToken);
         }
     }
 

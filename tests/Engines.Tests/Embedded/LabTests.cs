@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 
@@ -87,6 +91,66 @@ public sealed class LabTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_with_stale_configuration_keeps_it_over_processes_until_it_is_restarted()
+    {
+        await installation.EstablishAsync();
+        await using var lab = await OpenAsync();
+        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+
+        var stale = await CheckInAnotherProcessAsync();
+        await installation.Engine.RestartAsync(new RestartRequest(RestartScope.AppPools, [Partners.Exchange]), new Progress<string>(), default);
+        var restarted = await CheckInAnotherProcessAsync();
+
+        Assert.Equal("PT5025", stale.Steps[^1].Code);
+        Assert.True(restarted.Succeeded, string.Join('\n', restarted.Steps));
+    }
+
+    [Theory]
+    [InlineData("metadata")]
+    [InlineData("certificate")]
+    [InlineData("authorizationServer")]
+    public async Task A_stale_server_remembers_every_kind_of_record_as_it_was(string source)
+    {
+        await installation.EstablishAsync();
+        await using var lab = await OpenAsync();
+        var before = await lab.Partners.ChangeAsync(Partners.Exchange, "LyncServer", record => record with
+        {
+            Source = source switch
+            {
+                "metadata" => record.Source,
+                "certificate" => new PartnerSource.Certificate(record.ApplicationIdentifier, record.Realm, Certificates.Second.Certificate),
+                _ => new PartnerSource.AuthorizationServer(record.ApplicationIdentifier, record.Realm),
+            },
+        }, default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
+        await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
+
+        await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
+        var remembered = await store.ReadAsync(session => session.Memories.Recall(Partners.Exchange).Applications, default);
+
+        Assert.Equal(before, Assert.Single(remembered));
+    }
+
+    [Fact]
+    public async Task Hosts_of_a_lab_know_servers_that_a_stack_declares_later()
+    {
+        await installation.EstablishAsync();
+        await using var lab = await OpenAsync();
+        await using var hosts = lab.CreateHosts(0);
+        var late = new Server("late.litwareinc.com", ServerProduct.LyncServer, Partners.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
+        var options = installation.Options with { Servers = [.. installation.Options.Servers, late] };
+        await using var engine = await EmbeddedEngine.OpenAsync(options, installation.Time, NullLoggerFactory.Instance, default);
+        await engine.BindCertificateAsync(Installation.Bind(late, Certificates.Third), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(late.Fqdn, late.MetadataUrl, false), default);
+
+        var document = await hosts.Metadata.FetchAsync(late.MetadataUrl, false, default);
+
+        Assert.Equal(late.Issuer, document.Issuer);
+    }
+
+    [Fact]
     public async Task A_failed_re_read_leaves_the_keys_that_were_known()
     {
         await installation.EstablishAsync();
@@ -107,6 +171,14 @@ public sealed class LabTests : IAsyncLifetime
 
         Assert.Equal("PT7018", refusal.Faults.Single().Code);
         Assert.False(Directory.Exists(installation.DataDirectory));
+    }
+
+    private async Task<ConnectivityReport> CheckInAnotherProcessAsync()
+    {
+        await using var engine = await installation.OpenAnotherAsync();
+        var request = new ConnectivityRequest(
+            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+        return await engine.CheckConnectivityAsync(request, new Progress<string>(), default);
     }
 
     private Task<EmbeddedLab> OpenAsync() =>

@@ -48,7 +48,7 @@ public sealed class ExchangeProtocolTests
         litware.Time.Now = Litware.Start.AddDays(2000);
 
         var refused = await Assert.ThrowsAsync<Trust.Faults.FaultException>(
-            () => litware.Hosts.FetchMetadataAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, Litware.Forever));
+            () => litware.Hosts.Metadata.FetchAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, Litware.Forever));
 
         Assert.Equal("PT3058", refused.Faults[0].Code);
         Assert.Contains(thumbprint, refused.Faults[0].Found, StringComparison.Ordinal);

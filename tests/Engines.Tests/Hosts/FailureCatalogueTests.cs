@@ -141,7 +141,7 @@ public sealed class FailureCatalogueTests
         litware.Trust(Litware.Exchange, Litware.Lync);
         Assert.Equal("PT5025", (await litware.CheckAsync(CheckRequests.Storage())).Steps[^1].Code);
 
-        litware.Backend.Restarts[Litware.Exchange] = 1;
+        litware.Backend.Restart(Litware.Exchange);
         Assert.True((await litware.CheckAsync(CheckRequests.Storage())).Succeeded);
     }
 

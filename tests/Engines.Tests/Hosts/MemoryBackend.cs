@@ -24,7 +24,8 @@ internal sealed class MemoryBackend : IHostBackend
 
     public ConcurrentDictionary<(string Server, HostFaultKind Kind), HostFault> Faults { get; } = new();
 
-    public ConcurrentDictionary<string, long> Restarts { get; } = new();
+    /// <summary>What servers with stale configuration go by.</summary>
+    public ConcurrentDictionary<string, TrustState> Memories { get; } = new();
 
     /// <summary>What happens to an item on its way into the mailbox; null when it is lost.</summary>
     public Func<MailItem, MailItem?> Deliver { get; set; } = item => item;
@@ -59,13 +60,12 @@ internal sealed class MemoryBackend : IHostBackend
     public Task<CertificateWithKey?> FindSigningKeyAsync(string server, Thumbprint thumbprint, CancellationToken cancellationToken) =>
         Task.FromResult(Keys.GetValueOrDefault((server, thumbprint)));
 
-    public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) =>
-        Task.FromResult(State with
-        {
-            PartnerApplications = State.PartnerApplications
-                .Where(entry => entry.Key.Server == query.Server && query.ApplicationIdentifiers.Contains(entry.Value.ApplicationIdentifier))
-                .ToImmutableDictionary(),
-        });
+    public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) => Task.FromResult(Slice(State, query));
+
+    public Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(Slice(Memories.GetValueOrDefault(query.Server, State), query));
+
+    public void Restart(string server) => Memories[server] = State;
 
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) =>
         Task.FromResult(State.PartnerApplications.Values
@@ -105,8 +105,6 @@ internal sealed class MemoryBackend : IHostBackend
     public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>
         Task.FromResult(Faults.Values.Where(fault => fault.Server == server).ToImmutableArray());
 
-    public Task<long> CountRestartsAsync(string server, CancellationToken cancellationToken) => Task.FromResult(Restarts.GetValueOrDefault(server));
-
     /// <summary>The hosts start no sooner.</summary>
     public Task Awaited { get; set; } = Task.CompletedTask;
 
@@ -122,7 +120,18 @@ internal sealed class MemoryBackend : IHostBackend
     public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
         Task.FromResult(items.Values.OrderByDescending(item => item.CreatedAt).Take(count).ToImmutableArray());
 
-    public void Switch(string server, HostFaultKind kind, string? value = null) => Faults[(server, kind)] = new HostFault(server, kind, value);
+    public void Switch(string server, HostFaultKind kind, string? value = null)
+    {
+        Faults[(server, kind)] = new HostFault(server, kind, value);
+        Memories[server] = State;
+    }
+
+    private static TrustState Slice(TrustState state, ReceiverQuery query) => state with
+    {
+        PartnerApplications = state.PartnerApplications
+            .Where(entry => entry.Key.Server == query.Server && query.ApplicationIdentifiers.Contains(entry.Value.ApplicationIdentifier))
+            .ToImmutableDictionary(),
+    };
 
     private static bool SameText(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -106,7 +106,7 @@ public sealed class QueryPlanTests : IDisposable
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
         await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
-        await backend.CountRestartsAsync(Partners.Lync, default);
+        await backend.RecallReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []), default);
         await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
 
         await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);

@@ -6,7 +6,6 @@ using PartnerTrust.Engines.Embedded.Hosts.Listening;
 using PartnerTrust.Engines.Embedded.Hosts.Network;
 using PartnerTrust.Engines.Embedded.Hosts.Tls;
 using PartnerTrust.Engines.Requests;
-using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Embedded.Hosts;
 
@@ -31,10 +30,14 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     {
         (this.backend, this.time, this.logs, this.port) = (backend, time, logs, port);
         Network = new EmbeddedNetwork(new HostConnections(this), limits ?? NetworkLimits.Usual);
+        Metadata = new HttpsMetadataSource(Network);
     }
 
     /// <summary>How servers call one another.</summary>
     public EmbeddedNetwork Network { get; }
+
+    /// <summary>How servers fetch and read one another's documents.</summary>
+    internal HttpsMetadataSource Metadata { get; }
 
     internal Refusals Refusals { get; } = new();
 
@@ -64,13 +67,6 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
         return Authority.Pem;
-    }
-
-    /// <summary>Fetches and reads a metadata document as a consumer does; whatever is wrong with it or the way there is a fault.</summary>
-    public async Task<AuthMetadataDocument> FetchMetadataAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
-    {
-        var response = await Network.GetDocumentAsync(url, trustAnySslCertificate, cancellationToken).ConfigureAwait(false);
-        return AuthMetadataReader.Read(response.Body.Span, response.ContentType, url);
     }
 
     /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed.</summary>

@@ -32,6 +32,10 @@ public interface IHostBackend
     /// <summary>The slice of the state that decides about one token at one server.</summary>
     Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The same slice with the partner records that the server knew when it began to hold stale configuration, or at its last restart
+    /// since.</summary>
+    Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken);
+
     /// <summary>The issuers of the server's enabled partner applications that issue for themselves and of its authorization servers, at most
     /// 100, in order of name.</summary>
     Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken);
@@ -56,9 +60,6 @@ public interface IHostBackend
 
     /// <summary>The faults that are switched on for a server.</summary>
     Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken);
-
-    /// <summary>How often the server was restarted: a server that holds stale configuration reads it anew when this grows.</summary>
-    Task<long> CountRestartsAsync(string server, CancellationToken cancellationToken);
 
     /// <summary>The PKCS#12 bytes of the authority that signs the hosts' TLS certificates; made by <paramref name="make"/> when there is none
     /// yet. All processes on one data directory get the same one.</summary>

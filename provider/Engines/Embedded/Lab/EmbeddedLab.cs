@@ -56,8 +56,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
         var store = new SqliteTrustStore(dataDirectory, Passphrase.FromEnvironment(), logs.CreateLogger<SqliteTrustStore>());
         try
         {
-            var servers = await store.ReadAsync(
-                session => new ServerDirectory(session.Configuration.ListServers(), session.Configuration.ListMailboxes()), cancellationToken);
+            var servers = await store.ReadAsync(Configured, cancellationToken);
             return new EmbeddedLab(store, servers, LabClock.Of(dataDirectory, time), logs);
         }
         catch
@@ -116,8 +115,10 @@ public sealed class EmbeddedLab : IAsyncDisposable
     /// <summary>Writes a copy of everything, keys included, as of one moment. The directory must be new or hold no store.</summary>
     public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);
 
-    /// <summary>Hosts that play the servers until they are disposed.</summary>
-    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, servers), Time, logs, port: port);
+    /// <summary>Hosts that play the servers until they are disposed, also those that a stack declares meanwhile.</summary>
+    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+
+    private static ServerDirectory Configured(SqliteSession session) => new(session.Configuration.ListServers(), session.Configuration.ListMailboxes());
 }

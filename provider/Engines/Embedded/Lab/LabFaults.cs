@@ -22,13 +22,27 @@ public sealed class LabFaults
     public Task SwitchOnAsync(HostFault fault, CancellationToken cancellationToken)
     {
         var known = servers.Require(fault.Server);
-        return store.WriteAsync(session => session.Hosts.Switch(fault with { Server = known.Fqdn }), cancellationToken);
+        return store.WriteAsync(
+            session =>
+            {
+                session.Hosts.Switch(fault with { Server = known.Fqdn });
+                if (fault.Kind == HostFaultKind.StaleConfiguration)
+                    session.Memories.Refresh(known.Fqdn);
+            },
+            cancellationToken);
     }
 
     /// <summary>One kind, or all of the server's faults.</summary>
     public Task SwitchOffAsync(string server, HostFaultKind? kind, CancellationToken cancellationToken)
     {
         var known = servers.Require(server);
-        return store.WriteAsync(session => session.Hosts.Clear(known.Fqdn, kind), cancellationToken);
+        return store.WriteAsync(
+            session =>
+            {
+                session.Hosts.Clear(known.Fqdn, kind);
+                if (kind is null or HostFaultKind.StaleConfiguration)
+                    session.Memories.Forget(known.Fqdn);
+            },
+            cancellationToken);
     }
 }

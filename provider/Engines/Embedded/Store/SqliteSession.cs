@@ -25,6 +25,7 @@ internal sealed partial class SqliteSession : IStoreSession
         Configuration = new ConfigurationTable(this);
         MailItems = new MailItemTable(this);
         Hosts = new HostTable(this);
+        Memories = new MemoryTable(this);
         Secrets = new SecretTable(this, vault);
     }
 
@@ -47,6 +48,8 @@ internal sealed partial class SqliteSession : IStoreSession
     public MailItemTable MailItems { get; }
 
     public HostTable Hosts { get; }
+
+    public MemoryTable Memories { get; }
 
     public SecretTable Secrets { get; }
 

@@ -14,7 +14,6 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
 {
     private const string Scheme = "Bearer";
     private static readonly TokenValidator Validator = new();
-    private readonly ReceiverMemory memory = new(backend);
 
     /// <summary>The accepted call; null when the request has been answered with 401.</summary>
     public async Task<AcceptedCall?> AdmitAsync(HostRequest request)
@@ -42,7 +41,11 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
     {
         var preview = TokenPreview.Of(token);
         var identifiers = preview.ApplicationIdentifiers.Select(id => id.ToLowerInvariant()).Distinct().ToImmutableArray();
-        var state = await memory.RecallAsync(request, new ReceiverQuery(request.Server.Fqdn, identifiers, preview.UserAddresses)).ConfigureAwait(false);
+        var query = new ReceiverQuery(request.Server.Fqdn, identifiers, preview.UserAddresses);
+        var asked = request.Faults.Has(HostFaultKind.StaleConfiguration)
+            ? backend.RecallReceiverStateAsync(query, request.Aborted)
+            : backend.ReadReceiverStateAsync(query, request.Aborted);
+        var state = await asked.ConfigureAwait(false);
         var validation = Validator.Validate(new TokenValidationRequest(token, request.Server, state, request.Now));
         return validation.Accepted && request.Faults.Has(HostFaultKind.TlsOffloading) ? Offloaded(request, validation) : validation;
     }

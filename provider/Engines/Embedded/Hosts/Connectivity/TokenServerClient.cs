@@ -15,7 +15,7 @@ internal sealed class TokenServerClient(EmbeddedHosts hosts)
     public async Task<string> RequestAsync(
         AuthorizationServer server, PrincipalName client, Audience resource, CertificateWithKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var document = await hosts.FetchMetadataAsync(server.AuthMetadataUrl, false, cancellationToken).ConfigureAwait(false);
+        var document = await hosts.Metadata.FetchAsync(server.AuthMetadataUrl, false, cancellationToken).ConfigureAwait(false);
         var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;
         if (!Uri.TryCreate(location, UriKind.Absolute, out var url))
             throw new CheckFailure(FaultCatalogue.TokenServerRefuses(server.AuthMetadataUrl, 200, "no issuance end point in its document"));

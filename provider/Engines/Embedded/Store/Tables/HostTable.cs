@@ -2,7 +2,7 @@ using PartnerTrust.Engines.Embedded.Hosts.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-/// <summary>How each server's host behaves: the faults that are switched on, and how often it was restarted.</summary>
+/// <summary>How each server's host behaves: the faults that are switched on.</summary>
 internal sealed class HostTable(SqliteSession session)
 {
     public List<HostFault> ListFaults(string server) => session.Many(
@@ -14,10 +14,4 @@ internal sealed class HostTable(SqliteSession session)
 
     public void Clear(string server, HostFaultKind? kind) => session.Execute(
         "DELETE FROM host_fault WHERE server = $1 AND ($2 IS NULL OR kind = $2)", server, kind?.ToString());
-
-    public long CountRestarts(string server) =>
-        session.Single("SELECT count FROM host_restart WHERE server = $1", row => row.GetInt64(0), server);
-
-    public void Restart(string server) => session.Execute(
-        "INSERT INTO host_restart (server, count) VALUES ($1, 1) ON CONFLICT (server) DO UPDATE SET count = count + 1", server);
 }
