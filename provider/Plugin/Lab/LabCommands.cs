@@ -8,7 +8,7 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|empty|clock|fault|serve</c>.</summary>
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|empty|clock|fault|backup|rekey|serve</c>.</summary>
 internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
     private const string Usage = """
@@ -19,12 +19,14 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
           clock [--advance SPAN] [--reset]         move the servers' clock on, by 3d or 12h or 30m, or back to the machine's
           fault --server FQDN KIND [VALUE]         make the server fail from now on
           fault --server FQDN [KIND] --off         let it work again
+          backup --to DIRECTORY                    copy everything, keys included, while it is in use
+          rekey                                    encrypt the private keys anew: with PARTNERTRUST_NEW_PASSPHRASE, or with a new key file
           serve [--port PORT] [--page-port PORT]   play the servers until interrupted, with a page that shows the trust
         """;
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "empty" or "clock" or "fault" or "serve"))
+        if (arguments.Command is not ("status" or "roll" or "empty" or "clock" or "fault" or "backup" or "rekey" or "serve"))
         {
             await output.WriteLineAsync(Usage).ConfigureAwait(false);
             return arguments.Command is "" or "help" ? 0 : 2;
@@ -50,6 +52,8 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
         "clock" => new LabClockCommand(output, time, arguments.DataDirectory(environment)).RunAsync(arguments),
         "empty" => EmptyAsync(lab, arguments, cancellationToken),
         "fault" => FaultAsync(lab, arguments, cancellationToken),
+        "backup" => BackUpAsync(lab, arguments, cancellationToken),
+        "rekey" => RekeyAsync(lab, cancellationToken),
         _ => ServeAsync(lab, arguments, cancellationToken),
     };
 
@@ -97,6 +101,29 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
         await lab.Faults.SwitchOnAsync(new HostFault(server, kind!.Value, arguments.Word(2)), cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"{server} now fails: {kind}.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private async Task<int> BackUpAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
+    {
+        if (arguments.Option("to") is not { Length: > 0 } directory)
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return 2;
+        }
+
+        await lab.BackUpAsync(directory, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{Path.GetFullPath(directory)} holds a copy, with the key file if there is one.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private async Task<int> RekeyAsync(EmbeddedLab lab, CancellationToken cancellationToken)
+    {
+        var passphrase = environment("PARTNERTRUST_NEW_PASSPHRASE") is { Length: > 0 } given ? given : null;
+        var keyFile = await lab.RekeyAsync(passphrase, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync(keyFile is null
+            ? "The private keys are encrypted with the new passphrase: from now on it belongs in PARTNERTRUST_PASSPHRASE."
+            : $"The private keys are encrypted with a new key, which {keyFile} holds. PARTNERTRUST_PASSPHRASE is not needed any more.").ConfigureAwait(false);
         return 0;
     }
 

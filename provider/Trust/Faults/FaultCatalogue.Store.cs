@@ -61,7 +61,7 @@ public static partial class FaultCatalogue
     /// <summary>A passphrase was given for a database whose keys are sealed with a key file.</summary>
     public static Fault PassphraseNotInUse(string keyFile) => new(
         "PT7012", "", $"PARTNERTRUST_PASSPHRASE is set, but the private keys are encrypted with {keyFile}.", "the variable unset for this data directory.",
-        "Unset it, or start with a new data directory to use the passphrase.");
+        "Unset it; `lab rekey` changes to a passphrase.");
 
     /// <summary>A sealed private key was changed.</summary>
     public static Fault SealedKeyDamaged(string database) => new(

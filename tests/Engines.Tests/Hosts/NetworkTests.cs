@@ -22,10 +22,12 @@ public sealed class NetworkTests
     [InlineData(HostFaultKind.WrongTlsName, null, "PT3052")]
     [InlineData(HostFaultKind.TruncatedBody, null, "PT3060")]
     [InlineData(HostFaultKind.OversizedBody, null, "PT3054")]
+    [InlineData(HostFaultKind.ExpiredTls, null, "PT3052")]
     [InlineData(HostFaultKind.Slow, null, "PT3053")]
+    [InlineData(HostFaultKind.DripFeed, null, "PT3053")]
     public async Task A_broken_host_is_told_apart_by_number(HostFaultKind kind, string? value, string code)
     {
-        await using var litware = new Litware(kind == HostFaultKind.Slow ? Impatient : null).WithTwoWayTrust();
+        await using var litware = new Litware(kind is HostFaultKind.Slow or HostFaultKind.DripFeed ? Impatient : null).WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, kind, value);
 
         var refused = await Assert.ThrowsAsync<FaultException>(() => FetchAsync(litware));
@@ -33,6 +35,33 @@ public sealed class NetworkTests
         Assert.Equal(code, Assert.Single(refused.Faults).Code);
         Assert.Contains(Litware.Lync, refused.Faults[0].Found, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(HostFaultKind.Html, "PT3005")]
+    [InlineData(HostFaultKind.Xml, "PT3006")]
+    public async Task A_page_in_place_of_the_document_is_told_apart_by_number(HostFaultKind kind, string code)
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Backend.Switch(Litware.Lync, kind);
+
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Metadata.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, Litware.Forever));
+
+        Assert.Equal(code, Assert.Single(refused.Faults).Code);
+    }
+
+    [Fact]
+    public async Task A_redirect_within_the_host_is_followed()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Backend.Switch(Litware.Lync, HostFaultKind.Redirect, litware.ServerOf(Litware.Lync).MetadataUrl.AbsoluteUri);
+
+        var document = await litware.Hosts.Metadata.FetchAsync(Litware.Url(Litware.Lync, "/old/metadata"), false, Litware.Forever);
+
+        Assert.Equal(litware.ServerOf(Litware.Lync).Issuer, document.Issuer);
+    }
+
+    [Fact]
+    public void What_is_broken_is_known_to_be_so_within_five_seconds() => Assert.Equal(TimeSpan.FromSeconds(5), NetworkLimits.Usual.Timeout);
 
     [Fact]
     public async Task Any_tls_certificate_is_trusted_only_on_demand()

@@ -30,6 +30,27 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task The_files_copied_between_two_writes_open_with_all_that_was_reported()
+    {
+        await using var store = Open("data");
+        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(1)), default);
+        Directory.CreateDirectory(directory.Combine("copy"));
+        foreach (var file in (string[])["partnertrust.db", "partnertrust.db-wal", "partnertrust.key"])
+        {
+            File.Copy(directory.Combine($"data/{file}"), directory.Combine($"copy/{file}"));
+        }
+
+        await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(2)), default);
+
+        await using var copy = Open("copy");
+        Assert.Equal(
+            Certificates.First,
+            await copy.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default));
+        Assert.Single(await copy.ReadAsync(session => session.PartnerApplications.List(Partners.Lync, null, 10), default));
+    }
+
+    [Fact]
     public async Task A_backup_never_overwrites_a_store()
     {
         await using var store = Open("data");

@@ -20,14 +20,15 @@ public sealed class EmbeddedLab : IAsyncDisposable
 {
     private const int DefaultKeySize = 2048;
     private const int DefaultValidityDays = 365;
+    private readonly StoreLocation location;
     private readonly SqliteTrustStore store;
     private readonly ServerDirectory servers;
     private readonly CertificateOperations certificates;
     private readonly ILoggerFactory logs;
 
-    private EmbeddedLab(SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
+    private EmbeddedLab(StoreLocation location, SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
-        (this.store, this.servers, Time, this.logs) = (store, servers, time, logs);
+        (this.location, this.store, this.servers, Time, this.logs) = (location, store, servers, time, logs);
         certificates = new CertificateOperations(store, servers, time, RSA.Create);
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
@@ -48,7 +49,8 @@ public sealed class EmbeddedLab : IAsyncDisposable
     public static async Task<EmbeddedLab> OpenAsync(
         string dataDirectory, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)
     {
-        if (!new StoreLocation(dataDirectory).Exists)
+        var location = new StoreLocation(dataDirectory);
+        if (!location.Exists)
         {
             throw new FaultException(FaultCatalogue.StoreAbsent(dataDirectory));
         }
@@ -57,7 +59,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
         try
         {
             var servers = await store.ReadAsync(Configured, cancellationToken);
-            return new EmbeddedLab(store, servers, LabClock.Of(dataDirectory, time), logs);
+            return new EmbeddedLab(location, store, servers, LabClock.Of(dataDirectory, time), logs);
         }
         catch
         {
@@ -114,6 +116,14 @@ public sealed class EmbeddedLab : IAsyncDisposable
 
     /// <summary>Writes a copy of everything, keys included, as of one moment. The directory must be new or hold no store.</summary>
     public Task BackUpAsync(string directory, CancellationToken cancellationToken) => store.CopyAsync(directory, cancellationToken);
+
+    /// <summary>Encrypts the private keys anew: with the passphrase, or with a new key file where there is none. Tells where that file is; null
+    /// for a passphrase. The lab is to be opened anew afterwards.</summary>
+    public async Task<string?> RekeyAsync(string? passphrase, CancellationToken cancellationToken)
+    {
+        await store.RekeyAsync(passphrase, cancellationToken);
+        return passphrase is null ? location.KeyFile : null;
+    }
 
     /// <summary>Hosts that play the servers until they are disposed, also those that a stack declares meanwhile.</summary>
     public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);

@@ -95,6 +95,18 @@ internal sealed class SqliteTrustStore : ITrustStore
         await new StoreCopy(location, connections).WriteAsync(new StoreLocation(directory), cancellationToken);
     }
 
+    /// <summary>Seals every private key with another key: one derived from the passphrase, or a new key file's where there is none. All or
+    /// nothing, also for a process that is killed meanwhile. The store is to be opened anew afterwards.</summary>
+    public async Task RekeyAsync(string? passphrase, CancellationToken cancellationToken)
+    {
+        var protection = new KeyProtection(location, passphrase);
+        await WriteAsync(session => vault.Rekey(session, protection), cancellationToken);
+        protection.Settle();
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        // What the old key opened is not left in free space, unless others are too busy with the database just now.
+        _ = StoreConnections.TryExecute(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
     public ValueTask DisposeAsync()
     {
         if (prepared)

@@ -18,18 +18,18 @@ internal sealed class StoreCopy(StoreLocation source, StoreConnections connectio
         await using var to = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = target.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         from.BackupDatabase(to);
-        target.Guard(() => CopyKeyFile(target));
+        target.Guard(() => Copy(source.KeyFile, target.KeyFile) | Copy(source.NextKeyFile, target.NextKeyFile));
     }
 
-    private bool CopyKeyFile(StoreLocation target)
+    private static bool Copy(string from, string to)
     {
-        var hasOne = File.Exists(source.KeyFile);
-        if (hasOne)
+        var isThere = File.Exists(from);
+        if (isThere)
         {
-            using var key = StoreLocation.CreateFile(target.KeyFile, FileMode.CreateNew);
-            key.Write(File.ReadAllBytes(source.KeyFile));
+            using var key = StoreLocation.CreateFile(to, FileMode.CreateNew);
+            key.Write(File.ReadAllBytes(from));
         }
 
-        return hasOne;
+        return isThere;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class StoreLocation(string directory)
 
     public string KeyFile => Path.Combine(Directory, "partnertrust.key");
 
+    /// <summary>A key file that a change of keys has written and not yet put in the place of the old one.</summary>
+    public string NextKeyFile => KeyFile + ".new";
+
     /// <summary>How far the played servers' clock is ahead; absent where it is the machine's.</summary>
     public string Clock => Path.Combine(Directory, "partnertrust.clock");
 

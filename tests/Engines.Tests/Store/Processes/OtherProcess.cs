@@ -11,6 +11,9 @@ internal static class OtherProcess
     public static Process WriteUntilKilled(string directory, string writer, int first, int lastStatement) =>
         Start("sequence", directory, writer, first, lastStatement);
 
+    /// <summary>Changes the keys, to a passphrase or (empty) to a new key file, and dies at the statement of the given number.</summary>
+    public static Process RekeyUntilKilled(string directory, string passphrases, int lastStatement) => Start("rekey", directory, passphrases, lastStatement);
+
     private static Process Start(string mode, string directory, string writer, params int[] numbers)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnerTrust.Engines.Embedded.Store;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -12,6 +13,14 @@ internal static class Program
         if (arguments[0] == "together")
         {
             await StoreWriter.RunTogetherAsync(directory, writer, der, number);
+            return 0;
+        }
+
+        if (arguments[0] == "rekey")
+        {
+            var passphrases = writer.Split('>');
+            await using var store = new SqliteTrustStore(directory, passphrases[0] is "" ? null : passphrases[0], new DeathAtStatement(number));
+            await store.RekeyAsync(passphrases[1] is "" ? null : passphrases[1], default);
             return 0;
         }
 

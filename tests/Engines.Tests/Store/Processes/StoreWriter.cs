@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
@@ -47,23 +46,5 @@ internal static class StoreWriter
         session.PartnerApplications.Remove(Partners.Lync, $"{writer} {number - Kept}");
         session.AuthorizationServers.Save(ServerOf(writer, number, key));
         session.AuthorizationServers.Remove(Partners.Exchange, $"{writer} {number - Kept}");
-    }
-
-    private sealed class DeathAtStatement(int last) : ILogger
-    {
-        private int count;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Trace;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (++count == last)
-            {
-                System.Diagnostics.Process.GetCurrentProcess().Kill();
-            }
-        }
     }
 }

@@ -10,6 +10,9 @@ internal static class FaultyAnswers
         "<!DOCTYPE html><html><head><title>Sign in</title></head><body><form method=\"post\" action=\"/owa/auth.owa\">"
         + "<input name=\"username\"><input name=\"password\" type=\"password\"></form></body></html>";
 
+    private const string FederationMetadata =
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" entityID=\"https://sts/\"/>";
+
     /// <summary>True when a fault has answered, so that the server itself must not.</summary>
     public static async Task<bool> TryAnswerAsync(HostRequest request)
     {
@@ -30,11 +33,23 @@ internal static class FaultyAnswers
         var http = request.Http;
         switch (fault.Kind)
         {
+            case HostFaultKind.Redirect when fault.Value is { Length: > 0 } place:
+                if (IsReached(request, place))
+                    return false;
+
+                http.Response.Redirect(place);
+                return true;
             case HostFaultKind.Redirect:
-                http.Response.Redirect(fault.Value is { Length: > 0 } place ? place : $"https://{request.Host}/owa/auth/logon.aspx");
+                http.Response.Redirect($"https://{request.Host}/owa/auth/logon.aspx");
                 return true;
             case HostFaultKind.Html:
                 await Answers.WriteAsync(http, 200, Answers.Html, SignInPage).ConfigureAwait(false);
+                return true;
+            case HostFaultKind.Xml:
+                await Answers.WriteAsync(http, 200, "application/xml; charset=utf-8", FederationMetadata).ConfigureAwait(false);
+                return true;
+            case HostFaultKind.DripFeed:
+                await DripAsync(request).ConfigureAwait(false);
                 return true;
             case HostFaultKind.NotFound:
                 await Answers.NotFoundAsync(http).ConfigureAwait(false);
@@ -54,6 +69,23 @@ internal static class FaultyAnswers
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private static bool IsReached(HostRequest request, string place) =>
+        Uri.TryCreate(place, UriKind.Absolute, out var target) && target.Scheme == Uri.UriSchemeHttps
+        && target.Host.Equals(request.Host, StringComparison.OrdinalIgnoreCase)
+        && target.AbsolutePath.TrimEnd('/').Equals(request.Path, StringComparison.OrdinalIgnoreCase);
+
+    // For ever, as far as any client is concerned.
+    private static async Task DripAsync(HostRequest request)
+    {
+        request.Http.Response.ContentType = Answers.Json;
+        while (true)
+        {
+            await request.Http.Response.Body.WriteAsync(" "u8.ToArray(), request.Aborted).ConfigureAwait(false);
+            await request.Http.Response.Body.FlushAsync(request.Aborted).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromSeconds(1), request.Aborted).ConfigureAwait(false);
         }
     }
 

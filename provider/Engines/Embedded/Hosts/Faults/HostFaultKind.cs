@@ -3,11 +3,15 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Faults;
 /// <summary>How a server can be made to fail the way real ones do (domain.md 3.4 and 8). The names are what the lab command takes.</summary>
 public enum HostFaultKind
 {
-    /// <summary>Answers 302 to a login page, or to the place given (domain.md 3.4, 8 row 5).</summary>
+    /// <summary>Answers 302 to a login page that redirects to itself, or to the URL given, of this host, another one, or http (domain.md 3.4,
+    /// 8 row 5). A place on this host is served when it is reached.</summary>
     Redirect,
 
     /// <summary>Answers 200 with a sign-in page in HTML (domain.md 3.4, 8 row 5).</summary>
     Html,
+
+    /// <summary>Answers 200 with federation metadata in XML, as the document of another protocol (domain.md 12).</summary>
+    Xml,
 
     /// <summary>Answers 404 everywhere (domain.md 8 rows 4 and 14).</summary>
     NotFound,
@@ -21,6 +25,9 @@ public enum HostFaultKind
     /// <summary>Answers after a delay, 30 seconds when none is given.</summary>
     Slow,
 
+    /// <summary>Answers at once and then sends one byte a second.</summary>
+    DripFeed,
+
     /// <summary>Breaks the TLS handshake off.</summary>
     BrokenTls,
 
@@ -29,6 +36,9 @@ public enum HostFaultKind
 
     /// <summary>Shows a TLS certificate of another name (domain.md 8 row 6).</summary>
     WrongTlsName,
+
+    /// <summary>Shows a TLS certificate that has expired (domain.md 6.3).</summary>
+    ExpiredTls,
 
     /// <summary>Closes the connection in the middle of the body.</summary>
     TruncatedBody,

@@ -31,12 +31,10 @@ internal sealed class HostAuthority : IDisposable
     }
 
     /// <summary>A TLS certificate for one host name, signed by this authority.</summary>
-    public X509Certificate2 Issue(string host)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var signed = RequestFor(host, key).Create(certificate, NotBefore, NotAfter, RandomNumberGenerator.GetBytes(16));
-        return Servable(signed.CopyWithPrivateKey(key));
-    }
+    public X509Certificate2 Issue(string host) => Issue(host, NotAfter);
+
+    /// <summary>A TLS certificate for one host name whose time is over.</summary>
+    public X509Certificate2 IssueExpired(string host) => Issue(host, NotBefore.AddYears(1));
 
     /// <summary>A TLS certificate for one host name that nobody vouches for.</summary>
     public static X509Certificate2 IssueSelfSigned(string host)
@@ -57,6 +55,13 @@ internal sealed class HostAuthority : IDisposable
     }
 
     public void Dispose() => certificate.Dispose();
+
+    private X509Certificate2 Issue(string host, DateTimeOffset notAfter)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var signed = RequestFor(host, key).Create(certificate, NotBefore, notAfter, RandomNumberGenerator.GetBytes(16));
+        return Servable(signed.CopyWithPrivateKey(key));
+    }
 
     private static CertificateRequest RequestFor(string host, ECDsa key)
     {

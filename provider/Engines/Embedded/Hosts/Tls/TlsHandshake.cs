@@ -41,6 +41,9 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
         if (faults.Has(HostFaultKind.UntrustedTls))
             return Cached("self-signed:" + name, () => HostAuthority.IssueSelfSigned(name));
 
+        if (faults.Has(HostFaultKind.ExpiredTls))
+            return Cached("expired:" + name, () => authority.IssueExpired(name));
+
         return faults.Has(HostFaultKind.WrongTlsName)
             ? Cached("wrong." + name, () => authority.Issue("wrong." + name))
             : Cached(name, () => authority.Issue(name));

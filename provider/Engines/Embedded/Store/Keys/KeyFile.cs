@@ -7,31 +7,56 @@ namespace PartnerTrust.Engines.Embedded.Store.Keys;
 internal static class KeyFile
 {
     /// <summary>Null when there is none.</summary>
-    public static byte[]? Read(StoreLocation location, int size) => location.Guard(() =>
-    {
-        if (!File.Exists(location.KeyFile))
+    public static byte[]? Read(StoreLocation location, int size) =>
+        Read(location, location.KeyFile) switch
         {
-            return null;
-        }
-
-        var key = File.ReadAllBytes(location.KeyFile);
-        return key.Length == size ? key : throw new FaultException(FaultCatalogue.KeyFileWrong(location.KeyFile));
-    });
+            null => null,
+            var key when key.Length == size => key,
+            _ => throw new FaultException(FaultCatalogue.KeyFileWrong(location.KeyFile)),
+        };
 
     /// <summary>A file left by a process that died before it sealed anything is as good as a new one.</summary>
-    public static byte[] ReadOrCreate(StoreLocation location, int size) =>
-        Read(location, size) ?? location.Guard(() => Create(location, RandomNumberGenerator.GetBytes(size)));
+    public static byte[] ReadOrCreate(StoreLocation location, int size) => Read(location, size) ?? Create(location, size, location.KeyFile, overwrite: false);
 
-    private static byte[] Create(StoreLocation location, byte[] key)
+    /// <summary>The file of a change of keys that has not got its place yet; null when there is none.</summary>
+    public static byte[]? ReadNext(StoreLocation location) => Read(location, location.NextKeyFile);
+
+    /// <summary>A file beside the one in use, which stays until nothing needs it.</summary>
+    public static byte[] CreateNext(StoreLocation location, int size) => Create(location, size, location.NextKeyFile, overwrite: true);
+
+    /// <summary>Gives the file of a change of keys its place. Whoever comes second finds it done.</summary>
+    public static void Settle(StoreLocation location) => location.Guard(() =>
     {
-        var draft = $"{location.KeyFile}.{Environment.ProcessId}";
+        var isLeft = File.Exists(location.NextKeyFile);
+        if (isLeft)
+        {
+            File.Move(location.NextKeyFile, location.KeyFile, overwrite: true);
+        }
+
+        return isLeft;
+    });
+
+    /// <summary>Where a passphrase has taken its place, nothing needs a key file any more.</summary>
+    public static void Remove(StoreLocation location) => location.Guard(() =>
+    {
+        File.Delete(location.NextKeyFile);
+        File.Delete(location.KeyFile);
+        return true;
+    });
+
+    private static byte[]? Read(StoreLocation location, string path) => location.Guard(() => File.Exists(path) ? File.ReadAllBytes(path) : null);
+
+    private static byte[] Create(StoreLocation location, int size, string path, bool overwrite) => location.Guard(() =>
+    {
+        var key = RandomNumberGenerator.GetBytes(size);
+        var draft = $"{path}.{Environment.ProcessId}";
         using (var file = StoreLocation.CreateFile(draft, FileMode.Create))
         {
             file.Write(key);
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(draft, location.KeyFile, overwrite: false);
+        File.Move(draft, path, overwrite);
         return key;
-    }
+    });
 }

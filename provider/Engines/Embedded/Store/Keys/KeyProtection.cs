@@ -21,40 +21,69 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
     {
         if (proof is null)
         {
-            return Establish(session);
+            return Prove(session, passphrase is null ? KeyFile.ReadOrCreate(location, KeySize) : DeriveAnew(session));
         }
 
         var salt = session.ReadSetting(SaltSetting);
-        var key = salt is null ? ReadKeyFile() : Derive(salt);
-        return KeyVault.TryOpen(key, proof, ProofPurpose) is not null
+        var key = salt is null ? ReadKeyFile(proof) : Derive(salt);
+        return Opens(key, proof)
             ? new UnlockedKey(proof, key)
             : throw new FaultException(salt is null ? FaultCatalogue.KeyFileWrong(location.KeyFile) : FaultCatalogue.PassphraseWrong());
     }
 
-    private UnlockedKey Establish(SqliteSession session)
+    /// <summary>Another key in place of the one in use. A new key file waits beside the old one until the change is <see cref="Settle">settled</see>.</summary>
+    public UnlockedKey Renew(SqliteSession session)
     {
-        byte[] key;
+        if (passphrase is not null)
+        {
+            return Prove(session, DeriveAnew(session));
+        }
+
+        session.Execute("DELETE FROM setting WHERE name = $1", SaltSetting);
+        return Prove(session, KeyFile.CreateNext(location, KeySize));
+    }
+
+    /// <summary>After the change is committed: the old key goes.</summary>
+    public void Settle()
+    {
         if (passphrase is null)
         {
-            key = KeyFile.ReadOrCreate(location, KeySize);
+            KeyFile.Settle(location);
         }
         else
         {
-            var salt = RandomNumberGenerator.GetBytes(16);
-            session.WriteSetting(SaltSetting, salt);
-            key = Derive(salt);
+            KeyFile.Remove(location);
         }
+    }
 
+    private static bool Opens(byte[] key, byte[] proof) => KeyVault.TryOpen(key, proof, ProofPurpose) is not null;
+
+    private static UnlockedKey Prove(SqliteSession session, byte[] key)
+    {
         var proof = KeyVault.Seal(key, [], ProofPurpose);
         session.WriteSetting(ProofSetting, proof);
         return new UnlockedKey(proof, key);
     }
 
-    private byte[] ReadKeyFile()
+    private byte[] DeriveAnew(SqliteSession session)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        session.WriteSetting(SaltSetting, salt);
+        return Derive(salt);
+    }
+
+    // A process that died after it committed a change of keys left the new file beside the old one.
+    private byte[] ReadKeyFile(byte[] proof)
     {
         if (passphrase is not null)
         {
             throw new FaultException(FaultCatalogue.PassphraseNotInUse(location.KeyFile));
+        }
+
+        if (KeyFile.ReadNext(location) is { Length: KeySize } next && Opens(next, proof))
+        {
+            KeyFile.Settle(location);
+            return next;
         }
 
         return KeyFile.Read(location, KeySize) ?? throw new FaultException(FaultCatalogue.KeyFileMissing(location.KeyFile));

@@ -21,6 +21,18 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
     public byte[] Open(SqliteSession session, ReadOnlySpan<byte> sealedSecret, string purpose) =>
         TryOpen(Unlock(session), sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database));
 
+    /// <summary>Seals everything anew with another key, within the session's transaction.</summary>
+    public void Rekey(SqliteSession session, KeyProtection other)
+    {
+        var old = Unlock(session);
+        var renewed = other.Renew(session);
+        byte[] Reseal(byte[] sealedSecret, string purpose) => Seal(
+            renewed.Key, TryOpen(old, sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database)), purpose);
+
+        session.Certificates.Reseal(Reseal);
+        session.Secrets.Reseal(Reseal);
+    }
+
     public void Dispose() => CryptographicOperations.ZeroMemory(unlocked?.Key);
 
     internal static byte[] Seal(byte[] key, ReadOnlySpan<byte> secret, string purpose)

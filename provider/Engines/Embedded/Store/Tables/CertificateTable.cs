@@ -52,7 +52,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         return row.SealedKey is null
             ? null
             : new CertificateWithKey(
-                row.Certificate, ImmutableCollectionsMarshal.AsImmutableArray(vault.Open(session, row.SealedKey, PurposeOf(server, thumbprint))));
+                row.Certificate, ImmutableCollectionsMarshal.AsImmutableArray(vault.Open(session, row.SealedKey, PurposeOf(server, thumbprint.Hex))));
     }
 
     public void Add(string server, CertificateWithKey certificate, bool generated)
@@ -64,7 +64,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
             ON CONFLICT (server, thumbprint) DO UPDATE SET certificate = $3, sealed_key = $5
             """,
             server, thumbprint.Hex, pool.IdOf(certificate.Certificate), generated,
-            vault.Seal(session, certificate.Pkcs8.AsSpan(), PurposeOf(server, thumbprint)));
+            vault.Seal(session, certificate.Pkcs8.AsSpan(), PurposeOf(server, thumbprint.Hex)));
     }
 
     public IReadOnlyList<CertificateCopy> ListCopies(string server) => session.Many(
@@ -86,6 +86,18 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     public void ForgetKey(string server, Thumbprint thumbprint) => session.Execute(
         "UPDATE server_certificate SET sealed_key = NULL WHERE server = $1 AND thumbprint = $2", server, thumbprint.Hex);
 
+    /// <summary>Replaces every sealed key; the function gets it with its purpose.</summary>
+    public void Reseal(Func<byte[], string, byte[]> reseal)
+    {
+        var rows = session.Many(
+            "SELECT rowid, server, thumbprint, sealed_key FROM server_certificate WHERE sealed_key IS NOT NULL",
+            row => (Id: row.GetInt64(0), Purpose: PurposeOf(row.GetString(1), row.GetString(2)), Sealed: row.Bytes(3)!));
+        foreach (var row in rows)
+        {
+            session.Execute("UPDATE server_certificate SET sealed_key = $2 WHERE rowid = $1", row.Id, reseal(row.Sealed, row.Purpose));
+        }
+    }
+
     private SigningCertificate? InSlot(string server, string? thumbprint) =>
         thumbprint is not null && Thumbprint.TryParse(thumbprint, out var parsed) ? Find(server, parsed)?.Certificate : null;
 
@@ -95,5 +107,5 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
             Exportable = row.GetBoolean(CertificatePool.ColumnCount + 2),
         };
 
-    private static string PurposeOf(string server, Thumbprint thumbprint) => $"certificate/{server}/{thumbprint.Hex}";
+    private static string PurposeOf(string server, string thumbprint) => $"certificate/{server}/{thumbprint}";
 }

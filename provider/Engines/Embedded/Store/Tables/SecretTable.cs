@@ -18,6 +18,16 @@ internal sealed class SecretTable(SqliteSession session, KeyVault vault)
         return secret;
     }
 
+    /// <summary>Replaces every secret; the function gets it with its purpose.</summary>
+    public void Reseal(Func<byte[], string, byte[]> reseal)
+    {
+        foreach (var (name, value) in session.Many(
+            "SELECT name, value FROM setting WHERE name >= 'secret/' AND name < 'secret0'", row => (row.GetString(0), row.Bytes(1)!)))
+        {
+            session.WriteSetting(name, reseal(value, name));
+        }
+    }
+
     private static string SettingOf(string name) => $"secret/{name}";
 
     private static string PurposeOf(string name) => $"secret/{name}";

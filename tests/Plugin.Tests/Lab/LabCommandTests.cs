@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Plugin.Lab;
+using PartnerTrust.Plugin.Tests.World;
+
+namespace PartnerTrust.Plugin.Tests.Lab;
+
+/// <summary>What operators type.</summary>
+public sealed class LabCommandTests
+{
+    [Fact]
+    public async Task Every_fault_is_switched_on_shown_and_switched_off_by_its_name()
+    {
+        await using var plugin = await EstablishedAsync();
+
+        foreach (var kind in Enum.GetValues<HostFaultKind>())
+        {
+            Assert.Equal(0, (await RunAsync(plugin, null, "fault", "--server", PluginUnderTest.Exchange, kind.ToString())).Code);
+            Assert.Contains($"fails: {kind}", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+            Assert.Equal(0, (await RunAsync(plugin, null, "fault", "--server", PluginUnderTest.Exchange, "--off")).Code);
+        }
+
+        Assert.DoesNotContain("fails:", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keys_are_encrypted_anew_with_the_passphrase_of_the_environment()
+    {
+        await using var plugin = await EstablishedAsync();
+        var keyFile = Path.Combine(plugin.DataDirectory, "partnertrust.key");
+        Assert.True(File.Exists(keyFile));
+
+        var (code, output) = await RunAsync(plugin, "correct horse", "rekey");
+
+        Assert.Equal(0, code);
+        Assert.Contains("PARTNERTRUST_PASSPHRASE", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("correct horse", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(keyFile));
+        Assert.Contains("PT7010", (await RunAsync(plugin, null, "roll", "--server", PluginUnderTest.Lync)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_key_file_takes_the_place_of_the_old_one()
+    {
+        await using var plugin = await EstablishedAsync();
+        var keyFile = Path.Combine(plugin.DataDirectory, "partnertrust.key");
+        var before = await File.ReadAllBytesAsync(keyFile);
+
+        var (code, output) = await RunAsync(plugin, null, "rekey");
+
+        Assert.Equal(0, code);
+        Assert.Contains(keyFile, output, StringComparison.Ordinal);
+        Assert.NotEqual(before, await File.ReadAllBytesAsync(keyFile));
+        Assert.Equal(0, (await RunAsync(plugin, null, "roll", "--server", PluginUnderTest.Lync)).Code);
+    }
+
+    [Fact]
+    public async Task A_backup_holds_what_the_directory_holds()
+    {
+        await using var plugin = await EstablishedAsync();
+        var copy = Path.Combine(plugin.DataDirectory, "..", "copy");
+
+        Assert.Equal(2, (await RunAsync(plugin, null, "backup")).Code);
+        Assert.Equal(0, (await RunAsync(plugin, null, "backup", "--to", copy)).Code);
+
+        Assert.Equal((await RunAsync(plugin, null, "status")).Output, (await RunAsync(copy, null, "status")).Output);
+    }
+
+    private static async Task<PluginUnderTest> EstablishedAsync()
+    {
+        var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Programs.EstablishTrustAsync(plugin);
+        return plugin;
+    }
+
+    private static Task<(int Code, string Output)> RunAsync(PluginUnderTest plugin, string? passphrase, params string[] arguments) =>
+        RunAsync(plugin.DataDirectory, passphrase, arguments);
+
+    private static async Task<(int Code, string Output)> RunAsync(string directory, string? passphrase, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var commands = new LabCommands(
+            output, TimeProvider.System, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
+        var code = await commands.RunAsync(new LabArguments([.. arguments, "--data", directory]), CancellationToken.None);
+        return (code, output.ToString());
+    }
+}
