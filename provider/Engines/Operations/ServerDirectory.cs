@@ -11,7 +11,7 @@ internal sealed class ServerDirectory
 {
     private readonly ImmutableDictionary<string, Server> servers;
     private readonly ImmutableDictionary<string, Server> byMember;
-    private readonly ImmutableDictionary<string, Mailbox> byAddress;
+    private readonly ILookup<string, Mailbox> byAddress;
 
     public ServerDirectory(IEnumerable<Server> servers, IEnumerable<Mailbox> mailboxes)
     {
@@ -41,21 +41,13 @@ internal sealed class ServerDirectory
     /// <summary>By its own name or that of one of its members.</summary>
     public Server? FindByHost(string host) => Find(host) ?? byMember.GetValueOrDefault(host);
 
-    /// <summary>By SIP address (<c>sip:user@domain</c>), SMTP address or security identifier, compared without case.</summary>
-    public Mailbox? FindMailbox(string address) => byAddress.GetValueOrDefault(address);
+    /// <summary>By SIP address (<c>sip:user@domain</c>), SMTP address or security identifier, compared without case; the first, when several
+    /// answer to it.</summary>
+    public Mailbox? FindMailbox(string address) => FindMailboxes(address).FirstOrDefault();
 
-    private static ImmutableDictionary<string, Mailbox> ByAddress(ImmutableArray<Mailbox> mailboxes)
-    {
-        var found = ImmutableDictionary.CreateBuilder<string, Mailbox>(StringComparer.OrdinalIgnoreCase);
-        foreach (var mailbox in mailboxes)
-        {
-            string?[] addresses = [mailbox.SipUri, mailbox.SmtpAddress, mailbox.SecurityIdentifier];
-            foreach (var address in addresses.OfType<string>())
-            {
-                found[address] = mailbox;
-            }
-        }
+    public IEnumerable<Mailbox> FindMailboxes(string address) => byAddress[address];
 
-        return found.ToImmutable();
-    }
+    private static ILookup<string, Mailbox> ByAddress(ImmutableArray<Mailbox> mailboxes) => mailboxes
+        .SelectMany(mailbox => new[] { mailbox.SipUri, mailbox.SmtpAddress, mailbox.SecurityIdentifier }.OfType<string>().Select(address => (address, mailbox)))
+        .ToLookup(entry => entry.address, entry => entry.mailbox, StringComparer.OrdinalIgnoreCase);
 }

@@ -30,7 +30,7 @@ internal sealed class StateSlices(ServerDirectory servers)
     /// keep about one another.</summary>
     public TrustState Call(IStoreSession session, Server from, Server to, string? sipUri)
     {
-        string[] addresses = sipUri is null ? [] : [sipUri];
+        string[] addresses = sipUri is null ? [] : servers.FindMailbox(sipUri) is { } mailbox ? [sipUri, mailbox.SmtpAddress] : [sipUri];
         string[] caller = [from.ApplicationIdentifier, PrincipalOf(session, from).ServiceName];
         var state = Receiver(session, to, caller, addresses);
         state = WithAuthorizationServers(state, session.AuthorizationServers.List(to.Fqdn));
@@ -125,7 +125,7 @@ internal sealed class StateSlices(ServerDirectory servers)
 
     private TrustState WithMailboxes(TrustState state, IEnumerable<string> addresses) => state with
     {
-        Mailboxes = state.Mailboxes.SetItems(addresses.Select(servers.FindMailbox).OfType<Mailbox>().Select(Keyed)),
+        Mailboxes = state.Mailboxes.SetItems(addresses.SelectMany(servers.FindMailboxes).Select(Keyed)),
     };
 
     private static KeyValuePair<string, Mailbox> Keyed(Mailbox mailbox) => KeyValuePair.Create(mailbox.SipUri, mailbox);

@@ -34,13 +34,17 @@ internal sealed class Installation : IAsyncDisposable
 
     public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, ArchiveEnabled: false);
 
-    public EngineOptions Options => new([.. servers], [Mailbox], DataDirectory);
+    public IReadOnlyList<Mailbox> Mailboxes { get; private init; } = [Mailbox];
+
+    public EngineOptions Options => new([.. servers], [.. Mailboxes], DataDirectory);
 
     public static Task<Installation> StartAsync() => StartAsync(Lync, Exchange);
 
-    public static async Task<Installation> StartAsync(params Server[] servers)
+    public static Task<Installation> StartAsync(params Server[] servers) => StartAsync(servers, Mailbox);
+
+    public static async Task<Installation> StartAsync(IEnumerable<Server> servers, params Mailbox[] mailboxes)
     {
-        var installation = new Installation(servers);
+        var installation = new Installation([.. servers]) { Mailboxes = mailboxes };
         installation.Engine = await installation.OpenAnotherAsync();
         return installation;
     }

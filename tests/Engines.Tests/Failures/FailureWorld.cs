@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Findings;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Failures;
+
+/// <summary>A working installation with an operator who breaks it and the questions that users ask.</summary>
+internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) : IAsyncDisposable
+{
+    public const string Ken = "sip:kenmyer@litwareinc.com";
+
+    public static readonly Server SharePoint = new(
+        "sp.litwareinc.com", ServerProduct.SharePointServer, Fixtures.Partners.Realm, new Uri("https://sp.litwareinc.com/_layouts/15/metadata/json/1"), []);
+
+    public static Server[] Usual { get; } = [Installation.Lync, Installation.Exchange];
+
+    public Installation Installation => installation;
+
+    public EmbeddedLab Lab => lab;
+
+    public ITrustEngine Engine => installation.Engine;
+
+    public static async Task<FailureWorld> StartAsync(FailureRow row)
+    {
+        var installation = await Installation.StartAsync(row.Servers, row.Mailboxes);
+        await installation.EstablishAsync();
+        if (row.Servers.Contains(SharePoint))
+        {
+            await AddSharePointAsync(installation.Engine);
+        }
+
+        return new FailureWorld(installation, await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default));
+    }
+
+    public Task SwitchAsync(string server, HostFaultKind kind, string? value = null) => lab.Faults.SwitchOnAsync(new HostFault(server, kind, value), default);
+
+    public Task<PartnerApplication> ChangeLyncAtExchangeAsync(Func<PartnerApplication, PartnerApplication> change) =>
+        lab.Partners.ChangeAsync(Fixtures.Partners.Exchange, "LyncServer", change, default);
+
+    public async Task AddAtExchangeAsync(Func<PartnerApplication, PartnerApplication> change)
+    {
+        var record = (await Engine.FindPartnerApplicationAsync(Fixtures.Partners.Exchange, "LyncServer", default))!;
+        await lab.Partners.AddAsync([change(record)], default);
+    }
+
+    /// <summary>The finding of exactly this failure; null when there is none.</summary>
+    public async Task<TrustFinding?> FindAsync(int number, string code) =>
+        TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow()).FirstOrDefault(f => f.Failure.Number == number && f.Fault.Code == code);
+
+    public async Task<Fault?> ExplainAsync(string from, string to, string? user = null) =>
+        (await Engine.ExplainTrustAsync(new TrustQuestion(from, to, user, installation.Time.GetUtcNow()), default)).Refusal;
+
+    public async Task<Fault?> CheckAsync(string user = Ken, ConnectivityMethod method = ConnectivityMethod.Storage)
+    {
+        var request = new ConnectivityRequest(Fixtures.Partners.Lync, null, user, StorageFolder.Inbox, true, method);
+        var report = await Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        return report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault;
+    }
+
+    public Task<Fault?> FetchAsync(Uri url) => RefusalOfAsync(() => Engine.FetchMetadataAsync(new FetchMetadata(url, false), default));
+
+    public static async Task<Fault?> RefusalOfAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return null;
+        }
+        catch (FaultException refusal)
+        {
+            return refusal.Faults[0];
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await lab.DisposeAsync();
+        await installation.DisposeAsync();
+    }
+
+    private static async Task AddSharePointAsync(EmbeddedEngine engine)
+    {
+        await engine.BindCertificateAsync(Installation.Bind(SharePoint, Certificates.Third), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(SharePoint.Fqdn, SharePoint.MetadataUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(SharePoint, Installation.Exchange), default);
+        var account = new LinkedAccount("account", LinkedAccountRules.DefaultRoles(WellKnownApplications.SharePoint));
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, SharePoint) with { LinkedAccount = account }, default);
+    }
+}
