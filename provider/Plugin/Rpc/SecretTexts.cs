@@ -10,17 +10,20 @@ public sealed class SecretTexts
 {
     private const string Mask = "[secret]";
 
-    // Shorter ones are in every other sentence by chance.
+    // Shorter ones are in every other sentence by chance: of these only what a message quotes as a value is meant.
     private const int Shortest = 4;
 
     // Messages quote no more of a long text than its beginning.
     private const int Quoted = 100;
 
     private readonly ImmutableArray<string> texts;
+    private readonly ImmutableArray<string> shortTexts;
 
-    private SecretTexts(ImmutableArray<string> texts) => this.texts = texts;
+    private SecretTexts(ImmutableArray<string> texts, ImmutableArray<string> shortTexts) => (this.texts, this.shortTexts) = (texts, shortTexts);
 
-    public static SecretTexts None { get; } = new([]);
+    public static SecretTexts None { get; } = new([], []);
+
+    private bool IsEmpty => texts.IsEmpty && shortTexts.IsEmpty;
 
     public static SecretTexts In(params ReadOnlySpan<PropertyMap> maps)
     {
@@ -33,13 +36,20 @@ public sealed class SecretTexts
             }
         }
 
-        return found.Count == 0 ? None : new SecretTexts([.. found.OrderByDescending(text => text.Length)]);
+        return found.Count == 0
+            ? None
+            : new SecretTexts(
+                [.. found.Where(text => text.Length >= Shortest).OrderByDescending(text => text.Length)],
+                [.. found.Where(text => text.Length < Shortest)]);
     }
 
-    public string Hide(string message) =>
-        texts.Aggregate(message, (text, secret) => text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase));
+    public string Hide(string message) => shortTexts.Aggregate(
+        texts.Aggregate(message, (text, secret) => text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase)),
+        (text, secret) => text
+            .Replace($"\"{secret}\"", $"\"{Mask}\"", StringComparison.OrdinalIgnoreCase)
+            .Replace($"'{secret}'", $"'{Mask}'", StringComparison.OrdinalIgnoreCase));
 
-    public Fault Hide(Fault fault) => texts.IsEmpty ? fault : fault with
+    public Fault Hide(Fault fault) => IsEmpty ? fault : fault with
     {
         Found = Hide(fault.Found),
         Expected = Hide(fault.Expected),
@@ -47,12 +57,13 @@ public sealed class SecretTexts
         Cause = Hide(fault.Cause),
     };
 
-    public ImmutableArray<Fault> Hide(ImmutableArray<Fault> faults) => texts.IsEmpty ? faults : [.. faults.Select(Hide)];
+    public ImmutableArray<Fault> Hide(ImmutableArray<Fault> faults) => IsEmpty ? faults : [.. faults.Select(Hide)];
 
     /// <summary>Whether the value shows one of them in clear.</summary>
-    public bool ShowIn(PropertyValue value) => !texts.IsEmpty && value switch
+    public bool ShowIn(PropertyValue value) => !IsEmpty && value switch
     {
-        TextValue { Value: var text } => texts.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)),
+        TextValue { Value: var text } => texts.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            || shortTexts.Contains(text, StringComparer.OrdinalIgnoreCase),
         OutputValue { IsSecret: false, Value: { } known } => ShowIn(known),
         ListValue list => list.Items.Any(ShowIn),
         PropertyMap map => map.Values.Any(ShowIn),
@@ -63,7 +74,7 @@ public sealed class SecretTexts
     {
         switch (value)
         {
-            case TextValue { Value: var text } when isSecret && text.Length >= Shortest:
+            case TextValue { Value: var text } when isSecret && text.Length > 0:
                 found.Add(text);
                 found.Add(text[..Math.Min(text.Length, Quoted)]);
                 break;

@@ -72,6 +72,39 @@ public sealed class Row07SecretTests
     }
 
     [Fact]
+    public async Task A_short_secret_is_hidden_where_a_message_quotes_it_and_nowhere_else()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+
+        var response = await new ManagedResource(plugin, "PartnerApplication").CheckAsync(
+            Programs.Partner().Set("name", new SecretValue("a/b")).Set("trustLevel", new SecretValue("e")));
+
+        Assert.Equal(
+            [
+                "name: PT1012: The name is \"[secret]\". Expected: 1 to 64 printable characters without \"/\". Choose another name.",
+                "trustLevel: PT1004: The value is \"[secret]\". Expected: one of \"Full\", \"Application\", \"User\". Choose one of these.",
+            ],
+            response.Failures.Select(failure => $"{failure.Property}: {failure.Reason}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Neither_a_preview_nor_a_comparison_that_is_refused_tells_what_was_secret()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var secret = new SecretValue($"{Planted} is no certificate");
+        var inputs = PropertyMap.Of(("server", PluginUnderTest.Lync), ("name", "it"), ("certificate", PropertyMap.Of(
+            ("applicationIdentifier", new SecretValue(Planted)), ("realm", new SecretValue(Planted)), ("certificatePem", secret))));
+        const string Urn = "urn:pulumi:dev::trust::partnertrust:index:PartnerApplication::it";
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.CreateAsync(
+            new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(inputs), Preview = true }, None));
+
+        Assert.StartsWith("source: PT2007", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Planted, failure.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(plugin.Engine.Logs, log => log.Message.Contains(Planted, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_failed_operation_does_not_tell_what_was_secret()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

@@ -144,6 +144,50 @@ public sealed class Row16ComponentTests
     }
 
     [Fact]
+    public async Task A_third_side_trusts_and_is_trusted_by_both_and_a_token_server_by_all()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var monitor = await RecordingMonitor.StartAsync(Known);
+        var inputs = Inputs()
+            .Set("sharePoint", PropertyMap.Of(("server", "sp.litwareinc.com")))
+            .Set("tokenServer", PropertyMap.Of(("name", "sts"), ("authMetadataUrl", "https://sts.litwareinc.com/metadata/json/1"), ("realm", "litwareinc.com")));
+
+        var response = await plugin.Client.ConstructAsync(Request(monitor, inputs), None);
+
+        var children = monitor.Registered.Where(request => request.Custom).ToLookup(Short, child => child.Name);
+        Assert.Equal(
+            [
+                "trust-exchange-on-lync", "trust-exchange-on-sharepoint", "trust-lync-on-exchange",
+                "trust-lync-on-sharepoint", "trust-sharepoint-on-exchange", "trust-sharepoint-on-lync",
+            ],
+            children["PartnerApplication"].Order(StringComparer.Ordinal));
+        Assert.Equal(["trust-exchange", "trust-lync", "trust-sharepoint"], children["AuthorizationServer"].Order(StringComparer.Ordinal));
+        Assert.Equal(6, ((ListValue)PropertyCodec.Decode(response.State)["directions"]).Items.Length);
+        foreach (var child in monitor.Registered.Where(request => request.Custom))
+        {
+            await CheckAsync(plugin, child);
+        }
+    }
+
+    [Fact]
+    public async Task The_preview_of_a_component_proves_the_whole_trust()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var monitor = await RecordingMonitor.StartAsync(request => PreviewAsync(plugin, request).GetAwaiter().GetResult());
+        var request = Request(monitor, Inputs());
+        request.DryRun = true;
+
+        var response = await plugin.Client.ConstructAsync(request, None);
+
+        var verdicts = plugin.Engine.Logs.Where(log => log.Message.StartsWith("Preview: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, verdicts.Count);
+        Assert.All(verdicts, verdict => Assert.Contains("would hold", verdict.Message, StringComparison.Ordinal));
+        Assert.True(PropertyCodec.Decode(response.State)["lyncThumbprint"].ContainsUnknown());
+        Assert.Equal<PropertyValue>($"https://{PluginUnderTest.Lync}/metadata/json/1", PropertyCodec.Decode(response.State)["lyncMetadataUrl"]);
+        Assert.False(Directory.Exists(plugin.DataDirectory));
+    }
+
+    [Fact]
     public async Task A_secret_stays_secret_on_its_way_to_a_child()
     {
         const string Planted = "Pl4nted-Secret-0193";
@@ -234,6 +278,28 @@ public sealed class Row16ComponentTests
 
     private static RegisterResourceRequest Child(RecordingMonitor monitor, string type, string name) =>
         monitor.Registered.Single(request => Short(request) == type && request.Name == name);
+
+    private static async Task<PropertyMap> CheckAsync(PluginUnderTest plugin, RegisterResourceRequest request)
+    {
+        var response = await plugin.Client.CheckAsync(
+            new CheckRequest { Urn = UrnOf(request), Type = request.Type, Name = request.Name, Olds = new Struct(), News = request.Object }, None);
+        Assert.Empty(response.Failures.Select(failure => $"{request.Name}: {failure.Property}: {failure.Reason}"));
+        return PropertyCodec.Decode(response.Inputs);
+    }
+
+    /// <summary>As the engine does with a registration in a preview.</summary>
+    private static async Task<RegisterResourceResponse> PreviewAsync(PluginUnderTest plugin, RegisterResourceRequest request)
+    {
+        if (!request.Custom)
+        {
+            return new RegisterResourceResponse { Urn = UrnOf(request), Object = request.Object };
+        }
+
+        var inputs = await CheckAsync(plugin, request);
+        var planned = await plugin.Client.CreateAsync(
+            new CreateRequest { Urn = UrnOf(request), Properties = PropertyCodec.Encode(inputs), Preview = true }, None);
+        return new RegisterResourceResponse { Urn = UrnOf(request), Object = planned.Properties };
+    }
 
     private static string UrnOf(RegisterResourceRequest request) => RecordingMonitor.UrnOf(request.Type, request.Name);
 
