@@ -11,7 +11,8 @@ public sealed class PackageTests
     [Fact]
     public async Task The_sdk_tells_which_plugin_it_needs_and_where_to_get_it()
     {
-        using var package = await PackedProject.PackAsync("provider/Sdk", "TargetFrameworks=net10.0");
+        // What is built for the tests is one framework of possibly two, of which packing would warn.
+        using var package = await PackedProject.PackAsync("provider/Sdk", "TargetFrameworks=net10.0", "TreatWarningsAsErrors=false");
         var schema = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(PackedProject.Root, "schema.json")))!;
         var expected = new JsonObject
         {
