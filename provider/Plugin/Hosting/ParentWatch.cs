@@ -2,19 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace PartnerTrust.Plugin.Hosting;
 
-/// <summary>Notices that the process that started the plugin is gone: an orphan is handed to another parent.</summary>
+/// <summary>Notices that the process that started the plugin is gone.</summary>
 internal static partial class ParentWatch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    /// <summary>Returns when the parent is gone. Never on Windows, where orphans keep their parent's number.</summary>
-    public static async Task WaitForDeathAsync(TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false);
-        }
+    /// <summary>Returns when the parent is gone.</summary>
+    public static Task WaitForDeathAsync(TimeProvider time, CancellationToken cancellationToken) => OperatingSystem.IsWindows()
+        ? WindowsParent.WaitForDeathAsync(cancellationToken)
+        : WaitForAdoptionAsync(time, cancellationToken);
 
+    // An orphan is handed to another parent.
+    private static async Task WaitForAdoptionAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
         var parent = GetParent();
         using var timer = new PeriodicTimer(Interval, time);
         while (GetParent() == parent)

@@ -23,12 +23,13 @@ internal static class PluginProcess
         await using var server = await service.StartAsync(port: 0, CancellationToken.None).ConfigureAwait(false);
         using var signals = new ShutdownSignals(() =>
             Volatile.Read(ref cancelAnswered) || (arguments.EngineAddress is null && server.ActiveCalls == 0));
-        await WritePortAsync(output, server.Port).ConfigureAwait(false);
-
         using var ended = new CancellationTokenSource();
+
+        // Watched before the engine learns that there is a plugin: it may be gone right afterwards.
         var orphaned = arguments.EngineAddress is null
             ? Task.Delay(Timeout.Infinite, ended.Token)
             : ParentWatch.WaitForDeathAsync(TimeProvider.System, ended.Token);
+        await WritePortAsync(output, server.Port).ConfigureAwait(false);
         await Task.WhenAny(signals.Received, orphaned).ConfigureAwait(false);
         await session.CancelAsync().ConfigureAwait(false);
         await FinishCallsAsync(() => server.ActiveCalls).ConfigureAwait(false);

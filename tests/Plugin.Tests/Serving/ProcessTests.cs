@@ -53,16 +53,50 @@ public sealed class ProcessTests
         Assert.Equal(0, process.ExitCode);
     }
 
-    private static Process Start(params string[] arguments)
+    [SkippableFact]
+    public async Task An_orphan_ends_by_itself_soon_after_its_parent_was_killed()
     {
-        var plugin = Path.Combine(AppContext.BaseDirectory, "pulumi-resource-partnertrust.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", plugin, .. arguments])
+        Skip.If(OperatingSystem.IsWindows(), "The parent of this test is a Unix shell.");
+        using var parent = Run("sh", ["-c", "\"$@\" & read -r _", "sh", "dotnet", "exec", Plugin, "127.0.0.1:1"]);
+        await ReadPortAsync(parent);
+        using var limit = new CancellationTokenSource(Patience);
+
+        parent.Kill();
+
+        // The pipe ends when the last process that holds it does.
+        Assert.Equal("", await parent.StandardOutput.ReadToEndAsync(limit.Token));
+    }
+
+    [SkippableFact]
+    public async Task A_plugin_without_an_engine_outlives_whoever_started_it()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The parent of this test is a Unix shell.");
+        using var parent = Run("sh", ["-c", "\"$@\" & echo $!; read -r _", "sh", "dotnet", "exec", Plugin]);
+        var number = await ReadPortAsync(parent);
+        var port = await ReadPortAsync(parent);
+        using var limit = new CancellationTokenSource(Patience);
+
+        parent.Kill();
+        await parent.WaitForExitAsync(limit.Token);
+
+        using var channel = new GrpcChannel($"127.0.0.1:{port}");
+        Assert.NotEqual("", (await new ResourceProviderClient(channel).GetPluginInfoAsync(limit.Token)).Version);
+        using var plugin = Process.GetProcessById(number);
+        plugin.Kill();
+    }
+
+    private static string Plugin => Path.Combine(AppContext.BaseDirectory, "pulumi-resource-partnertrust.dll");
+
+    private static Process Start(params string[] arguments) => Run("dotnet", ["exec", Plugin, .. arguments]);
+
+    private static Process Run(string program, string[] arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         })!;
-    }
 
     /// <summary>Digits and a line feed, nothing before them.</summary>
     private static async Task<int> ReadPortAsync(Process process)
