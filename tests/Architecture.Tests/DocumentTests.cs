@@ -27,8 +27,15 @@ public sealed partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_file_and_folder_that_is_named_exists(string document) => Assert.Empty(
-        SourcePath().Matches(Text(document)).Select(match => match.Groups["path"].Value).Where(path => !Path.Exists(Path.Combine(Repository.Root, path))));
+    public void Every_file_and_folder_that_is_named_exists(string document)
+    {
+        var missing = from match in SourcePath().Matches(Text(document))
+                      let path = match.Groups["path"].Value
+                      where !Path.Exists(Path.Combine(Repository.Root, path))
+                      select path;
+
+        Assert.Empty(missing);
+    }
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -10,7 +10,7 @@ internal sealed class HostDriver(string project, string stateDirectory, TextWrit
 {
     private DeploymentLog? last;
 
-    public string Name => "the local deployment host";
+    public string Name => "the local deployment host, which stands in for the pulumi CLI";
 
     public bool TellsRefreshes => true;
 

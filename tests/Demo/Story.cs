@@ -13,8 +13,8 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         var started = time.GetTimestamp();
         output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
 
-        Say("pulumi preview", "Nothing exists yet: the preview says what would.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview").Has("create", Resources);
+        Say("pulumi preview", "Nothing exists yet: the preview says what would, and proves on a copy that the trust would hold.");
+        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview").Has("create", Resources).Mentions("would hold");
 
         Say("pulumi up", "Certificates, metadata documents, partner applications; then a mailbox item proves that it works.");
         (await driver.UpAsync().ConfigureAwait(false)).Succeeds("the update").Has("create", Resources);
@@ -26,15 +26,16 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         Say(lab.Command(Exchange), "An operator rolls Exchange's certificate and tells nobody. Lync still trusts the old one only.");
         output.WriteLine(await lab.RollAsync(Exchange).ConfigureAwait(false));
 
-        Say("pulumi preview", "The next preview says what that broke, and what would repair it.");
+        Say("pulumi preview", "The next preview notices the new key, says which records to change, and proves that this repairs the trust.");
         var broken = (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview of the broken trust")
-            .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger");
+            .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger")
+            .Mentions("would hold");
         if (driver.TellsRefreshes)
         {
             broken.Has("refresh", "AuthMetadataEndpoint", "exchange", "fingerprint");
         }
 
-        Say("pulumi refresh", "So does a refresh, and it says whose key is not trusted.");
+        Say("pulumi refresh", "A refresh changes nothing on any server: it says whose new key is not trusted yet.");
         (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");
 
         Say("pulumi up", "The update has Lync read Exchange's document again, and proves the trust anew.");

@@ -72,11 +72,12 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
         var changes = log.OldOutputs.Keys.Union(log.Outputs.Keys).Order(StringComparer.Ordinal).ToList();
         if (changes.Count == 0) return;
         output.WriteLine("Outputs:");
+        var width = changes.Max(key => key.Length);
         foreach (var key in changes)
         {
             var before = log.OldOutputs.GetValueOrDefault(key);
             var after = log.Outputs.GetValueOrDefault(key);
-            output.WriteLine("  " + Describe(key, before, after));
+            output.WriteLine("  " + Describe(key.PadRight(width), before, after));
         }
 
         output.WriteLine();
