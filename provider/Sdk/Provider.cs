@@ -27,30 +27,6 @@ namespace Pulumi.PartnerTrust
         [Output("engine")]
         public Output<string?> Engine { get; private set; } = null!;
 
-        /// <summary>
-        /// The mailboxes of the embedded Exchange servers. Only for the `embedded` engine. Default: none.
-        /// </summary>
-        [Output("mailboxes")]
-        public Output<string?> Mailboxes { get; private set; } = null!;
-
-        /// <summary>
-        /// Whether a preview evaluates the planned trust with really issued and validated tokens. Default: true.
-        /// </summary>
-        [Output("proveOnPreview")]
-        public Output<bool?> ProveOnPreview { get; private set; } = null!;
-
-        /// <summary>
-        /// Every server that takes part in the trust. At least one.
-        /// </summary>
-        [Output("servers")]
-        public Output<string> Servers { get; private set; } = null!;
-
-        /// <summary>
-        /// The command line that starts a PowerShell, one argument an item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
-        /// </summary>
-        [Output("shell")]
-        public Output<string?> Shell { get; private set; } = null!;
-
 
         /// <summary>
         /// Create a Provider resource with the given unique name, arguments, and options.

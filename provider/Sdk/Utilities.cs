@@ -42,7 +42,6 @@ namespace Pulumi.PartnerTrust
         {
             var dst = src ?? new global::Pulumi.InvokeOptions();
             dst.Version = src?.Version ?? Version;
-            dst.PluginDownloadURL = src?.PluginDownloadURL ?? "github://api.github.com/pulumi-partnertrust";
             return dst;
         }
 

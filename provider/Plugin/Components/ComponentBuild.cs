@@ -23,7 +23,8 @@ public sealed record ComponentBuild(
     public bool IsPreview => Request.DryRun;
 
     /// <summary>Registers a resource of this package as a child, and waits until it is there. Dependencies of output values among the inputs
-    /// count without being named.</summary>
+    /// count without being named. Unless the user chose a provider for the children, the one that constructs serves them too: a default one of
+    /// their own would be another process, which knows nothing of what this one plans.</summary>
     public async Task<ChildResource> RegisterAsync(string type, string name, PropertyMap inputs, params ImmutableArray<ChildResource> dependsOn)
     {
         var request = new RegisterResourceRequest
@@ -37,6 +38,7 @@ public sealed record ComponentBuild(
             AcceptResources = true,
             SupportsPartialValues = true,
             AliasSpecs = true,
+            Provider = Request.Providers.ContainsKey(PackageSchema.PackageName) ? "" : Session.Reference,
             Version = PluginVersion.Text,
             ParentStackTraceHandle = Request.StackTraceHandle,
         };

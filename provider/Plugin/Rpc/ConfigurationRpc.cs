@@ -53,6 +53,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         {
             DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
         });
+        session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";
         return Task.FromResult(new ConfigureResponse
         {
             AcceptSecrets = true,

@@ -44,6 +44,9 @@ public sealed class ProviderSession : IAsyncDisposable
 
     public Installation Installation => installation ?? throw new FaultException(FaultCatalogue.NotConfigured());
 
+    /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
+    public string Reference { get; set; } = "";
+
     /// <summary>Settings count once: the engine configures a process exactly once. Played servers go by the clock of their data directory.</summary>
     public void Configure(Installation configured)
     {

@@ -149,6 +149,41 @@ public sealed class LifecycleTests : IAsyncLifetime
         Assert.Null(workshop.StateOf("a")!["outputs"]!["drift"]);
     }
 
+    /// <summary>As the engine does it: what the update changes is not in what was read.</summary>
+    [Fact]
+    public async Task A_refresh_before_the_update_happens_before_the_program_says_anything()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        workshop.Provider.AsksForRefresh = true;
+        await workshop.UpAsync(DeclareBothAsync);
+        workshop.Provider.TakeCalls();
+
+        await workshop.UpAsync(DeclareBothAsync);
+
+        Assert.Equal(["Read(a)", "Read(b)", "Check(a, olds)", "Diff(a)", "Check(b, olds)", "Diff(b)"], workshop.Provider.TakeCalls());
+
+        static async Task DeclareBothAsync(TestStack stack)
+        {
+            await stack.ThingAsync("a", ("value", 1));
+            await stack.ThingAsync("b", ("value", 1));
+        }
+    }
+
+    [Fact]
+    public async Task A_resource_found_gone_before_the_update_is_made_again()
+    {
+        await using var workshop = await Workshop.OpenAsync();
+        workshop.Provider.AsksForRefresh = true;
+        await workshop.UpAsync(stack => stack.ThingAsync("a", ("value", 1)));
+        workshop.Provider.Objects.Clear();
+        workshop.Provider.TakeCalls();
+
+        await workshop.UpAsync(stack => stack.ThingAsync("a", ("value", 1)));
+
+        Assert.Equal(["Read(a)", "Check(a)", "Create(a)"], workshop.Provider.TakeCalls());
+        Assert.Single(workshop.Provider.Objects);
+    }
+
     /// <summary>The second is replaced when the first is, as it uses what only a new one has.</summary>
     private static async Task DeclarePairAsync(TestStack stack, int force)
     {

@@ -18,6 +18,7 @@ internal sealed class DeploymentRun : IDisposable
     private readonly ConcurrentDictionary<string, ByteString> seeds = new();
     private readonly ConcurrentDictionary<string, byte> replaced = new();
     private readonly ConcurrentDictionary<Task, byte> running = new();
+    private readonly Dictionary<string, Slot> olds;
 
     public DeploymentRun(
         ProjectFile project, string stack, StackConfiguration configuration, RunOptions options, StateJournal journal, DeploymentLog log, TimeProvider time,
@@ -35,7 +36,7 @@ internal sealed class DeploymentRun : IDisposable
         Interrupted = interruption.Stop;
         places = new SemaphoreSlim(options.Parallel);
         Providers = new ProviderRegistry(this);
-        Olds = journal.Before.Where(slot => !slot.State.Delete).GroupBy(slot => slot.State.Urn).ToDictionary(group => group.Key, group => group.First());
+        olds = journal.Before.Where(slot => !slot.State.Delete).GroupBy(slot => slot.State.Urn).ToDictionary(group => group.Key, group => group.First());
     }
 
     public ProjectFile Project { get; }
@@ -60,7 +61,7 @@ internal sealed class DeploymentRun : IDisposable
     public bool IsPreview => Options.IsPreview;
 
     /// <summary>What the stack held, by URN, less what only waits for its deletion.</summary>
-    public IReadOnlyDictionary<string, Slot> Olds { get; }
+    public IReadOnlyDictionary<string, Slot> Olds => olds;
 
     /// <summary>What the program has registered so far, by URN.</summary>
     public ConcurrentDictionary<string, Registered> Registered { get; } = new();
@@ -78,6 +79,13 @@ internal sealed class DeploymentRun : IDisposable
     public CancellationToken Stopping => stopping.Token;
 
     public bool HasFailed { get; private set; }
+
+    /// <summary>What the stack held is now known better; null: it is gone.</summary>
+    public void Renew(string urn, Slot? slot)
+    {
+        olds.Remove(urn);
+        if (slot is not null) olds.Add(urn, slot);
+    }
 
     public void MarkReplaced(string urn) => replaced[urn] = 0;
 

@@ -41,6 +41,25 @@ public sealed class ConstructTests
         Assert.Equal("AB", PropertyCodec.Decode(Assert.Single(outputs).Outputs)["lyncThumbprint"].Unwrap() is TextValue text ? text.Value : null);
     }
 
+    [Theory]
+    [InlineData(false, "urn:own::2")]
+    [InlineData(true, "")]
+    public async Task Children_go_to_the_provider_that_constructs_unless_their_user_chose_one(bool isChosen, string expected)
+    {
+        await using var monitor = await StartMonitorAsync();
+        await using var session = Session();
+        session.Reference = "urn:own::2";
+        var request = Request(monitor, Sides());
+        if (isChosen)
+        {
+            request.Providers["partnertrust"] = "urn:provider::1";
+        }
+
+        await Component(session).ConstructAsync(request, None);
+
+        Assert.Equal([expected], registered.Where(request => request.Custom).Select(request => request.Provider).Distinct());
+    }
+
     [Fact]
     public async Task Wrong_inputs_are_refused_by_path_before_anything_is_registered()
     {

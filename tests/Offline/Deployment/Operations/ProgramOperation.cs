@@ -12,6 +12,7 @@ internal sealed class ProgramOperation(DeploymentRun run, IProgram program)
 
     public Task RunAsync() => Session.RunAsync(run, async monitor =>
     {
+        await new FirstRefresh(run).RunAsync().ConfigureAwait(false);
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(run.Hard);
         using var patience = run.Stopping.Register(() => kill.CancelAfter(ExitLimit));
         var running = program.RunAsync(run, kill.Token);

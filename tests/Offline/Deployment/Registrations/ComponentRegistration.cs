@@ -39,7 +39,7 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
         var provider = await run.Providers.GetAsync(reference).ConfigureAwait(false);
         if (!provider.IsConfigured) return RegisterEmpty(goal);
 
-        var request = CreateRequest(goal, provider.EncodeForConstruct(goal.Inputs), reference);
+        var request = CreateRequest(goal, provider.EncodeForConstruct(goal.Inputs));
         var answer = await provider.Connection.Client.ConstructAsync(request, run.Hard).ConfigureAwait(false);
         var outputs = PropertyCodec.Decode(answer.State);
         if (!run.IsPreview && outputs.HasUnknown()) outputs = outputs.WithoutUnknownKeys();
@@ -61,7 +61,7 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
         return registered;
     }
 
-    private ConstructRequest CreateRequest(Goal goal, Google.Protobuf.WellKnownTypes.Struct inputs, string reference)
+    private ConstructRequest CreateRequest(Goal goal, Google.Protobuf.WellKnownTypes.Struct inputs)
     {
         var request = new ConstructRequest
         {
@@ -97,7 +97,6 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
         }
 
         foreach (var (package, chosen) in goal.Providers) request.Providers[package] = chosen;
-        request.Providers.TryAdd(Urns.Package(goal.Type), reference);
         request.Dependencies.AddRange(goal.Dependencies);
         request.AdditionalSecretOutputs.AddRange(goal.AdditionalSecretOutputs);
         request.IgnoreChanges.AddRange(goal.IgnoreChanges);

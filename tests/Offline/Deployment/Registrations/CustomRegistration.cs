@@ -11,7 +11,6 @@ namespace PartnerTrust.Deployment.Registrations;
 internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection selection)
 {
     private readonly CustomSteps steps = new(run);
-    private readonly Refreshing refreshing = new(run);
     private readonly Replacement replacement = new(run);
     private readonly ImportRegistration imports = new(run);
     private readonly ForcedReplacement forced = new(run);
@@ -54,11 +53,6 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
 
         var isGone = old is not null && (old.State.PendingReplacement || run.DeletedAhead.ContainsKey(old.State.Urn));
         if (old is not null) old = Rename(old, state);
-        if (!isGone && old is { State: { RefreshBeforeUpdate: true, External: false } })
-        {
-            old = await refreshing.RefreshAsync(old, provider, reportSame: false).ConfigureAwait(false);
-        }
-
         var news = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, path) => Paths.Reset(inputs, old.State.Inputs, path));
         var olds = old is null || isGone ? PropertyMap.Empty : old.State.Inputs;
         state = state with { Inputs = await CheckAsync(run, provider, state, olds, news).ConfigureAwait(false) };

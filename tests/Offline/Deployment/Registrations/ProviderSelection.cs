@@ -17,7 +17,6 @@ internal sealed class ProviderSelection(DeploymentRun run)
         while (run.Registered.TryGetValue(parent, out var ancestor))
         {
             if (ancestor.Goal.Providers.TryGetValue(package, out var reference)) return reference;
-            if (ancestor.State.Provider.Length > 0 && Serves(ancestor.State.Provider, package)) return ancestor.State.Provider;
             parent = ancestor.State.Parent;
         }
 

@@ -37,12 +37,10 @@ internal static class ResourceWriter
 
     private static void WriteOutputs(CodeWriter code, TypeNames names, ResourceSchema resource)
     {
-        foreach (var property in resource.Outputs)
+        // A provider keeps its settings as JSON texts, so that only those that are texts themselves can be read back.
+        foreach (var property in resource.Outputs.Where(property => !resource.IsProvider || property.Type is PrimitiveType { Name: "string" }))
         {
-            // What is no text or number comes back from a provider as the text that it was sent as.
-            var type = resource.IsProvider && property.Type is not PrimitiveType
-                ? property.IsRequired ? "string" : "string?"
-                : property.IsRequired ? names.Output(property.Type) : names.OptionalOutput(property.Type);
+            var type = property.IsRequired ? names.Output(property.Type) : names.OptionalOutput(property.Type);
             code.Documented(property.Description, property.DeprecationMessage)
                 .Line($"[Output(\"{property.Name}\")]")
                 .Line($"public Output<{type}> {property.Member} {{ get; private set; }} = null!;")

@@ -13,9 +13,10 @@ internal static class UtilitiesWriter
             space.Block("static class Utilities", body =>
             {
                 body.Lines(Environment).Line();
-                WriteDefaults(body, schema, "WithVersion", "InvokeOptions", "[global::System.Obsolete(\"Please use WithDefaults instead\")]");
-                WriteDefaults(body, schema, "WithDefaults", "InvokeOptions");
-                WriteDefaults(body, schema, "WithDefaults", "InvokeOutputOptions");
+                body.Line("[global::System.Obsolete(\"Please use WithDefaults instead\")]");
+                WriteDefaults(body, "WithVersion", "InvokeOptions", downloadUrl: "");
+                WriteDefaults(body, "WithDefaults", "InvokeOptions", schema.PluginDownloadUrl);
+                WriteDefaults(body, "WithDefaults", "InvokeOutputOptions", schema.PluginDownloadUrl);
                 body.Lines(Version.Replace("NAMESPACE", schema.RootNamespace, StringComparison.Ordinal));
             });
             space.Line().Lines($$"""
@@ -30,16 +31,13 @@ internal static class UtilitiesWriter
         return code.ToString();
     }
 
-    private static void WriteDefaults(CodeWriter code, PackageSchema schema, string method, string options, string? attribute = null)
+    private static void WriteDefaults(CodeWriter code, string method, string options, string downloadUrl)
     {
-        if (attribute is not null)
-            code.Line(attribute);
-
         code.Block($"public static global::Pulumi.{options} {method}(this global::Pulumi.{options}? src)", body =>
         {
             body.Line($"var dst = src ?? new global::Pulumi.{options}();").Line("dst.Version = src?.Version ?? Version;");
-            if (schema.PluginDownloadUrl.Length > 0)
-                body.Line($"dst.PluginDownloadURL = src?.PluginDownloadURL ?? \"{schema.PluginDownloadUrl}\";");
+            if (downloadUrl.Length > 0)
+                body.Line($"dst.PluginDownloadURL = src?.PluginDownloadURL ?? \"{downloadUrl}\";");
 
             body.Line("return dst;");
         }).Line();
