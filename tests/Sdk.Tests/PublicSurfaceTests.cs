@@ -30,6 +30,10 @@ public sealed class PublicSurfaceTests
         Assert.Equal(Repository.Schema.Version, type.GetCustomAttribute<ResourceTypeAttribute>()!.Version);
     }
 
+    [Fact]
+    public void A_provider_tells_only_those_settings_that_are_texts() =>
+        Assert.Equal(["dataDirectory", "engine"], Outputs(typeof(Provider)).Select(output => output.Name).Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Resources))]
     public void A_resource_derives_from_its_kind_and_custom_ones_can_be_looked_up(string name)

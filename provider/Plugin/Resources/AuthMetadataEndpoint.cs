@@ -30,21 +30,24 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override ImmutableArray<string> DigestsOfKeys => ["fingerprint"];
 
-    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then. In a preview the
-    /// document was read before what is planned for the server, of which those who depend on this resource are to hear.</summary>
+    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then. Otherwise the engine
+    /// read the document before the program ran: what was bound or planned since then is in it, and those who depend on this resource are to
+    /// hear of it.</summary>
     public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
     {
         if (LacksDocument(comparison.OldOutputs))
         {
             comparison.AddDrift("keys");
         }
-        else if (comparison.Session.Preview.Planned is { } planned
-            && comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
-            && comparison.NewInputs.TryText("url", out var text) && MetadataInputs.UrlOf(text) is { } url
-            && await planned.Engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false) is { Document: { } document }
-            && AuthMetadataFingerprint.Of(document) != comparison.OldOutputs.Text("fingerprint"))
+        else if (comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
+            && comparison.NewInputs.TryText("url", out var text) && MetadataInputs.UrlOf(text) is { } url)
         {
-            comparison.AddDrift("fingerprint");
+            var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
+            var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false);
+            if (published?.Document is { } document && AuthMetadataFingerprint.Of(document) != comparison.OldOutputs.Text("fingerprint"))
+            {
+                comparison.AddDrift("fingerprint");
+            }
         }
     }
 

@@ -31,6 +31,26 @@ public sealed class RolloverTests
         Assert.Contains(((ListValue)partner.Outputs["trustedKeys"]).Items, key => ((PropertyMap)key)["thumbprint"] == binding.Outputs["thumbprint"]);
     }
 
+    /// <summary>The engine reads what asks for it before the program runs, so not again after the certificate of the same run.</summary>
+    [Fact]
+    public async Task A_key_bound_in_the_same_update_shows_at_the_endpoint_without_another_read()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "exchange");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        var before = endpoint.Outputs["fingerprint"];
+
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange, validityDays: 700));
+        var shown = await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+
+        Assert.Equal(["fingerprint"], shown!.DetailedDiff.Keys);
+        Assert.Empty(shown.Replaces);
+        Assert.NotEqual(before, endpoint.Outputs["fingerprint"]);
+        Assert.Empty((await endpoint.DiffAsync(Programs.Endpoint(PluginUnderTest.Exchange))).DetailedDiff);
+    }
+
     [Fact]
     public async Task A_generated_certificate_near_its_end_is_a_difference_by_the_clock_and_its_successor_is_staged()
     {

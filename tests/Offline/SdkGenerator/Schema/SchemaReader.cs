@@ -29,10 +29,17 @@ public static class SchemaReader
         node["isComponent"]?.GetValue<bool>() ?? false,
         isProvider,
         Properties(node["inputProperties"]?.AsObject(), node["requiredInputs"]),
-        Properties(node["properties"]?.AsObject(), node["required"]),
+        Outputs(node, isProvider),
         node["stateInputs"] is JsonObject state ? Properties(state["properties"]?.AsObject(), state["required"]) : null,
         [.. (node["aliases"]?.AsArray() ?? []).Select(alias => Text(alias!.AsObject(), "type"))],
         node["deprecationMessage"]?.GetValue<string>());
+
+    /// <summary>A provider keeps its settings as JSON texts, so that only those that are texts themselves can be read back.</summary>
+    private static ImmutableArray<PropertySchema> Outputs(JsonObject node, bool isProvider)
+    {
+        var all = Properties(node["properties"]?.AsObject(), node["required"]);
+        return isProvider ? [.. all.Where(property => property.Type is PrimitiveType { Name: "string" })] : all;
+    }
 
     private static FunctionSchema Function(string token, JsonObject node) => new(
         token,

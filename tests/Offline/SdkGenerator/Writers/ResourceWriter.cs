@@ -37,8 +37,7 @@ internal static class ResourceWriter
 
     private static void WriteOutputs(CodeWriter code, TypeNames names, ResourceSchema resource)
     {
-        // A provider keeps its settings as JSON texts, so that only those that are texts themselves can be read back.
-        foreach (var property in resource.Outputs.Where(property => !resource.IsProvider || property.Type is PrimitiveType { Name: "string" }))
+        foreach (var property in resource.Outputs)
         {
             var type = property.IsRequired ? names.Output(property.Type) : names.OptionalOutput(property.Type);
             code.Documented(property.Description, property.DeprecationMessage)
