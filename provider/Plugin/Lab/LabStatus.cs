@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Findings;
 
 namespace PartnerTrust.Plugin.Lab;
 
@@ -11,11 +12,12 @@ internal sealed class LabStatus(EmbeddedLab lab, TextWriter output)
     public async Task<int> ShowAsync(CancellationToken cancellationToken)
     {
         var state = await lab.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var findings = TrustFindings.Of(state, lab.Time.GetUtcNow()).ToLookup(finding => finding.Server);
         foreach (var server in lab.Servers)
         {
             await output.WriteLineAsync($"{server.Fqdn} ({server.Product}, {server.Issuer})").ConfigureAwait(false);
             var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, lab.Time.GetUtcNow());
-            foreach (var line in Certificates(slots).Concat(Partners(state, server.Fqdn)))
+            foreach (var line in Certificates(slots).Concat(Partners(state, server.Fqdn)).Concat(Warnings(findings[server.Fqdn])))
             {
                 await output.WriteLineAsync($"  {line}").ConfigureAwait(false);
             }
@@ -40,4 +42,8 @@ internal sealed class LabStatus(EmbeddedLab lab, TextWriter output)
         orderby partner.Name
         select $"trusts   {partner.Name} {partner.Issuer} by {string.Join(", ", partner.TrustedKeys.Select(key => key.Thumbprint.Hex[..8]))}"
             + (partner.Enabled ? "" : " (disabled)");
+
+    private static IEnumerable<string> Warnings(IEnumerable<TrustFinding> findings) =>
+        from finding in findings
+        select $"warns    {finding.Fault.Code} {finding.Fault.Found} {finding.Failure.Cause} {finding.Fault.Remedy}";
 }

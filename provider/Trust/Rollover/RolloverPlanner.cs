@@ -23,7 +23,7 @@ public static class RolloverPlanner
         var switchAt = slots.NextEffectiveDate ?? RolloverTiming.EarliestSwitch(rolling.Product, now);
         return Refuse(rolling, current, slots.NextEffectiveDate, consumers, switchAt) is { } refusal
             ? new RolloverPlan(server, Emergency(rolling, current, consumers, now), refusal)
-            : new RolloverPlan(server, Planned(rolling, slots, consumers, IsHybrid(state, rolling), now, switchAt), null);
+            : new RolloverPlan(server, Planned(state, rolling, slots, consumers, now, switchAt), null);
     }
 
     private static Fault? Refuse(
@@ -42,10 +42,10 @@ public static class RolloverPlanner
     }
 
     private static ImmutableArray<RolloverStep> Planned(
+        TrustState state,
         Server server,
         CertificateSlots slots,
         ImmutableArray<RolloverConsumer> consumers,
-        bool hybrid,
         DateTimeOffset now,
         DateTimeOffset switchAt)
     {
@@ -53,9 +53,9 @@ public static class RolloverPlanner
         var behind = consumers.Where(c => slots.Next is null || !c.Keys.Contains(slots.Next));
         return
         [
-            .. slots.Next is null ? [Stage(server, now, switchAt)] : ImmutableArray<RolloverStep>.Empty,
+            .. slots.Next is null ? [Stage(server, now, switchAt)] : Complete(state, server, slots.Next, now),
             .. behind.Select(c => Refresh(c, now, "so that it holds the next key before the switch")),
-            .. hybrid ? [Cloud(server, now)] : ImmutableArray<RolloverStep>.Empty,
+            .. IsHybrid(state, server) ? [Cloud(server, now)] : ImmutableArray<RolloverStep>.Empty,
             Switch(server, switchAt),
             Retire(server, retireAt),
             .. consumers.Select(c => Refresh(c, retireAt, "so that it forgets the old key")),
@@ -77,6 +77,16 @@ public static class RolloverPlanner
 
     private static RolloverStep Stage(Server server, DateTimeOffset now, DateTimeOffset switchAt) => new(
         "stage", server.Fqdn, now, $"Bind a new certificate with the effective date {switchAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: its key is published beside the old one.");
+
+    /// <summary>A member without the next certificate could not sign from the switch on (domain.md 8 rows 20 and 21).</summary>
+    private static ImmutableArray<RolloverStep> Complete(TrustState state, Server server, SigningCertificate next, DateTimeOffset now)
+    {
+        var copies = state.MemberCopies.GetValueOrDefault(server.Fqdn, []);
+        var lacking = server.Members.RemoveAll(member => PoolRules.Check(server, next, copies, member).IsEmpty);
+        return lacking.IsEmpty
+            ? []
+            : [new RolloverStep("stage", server.Fqdn, now, $"Bind the staged certificate again, so that it reaches {string.Join(", ", lacking)}: no member may be without it at the switch.")];
+    }
 
     private static RolloverStep Refresh(RolloverConsumer consumer, DateTimeOffset time, string why) => new(
         "refreshConsumer",

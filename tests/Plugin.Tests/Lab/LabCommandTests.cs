@@ -55,6 +55,18 @@ public sealed class LabCommandTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_the_trust_shows_with_its_remedy()
+    {
+        await using var plugin = await EstablishedAsync();
+        await Programs.RegisterPartnersAsync(plugin);
+        Assert.DoesNotContain("warns", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync(plugin, null, "roll", "--server", PluginUnderTest.Exchange)).Code);
+
+        Assert.Contains("warns    PT3026", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_holds_what_the_directory_holds()
     {
         await using var plugin = await EstablishedAsync();
@@ -63,7 +75,7 @@ public sealed class LabCommandTests
         Assert.Equal(2, (await RunAsync(plugin, null, "backup")).Code);
         Assert.Equal(0, (await RunAsync(plugin, null, "backup", "--to", copy)).Code);
 
-        Assert.Equal((await RunAsync(plugin, null, "status")).Output, (await RunAsync(copy, null, "status")).Output);
+        Assert.Equal((await RunAsync(plugin, null, "status")).Output, (await RunAsync(copy, plugin.Time, null, "status")).Output);
     }
 
     private static async Task<PluginUnderTest> EstablishedAsync()
@@ -74,13 +86,13 @@ public sealed class LabCommandTests
     }
 
     private static Task<(int Code, string Output)> RunAsync(PluginUnderTest plugin, string? passphrase, params string[] arguments) =>
-        RunAsync(plugin.DataDirectory, passphrase, arguments);
+        RunAsync(plugin.DataDirectory, plugin.Time, passphrase, arguments);
 
-    private static async Task<(int Code, string Output)> RunAsync(string directory, string? passphrase, params string[] arguments)
+    private static async Task<(int Code, string Output)> RunAsync(string directory, TimeProvider time, string? passphrase, params string[] arguments)
     {
         using var output = new StringWriter();
         var commands = new LabCommands(
-            output, TimeProvider.System, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
+            output, time, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
         var code = await commands.RunAsync(new LabArguments([.. arguments, "--data", directory]), CancellationToken.None);
         return (code, output.ToString());
     }

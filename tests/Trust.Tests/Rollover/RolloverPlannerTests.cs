@@ -54,6 +54,22 @@ public class RolloverPlannerTests
         Assert.Equal(Now.AddDays(5), plan.Steps[0].NotBefore);
     }
 
+    [Fact]
+    public void A_member_that_lacks_what_is_staged_gets_it_before_the_switch()
+    {
+        var pool = Estate.Exchange with { Members = ["one.litwareinc.com", "two.litwareinc.com"] };
+        var staged = States.TwoWay.Holding(Exchange, new CertificateSlots(null, States.ExchangeKey, Certs.Valid(9), Now.AddDays(5))) with
+        {
+            Servers = States.TwoWay.Servers.SetItem(Exchange, pool),
+            MemberCopies = States.TwoWay.MemberCopies.Add(Exchange, [new CertificateCopy("one.litwareinc.com", Certs.Valid(9).Thumbprint, true, true)]),
+        };
+
+        var step = RolloverPlanner.Plan(staged, Exchange, Now).Steps[0];
+
+        Assert.Equal(("stage", Exchange, Now), (step.Action, step.Server, step.NotBefore));
+        Assert.Contains("reaches two.litwareinc.com:", step.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(73, true)]
     [InlineData(72, false)]
