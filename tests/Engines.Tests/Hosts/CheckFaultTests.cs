@@ -52,6 +52,18 @@ public sealed class CheckFaultTests
     }
 
     [Fact]
+    public async Task A_check_that_is_cancelled_leaves_no_item_behind()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        using var cancel = new CancellationTokenSource();
+        var meddler = new Meddler("Reading the item", cancel.Cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => litware.Hosts.CheckConnectivityAsync(CheckRequests.Storage(), meddler, cancel.Token));
+
+        Assert.Empty(litware.Backend.Items);
+    }
+
+    [Fact]
     public async Task A_token_server_that_does_not_issue_is_none()
     {
         await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();

@@ -37,6 +37,7 @@ public sealed class LabTests
         Assert.Contains("PT5025", page, StringComparison.Ordinal);
         Assert.Contains("current key unknown", page, StringComparison.Ordinal);
         Assert.Contains("StaleConfiguration", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Remedy</dt>", page, StringComparison.Ordinal);
     }
 
     [Fact]

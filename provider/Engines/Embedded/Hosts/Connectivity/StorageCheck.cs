@@ -76,10 +76,10 @@ internal sealed class StorageCheck(ConnectivityRequest request, CallingServer ca
         {
             await ReadBackAsync(mailbox, subject, cancellationToken).ConfigureAwait(false);
         }
-        catch (CheckTrace.CheckEnded) when (request.DeleteItem)
+        catch when (request.DeleteItem)
         {
-            // The check has failed already; what it wrote is not left behind for that.
-            await DeleteQuietlyAsync(mailbox, cancellationToken).ConfigureAwait(false);
+            // The check has failed already, or was cancelled; what it wrote is not left behind for that.
+            await DeleteQuietlyAsync(mailbox).ConfigureAwait(false);
             throw;
         }
 
@@ -101,11 +101,11 @@ internal sealed class StorageCheck(ConnectivityRequest request, CallingServer ca
             return (true, "the item is deleted");
         });
 
-    private async Task DeleteQuietlyAsync(MailboxClient mailbox, CancellationToken cancellationToken)
+    private async Task DeleteQuietlyAsync(MailboxClient mailbox)
     {
         try
         {
-            await mailbox.DeleteAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+            await mailbox.DeleteAsync(trace.ItemId!, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is CheckFailure or FaultException)
         {

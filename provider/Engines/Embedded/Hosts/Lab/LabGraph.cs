@@ -20,7 +20,7 @@ internal static class LabGraph
         var places = Places(view.Servers.Length);
         var height = places.Max(place => place.Y) + (NodeHeight / 2) + 34;
         var picture = new StringBuilder();
-        picture.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom\"><defs>")
+        picture.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom, as in the table below\"><defs>")
             .Append(Tip("good")).Append(Tip("bad")).Append("</defs>");
         foreach (var direction in view.Directions)
             Arrow(picture, places[view.Servers.IndexOf(direction.From)], places[view.Servers.IndexOf(direction.To)], direction);

@@ -15,22 +15,25 @@ internal static class LabPage
             .Append("<style>").Append(LabStyle.Css).Append("</style></head><body><main>")
             .Append("<header><h1>PartnerTrust lab</h1>").Append(Summary(view))
             .Append(CultureInfo.InvariantCulture, $"<span class=\"soft\">{LabText.Time(view.Now)}</span></header>");
+        if (!view.Faults.IsEmpty)
+            Section(page, "Faults that are switched on", LabTables.Faults(view));
+
         Section(page, "Who accepts whom", LabGraph.Write(view) + LabTables.Directions(view));
         if (!view.Findings.IsEmpty)
             Section(page, "What is wrong, or will be", LabTables.Findings(view));
 
         Section(page, "Servers and their signing certificates", LabTables.Servers(view));
         Section(page, "Partner applications", LabTables.Partners(view));
-        if (!view.Faults.IsEmpty)
-            Section(page, "Faults that are switched on", LabTables.Faults(view));
-
         Section(page, "Recent mailbox items", LabTables.Items(view));
         Section(page, "Visit the servers", Visit(view, httpsPort));
         return page.Append("</main></body></html>").ToString();
     }
 
-    private static void Section(StringBuilder page, string title, string content) =>
-        page.Append(CultureInfo.InvariantCulture, $"<section><h2>{title}</h2>{content}</section>");
+    private static void Section(StringBuilder page, string title, string content)
+    {
+        var id = string.Concat(title.Where(char.IsAsciiLetter)).ToLowerInvariant();
+        page.Append(CultureInfo.InvariantCulture, $"<section aria-labelledby=\"{id}\"><h2 id=\"{id}\">{title}</h2>{content}</section>");
+    }
 
     private static string Summary(LabView view)
     {

@@ -34,6 +34,10 @@ internal static class LabStyle
         svg .edge { fill: none; stroke-width: 2; } svg .edge.good { stroke: var(--good); } svg .edge.bad { stroke: var(--bad); stroke-dasharray: 6 5; }
         svg .tip.good { fill: var(--good); } svg .tip.bad { fill: var(--bad); }
         svg .label { fill: var(--card); } svg .word.good { fill: var(--good); font-weight: 600; } svg .word.bad { fill: var(--bad); font-weight: 600; }
+        svg .word.warn { fill: var(--warn); font-weight: 600; }
+        .lead { margin: 0; } dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: .25rem 0 0; }
+        dt { color: var(--soft); font-size: .82rem; line-height: 1.8; } dd { margin: 0; }
+        :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
         @media (max-width: 44rem) { thead { display: none; } tr, td { display: block; } td { border: 0; padding: .1rem 0; }
           tr { border-top: 1px solid var(--line); padding: .5rem 0; } tr.note { border-top: 0; padding-top: 0; } .nowrap { white-space: normal; } }
         a { color: var(--mark); }

@@ -2,6 +2,7 @@ using System.Text;
 using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -31,7 +32,7 @@ internal static class LabTables
         view.Findings.SelectMany(finding => new string[][]
         {
             [Chip(finding.Fault.IsWarning ? "warn" : "bad", finding.Check), Escape(finding.Server), Escape(finding.Name)],
-            [Escape(finding.Fault.Text)],
+            [Explained(finding)],
         }),
         "");
 
@@ -84,6 +85,15 @@ internal static class LabTables
         }),
         "No partner has left an item. A connectivity check deletes what it writes, unless it is told not to.");
 
+    private static string Explained(TrustFinding finding)
+    {
+        var fault = finding.Fault;
+        return $"<p class=\"lead\"><b>{Escape(fault.Code)}</b> {Escape(fault.Found)}</p><dl>{Line("Expected", fault.Expected)}{Line("Cause", fault.Cause)}"
+            + $"{Line("Leads to", finding.Failure.Symptom)}{Line("Remedy", fault.Remedy)}</dl>";
+    }
+
+    private static string Line(string title, string text) => text.Length == 0 ? "" : $"<dt>{title}</dt><dd>{Escape(text)}</dd>";
+
     private static string Named(Server server) => $"<b>{Escape(server.Fqdn)}</b><div class=\"soft\">{Product(server.Product)}</div>";
 
     private static string Published(LabView view, Server server) => view.State.PublishedMetadata.TryGetValue(server.Fqdn, out var urls)
@@ -97,7 +107,7 @@ internal static class LabTables
     {
         var (verdict, subject) = direction.Verdict.Accepted ? (direction.ForItself, "For itself") : (direction.Verdict, "Refused");
         return verdict.Refusal is { } refusal
-            ? [$"<b>{subject}, at {Escape(verdict.Steps[^1].Name)}:</b> {Escape(refusal.Found)} {Escape(refusal.Remedy)}"]
+            ? [$"<p class=\"lead\"><b>{subject}, at {Escape(verdict.Steps[^1].Name)}:</b> {Escape(refusal.Found)}</p><dl>{Line("Expected", refusal.Expected)}{Line("Remedy", refusal.Remedy)}</dl>"]
             : [];
     }
 
@@ -141,6 +151,6 @@ internal static class LabTables
 
         return table.Length == 0
             ? $"<p class=\"soft\">{empty}</p>"
-            : $"<div class=\"scroll\"><table><thead><tr>{string.Concat(titles.Select(title => $"<th>{title}</th>"))}</tr></thead><tbody>{table}</tbody></table></div>";
+            : $"<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>{string.Concat(titles.Select(title => $"<th scope=\"col\">{title}</th>"))}</tr></thead><tbody>{table}</tbody></table></div>";
     }
 }
