@@ -16,6 +16,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private readonly Dictionary<string, ResourceLookup> replaced = new(StringComparer.Ordinal);
     private PlannedTrust? planned;
     private bool isUnprovable;
+    private bool isBeyondRealOperations;
 
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
@@ -38,6 +39,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             {
                 Forget();
                 declarations.Clear();
+                isBeyondRealOperations = false;
             }
 
             declarations[urn] = seed;
@@ -92,6 +94,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         lock (gate)
         {
             Forget();
+            isBeyondRealOperations = true;
         }
     }
 
@@ -107,12 +110,25 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             lock (gate)
             {
                 planned = new PlannedTrust(shadow);
+                ForgetDeclarationsBut(urn);
             }
         }
         catch (FaultException refusal)
         {
             isUnprovable = true;
             await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A plan after real operations belongs to a run of its own: what the last one declared says nothing about it.</summary>
+    private void ForgetDeclarationsBut(string urn)
+    {
+        if (isBeyondRealOperations)
+        {
+            isBeyondRealOperations = false;
+            var seed = declarations.GetValueOrDefault(urn, ByteString.Empty);
+            declarations.Clear();
+            declarations[urn] = seed;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
@@ -100,6 +101,70 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_is_refused_by_the_plan_as_its_host_will_refuse_it()
+    {
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, Installation.Lync.MetadataUrl, false), default);
+        await using var shadow = Open();
+        await shadow.UnbindCertificateAsync(Partners.Lync, default);
+
+        Assert.Equal("PT3056", await RefusalAsync(shadow, Installation.Exchange.MetadataUrl));
+        Assert.Equal("PT3058", await RefusalAsync(shadow, Installation.Lync.MetadataUrl));
+    }
+
+    [Fact]
+    public async Task A_document_that_moves_is_gone_from_where_it_was_although_nothing_else_touched_its_server()
+    {
+        await installation.EstablishAsync();
+        await using var shadow = Open();
+
+        await shadow.WithdrawMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default);
+
+        Assert.Equal("PT3056", await RefusalAsync(shadow, Installation.Lync.MetadataUrl));
+    }
+
+    [Fact]
+    public async Task A_plan_makes_one_key_for_all_its_certificates_each_of_which_is_one_of_its_own()
+    {
+        var keys = 0;
+        var options = installation.Options with
+        {
+            MakeKey = size =>
+            {
+                keys++;
+                return RSA.Create(size);
+            },
+        };
+        await using var shadow = ShadowEngine.Over(installation.Engine, options, installation.Time);
+
+        var generated = new CertificateSource.Generated("CN=litwareinc.com", 2048, 365);
+        var lync = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, generated, null), default);
+        var exchange = await shadow.BindCertificateAsync(new BindCertificate(Partners.Exchange, generated, null), default);
+
+        Assert.Equal(1, keys);
+        Assert.NotEqual(lync.Slots.Current, exchange.Slots.Current);
+        Assert.Equal(
+            new[] { lync.Slots.Current!, exchange.Slots.Current! }.Select(made => made.Thumbprint.Hex).Order(),
+            shadow.Made.Select(made => made.Thumbprint.Hex).Order());
+    }
+
+    [Theory]
+    [InlineData("https://atl-cs-001.litwareinc.com/autodiscover/autodiscover.svc")]
+    [InlineData("https://autodiscover.litwareinc.com/elsewhere/autodiscover.svc")]
+    public async Task A_planned_call_that_finds_no_autodiscover_fails_as_the_call_itself_will(string url)
+    {
+        await installation.EstablishAsync();
+        await installation.Engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Partners.Lync, null, new Uri(url), []), default);
+        await using var shadow = Open();
+
+        var foretold = await CheckAsync(shadow);
+        var found = await installation.Engine.CheckConnectivityAsync(Request(Partners.Lync, null), new Progress<string>(), default);
+
+        Assert.Equal("PT6002", foretold.Steps[^1].Code);
+        Assert.Equal((found.Steps[^1].Name, found.Steps[^1].Code), (foretold.Steps[^1].Name, foretold.Steps[^1].Code));
+    }
+
+    [Fact]
     public async Task Any_engine_can_be_copied_by_what_it_tells()
     {
         await installation.EstablishAsync();
@@ -109,6 +174,9 @@ public sealed class ShadowEngineTests : IAsyncLifetime
 
         Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
     }
+
+    private static async Task<string> RefusalAsync(ShadowEngine shadow, Uri url) =>
+        (await Assert.ThrowsAsync<FaultException>(() => shadow.FetchMetadataAsync(new FetchMetadata(url, false), default))).Faults[0].Code;
 
     private ShadowEngine Open() => ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
 
