@@ -81,7 +81,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         }
 
         var fqdn = Fqdns.Normalize(name);
-        var realm = entry.Text("realm") ?? fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var realm = entry.Text("realm") ?? Fqdns.DefaultRealm(fqdn);
         return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
         {
             Members = [.. (entry.Texts("members") ?? []).Select(Fqdns.Normalize)],

@@ -86,7 +86,7 @@ internal sealed class PlannedOperations(ProviderSession session)
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)
     {
-        var showsKeys = computed.Values.Any(keys.ShowIn);
+        var showsKeys = keys.ShowIn(computed);
         return PropertyMap.Of(computed.AsEnumerable().Select(output => KeyValuePair.Create(
             output.Key,
             keys.ShowIn(output.Value) || (showsKeys && type.DigestsOfKeys.Contains(output.Key)) ? UnknownValue.Text : output.Value)));

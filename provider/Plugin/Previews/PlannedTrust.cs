@@ -31,8 +31,3 @@ public sealed class PlannedTrust
         return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(null) || named.Contains(gap.Server));
     }
 }
-
-/// <summary>A planned operation that could not be applied.</summary>
-/// <param name="Server">On which server it would act; null when that is not known, or when it counts for all of them.</param>
-/// <param name="Resource">What the user calls it.</param>
-internal sealed record PlanGap(string? Server, string Resource);

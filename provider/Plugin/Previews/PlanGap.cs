@@ -1,0 +1,6 @@
+namespace PartnerTrust.Plugin.Previews;
+
+/// <summary>A planned operation that could not be applied.</summary>
+/// <param name="Server">On which server it would act; null when that is not known, or when it counts for all of them.</param>
+/// <param name="Resource">What the user calls it.</param>
+internal sealed record PlanGap(string? Server, string Resource);
