@@ -19,6 +19,12 @@ internal static class PlanCertificates
     /// <summary>The one that every server has in its store, whatever is bound.</summary>
     public static PropertyMap Stored() => PropertyMap.Of(("thumbprint", Made.Value[0].Thumbprint));
 
+    public static string Pem(int which)
+    {
+        using var certificate = X509CertificateLoader.LoadPkcs12(Made.Value[which % Count].Pfx, Password);
+        return certificate.ExportCertificatePem();
+    }
+
     public static async Task WriteFilesAsync(string folder)
     {
         for (var which = 0; which < Count; which++)

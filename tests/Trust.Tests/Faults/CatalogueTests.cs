@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
@@ -30,6 +31,15 @@ public class CatalogueTests
 
     [Fact]
     public void Every_fault_is_one_line() => Assert.Empty(All.Where(f => f.Fault.ToString().Contains('\n')).Select(f => f.Fault.Code));
+
+    [Fact]
+    public void Every_message_reads_as_before() => Snapshot.Match(string.Join(
+        "\n",
+        All.OrderBy(f => f.Fault.Code, StringComparer.Ordinal)
+            .Select(f => $"{(f.Fault.IsWarning ? "warning" : "refusal")} {Scrubbed(f.Fault.ToString())}")));
+
+    /// <summary>The sample certificates are made anew for each run.</summary>
+    private static string Scrubbed(string text) => System.Text.RegularExpressions.Regex.Replace(text, "[0-9A-F]{40}", "<thumbprint>");
 
     private static object? Sample(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? Sample(inner) : SampleOf(type);
 

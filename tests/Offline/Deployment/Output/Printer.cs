@@ -47,7 +47,7 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
         foreach (var step in log.Steps.Where(step => step.Changes.Count > 0 && !step.IsInternal && step.Operation is not (StepOperation.CreateReplacement or StepOperation.Same)))
         {
             output.WriteLine($"  {Signs.Of(step.Operation)}{step.Type}: ({Signs.Plan(step.Operation)})");
-            output.WriteLine($"      [id={step.State.Id}]");
+            output.WriteLine($"      [id={(step.Old ?? step.State).Id}]");
             output.WriteLine($"      [urn={step.Urn}]");
             foreach (var line in ChangeText.Of(step)) output.WriteLine($"    {line}");
             output.WriteLine();

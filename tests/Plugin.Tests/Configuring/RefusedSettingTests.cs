@@ -1,0 +1,61 @@
+using System.Text;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Configuring;
+
+/// <summary>What a wrong setting of the provider gets.</summary>
+public sealed class RefusedSettingTests
+{
+    private static readonly PropertyMap Lync = PropertyMap.Of(("fqdn", PluginUnderTest.Lync), ("product", "LyncServer"));
+    private static readonly PropertyMap Exchange = PropertyMap.Of(("fqdn", PluginUnderTest.Exchange), ("product", "ExchangeServer"));
+
+    [Fact]
+    public async Task Every_refusal_stands_on_its_own_setting()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+        var text = new StringBuilder();
+        foreach (var (number, what, settings) in Cases())
+        {
+            var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+            text.AppendLine(what);
+            foreach (var failure in check.Failures)
+            {
+                text.Append("  ").Append(failure.Property).Append(" - ").AppendLine(failure.Reason);
+            }
+
+            Assert.Contains(check.Failures, failure => failure.Reason.StartsWith(number, StringComparison.Ordinal));
+        }
+
+        Snapshot.Match(text.ToString());
+    }
+
+    [Fact]
+    public async Task A_setting_of_the_embedded_engine_beside_the_other_is_told_and_no_refusal()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+        var settings = PropertyMap.Of(("servers", ListValue.Of([Lync])), ("engine", "powerShell"), ("dataDirectory", "data"));
+
+        var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
+        Assert.DoesNotContain(check.Failures, failure => failure.Property == "dataDirectory");
+        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT1108", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<(string Number, string What, PropertyMap Settings)> Cases()
+    {
+        yield return ("PT1101", "no servers at all", PropertyMap.Empty);
+        yield return ("PT1102", "an empty list of servers", PropertyMap.Of(("servers", ListValue.Of([]))));
+        yield return ("PT1103", "a server twice", PropertyMap.Of(("servers", ListValue.Of([Lync, Lync.Set("fqdn", "ATL-CS-001.litwareinc.com.")]))));
+        yield return ("PT1104", "a mailbox on a server of another product", WithMailboxes(Mailbox(PluginUnderTest.Lync)));
+        yield return ("PT1103", "a mailbox twice", WithMailboxes(Mailbox(PluginUnderTest.Exchange), Mailbox(PluginUnderTest.Exchange)));
+        yield return ("PT1105", "text that is no JSON", PropertyMap.Of(("servers", "[{")));
+    }
+
+    private static PropertyMap WithMailboxes(params PropertyValue[] mailboxes) =>
+        PropertyMap.Of(("servers", ListValue.Of([Lync, Exchange])), ("mailboxes", ListValue.Of([.. mailboxes])));
+
+    private static PropertyMap Mailbox(string server) =>
+        PropertyMap.Of(("sipUri", PluginUnderTest.SipUri), ("smtpAddress", "kenmyer@litwareinc.com"), ("server", server));
+}
