@@ -12,6 +12,10 @@ internal static class Repository
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
                 && !file.Contains("/node_modules/", StringComparison.Ordinal) && !file.Contains("/artifacts/", StringComparison.Ordinal));
 
+    /// <summary>Tests, with the snapshots beside them.</summary>
+    public static IEnumerable<string> TestTexts() =>
+        SourceFiles("tests").Concat(Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.verified.txt", SearchOption.AllDirectories));
+
     public static string Relative(string file) => Path.GetRelativePath(Root, file);
 
     private static string FindRoot([CallerFilePath] string thisFile = "")

@@ -9,12 +9,26 @@ using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Plugin.Tests.Serving;
 
 /// <summary>Failures that only the plugin as a whole can have.</summary>
 public sealed class FailureTests
 {
+    private static readonly PartnerApplication Written = new(
+        PluginUnderTest.Lync,
+        "Exchange",
+        new PartnerSource.Metadata(new Uri(Programs.ExchangeUrl), false),
+        "00000002-0000-0ff1-ce00-000000000000",
+        "litwareinc.com",
+        "00000002-0000-0ff1-ce00-000000000000@litwareinc.com",
+        [],
+        TrustLevel.Full,
+        Enabled: true,
+        AcceptSecurityIdentifierInformation: false,
+        LinkedAccount: null);
+
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
@@ -64,6 +78,29 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task A_partner_whose_restart_is_interrupted_is_kept_as_incomplete()
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var engine = Substitute.For<ITrustEngine>();
+        engine.CreatePartnerApplicationAsync(Arg.Any<PartnerApplicationRequest>(), Arg.Any<CancellationToken>()).Returns(Written);
+        engine.RestartAsync(Arg.Any<RestartRequest>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(call =>
+        {
+            reached.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+        });
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync((_, _, _) => Task.FromResult(engine));
+        var create = new ManagedResource(plugin, "PartnerApplication").CreateAsync(Programs.Partner().Set("restart", "iis"));
+        await reached.Task;
+
+        await plugin.Client.CancelAsync(None);
+        var failure = await Assert.ThrowsAsync<RpcException>(() => create);
+
+        var kept = failure.Detail<ErrorResourceInitFailed>()!;
+        Assert.Equal($"{PluginUnderTest.Lync}/Exchange", kept.Id);
+        Assert.Contains("PT8009", Assert.Single(kept.Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_in_no_known_form_is_refused()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
@@ -82,7 +119,7 @@ public sealed class FailureTests
     {
         var engine = Substitute.For<ITrustEngine>();
         engine.WriteOAuthConfigurationAsync(Arg.Any<OAuthConfigurationRequest>(), Arg.Any<CancellationToken>())
-            .Returns<PartnerTrust.Trust.Partners.OAuthConfiguration>(_ => throw new InvalidOperationException("inside"));
+            .Returns<OAuthConfiguration>(_ => throw new InvalidOperationException("inside"));
         await using var plugin = await PluginUnderTest.StartConfiguredAsync((_, _, _) => Task.FromResult(engine));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "OAuthConfiguration").UpAsync(Programs.OAuth()));
