@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
@@ -84,5 +85,24 @@ public sealed class ConnectivityTests : IAsyncLifetime
             "autodiscover" => lab.Partners.OverwriteOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync), default),
             _ => Task.CompletedTask,
         });
+    }
+
+    [Fact]
+    public async Task A_probe_needs_no_mailbox_at_all_and_leaves_everything_as_it_was()
+    {
+        var options = installation.Options with { Mailboxes = [] };
+        await using var engine = await EmbeddedEngine.OpenAsync(options, installation.Time, NullLoggerFactory.Instance, default);
+        await using var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
+        var before = await lab.ReadStateAsync(default);
+        var request = new ConnectivityRequest(Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Probe);
+
+        var report = await engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+
+        var after = await lab.ReadStateAsync(default);
+        Assert.True(report.Succeeded, string.Join('\n', report.Steps));
+        Assert.Null(report.ItemId);
+        Assert.Empty(await lab.ListMailItemsAsync(10, default));
+        Assert.Equal(before.PartnerApplications, after.PartnerApplications);
+        Assert.Equal(before.Certificates, after.Certificates);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using PartnerTrust.Engines.Embedded.Hosts.Bearer;
 using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
 using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews;
+using PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Description;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Metadata;
 using PartnerTrust.Engines.Embedded.Hosts.TokenServer;
@@ -21,6 +22,7 @@ internal sealed class HostRouter
     private readonly AutodiscoverEndpoint autodiscover;
     private readonly PlainAutodiscoverEndpoint plainAutodiscover;
     private readonly EwsEndpoint ews;
+    private readonly DescriptionEndpoint description;
     private readonly IssuanceEndpoint issuance;
 
     public HostRouter(IHostBackend backend, TimeProvider time, Refusals refusals)
@@ -32,6 +34,7 @@ internal sealed class HostRouter
         autodiscover = new AutodiscoverEndpoint(gate, new UserSearch(backend));
         plainAutodiscover = new PlainAutodiscoverEndpoint(gate, new UserSearch(backend));
         ews = new EwsEndpoint(backend, gate);
+        description = new DescriptionEndpoint(gate);
         issuance = new IssuanceEndpoint(backend, refusals);
     }
 
@@ -64,6 +67,7 @@ internal sealed class HostRouter
         (ServerProduct.ExchangeServer, AutodiscoverEndpoint.Path) => autodiscover.AnswerAsync,
         (ServerProduct.ExchangeServer, PlainAutodiscoverEndpoint.Path) => plainAutodiscover.AnswerAsync,
         (ServerProduct.ExchangeServer, EwsEndpoint.Path) => ews.AnswerAsync,
+        (ServerProduct.ExchangeServer, var path) when request.IsGet && DescriptionEndpoint.Has(path) => description.AnswerAsync,
         (ServerProduct.TokenServer, AuthMetadata.IssuancePath) when request.IsPost => issuance.AnswerAsync,
         var (product, path) when string.Equals(path, GuardedEndpoint.PathOf(product), StringComparison.OrdinalIgnoreCase) => guarded.AnswerAsync,
         _ => null,

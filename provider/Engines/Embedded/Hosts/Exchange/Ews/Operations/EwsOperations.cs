@@ -21,8 +21,10 @@ internal static class EwsOperations
             ["ResolveNames"] = ResolveNames.RunAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static IEnumerable<string> Names => Played.Keys.Order(StringComparer.Ordinal);
+
     public static Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken) =>
         call.Operation.Name.Namespace == SoapNames.Messages && Played.TryGetValue(call.Operation.Name.LocalName, out var run)
             ? run(call, cancellationToken)
-            : throw EwsFault.UnknownOperation(call.Operation.Name.LocalName, Played.Keys.Order(StringComparer.Ordinal));
+            : throw EwsFault.UnknownOperation(call.Operation.Name.LocalName, Names);
 }

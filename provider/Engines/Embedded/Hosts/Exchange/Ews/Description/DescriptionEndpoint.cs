@@ -1,0 +1,23 @@
+using PartnerTrust.Engines.Embedded.Hosts.Bearer;
+using PartnerTrust.Engines.Embedded.Hosts.Listening;
+using PartnerTrust.Engines.Embedded.Hosts.Soap;
+
+namespace PartnerTrust.Engines.Embedded.Hosts.Exchange.Ews.Description;
+
+/// <summary>The files of the service's description, beside the service.</summary>
+internal sealed class DescriptionEndpoint(BearerGate gate)
+{
+    private const string Folder = "/ews/";
+
+    /// <summary>Whether one of the files stands at a path in lower case.</summary>
+    public static bool Has(string path) => path is Folder + "services.wsdl" or Folder + "messages.xsd" or Folder + "types.xsd";
+
+    public async Task AnswerAsync(HostRequest request)
+    {
+        if (await gate.AdmitAsync(request).ConfigureAwait(false) is null)
+            return;
+
+        var text = SoapEnvelope.Text(ServiceDescription.Write(request.Path[Folder.Length..])!);
+        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, text).ConfigureAwait(false);
+    }
+}
