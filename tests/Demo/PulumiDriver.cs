@@ -26,7 +26,8 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
 
     public Task<Outcome> UpAsync() => ChangeAsync("up", "--skip-preview", "--diff");
 
-    public Task<Outcome> RefreshAsync() => ChangeAsync("refresh", "--skip-preview", "--diff");
+    /// <summary>Without <c>--diff</c>, with which warnings do not tell whom they are about.</summary>
+    public Task<Outcome> RefreshAsync() => ChangeAsync("refresh", "--skip-preview");
 
     public Task<Outcome> DestroyAsync() => ChangeAsync("destroy", "--skip-preview");
 
