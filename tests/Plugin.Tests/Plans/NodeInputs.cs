@@ -39,7 +39,7 @@ internal static class NodeInputs
     public static PropertyMap ThirdEndpoint(NodeScene scene) => PropertyMap.Of(("server", scene.Output("cert-third", "server")));
 
     public static PropertyMap PartnerExchange(NodeScene scene) => Programs.Partner()
-        .Set("server", Moves(scene) && !scene.Has("check") ? SharePoint : PluginUnderTest.Lync)
+        .Set("server", Moves(scene) && !scene.Has("check") ? PluginUnderTest.SecondLync : PluginUnderTest.Lync)
         .Set("name", scene.Variant % 4 == 1 ? "Mail" : "Exchange")
         .Set("authMetadataUrl", scene.Output("endpoint-exchange", "url"))
         .Set("refreshTrigger", scene.Output("endpoint-exchange", "fingerprint"))
@@ -58,7 +58,7 @@ internal static class NodeInputs
     public static PropertyMap AuthorizationServer(NodeScene scene)
     {
         var inputs = Programs.TokenServer()
-            .Set("server", Moves(scene) ? PluginUnderTest.Exchange : PluginUnderTest.Lync)
+            .Set("server", Moves(scene) ? SharePoint : PluginUnderTest.Lync)
             .Set("authMetadataUrl", scene.Output("endpoint-third", "url"))
             .Set("name", scene.Variant % 4 == 1 ? "tokens" : "sts");
         return scene.Variant % 3 == 2 ? inputs.Set("realm", "fabrikam.com") : inputs;
