@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Properties;
@@ -10,6 +11,22 @@ namespace PartnerTrust.Plugin.Rpc;
 internal static class Outputs
 {
     public static PropertyMap Of(ResourceState state, ObjectSchema schema) => Merge(state.Inputs, state.Computed, schema);
+
+    /// <summary>As <see cref="Of"/>, in the spelling of <paramref name="recorded"/> where it means the same: a refresh shows what changed and
+    /// not who wrote it.</summary>
+    public static PropertyMap Reread(ResourceState state, PropertyMap recorded, ObjectSchema schema)
+    {
+        var outputs = Of(state, schema);
+        foreach (var (name, value) in outputs)
+        {
+            if (recorded.TryGetValue(name, out var old) && old.ContainsSecret() == value.ContainsSecret() && NormalForm.MeanTheSame(name, old, value))
+            {
+                outputs = outputs.Set(name, old);
+            }
+        }
+
+        return outputs;
+    }
 
     /// <summary>As <see cref="Of"/>, with what is always there but not known yet marked so.</summary>
     public static PropertyMap Previewed(PropertyMap inputs, PropertyMap foreseen, ObjectSchema schema)

@@ -38,6 +38,8 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>What is planned while the process serves a preview.</summary>
     public PreviewScope Preview { get; }
 
+    internal Successions Successions { get; } = new();
+
     public CertificateFiles Certificates { get; } = new();
 
     public CancellationToken Cancelled { get; }
@@ -51,6 +53,7 @@ public sealed class ProviderSession : IAsyncDisposable
     public void Configure(Installation configured)
     {
         Preview.End();
+        Successions.Clear();
         installation = configured;
         if (configured is { Engine: Installation.Embedded, DataDirectory: { } directory })
         {

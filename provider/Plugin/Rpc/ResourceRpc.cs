@@ -20,6 +20,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
+        session.Successions.Checked(request.Urn, request.Olds is { Fields.Count: > 0 });
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -72,6 +73,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
             .ConfigureAwait(false);
+        session.Successions.Created(request.Urn, type.Name, state.Id);
         return new CreateResponse
         {
             Id = state.Id,
@@ -101,7 +103,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         {
             Id = state.Id,
             Inputs = PropertyCodec.Encode(state.Inputs),
-            Properties = PropertyCodec.Encode(Outputs.Of(completed, schema.Outputs)),
+            Properties = PropertyCodec.Encode(Outputs.Reread(completed, outputs, schema.Outputs)),
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
     }
@@ -136,6 +138,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
+        if (session.Successions.Supersede(request.Urn, type.Name, request.Id))
+        {
+            return new Empty();
+        }
+
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
         await RunAsync<ResourceState?>(
             request.Urn, $"Deleting {type.Name}", request.Timeout, schema, SecretTexts.In(lookup.Inputs, lookup.Outputs), async operation =>

@@ -80,7 +80,7 @@ public static partial class FaultCatalogue
     /// <summary>A record of that name exists on the server.</summary>
     public static Fault NameTaken(string kind, string server, string name) => new(
         "PT7016", "name", $"{server} has {kind} named \"{name}\" already.", "a name that is free on the server.",
-        $"Import it with the id \"{server}/{name}\", or choose another name.");
+        $"Import it with the id \"{server}/{name}\", or choose another name. A resource of this stack that takes its place needs an alias, or deleteBeforeReplace.");
 
     /// <summary>The record to be changed is gone.</summary>
     public static Fault RecordGone(string kind, string server, string name) => new(

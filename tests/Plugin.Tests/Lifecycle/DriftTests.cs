@@ -31,6 +31,30 @@ public sealed class DriftTests
     }
 
     [Fact]
+    public async Task The_order_in_which_a_set_was_recorded_is_no_drift()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Programs.EstablishTrustAsync(plugin);
+        var partner = new ManagedResource(plugin, "PartnerApplication");
+        await partner.UpAsync(Programs.LyncPartner());
+        var account = (PropertyMap)partner.Outputs["linkedAccount"];
+        var recorded = partner.Outputs.Set("linkedAccount", account.Set("roles", ListValue.Of([.. ((ListValue)account["roles"]).Items.Reverse()])));
+        Assert.NotEqual(PropertyCodec.Encode(partner.Outputs), PropertyCodec.Encode(recorded));
+
+        var read = await plugin.Client.ReadAsync(
+            new ReadRequest
+            {
+                Id = partner.Id,
+                Urn = partner.Urn,
+                Inputs = PropertyCodec.Encode(partner.Inputs),
+                Properties = PropertyCodec.Encode(recorded),
+            },
+            CancellationToken.None);
+
+        Assert.Equal(PropertyCodec.Encode(recorded), read.Properties);
+    }
+
+    [Fact]
     public async Task An_endpoint_whose_server_lost_its_certificate_stays_and_up_repairs_it()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

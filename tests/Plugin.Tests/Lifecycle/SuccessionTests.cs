@@ -1,0 +1,87 @@
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Lifecycle;
+
+/// <summary>Replacements without a Diff (<c>--target-replace</c>, <c>state taint</c>), where the engine creates before it deletes.</summary>
+public sealed class SuccessionTests
+{
+    public static TheoryData<string> SameId => ["CertificateBinding", "AuthMetadataEndpoint", "OAuthConfiguration"];
+
+    [Theory]
+    [MemberData(nameof(SameId))]
+    public async Task What_is_replaced_unasked_stands_after_the_deletion_of_its_predecessor(string type)
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var resource = new ManagedResource(plugin, type);
+        await resource.UpAsync(ProgramOf(type));
+        var old = (resource.Inputs, resource.Outputs);
+
+        await resource.CheckedAsync(ProgramOf(type));
+        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf(type), PropertyMap.Empty));
+        await DeleteAsync(plugin, resource.Urn, resource.Id, old);
+
+        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
+        await resource.DeleteAsync();
+        Assert.False(await IsManagedAsync(resource, type));
+    }
+
+    [Theory]
+    [MemberData(nameof(SameId))]
+    public async Task What_goes_by_a_new_name_stands_after_the_deletion_of_the_old_name(string type)
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var before = new ManagedResource(plugin, type, "before");
+        await before.UpAsync(ProgramOf(type));
+
+        var after = new ManagedResource(plugin, type, "after");
+        await after.UpAsync(ProgramOf(type));
+        await before.DeleteAsync();
+
+        Assert.Empty((await after.RefreshAsync())!.DetailedDiff);
+        await after.DeleteAsync();
+        Assert.False(await IsManagedAsync(after, type));
+    }
+
+    [Fact]
+    public async Task What_is_made_and_deleted_in_one_process_is_gone()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+
+        await binding.UpAndDownAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange, validityDays: 700));
+        await binding.DeleteAsync();
+
+        Assert.False(await binding.IsThereAsync(PluginUnderTest.Exchange));
+    }
+
+    private static PropertyMap ProgramOf(string type) => type switch
+    {
+        "CertificateBinding" => Programs.Certificate(PluginUnderTest.Exchange),
+        "AuthMetadataEndpoint" => Programs.Endpoint(PluginUnderTest.Lync),
+        _ => Programs.OAuth(),
+    };
+
+    /// <summary>A product always has OAuth configuration: what is not managed is at its defaults.</summary>
+    private static async Task<bool> IsManagedAsync(ManagedResource resource, string type)
+    {
+        var id = type == "AuthMetadataEndpoint" ? Programs.LyncUrl : type == "CertificateBinding" ? PluginUnderTest.Exchange : PluginUnderTest.Lync;
+        if (type != "OAuthConfiguration")
+        {
+            return await resource.IsThereAsync(id);
+        }
+
+        await resource.ImportAsync(id);
+        return resource.Inputs.ContainsKey("exchangeAutodiscoverUrl");
+    }
+
+    private static async Task DeleteAsync(PluginUnderTest plugin, string urn, string id, (PropertyMap Inputs, PropertyMap Outputs) old) =>
+        await plugin.Client.DeleteAsync(
+            new DeleteRequest { Id = id, Urn = urn, Properties = PropertyCodec.Encode(old.Outputs), OldInputs = PropertyCodec.Encode(old.Inputs) },
+            CancellationToken.None);
+}
