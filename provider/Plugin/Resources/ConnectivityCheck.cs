@@ -1,4 +1,3 @@
-using PartnerTrust.Trust.Mailboxes;
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
@@ -7,6 +6,7 @@ using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources;

@@ -161,7 +161,12 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
         var updated = await plugin.Client.UpdateAsync(
             new UpdateRequest
             {
-                Id = old.Id, Urn = urn, Olds = Wire(old.Outputs), OldInputs = Wire(old.Inputs), News = Wire(news), Preview = isPreview,
+                Id = old.Id,
+                Urn = urn,
+                Olds = Wire(old.Outputs),
+                OldInputs = Wire(old.Inputs),
+                News = Wire(news),
+                Preview = isPreview,
             },
             default);
         Keep(resource.Name, new Entry(old.Id, news, PropertyCodec.Decode(updated.Properties), updated.RefreshBeforeUpdate));

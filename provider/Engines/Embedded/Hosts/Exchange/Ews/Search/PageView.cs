@@ -18,7 +18,7 @@ internal sealed record PageView(int Count, int Offset, bool FromEnd, (int Numera
         if (operation.Child($"FractionalPage{kind}View") is { } part)
         {
             var fraction = (part.Number("Numerator") ?? -1, part.Number("Denominator") ?? 0);
-            return fraction is (>= 0, > 0) && fraction.Item1 <= fraction.Item2
+            return fraction is ( >= 0, > 0) && fraction.Item1 <= fraction.Item2
                 ? new PageView(CountOf(part), 0, false, fraction)
                 : throw new EwsRefusal("ErrorInvalidFractionalPagingParameters", "A page begins at a part of the whole between 0 and 1.");
         }
