@@ -20,7 +20,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
-        session.Successions.Checked(request.Urn, request.Olds is { Fields.Count: > 0 });
+        if (request.Olds is { Fields.Count: > 0 })
+        {
+            session.Successions.Known(request.Urn);
+        }
+
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -73,11 +77,12 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
             .ConfigureAwait(false);
-        session.Successions.Created(request.Urn, type.Name, state.Id);
+        var outputs = Outputs.Of(state, schema.Outputs);
+        session.Successions.Created(request.Urn, type.Name, state.Id, InstanceOf(type, outputs));
         return new CreateResponse
         {
             Id = state.Id,
-            Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
+            Properties = PropertyCodec.Encode(outputs),
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
     }
@@ -94,8 +99,16 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             .ConfigureAwait(false);
         if (state is null)
         {
+            session.Successions.Unknown(request.Urn);
             return new ReadResponse();
         }
+
+        if (request.Properties is { Fields.Count: > 0 })
+        {
+            session.Successions.Known(request.Urn);
+        }
+
+        session.Successions.Changed(type.Name, state.Id, InstanceOf(type, state.Computed));
 
         // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
         var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
@@ -127,9 +140,12 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Updating {type.Name}", request.Timeout, schema, SecretTexts.In(news, olds), operation => type.UpdateAsync(change, operation), cancellationToken)
             .ConfigureAwait(false);
+        var outputs = Outputs.Of(state, schema.Outputs);
+        session.Successions.Unknown(request.Urn);
+        session.Successions.Changed(type.Name, state.Id, InstanceOf(type, outputs));
         return new UpdateResponse
         {
-            Properties = PropertyCodec.Encode(Outputs.Of(state, schema.Outputs)),
+            Properties = PropertyCodec.Encode(outputs),
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
     }
@@ -138,12 +154,12 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
-        if (session.Successions.Supersede(request.Urn, type.Name, request.Id))
+        var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
+        if (session.Successions.Supersede(request.Urn, type.Name, request.Id, InstanceOf(type, lookup.Outputs)))
         {
             return new Empty();
         }
 
-        var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
         await RunAsync<ResourceState?>(
             request.Urn, $"Deleting {type.Name}", request.Timeout, schema, SecretTexts.In(lookup.Inputs, lookup.Outputs), async operation =>
         {
@@ -199,6 +215,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
 
     private PropertyMap Normalize(PropertyMap given, ResourceSchema schema, ICollection<Fault> faults) =>
         new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
+
+    private static string? InstanceOf(ResourceType type, PropertyMap outputs) => type.Instance is { } property ? outputs.Text(property) : null;
 
     private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
         PropertyMap.Of(outputs.AsEnumerable().Where(entry => schema.Inputs.Properties.ContainsKey(entry.Key)));

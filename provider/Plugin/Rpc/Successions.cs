@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace PartnerTrust.Plugin.Rpc;
 
@@ -12,37 +13,46 @@ internal sealed class Successions
     private readonly ConcurrentDictionary<string, bool> withState = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Type, string Id), Successor> created = new();
 
-    /// <summary>The engine checks what is in the state together with its old inputs, and nothing else.</summary>
-    public void Checked(string urn, bool hasOldInputs)
+    /// <summary>That the engine's state has the resource: it was checked with old inputs, or read and found.</summary>
+    public void Known(string urn) => withState[urn] = true;
+
+    /// <summary>That it is gone, or was changed and not replaced.</summary>
+    public void Unknown(string urn) => withState.TryRemove(urn, out _);
+
+    /// <param name="urn">Of the resource.</param>
+    /// <param name="type">Of the resource.</param>
+    /// <param name="id">Of the resource.</param>
+    /// <param name="instance">What tells it from another of the same id, if anything does.</param>
+    public void Created(string urn, string type, string id, string? instance) =>
+        created[(type, id)] = new Successor(urn, withState.TryRemove(urn, out _), instance is null ? [] : [instance]);
+
+    /// <summary>That what was created has become another instance since.</summary>
+    public void Changed(string type, string id, string? instance)
     {
-        if (hasOldInputs)
+        if (instance is not null && created.TryGetValue((type, id), out var successor))
         {
-            withState[urn] = true;
+            created[(type, id)] = successor with { Instances = successor.Instances.Add(instance) };
         }
     }
 
-    public void Created(string urn, string type, string id) => created[(type, id)] = new Successor(urn, withState.TryRemove(urn, out _));
-
-    /// <summary>Whether what is to be deleted was superseded. It is told once: a later deletion is one of the successor itself.</summary>
-    public bool Supersede(string urn, string type, string id)
+    /// <summary>Whether what is to be deleted was superseded. Where only the order of calls tells, it is told once: a later deletion is one of
+    /// the successor itself.</summary>
+    public bool Supersede(string urn, string type, string id, string? instance)
     {
-        withState.TryRemove(urn, out _);
+        Unknown(urn);
         if (!created.TryGetValue((type, id), out var successor))
         {
             return false;
         }
 
-        var superseded = successor.HadPredecessor || successor.Urn != urn;
-        if (superseded)
+        if (successor.HadPredecessor || successor.Urn != urn || (instance is not null && !successor.Instances.Contains(instance)))
         {
             created[(type, id)] = successor with { HadPredecessor = false };
-        }
-        else
-        {
-            created.TryRemove((type, id), out _);
+            return true;
         }
 
-        return superseded;
+        created.TryRemove((type, id), out _);
+        return false;
     }
 
     public void Clear()
@@ -51,5 +61,5 @@ internal sealed class Successions
         created.Clear();
     }
 
-    private sealed record Successor(string Urn, bool HadPredecessor);
+    private sealed record Successor(string Urn, bool HadPredecessor, ImmutableHashSet<string> Instances);
 }

@@ -28,6 +28,42 @@ public sealed class SuccessionTests
         Assert.False(await IsManagedAsync(resource, type));
     }
 
+    /// <summary>The engine checks what is targeted for replacement as if it were new.</summary>
+    [Fact]
+    public async Task A_certificate_replaced_without_its_old_inputs_stands_after_the_deletion_of_its_predecessor()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var resource = new ManagedResource(plugin, "CertificateBinding");
+        await resource.UpAsync(ProgramOf("CertificateBinding"));
+        var old = (resource.Inputs, resource.Outputs);
+
+        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf("CertificateBinding"), PropertyMap.Empty));
+        await DeleteAsync(plugin, resource.Urn, resource.Id, old);
+
+        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
+        await resource.DeleteAsync();
+        Assert.False(await resource.IsThereAsync(PluginUnderTest.Exchange));
+    }
+
+    /// <summary>The engine reads it at the start of every update.</summary>
+    [Fact]
+    public async Task An_endpoint_that_was_read_and_replaced_stands_after_the_deletion_of_its_predecessor()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var resource = new ManagedResource(plugin, "AuthMetadataEndpoint");
+        await resource.UpAsync(ProgramOf("AuthMetadataEndpoint"));
+        await resource.RefreshAsync();
+        var old = (resource.Inputs, resource.Outputs);
+
+        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf("AuthMetadataEndpoint"), PropertyMap.Empty));
+        await DeleteAsync(plugin, resource.Urn, resource.Id, old);
+
+        Assert.True(await resource.IsThereAsync(Programs.LyncUrl));
+        await resource.DeleteAsync();
+        Assert.False(await resource.IsThereAsync(Programs.LyncUrl));
+    }
+
     [Theory]
     [MemberData(nameof(SameId))]
     public async Task What_goes_by_a_new_name_stands_after_the_deletion_of_the_old_name(string type)
