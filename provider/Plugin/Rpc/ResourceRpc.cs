@@ -20,11 +20,6 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
-        if (request.Olds is { Fields.Count: > 0 })
-        {
-            session.Successions.Known(request.Urn);
-        }
-
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -105,7 +100,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
 
         if (request.Properties is { Fields.Count: > 0 })
         {
-            session.Successions.Known(request.Urn);
+            session.Successions.Known(request.Urn, state.Id);
         }
 
         session.Successions.Changed(type.Name, state.Id, InstanceOf(type, state.Computed));

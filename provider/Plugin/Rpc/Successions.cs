@@ -10,21 +10,21 @@ namespace PartnerTrust.Plugin.Rpc;
 /// </summary>
 internal sealed class Successions
 {
-    private readonly ConcurrentDictionary<string, bool> withState = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> read = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Type, string Id), Successor> created = new();
 
-    /// <summary>That the engine's state has the resource: it was checked with old inputs, or read and found.</summary>
-    public void Known(string urn) => withState[urn] = true;
+    /// <summary>That the engine's state has the resource: it was read and found.</summary>
+    public void Known(string urn, string id) => read[urn] = id;
 
     /// <summary>That it is gone, or was changed and not replaced.</summary>
-    public void Unknown(string urn) => withState.TryRemove(urn, out _);
+    public void Unknown(string urn) => read.TryRemove(urn, out _);
 
     /// <param name="urn">Of the resource.</param>
     /// <param name="type">Of the resource.</param>
     /// <param name="id">Of the resource.</param>
     /// <param name="instance">What tells it from another of the same id, if anything does.</param>
     public void Created(string urn, string type, string id, string? instance) =>
-        created[(type, id)] = new Successor(urn, withState.TryRemove(urn, out _), instance is null ? [] : [instance]);
+        created[(type, id)] = new Successor(urn, read.TryRemove(urn, out var known) && known == id, instance is null ? [] : [instance]);
 
     /// <summary>That what was created has become another instance since.</summary>
     public void Changed(string type, string id, string? instance)
@@ -57,7 +57,7 @@ internal sealed class Successions
 
     public void Clear()
     {
-        withState.Clear();
+        read.Clear();
         created.Clear();
     }
 

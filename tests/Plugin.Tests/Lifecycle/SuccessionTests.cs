@@ -9,25 +9,6 @@ public sealed class SuccessionTests
 {
     public static TheoryData<string> SameId => ["CertificateBinding", "AuthMetadataEndpoint", "OAuthConfiguration"];
 
-    [Theory]
-    [MemberData(nameof(SameId))]
-    public async Task What_is_replaced_unasked_stands_after_the_deletion_of_its_predecessor(string type)
-    {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
-        var resource = new ManagedResource(plugin, type);
-        await resource.UpAsync(ProgramOf(type));
-        var old = (resource.Inputs, resource.Outputs);
-
-        await resource.CheckedAsync(ProgramOf(type));
-        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf(type), PropertyMap.Empty));
-        await DeleteAsync(plugin, resource.Urn, resource.Id, old);
-
-        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
-        await resource.DeleteAsync();
-        Assert.False(await IsManagedAsync(resource, type));
-    }
-
     /// <summary>The engine checks what is targeted for replacement as if it were new.</summary>
     [Fact]
     public async Task A_certificate_replaced_without_its_old_inputs_stands_after_the_deletion_of_its_predecessor()

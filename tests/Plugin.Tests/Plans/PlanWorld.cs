@@ -127,8 +127,13 @@ internal sealed class PlanWorld : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task RollAsync(string server, int kind) => await new ManagedResource(Plugin, "CertificateBinding", "rolled").UpAsync(
-        kind == 4 ? Programs.Certificate(server, validityDays: 500) : PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(kind))));
+    /// <summary>By a stack of somebody else, hence by a process of its own: within one, a new name would take the old one's place.</summary>
+    private async Task RollAsync(string server, int kind)
+    {
+        await using var theirs = await PluginUnderTest.StartConfiguredAsync(folder: folder, clock: time);
+        await new ManagedResource(theirs, "CertificateBinding", "rolled").UpAsync(
+            kind == 4 ? Programs.Certificate(server, validityDays: 500) : PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(kind))));
+    }
 
     private async Task ChangePartnerAsync(string id, int kind)
     {
