@@ -10,7 +10,6 @@ namespace PartnerTrust.Engines.Tests.Rollovers;
 /// <summary>A plan's dated steps, done one after the other by the real operations while time passes and tokens come and go.</summary>
 public sealed class PlannedRolloverTests
 {
-    private static readonly int Runs = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1" ? 2_000 : 40;
 
     private static readonly Gen<RolloverRun> Ways =
         from product in Gen.Elements(ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.TokenServer)
@@ -25,7 +24,7 @@ public sealed class PlannedRolloverTests
     [Trait("Size", "Nightly")]
     public void While_a_plan_is_followed_no_valid_token_fails_and_after_it_the_old_key_signs_for_nobody() => Prop
         .ForAll(Ways.ToArbitrary(), run => FollowAsync(run).GetAwaiter().GetResult())
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
+        .Check(GeneratedCases.Config(40, byNight: 2_000));
 
     private static async Task FollowAsync(RolloverRun run)
     {

@@ -40,7 +40,7 @@ public sealed class StoreEquivalenceTests : IDisposable
     [Fact]
     public void Whatever_is_done_to_both_stores_both_answer_alike() => Prop
         .ForAll(Gen.ArrayOf(Transactions, 8).ToArbitrary(), transactions => HoldsAsync(transactions).GetAwaiter().GetResult())
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+        .Check(GeneratedCases.Config(30));
 
     private async Task<bool> HoldsAsync((Step[] Steps, bool Kept)[] transactions)
     {

@@ -8,7 +8,7 @@ namespace PartnerTrust.Plugin.Tests.Previews;
 public sealed class PreviewPropertyTests
 {
     private const int RunsOfOneStack = 3;
-    private static readonly int Stacks = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1" ? 300 : 10;
+    private static readonly int Stacks = GeneratedCases.Number(10, byNight: 300);
 
     [Fact]
     [Trait("Size", "Nightly")]

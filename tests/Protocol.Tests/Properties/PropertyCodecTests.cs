@@ -14,11 +14,11 @@ public sealed class PropertyCodecTests
 
     [Fact]
     public void Every_value_comes_back_through_the_wire() =>
-        Prop.ForAll(PropertyValues.Any, value => ThroughTheWire(value).Equals(value)).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(PropertyValues.Any, value => ThroughTheWire(value).Equals(value)).Check(GeneratedCases.Config(1000));
 
     [Fact]
     public void Every_map_comes_back() =>
-        Prop.ForAll(PropertyValues.Maps, map => PropertyCodec.Decode(PropertyCodec.Encode(map)).Equals(map)).Check(Config.QuickThrowOnFailure);
+        Prop.ForAll(PropertyValues.Maps, map => PropertyCodec.Decode(PropertyCodec.Encode(map)).Equals(map)).Check(GeneratedCases.Config(100));
 
     public static TheoryData<string, PropertyValue> Shapes => new()
     {

@@ -16,12 +16,12 @@ public sealed class PropertyPathTests
 
     [Fact]
     public void Every_path_reads_back_as_it_was_written() =>
-        Prop.ForAll(Paths, path => PropertyPath.Parse(path.ToString()).Equals(path)).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        Prop.ForAll(Paths, path => PropertyPath.Parse(path.ToString()).Equals(path)).Check(GeneratedCases.Config(1000));
 
     [Fact]
     public void Random_text_is_a_path_or_none_but_never_breaks() =>
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
-            !PropertyPath.TryParse(text.Get, out var path) || PropertyPath.Parse(path.ToString()).Equals(path)).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            !PropertyPath.TryParse(text.Get, out var path) || PropertyPath.Parse(path.ToString()).Equals(path)).Check(GeneratedCases.Config(1000));
 
     [Theory]
     [InlineData("a.b[0][\"x.y\"]", "a.b[0][\"x.y\"]")]

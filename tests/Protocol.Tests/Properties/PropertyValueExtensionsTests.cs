@@ -24,11 +24,11 @@ public sealed class PropertyValueExtensionsTests
     {
         var plain = value.Plain();
         return !plain.ContainsSecret() && plain.Plain().Equals(plain) && plain.ContainsUnknown() == value.ContainsUnknown();
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }).Check(GeneratedCases.Config(500));
 
     [Fact]
     public void Without_secrets_everything_else_stays() => Prop.ForAll(PropertyValues.Any, value =>
-        !value.WithoutSecrets().ContainsSecret() && value.WithoutSecrets().Plain().Equals(value.Plain())).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        !value.WithoutSecrets().ContainsSecret() && value.WithoutSecrets().Plain().Equals(value.Plain())).Check(GeneratedCases.Config(500));
 
     [Fact]
     public void A_change_goes_inside_the_wrappers()

@@ -25,7 +25,7 @@ public class CertificateHistoryTests
             from asked in Gen.Choose(0, 2_000)
             select (product, entries, asked);
 
-        Prop.ForAll(histories.ToArbitrary(), h => Agree(h.product, h.entries, h.asked)).Check(Config.QuickThrowOnFailure.WithMaxTest(10_000));
+        Prop.ForAll(histories.ToArbitrary(), h => Agree(h.product, h.entries, h.asked)).Check(GeneratedCases.Config(10_000));
     }
 
     private static bool Agree(ServerProduct product, IEnumerable<Entry> entries, int askedHours)

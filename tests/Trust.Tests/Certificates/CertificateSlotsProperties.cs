@@ -76,7 +76,7 @@ public class CertificateSlotsProperties
             from product in Gen.Elements(Enum.GetValues<ServerProduct>())
             from operations in Operations.ListOf()
             select (product, operations);
-        Prop.ForAll(sequences.ToArbitrary(), s => Run(s.product, s.operations, property)).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+        Prop.ForAll(sequences.ToArbitrary(), s => Run(s.product, s.operations, property)).Check(GeneratedCases.Config(300));
     }
 
     private static bool Run(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;

@@ -39,5 +39,5 @@ public class HealthyTrustTests
             var findings = TrustFindings.Of(state, Certs.Now).Select(finding => $"{finding.Check} {finding.Fault}").ToList();
             Assert.Equal(installation.CloudNamesakes, findings.Count(finding => finding.StartsWith("TRUST-006", StringComparison.Ordinal)));
             Assert.DoesNotContain(findings, finding => !finding.StartsWith("TRUST-006", StringComparison.Ordinal));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(GeneratedCases.Config(200));
 }

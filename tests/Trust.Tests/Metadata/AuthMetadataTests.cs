@@ -49,7 +49,7 @@ public class AuthMetadataTests
             };
 
         Prop.ForAll(documents.ToArbitrary(), d => Read(AuthMetadataWriter.Write(d, ServerProduct.ExchangeServer)).Equals(d))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Check(GeneratedCases.Config(300));
     }
 
     [Fact]

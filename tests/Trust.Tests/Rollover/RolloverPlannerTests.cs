@@ -156,7 +156,7 @@ public class RolloverPlannerTests
             select (lync, refreshMinutes, askMinutes, lifeMinutes, hoursLeft);
 
         Prop.ForAll(runs.ToArbitrary(), run => Follow(run.lync ? Estate.Lync : Estate.Exchange, run.refreshMinutes, run.askMinutes, run.lifeMinutes, run.hoursLeft))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .Check(GeneratedCases.Config(2_000));
     }
 
     private static bool Follow(Server server, int refreshMinutes, int askMinutes, int lifeMinutes, int hoursLeft)

@@ -54,7 +54,7 @@ public class LimitsTests
                       from letter in Gen.Elements(Alphabet.ToCharArray())
                       where token[at] != letter
                       select token[..at] + letter + token[(at + 1)..];
-        Prop.ForAll(changes.ToArbitrary(), changed => Assert.NotNull(Scene.AtExchange(changed).Refusal)).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        Prop.ForAll(changes.ToArbitrary(), changed => Assert.NotNull(Scene.AtExchange(changed).Refusal)).Check(GeneratedCases.Config(2000));
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public class LimitsTests
                       from length in Gen.Choose(0, Math.Min(40, token.Length - at - 1))
                       from letters in Gen.Elements(Alphabet.ToCharArray()).ArrayOf(length / 2)
                       select token[..at] + new string(letters) + token[(at + length)..];
-        Prop.ForAll(changes.ToArbitrary(), changed => Assert.NotEmpty(Scene.AtExchange(changed).Steps.ToArray())).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        Prop.ForAll(changes.ToArbitrary(), changed => Assert.NotEmpty(Scene.AtExchange(changed).Steps.ToArray())).Check(GeneratedCases.Config(5000));
     }
 }

@@ -7,7 +7,6 @@ namespace PartnerTrust.Trust.Tests.Evaluation.Sequences;
 /// <summary>Whatever is done in whatever order and however much time passes: accepted is exactly what the simple model says.</summary>
 public class TrustSequenceTests
 {
-    private static readonly int Factor = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1" ? 50 : 1;
 
     /// <summary>Both sides bound and registered: a working trust, so that most sequences have something to break.</summary>
     private static readonly Operation[] Opening =
@@ -33,7 +32,7 @@ public class TrustSequenceTests
             Compare(real, simple, true, true, seen);
             Compare(real, simple, false, true, seen);
             Assert.Equal(simple.ExpectOfToken(), Verdict(real.Replay()?.Accepted, real.Replay()?.Refusal?.Code, seen));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(10_000 * Factor));
+        }).Check(GeneratedCases.Config(10_000, byNight: 500_000));
 
         string[] everything =
         [
@@ -60,7 +59,7 @@ public class TrustSequenceTests
             var signed = real.Ask(operations[0].OnLync, forUser, certificate => SequenceCertificates.All[SequenceCertificates.IndexOf(certificate)]);
             Assert.Equal(described.Accepted, signed.Accepted);
             Assert.Equal(described.Steps.ToArray(), signed.Steps.ToArray());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400 * Factor));
+        }).Check(GeneratedCases.Config(400, byNight: 20_000));
     }
 
     private static void Compare(RealWorld real, SimpleWorld simple, bool fromLync, bool forUser, ConcurrentDictionary<string, int> seen)

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PartnerTrust.Plugin.Tests.World;
+namespace PartnerTrust.Tests;
 
 /// <summary>Text that is held against a committed <c>*.verified.txt</c> beside the test; what differs is left as <c>*.received.txt</c>.</summary>
 internal static class Snapshot
