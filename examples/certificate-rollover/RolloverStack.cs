@@ -22,6 +22,9 @@ public sealed class RolloverStack : Stack
         var generation = config.RequireInt32("generation");
         var switchAt = config.Get("switchAt");
 
+        // The old one is forgotten as soon as nothing that it signed counts any more; before that the update keeps it and says until when.
+        var retire = config.GetBoolean("retire") ?? false;
+
         var lyncCertificate = new CertificateBinding("lync", new()
         {
             Server = lync,
@@ -36,6 +39,7 @@ public sealed class RolloverStack : Stack
                 Generate = new GeneratedCertificateArgs { Subject = $"CN=Exchange Auth Certificate {generation}", ValidityDays = 365 },
             },
             EffectiveDate = switchAt!,
+            RetirePrevious = retire,
         });
 
         var lyncMetadata = new AuthMetadataEndpoint("lync", new() { Server = lync }, new() { DependsOn = lyncCertificate });

@@ -16,6 +16,10 @@ public interface ITrustEngine : IAsyncDisposable
     /// <summary>Binds a certificate; the one it replaces becomes <em>previous</em>. With an effective date ahead it is staged as <em>next</em>.</summary>
     Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken);
 
+    /// <summary>Forgets the previous certificate; the store keeps it. Refused while a token that it signed may still be valid (PT2029);
+    /// succeeds when there is none.</summary>
+    Task<CertificateBindingRecord> RetirePreviousCertificateAsync(string server, CancellationToken cancellationToken);
+
     /// <summary>Un-assigns the server's certificates; the store keeps them.</summary>
     Task UnbindCertificateAsync(string server, CancellationToken cancellationToken);
 

@@ -23,6 +23,9 @@ public abstract class StoreEngine : ITrustEngine
     public virtual Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken) =>
         operations.Certificates.BindAsync(request, cancellationToken);
 
+    public Task<CertificateBindingRecord> RetirePreviousCertificateAsync(string server, CancellationToken cancellationToken) =>
+        operations.Certificates.RetirePreviousAsync(server, cancellationToken);
+
     public Task UnbindCertificateAsync(string server, CancellationToken cancellationToken) =>
         operations.Certificates.UnbindAsync(server, cancellationToken);
 

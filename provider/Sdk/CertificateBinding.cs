@@ -120,7 +120,7 @@ namespace Pulumi.PartnerTrust
         public Output<string> NotBefore { get; private set; } = null!;
 
         /// <summary>
-        /// Thumbprint of the certificate that signed before; absent when there is none.
+        /// Thumbprint of the certificate that signed before; absent when there is none, or when it was retired.
         /// </summary>
         [Output("previousThumbprint")]
         public Output<string?> PreviousThumbprint { get; private set; } = null!;
@@ -136,6 +136,12 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         [Output("renewalDue")]
         public Output<bool> RenewalDue { get; private set; } = null!;
+
+        /// <summary>
+        /// Whether the certificate that signed before is forgotten once the last token that it signed has ended: 12 hours after the switch on Lync, 24 on Exchange, 5 minutes for the clocks. The first update after that does it, and a preview shows it by the clock; an update before warns and keeps it. Nothing is ever forgotten earlier. Not on SharePoint, which keeps no previous certificate. Default: false, it stays until the next one is bound.
+        /// </summary>
+        [Output("retirePrevious")]
+        public Output<bool?> RetirePrevious { get; private set; } = null!;
 
         /// <summary>
         /// Serial number, hexadecimal.
@@ -241,6 +247,12 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         [Input("renewBeforeDays")]
         public Input<int>? RenewBeforeDays { get; set; }
+
+        /// <summary>
+        /// Whether the certificate that signed before is forgotten once the last token that it signed has ended: 12 hours after the switch on Lync, 24 on Exchange, 5 minutes for the clocks. The first update after that does it, and a preview shows it by the clock; an update before warns and keeps it. Nothing is ever forgotten earlier. Not on SharePoint, which keeps no previous certificate. Default: false, it stays until the next one is bound.
+        /// </summary>
+        [Input("retirePrevious")]
+        public Input<bool>? RetirePrevious { get; set; }
 
         /// <summary>
         /// `fqdn` of the server; one of the provider's `servers`.

@@ -36,7 +36,11 @@ public sealed class RolloverTests
         Assert.Equal(staged["thumbprint"], switched["thumbprint"]);
         await AssertSettledAsync(checkout);
 
-        await AdvanceAsync(checkout, 62);
+        await checkout.CommandAsync(Example, "config", "set", "retire", "true");
+        AssertState(await UpAsync(checkout), "current", keys: 2);
+        await AssertSettledAsync(checkout);
+
+        await AdvanceAsync(checkout, 1);
         var retired = await UpAsync(checkout);
         AssertState(retired, "current", keys: 1);
         await AssertSettledAsync(checkout);

@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Operations;
@@ -34,6 +35,20 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
 
                 session.Certificates.SaveSlots(server.Fqdn, slots);
                 Distribute(session, server, slots);
+                return RecordOf(session, server, slots);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Refused while a token that the previous certificate signed may still be valid.</summary>
+    public Task<CertificateBindingRecord> RetirePreviousAsync(string fqdn, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(fqdn);
+        return store.WriteAsync(
+            session =>
+            {
+                var slots = RetirementRules.Retire(session.Certificates.FindSlots(server.Fqdn), server, time.GetUtcNow());
+                session.Certificates.SaveSlots(server.Fqdn, slots);
                 return RecordOf(session, server, slots);
             },
             cancellationToken);

@@ -37,6 +37,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             check.Refuse(FaultCatalogue.StagingUnsupported(server.Product));
         }
 
+        check.OnlyFor(ProductFeatures.Generations, server, "retirePrevious", Retirement.IsWanted(check.Inputs));
         if (check.Inputs.Whole("renewBeforeDays") is < 0 or > 3650)
         {
             check.Refuse(FaultCatalogue.OutOfRange("renewBeforeDays", check.Inputs.Whole("renewBeforeDays")!.Value, 0, 3650));
@@ -54,6 +55,11 @@ internal sealed class CertificateBinding : ResourceType, IListing
         if (comparison.OldOutputs.Has("missingOn"))
         {
             comparison.AddDrift("missingOn");
+        }
+
+        if (await Retirement.IsDueAsync(comparison, cancellationToken).ConfigureAwait(false))
+        {
+            comparison.AddDrift("previousThumbprint");
         }
 
         if (Renewal.Of(comparison.OldOutputs, comparison.NewInputs, comparison.Now) is not { } due)
@@ -77,7 +83,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         if (plan.OldInputs is not null && !BindsAnew(plan.OldInputs, plan.Inputs, plan.OldOutputs, plan.Now))
         {
-            return plan.KeepComputed().Except(PropertyMap.Of(("missingOn", PropertyValue.Null)));
+            var kept = plan.KeepComputed().Except(PropertyMap.Of(("missingOn", PropertyValue.Null)));
+            return Retirement.IsWanted(plan.Inputs) && kept.Has("previousThumbprint") ? kept.Set("previousThumbprint", UnknownValue.Text) : kept;
         }
 
         var staged = Instant.Parse(plan.Inputs.Text("effectiveDate")) > plan.Now;
@@ -87,8 +94,11 @@ internal sealed class CertificateBinding : ResourceType, IListing
             : known.With(GeneratedCertificates.Foresee(plan.Inputs)).With(CertificateSources.Foresee(plan.Inputs));
     }
 
-    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) =>
-        StateOf(await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation).ConfigureAwait(false), inputs, null, operation.Now);
+    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
+    {
+        var record = await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation).ConfigureAwait(false);
+        return await FinishAsync(record, inputs, null, operation).ConfigureAwait(false);
+    }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
@@ -120,7 +130,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         var effective = isRenewal
             ? Renewal.EffectiveDate(server.Product, change.OldOutputs, operation.Now)
             : Instant.Parse(inputs.Text("effectiveDate"));
-        return StateOf(await BindAsync(inputs, effective, operation).ConfigureAwait(false), inputs, null, operation.Now);
+        return await FinishAsync(await BindAsync(inputs, effective, operation).ConfigureAwait(false), inputs, null, operation).ConfigureAwait(false);
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
@@ -161,17 +171,22 @@ internal sealed class CertificateBinding : ResourceType, IListing
         if (staged && effective != Instant.Parse(change.OldInputs.Text("effectiveDate")) && Thumbprint.TryParse(declared, out var thumbprint))
         {
             var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
-            return StateOf(
-                await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false),
-                change.NewInputs,
-                declared,
-                operation.Now);
+            var restaged = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false);
+            return await FinishAsync(restaged, change.NewInputs, declared, operation).ConfigureAwait(false);
         }
 
         var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false)
             ?? await BindAsync(change.NewInputs, effective, operation).ConfigureAwait(false);
-        return StateOf(await CompletePoolAsync(record, operation).ConfigureAwait(false), change.NewInputs, declared, operation.Now);
+        var completed = await CompletePoolAsync(record, operation).ConfigureAwait(false);
+        return await FinishAsync(completed, change.NewInputs, declared, operation).ConfigureAwait(false);
     }
+
+    /// <summary>The certificate is bound by now; what it replaced may go.</summary>
+    private static Task<ResourceState> FinishAsync(CertificateBindingRecord record, PropertyMap inputs, string? declared, Operation operation) =>
+        LaterStep.RunAsync(
+            StateOf(record, inputs, declared, operation.Now),
+            "the previous certificate was not retired.",
+            async () => StateOf(await Retirement.CarryOutAsync(record, inputs, operation).ConfigureAwait(false), inputs, declared, operation.Now));
 
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
     private static async Task<CertificateBindingRecord> CompletePoolAsync(CertificateBindingRecord record, Operation operation)

@@ -166,7 +166,6 @@ internal sealed class PartnerApplication : ResourceType, IListing
             PartnerInputs.AccountOf(inputs));
     }
 
-    /// <summary>The record is written by now: what fails from here on leaves it incomplete, not absent.</summary>
     private static async Task<ResourceState> RestartAsync(ResourceState state, Operation operation)
     {
         if (!Enum.TryParse<RestartScope>(state.Inputs.Text("restart"), ignoreCase: true, out var scope) || scope == RestartScope.None)
@@ -174,21 +173,13 @@ internal sealed class PartnerApplication : ResourceType, IListing
             return state;
         }
 
-        try
+        var servers = state.Inputs.Texts("restartServers") is { IsEmpty: false } named ? named : [state.Inputs.Text("server")!];
+        var request = new RestartRequest(scope, [.. servers.Select(Fqdns.Normalize)]);
+        return await LaterStep.RunAsync(state, "the restart was interrupted.", async () =>
         {
-            var servers = state.Inputs.Texts("restartServers") is { IsEmpty: false } named ? named : [state.Inputs.Text("server")!];
-            var request = new RestartRequest(scope, [.. servers.Select(Fqdns.Normalize)]);
             await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
             return state;
-        }
-        catch (FaultException refusal)
-        {
-            throw new PartialFailureException(state, refusal.Faults, refusal);
-        }
-        catch (OperationCanceledException interruption)
-        {
-            throw new PartialFailureException(state, [FaultCatalogue.Incomplete(state.Id, "the restart was interrupted.")], interruption);
-        }
+        }).ConfigureAwait(false);
     }
 
     private static async Task RemarkAsync(Record record, Operation operation)

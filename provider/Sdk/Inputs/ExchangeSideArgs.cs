@@ -34,6 +34,12 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<int>? RenewBeforeDays { get; set; }
 
         /// <summary>
+        /// Whether the certificate that signed before is forgotten once the last token that it signed has ended: 12 hours after the switch on Lync, 24 on Exchange, 5 minutes for the clocks. The first update after that does it, and a preview shows it by the clock; an update before warns and keeps it. Nothing is ever forgotten earlier. Not on SharePoint, which keeps no previous certificate. Default: false, it stays until the next one is bound.
+        /// </summary>
+        [Input("retirePrevious")]
+        public Input<bool>? RetirePrevious { get; set; }
+
+        /// <summary>
         /// `fqdn` of the server; one of the provider's `servers`.
         /// </summary>
         [Input("server", required: true)]

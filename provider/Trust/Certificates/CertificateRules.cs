@@ -23,7 +23,7 @@ public static class CertificateRules
             throw new FaultException(faults);
         }
 
-        return effectiveDate is { } effective && effective > now ? Stage(due, certificate, effective) : Replace(due, certificate);
+        return effectiveDate is { } effective && effective > now ? Stage(due, certificate, effective) : Replace(due, certificate, now);
     }
 
     /// <summary>Everything to be said about a planned binding: refusals, and warnings about lead times, which the vendors ask
@@ -51,13 +51,14 @@ public static class CertificateRules
 
     /// <summary>The slots once every promotion due at <paramref name="time"/> has happened.</summary>
     public static CertificateSlots At(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
-        slots.Next is not null && slots.NextEffectiveDate <= time ? Promoted(slots) : slots;
+        slots.Next is not null && slots.NextEffectiveDate <= time ? Promoted(slots, slots.NextEffectiveDate) : slots;
 
     /// <summary>Makes the staged certificate current now, as <c>Set-AuthConfig -PublishCertificate</c> does.</summary>
-    public static CertificateSlots PublishNow(CertificateSlots slots, string server) =>
-        slots.Next is null ? throw new FaultException(FaultCatalogue.NothingStaged(server)) : Promoted(slots);
+    public static CertificateSlots PublishNow(CertificateSlots slots, string server, DateTimeOffset now) =>
+        slots.Next is null ? throw new FaultException(FaultCatalogue.NothingStaged(server)) : Promoted(slots, now);
 
-    /// <summary>Forgets the previous certificate: what it signed is refused by whoever re-reads the document.</summary>
+    /// <summary>Forgets the previous certificate, as <c>Set-AuthConfig -ClearPreviousCertificate</c> does: what it signed is refused by
+    /// whoever re-reads the document. <see cref="Rollover.RetirementRules"/> tells when nothing that it signed counts any more.</summary>
     public static CertificateSlots ClearPrevious(CertificateSlots slots) => slots with { Previous = null };
 
     /// <summary>The certificate that signs at <paramref name="time"/>, valid or not; null when none is bound.</summary>
@@ -119,14 +120,15 @@ public static class CertificateRules
         return faults.ToImmutable();
     }
 
-    private static CertificateSlots Promoted(CertificateSlots slots) => new(slots.Current, slots.Next, null, null);
+    private static CertificateSlots Promoted(CertificateSlots slots, DateTimeOffset? since) =>
+        new(slots.Current, slots.Next, null, null) { CurrentSince = since };
 
     private static CertificateSlots Stage(CertificateSlots slots, SigningCertificate certificate, DateTimeOffset effective) =>
         certificate.Equals(slots.Current) ? slots : slots with { Next = certificate, NextEffectiveDate = effective };
 
     /// <summary>What is declared as current supersedes what was staged, which never signed anything.</summary>
-    private static CertificateSlots Replace(CertificateSlots slots, SigningCertificate certificate) =>
+    private static CertificateSlots Replace(CertificateSlots slots, SigningCertificate certificate, DateTimeOffset now) =>
         certificate.Equals(slots.Current)
             ? slots
-            : new CertificateSlots(slots.Current ?? slots.Previous, certificate, null, null);
+            : new CertificateSlots(slots.Current ?? slots.Previous, certificate, null, null) { CurrentSince = now };
 }

@@ -13,4 +13,8 @@ public sealed record CertificateSlots(
     DateTimeOffset? NextEffectiveDate)
 {
     public static CertificateSlots Empty { get; } = new(null, null, null, null);
+
+    /// <summary>Since when <see cref="Current"/> signs instead of what signed before; null when that is not known. Whatever
+    /// <see cref="Previous"/> signed was signed before it.</summary>
+    public DateTimeOffset? CurrentSince { get; init; }
 }

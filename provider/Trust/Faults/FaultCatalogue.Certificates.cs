@@ -218,4 +218,13 @@ public static partial class FaultCatalogue
     {
         IsWarning = true,
     };
+
+    /// <summary>The previous certificate is kept, because a token that it signed may still be valid.</summary>
+    public static Fault StillInUse(string server, SigningCertificate previous, DateTimeOffset? replacedAt, DateTimeOffset safeFrom) => new(
+        "PT2029", "retirePrevious",
+        replacedAt is { } since
+            ? $"Certificate {previous.Thumbprint} signed for {server} until {Utc(since)}."
+            : $"Certificate {previous.Thumbprint} signed for {server}, until when is not known.",
+        $"a time after {Utc(safeFrom)}, when the last token that it signed has ended.",
+        "Nothing needs to be changed: run the update again after that time.");
 }

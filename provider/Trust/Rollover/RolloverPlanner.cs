@@ -51,16 +51,28 @@ public static class RolloverPlanner
     {
         var retireAt = RolloverTiming.Retirement(server.Product, switchAt);
         var behind = consumers.Where(c => slots.Next is null || !c.Keys.Contains(slots.Next));
-        return
+        RolloverStep[] steps =
         [
             .. slots.Next is null ? [Stage(server, now, switchAt)] : Complete(state, server, slots.Next, now),
             .. behind.Select(c => Refresh(c, now, "so that it holds the next key before the switch")),
             .. IsHybrid(state, server) ? [Cloud(server, now)] : ImmutableArray<RolloverStep>.Empty,
+            .. Finish(slots, server, consumers, now, switchAt),
             Switch(server, switchAt),
-            Retire(server, retireAt),
-            .. consumers.Select(c => Refresh(c, retireAt, "so that it forgets the old key")),
+            .. Retirement(server, consumers, retireAt),
         ];
+        return [.. steps.OrderBy(step => step.NotBefore)];
     }
+
+    /// <summary>What is left of the rollover before: its old key is forgotten when the last token of it has ended, at the latest by the switch.</summary>
+    private static IEnumerable<RolloverStep> Finish(
+        CertificateSlots slots, Server server, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now, DateTimeOffset switchAt) =>
+        slots is { Previous: { } previous, CurrentSince: not null } && now <= previous.NotAfter
+        && RetirementRules.SafeFrom(slots, server.Product) is { } safe && safe < switchAt
+            ? Retirement(server, [.. consumers.Where(c => c.Keys.Contains(previous))], safe > now ? safe : now)
+            : [];
+
+    private static IEnumerable<RolloverStep> Retirement(Server server, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset time) =>
+        [Retire(server, time), .. consumers.Select(c => Refresh(c, time, "so that it forgets the old key"))];
 
     /// <summary>What is left when no overlap is possible: a short time in which new tokens are refused, as short as can be.</summary>
     private static ImmutableArray<RolloverStep> Emergency(
@@ -112,5 +124,5 @@ public static class RolloverPlanner
     });
 
     private static RolloverStep Retire(Server server, DateTimeOffset time) => new(
-        "retire", server.Fqdn, time, "The last token of the old key has expired: forget the previous certificate.");
+        "retire", server.Fqdn, time, "The last token of the old key has expired: forget the previous certificate (retirePrevious does it in the first update after this time).");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Trust.Servers;
 
@@ -9,6 +10,10 @@ public static class ProductFeatures
     private static readonly ImmutableArray<ServerProduct> Exchange = [ServerProduct.ExchangeServer];
     private static readonly ImmutableArray<ServerProduct> LyncAndExchange = [ServerProduct.LyncServer, ServerProduct.ExchangeServer];
     private static readonly ImmutableArray<ServerProduct> LyncAndSharePoint = [ServerProduct.LyncServer, ServerProduct.SharePointServer];
+
+    /// <summary>A previous signing certificate beside the current one (domain.md 2.1).</summary>
+    public static ImmutableArray<ServerProduct> Generations { get; } =
+        [.. Enum.GetValues<ServerProduct>().Where(product => ProductLifecycle.Of(product).KeepsGenerations)];
 
     /// <summary>Records of partners and of token servers.</summary>
     public static ImmutableArray<ServerProduct> Partners { get; } =

@@ -27,7 +27,8 @@ public sealed class CertificateBindingTests : IAsyncLifetime
 
         var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default);
 
-        Assert.Equal(new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null), bound!.Slots);
+        Assert.Equal(
+            new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null) { CurrentSince = Certificates.Now }, bound!.Slots);
         Assert.False(bound.Generated);
     }
 
@@ -42,7 +43,8 @@ public sealed class CertificateBindingTests : IAsyncLifetime
         installation.Time.SetUtcNow(effective);
 
         var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default);
-        Assert.Equal(new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null), bound!.Slots);
+        Assert.Equal(
+            new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null) { CurrentSince = effective }, bound!.Slots);
     }
 
     [Fact]
@@ -55,7 +57,25 @@ public sealed class CertificateBindingTests : IAsyncLifetime
 
         var bound = await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Third), default);
 
-        Assert.Equal(new CertificateSlots(Certificates.Second.Certificate, Certificates.Third.Certificate, null, null), bound.Slots);
+        Assert.Equal(
+            new CertificateSlots(Certificates.Second.Certificate, Certificates.Third.Certificate, null, null) { CurrentSince = effective }, bound.Slots);
+    }
+
+    [Fact]
+    public async Task A_previous_certificate_is_forgotten_once_its_last_token_has_ended()
+    {
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.First), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Second), default);
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.RetirePreviousCertificateAsync(Partners.Exchange, default));
+        installation.Time.Advance(TimeSpan.FromHours(25));
+        var retired = await installation.Engine.RetirePreviousCertificateAsync(Partners.Exchange, default);
+
+        Assert.Equal("PT2029", refusal.Faults.Single().Code);
+        Assert.Null(retired.Slots.Previous);
+        Assert.Equal(retired, await installation.Engine.RetirePreviousCertificateAsync(Partners.Exchange, default));
+        Assert.Equal(retired.Slots, (await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default))!.Slots);
     }
 
     [Fact]

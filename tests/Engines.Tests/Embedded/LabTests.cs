@@ -58,7 +58,8 @@ public sealed class LabTests : IAsyncLifetime
         await lab.PublishNowAsync(Partners.Exchange, default);
         var slots = await lab.ClearPreviousAsync(Partners.Exchange, default);
 
-        Assert.Equal(new CertificateSlots(null, Certificates.Second.Certificate, null, null), slots);
+        Assert.Equal(
+            new CertificateSlots(null, Certificates.Second.Certificate, null, null) { CurrentSince = installation.Time.GetUtcNow() }, slots);
     }
 
     [Fact]

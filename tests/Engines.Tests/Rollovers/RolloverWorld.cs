@@ -76,7 +76,7 @@ internal sealed class RolloverWorld : IAsyncDisposable
 
     public Task<RolloverPlan> PlanAsync() => operations.Questions.PlanAsync(Rolling.Fqdn, default);
 
-    public Task RetireAsync() => operations.Certificates.ChangeAsync(Rolling, CertificateRules.ClearPrevious, default);
+    public Task RetireAsync() => operations.Certificates.RetirePreviousAsync(Rolling.Fqdn, default);
 
     /// <summary>The consumer reads the rolling server's document again, as an update of its record does.</summary>
     public Task RefreshAsync(string consumer) =>

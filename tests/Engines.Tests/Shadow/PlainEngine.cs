@@ -15,6 +15,9 @@ internal sealed class PlainEngine(ITrustEngine inner) : ITrustEngine
     public Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken) =>
         inner.BindCertificateAsync(request, cancellationToken);
 
+    public Task<CertificateBindingRecord> RetirePreviousCertificateAsync(string server, CancellationToken cancellationToken) =>
+        inner.RetirePreviousCertificateAsync(server, cancellationToken);
+
     public Task UnbindCertificateAsync(string server, CancellationToken cancellationToken) =>
         inner.UnbindCertificateAsync(server, cancellationToken);
 

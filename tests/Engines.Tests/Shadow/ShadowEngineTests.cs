@@ -84,7 +84,9 @@ public sealed class ShadowEngineTests : IAsyncLifetime
         var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
         var planned = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
 
-        Assert.Equal(new CertificateSlots(Certificates.Third.Certificate, Certificates.First.Certificate, null, null), planned.Slots);
+        Assert.Equal(
+            new CertificateSlots(Certificates.Third.Certificate, Certificates.First.Certificate, null, null) { CurrentSince = installation.Time.GetUtcNow() },
+            planned.Slots);
     }
 
     [Theory]

@@ -60,6 +60,15 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal((after, ""), (item!.Folder.Name, item.Properties));
     }
 
+    [Fact]
+    public async Task A_certificate_of_version_4_signs_since_nobody_knows_when()
+    {
+        await MakeAsync(4, $"INSERT INTO certificate_slots (server) VALUES ('{Partners.Lync}')");
+        await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
+
+        Assert.Null((await store.ReadAsync(session => session.Certificates.FindSlots(Partners.Lync), default)).CurrentSince);
+    }
+
     private Task MakeVersion1Async() => MakeAsync(1, $"""
         INSERT INTO partner_application (server, name, source, trust_any_certificate, application_identifier, realm, issuer, enabled,
             accept_sid, linked_account_roles)

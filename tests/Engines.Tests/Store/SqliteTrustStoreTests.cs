@@ -74,7 +74,10 @@ public sealed class SqliteTrustStoreTests : IDisposable
     {
         await using var store = Open();
         var slots = new CertificateSlots(
-            Certificates.First.Certificate, Certificates.Second.Certificate, Certificates.Third.Certificate, Certificates.Now.AddTicks(1));
+            Certificates.First.Certificate, Certificates.Second.Certificate, Certificates.Third.Certificate, Certificates.Now.AddTicks(1))
+        {
+            CurrentSince = Certificates.Now.AddTicks(-1),
+        };
         await store.WriteAsync(
             session =>
             {

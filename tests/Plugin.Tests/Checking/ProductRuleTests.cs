@@ -15,6 +15,7 @@ public sealed class ProductRuleTests
     {
         { "CertificateBinding", "", "LEST", "server" },
         { "CertificateBinding", "effectiveDate", "LET", "effectiveDate" },
+        { "CertificateBinding", "retirePrevious", "LET", "retirePrevious" },
         { "AuthMetadataEndpoint", "", "LEST", "server" },
         { "AuthMetadataEndpoint", "trustAnySslCertificate", "E", "trustAnySslCertificate" },
         { "OAuthConfiguration", "", "L", "server" },
@@ -90,7 +91,7 @@ public sealed class ProductRuleTests
     {
         "" or "probe" => inputs,
         "effectiveDate" => inputs.Set(aspect, "2026-06-01T00:00:00Z"),
-        "trustAnySslCertificate" or "acceptSecurityIdentifierInformation" => inputs.Set(aspect, true),
+        "retirePrevious" or "trustAnySslCertificate" or "acceptSecurityIdentifierInformation" => inputs.Set(aspect, true),
         "realm" => inputs.Set(aspect, "litwareinc.com"),
         "certificate" => inputs.Remove("authMetadataUrl").Set(aspect, PropertyMap.Of(
             ("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), ("realm", "litwareinc.com"), (Pem, UnknownValue.Text))),

@@ -76,6 +76,52 @@ public sealed class RolloverTests
         Assert.Equal(first, binding.Outputs["previousThumbprint"]);
     }
 
+    [Fact]
+    public async Task A_previous_certificate_goes_by_the_clock_where_the_stack_asks_for_it_and_its_partner_forgets_the_key()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "exchange");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var first = binding.Outputs["thumbprint"];
+        var program = Programs.Certificate(PluginUnderTest.Exchange, validityDays: 365).Set("retirePrevious", true);
+
+        await binding.UpAsync(program);
+
+        Assert.Equal(first, binding.Outputs["previousThumbprint"]);
+        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT2029", StringComparison.Ordinal));
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        plugin.Time.Advance(TimeSpan.FromHours(24));
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+        plugin.Time.Advance(TimeSpan.FromHours(1));
+        var retired = await binding.UpAsync(program);
+
+        Assert.Equal(["previousThumbprint"], retired!.DetailedDiff.Keys);
+        Assert.Empty(retired.Replaces);
+        Assert.False(binding.Outputs.ContainsKey("previousThumbprint"));
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+        Assert.Empty((await binding.RefreshAsync())!.DetailedDiff);
+        Assert.Equal(["fingerprint"], (await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange)))!.DetailedDiff.Keys);
+        Assert.Single(((ListValue)endpoint.Outputs["keys"]).Items);
+    }
+
+    [Fact]
+    public async Task Without_being_asked_for_nothing_is_forgotten()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "exchange");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var program = Programs.Certificate(PluginUnderTest.Exchange, validityDays: 365);
+        await binding.UpAsync(program);
+
+        plugin.Time.Advance(TimeSpan.FromDays(3));
+
+        Assert.Empty((await binding.DiffAsync(program)).DetailedDiff);
+        Assert.True(binding.Outputs.ContainsKey("previousThumbprint"));
+    }
+
     private static async Task RollAsync(PluginUnderTest plugin, string server)
     {
         await using var lab = await EmbeddedLab.OpenAsync(plugin.DataDirectory, plugin.Time, NullLoggerFactory.Instance, CancellationToken.None);

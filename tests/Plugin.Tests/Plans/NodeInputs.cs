@@ -14,6 +14,7 @@ internal static class NodeInputs
     {
         var inputs = PropertyMap.Of(("server", server), ("source", Source(scene)));
         inputs = scene.Variant % 4 == 1 ? inputs.Set("renewBeforeDays", scene.Variant % 8 == 1 ? 20 : 200) : inputs;
+        inputs = scene.Variant % 5 == 3 ? inputs.Set("retirePrevious", true) : inputs;
         return scene.Variant % 3 == 2 && EffectiveDate(scene, node) is { } date ? inputs.Set("effectiveDate", date) : inputs;
     }
 

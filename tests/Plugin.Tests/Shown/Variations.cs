@@ -39,6 +39,7 @@ internal static class Variations
         yield return program.Set("source", PropertyMap.Of(("pfx", new SecretValue(file["pfx"])), ("pfxPassword", new SecretValue(file["pfxPassword"]))));
         yield return program.Set("effectiveDate", "2026-03-08T08:00:00Z");
         yield return program.Set("renewBeforeDays", 30);
+        yield return program.Set("retirePrevious", true);
     }
 
     private static IEnumerable<PropertyMap> Partners(PropertyMap program)

@@ -35,7 +35,7 @@ public class CertificateRulesTests
         var first = CertificateRules.Bind(CertificateSlots.Empty, Certs.Valid(1), product, Now, null);
         var second = CertificateRules.Bind(first, Certs.Valid(2), product, Now, null);
 
-        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null), second);
+        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null) { CurrentSince = Now }, second);
     }
 
     [Fact]
@@ -54,7 +54,9 @@ public class CertificateRulesTests
 
         Assert.Equal(Certs.Valid(1), CertificateRules.Signing(staged, ServerProduct.ExchangeServer, Now.AddHours(48)));
         Assert.Equal(Certs.Valid(2), CertificateRules.Signing(staged, ServerProduct.ExchangeServer, Now.AddHours(49)));
-        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null), CertificateRules.At(staged, ServerProduct.ExchangeServer, Now.AddHours(49)));
+        Assert.Equal(
+            new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null) { CurrentSince = Now.AddHours(49) },
+            CertificateRules.At(staged, ServerProduct.ExchangeServer, Now.AddHours(60)));
     }
 
     [Fact]
@@ -136,7 +138,7 @@ public class CertificateRulesTests
     [Fact]
     public void Publishing_without_a_staged_certificate_is_refused()
     {
-        var refusal = Assert.Throws<FaultException>(() => CertificateRules.PublishNow(CertificateSlots.Empty, "mail.litwareinc.com"));
+        var refusal = Assert.Throws<FaultException>(() => CertificateRules.PublishNow(CertificateSlots.Empty, "mail.litwareinc.com", Now));
 
         Assert.Equal(["PT2021"], refusal.Faults.Select(f => f.Code));
     }
@@ -146,10 +148,10 @@ public class CertificateRulesTests
     {
         var staged = new CertificateSlots(null, Certs.Valid(1), Certs.Valid(2), Now.AddDays(3));
 
-        var published = CertificateRules.PublishNow(staged, "mail.litwareinc.com");
+        var published = CertificateRules.PublishNow(staged, "mail.litwareinc.com", Now);
 
-        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null), published);
-        Assert.Equal(new CertificateSlots(null, Certs.Valid(2), null, null), CertificateRules.ClearPrevious(published));
+        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null) { CurrentSince = Now }, published);
+        Assert.Equal(published with { Previous = null }, CertificateRules.ClearPrevious(published));
     }
 
     [Fact]

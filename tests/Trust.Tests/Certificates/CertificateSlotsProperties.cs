@@ -108,7 +108,7 @@ public class CertificateSlotsProperties
             {
                 0 or 1 => CertificateRules.Bind(slots, operation.Certificate, product, now, null),
                 2 => CertificateRules.Bind(slots, operation.Certificate, product, now, now.AddHours(operation.Hours)),
-                3 => CertificateRules.PublishNow(CertificateRules.At(slots, product, now), "mail.litwareinc.com"),
+                3 => CertificateRules.PublishNow(CertificateRules.At(slots, product, now), "mail.litwareinc.com", now),
                 4 => CertificateRules.ClearPrevious(CertificateRules.At(slots, product, now)),
                 _ => slots,
             };

@@ -54,6 +54,30 @@ public class RolloverPlannerTests
         Assert.Equal(Now.AddDays(5), plan.Steps[0].NotBefore);
     }
 
+    [Theory]
+    [InlineData(0, 24 * 60 + 5)]
+    [InlineData(-30, 0)]
+    public void What_is_left_of_the_roll_before_comes_first_when_it_is_due(int switchedHours, int minutes)
+    {
+        var rolled = new CertificateSlots(Certs.Valid(9), States.ExchangeKey, null, null) { CurrentSince = Now.AddHours(switchedHours) };
+        var state = States.TwoWay.Holding(Exchange, rolled).Holding(States.OnLync with { TrustedKeys = [States.ExchangeKey, Certs.Valid(9)] });
+
+        var plan = RolloverPlanner.Plan(state, Exchange, Now);
+
+        Assert.Equal(
+            ["stage", "refreshConsumer", "retire", "refreshConsumer", "switch", "retire", "refreshConsumer"], plan.Steps.Select(s => s.Action));
+        Assert.Equal(Now.AddMinutes(minutes), plan.Steps[2].NotBefore);
+        Assert.Equal(plan.Steps.Select(s => s.NotBefore).Order(), plan.Steps.Select(s => s.NotBefore));
+    }
+
+    [Fact]
+    public void What_the_switch_forgets_anyway_is_no_step_of_its_own()
+    {
+        var rolled = new CertificateSlots(Certs.Valid(9), States.ExchangeKey, Certs.Valid(8), Now.AddHours(2)) { CurrentSince = Now };
+
+        Assert.Single(RolloverPlanner.Plan(States.TwoWay.Holding(Exchange, rolled), Exchange, Now).Steps, s => s.Action == "retire");
+    }
+
     [Fact]
     public void A_member_that_lacks_what_is_staged_gets_it_before_the_switch()
     {

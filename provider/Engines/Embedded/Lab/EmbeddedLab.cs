@@ -79,7 +79,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
 
     /// <summary>Makes the staged certificate current before its time.</summary>
     public Task<CertificateSlots> PublishNowAsync(string server, CancellationToken cancellationToken) =>
-        certificates.ChangeAsync(servers.Require(server), slots => CertificateRules.PublishNow(slots, server), cancellationToken);
+        certificates.ChangeAsync(servers.Require(server), slots => CertificateRules.PublishNow(slots, server, Time.GetUtcNow()), cancellationToken);
 
     public Task<CertificateSlots> ClearPreviousAsync(string server, CancellationToken cancellationToken) =>
         certificates.ChangeAsync(servers.Require(server), CertificateRules.ClearPrevious, cancellationToken);

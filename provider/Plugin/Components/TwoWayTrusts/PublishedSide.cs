@@ -14,7 +14,8 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
         var name = $"{build.Name}-{side.Label}";
         var certificate = await build.RegisterAsync("CertificateBinding", name, PropertyMap
             .Of(("server", side.Server), ("source", side.CertificateSource))
-            .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))).ConfigureAwait(false);
+            .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))
+            .SetIf("retirePrevious", side.Value.Part("retirePrevious"))).ConfigureAwait(false);
         var endpoint = await build.RegisterAsync(
             "AuthMetadataEndpoint", name, PropertyMap.Of(("server", side.Server)), certificate).ConfigureAwait(false);
         return new PublishedSide(side, certificate, endpoint);

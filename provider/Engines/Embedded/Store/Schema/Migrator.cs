@@ -10,7 +10,8 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
     public const int ApplicationId = 0x50545354;
 
     /// <summary>One step a version: the first makes version 1 of an empty database.</summary>
-    public static IReadOnlyList<string> Steps { get; } = [SchemaVersion1.Sql, SchemaVersion2.Sql, SchemaVersion3.Sql, SchemaVersion4.Sql];
+    public static IReadOnlyList<string> Steps { get; } =
+        [SchemaVersion1.Sql, SchemaVersion2.Sql, SchemaVersion3.Sql, SchemaVersion4.Sql, SchemaVersion5.Sql];
 
     public async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {

@@ -20,10 +20,10 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     public CertificateSlots FindSlots(string server)
     {
         var row = session.Single(
-            "SELECT previous, current, next, next_effective FROM certificate_slots WHERE server = $1",
-            row => (Previous: row.Text(0), Current: row.Text(1), Next: row.Text(2), Effective: row.IsDBNull(3) ? null : (DateTimeOffset?)row.Instant(3)),
+            "SELECT previous, current, next, next_effective, current_since FROM certificate_slots WHERE server = $1",
+            row => (Previous: row.Text(0), Current: row.Text(1), Next: row.Text(2), Effective: InstantOrNull(row, 3), Since: InstantOrNull(row, 4)),
             server);
-        return new CertificateSlots(InSlot(server, row.Previous), InSlot(server, row.Current), InSlot(server, row.Next), row.Effective);
+        return new CertificateSlots(InSlot(server, row.Previous), InSlot(server, row.Current), InSlot(server, row.Next), row.Effective) { CurrentSince = row.Since };
     }
 
     public void SaveSlots(string server, CertificateSlots slots)
@@ -35,8 +35,9 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         }
 
         session.Execute(
-            "INSERT OR REPLACE INTO certificate_slots (server, previous, current, next, next_effective) VALUES ($1, $2, $3, $4, $5)",
-            server, slots.Previous?.Thumbprint.Hex, slots.Current?.Thumbprint.Hex, slots.Next?.Thumbprint.Hex, slots.NextEffectiveDate?.UtcTicks);
+            "INSERT OR REPLACE INTO certificate_slots (server, previous, current, next, next_effective, current_since) VALUES ($1, $2, $3, $4, $5, $6)",
+            server, slots.Previous?.Thumbprint.Hex, slots.Current?.Thumbprint.Hex, slots.Next?.Thumbprint.Hex,
+            slots.NextEffectiveDate?.UtcTicks, slots.CurrentSince?.UtcTicks);
     }
 
     public StoredCertificate? Find(string server, Thumbprint thumbprint) =>
@@ -97,6 +98,8 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
             session.Execute("UPDATE server_certificate SET sealed_key = $2 WHERE rowid = $1", row.Id, reseal(row.Sealed, row.Purpose));
         }
     }
+
+    private static DateTimeOffset? InstantOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 
     private SigningCertificate? InSlot(string server, string? thumbprint) =>
         thumbprint is not null && Thumbprint.TryParse(thumbprint, out var parsed) ? Find(server, parsed)?.Certificate : null;

@@ -1,0 +1,45 @@
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Rollover;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>The last step of a rollover, where the stack asks for it: the previous certificate goes as soon as nothing that it signed
+/// counts any more. Until then it stays, and the resource is as it should be.</summary>
+internal static class Retirement
+{
+    public static bool IsWanted(PropertyMap inputs) => inputs.Flag("retirePrevious") is true;
+
+    /// <summary>Whether the next update will take the previous certificate away.</summary>
+    public static async Task<bool> IsDueAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    {
+        if (!IsWanted(comparison.NewInputs) || !comparison.OldOutputs.Has("previousThumbprint")
+            || comparison.Installation.Find(comparison.NewInputs.Text("server")) is not { } server)
+        {
+            return false;
+        }
+
+        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
+        var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        return record is { Slots: { Previous: not null } slots } && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
+    }
+
+    /// <summary>The record without its previous certificate; as it is, with a warning, when it is too early for that.</summary>
+    public static async Task<CertificateBindingRecord> CarryOutAsync(CertificateBindingRecord record, PropertyMap inputs, Operation operation)
+    {
+        if (!IsWanted(inputs) || record.Slots.Previous is null || operation.Installation.Find(record.Server) is not { } server)
+        {
+            return record;
+        }
+
+        if (RetirementRules.Obstacle(record.Slots, server, operation.Now) is { } obstacle)
+        {
+            await operation.WarnAsync(obstacle with { IsWarning = true }).ConfigureAwait(false);
+            return record;
+        }
+
+        return await operation.Engine.RetirePreviousCertificateAsync(record.Server, operation.CancellationToken).ConfigureAwait(false);
+    }
+}
