@@ -52,6 +52,9 @@ public interface ITrustEngine : IAsyncDisposable
 
     Task<OAuthConfiguration> WriteOAuthConfigurationAsync(OAuthConfigurationRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The settings before the first write, which a restoration would put back; null when nothing was written, or all was put back.</summary>
+    Task<OAuthConfiguration?> FindOriginalOAuthConfigurationAsync(string server, CancellationToken cancellationToken);
+
     /// <summary>Puts back what was there before the first write; nothing when nothing was written.</summary>
     Task RestoreOAuthConfigurationAsync(string server, CancellationToken cancellationToken);
 

@@ -15,7 +15,7 @@ public abstract class StoreEngine : ITrustEngine
 
     private protected StoreEngine(TrustOperations operations) => this.operations = operations;
 
-    internal ISnapshotSource Snapshots => new StoreSnapshots(operations.Store);
+    internal ISnapshotSource Snapshots => new StoreSnapshots(operations.Store, operations.Servers);
 
     public Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken) =>
         operations.Certificates.FindAsync(server, cancellationToken);
@@ -62,6 +62,9 @@ public abstract class StoreEngine : ITrustEngine
 
     public Task<OAuthConfiguration> WriteOAuthConfigurationAsync(OAuthConfigurationRequest request, CancellationToken cancellationToken) =>
         operations.OAuthConfigurations.WriteAsync(request, cancellationToken);
+
+    public Task<OAuthConfiguration?> FindOriginalOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
+        operations.OAuthConfigurations.FindOriginalAsync(server, cancellationToken);
 
     public Task RestoreOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
         operations.OAuthConfigurations.RestoreAsync(server, cancellationToken);

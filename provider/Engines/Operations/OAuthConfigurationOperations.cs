@@ -27,6 +27,12 @@ internal sealed class OAuthConfigurationOperations(ITrustStore store, ServerDire
             cancellationToken);
     }
 
+    public Task<OAuthConfiguration?> FindOriginalAsync(string fqdn, CancellationToken cancellationToken)
+    {
+        var defaults = OAuthConfigurationRules.Default(servers.Require(fqdn));
+        return store.ReadAsync(session => session.OAuthConfigurations.FindOriginal(defaults), cancellationToken);
+    }
+
     public Task RestoreAsync(string fqdn, CancellationToken cancellationToken)
     {
         var server = servers.Require(fqdn);

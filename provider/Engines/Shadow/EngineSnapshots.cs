@@ -31,6 +31,9 @@ internal sealed class EngineSnapshots(ITrustEngine engine, ServerDirectory serve
             keepsPartners ? [.. await engine.ListAuthorizationServersAsync(server, cancellationToken)] : [])
         {
             Copies = CopiesOf(known, slots, binding?.MemberFaults ?? []),
+            OriginalOAuthConfiguration = known.Product == ServerProduct.LyncServer
+                ? await engine.FindOriginalOAuthConfigurationAsync(server, cancellationToken)
+                : null,
         };
     }
 

@@ -30,6 +30,9 @@ internal sealed record ServerSnapshot(
     /// <summary>The member that replication does not reach; see <see cref="ICertificateTable.FindUnreached"/>.</summary>
     public string? Unreached { get; init; }
 
+    /// <summary>What a restoration would put back; null where no stack wrote the settings.</summary>
+    public OAuthConfiguration? OriginalOAuthConfiguration { get; init; }
+
     public static IEnumerable<SigningCertificate> InSlots(CertificateSlots slots)
     {
         SigningCertificate?[] generations = [slots.Current, slots.Next, slots.Previous];

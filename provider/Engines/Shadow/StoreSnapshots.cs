@@ -1,16 +1,17 @@
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Shadow;
 
 /// <summary>Copies out of a store, in one transaction a server.</summary>
-internal sealed class StoreSnapshots(ITrustStore store) : ISnapshotSource
+internal sealed class StoreSnapshots(ITrustStore store, ServerDirectory servers) : ISnapshotSource
 {
     public Task<ServerSnapshot> ReadServerAsync(string server, CancellationToken cancellationToken) =>
         store.ReadAsync(session => Read(session, server), cancellationToken);
 
-    private static ServerSnapshot Read(IStoreSession session, string server)
+    private ServerSnapshot Read(IStoreSession session, string server)
     {
         var slots = session.Certificates.FindSlots(server);
         var keys = ServerSnapshot.InSlots(slots).Select(bound => session.Certificates.FindWithKey(server, bound.Thumbprint));
@@ -26,6 +27,7 @@ internal sealed class StoreSnapshots(ITrustStore store) : ISnapshotSource
         {
             Copies = [.. session.Certificates.ListCopies(server)],
             Unreached = session.Certificates.FindUnreached(server),
+            OriginalOAuthConfiguration = session.OAuthConfigurations.FindOriginal(OAuthConfigurationRules.Default(servers.Require(server))),
         };
     }
 }

@@ -11,6 +11,9 @@ public interface IOAuthConfigurationTable
     /// <summary>Writes the settings; the ones found by the first such write are remembered for <see cref="Restore"/>.</summary>
     void Save(OAuthConfiguration configuration);
 
+    /// <summary>What <see cref="Restore"/> would put back, <paramref name="defaults"/> where that is nothing; null where no stack wrote.</summary>
+    OAuthConfiguration? FindOriginal(OAuthConfiguration defaults);
+
     /// <summary>Puts back what was there before the first <see cref="Save"/>, which may be nothing.</summary>
     void Restore(string server);
 }

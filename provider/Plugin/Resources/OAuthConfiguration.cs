@@ -47,9 +47,10 @@ internal sealed class OAuthConfiguration : ResourceType
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
-        var previous = await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var original = await operation.Engine.FindOriginalOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var previous = original ?? await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
         var written = await WriteAsync(server.Fqdn, inputs, operation).ConfigureAwait(false);
-        return StateOf(written, inputs, InputsOf(previous));
+        return StateOf(written, inputs, InputsOf(previous)) with { TakesOver = original is not null };
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)

@@ -73,7 +73,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
             .ConfigureAwait(false);
         var outputs = Outputs.Of(state, schema.Outputs);
-        session.Successions.Created(request.Urn, type.Name, state.Id, InstanceOf(type, outputs));
+        session.Successions.Created(request.Urn, type.Name, state, InstanceOf(type, outputs));
         return new CreateResponse
         {
             Id = state.Id,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PartnerTrust.Plugin.Resources;
 
 namespace PartnerTrust.Plugin.Rpc;
 
@@ -21,10 +22,13 @@ internal sealed class Successions
 
     /// <param name="urn">Of the resource.</param>
     /// <param name="type">Of the resource.</param>
-    /// <param name="id">Of the resource.</param>
+    /// <param name="state">Of the resource.</param>
     /// <param name="instance">What tells it from another of the same id, if anything does.</param>
-    public void Created(string urn, string type, string id, string? instance) =>
-        created[(type, id)] = new Successor(urn, read.TryRemove(urn, out var known) && known == id, instance is null ? [] : [instance]);
+    public void Created(string urn, string type, ResourceState state, string? instance)
+    {
+        var wasThere = read.TryRemove(urn, out var known) && known == state.Id;
+        created[(type, state.Id)] = new Successor(urn, wasThere || state.TakesOver, instance is null ? [] : [instance]);
+    }
 
     /// <summary>That what was created has become another instance since.</summary>
     public void Changed(string type, string id, string? instance)

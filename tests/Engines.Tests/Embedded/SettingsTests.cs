@@ -20,13 +20,16 @@ public sealed class SettingsTests : IAsyncLifetime
     {
         var defaults = OAuthConfigurationRules.Default(Installation.Lync);
         Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+        Assert.Null(await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
 
         var written = await installation.Engine.WriteOAuthConfigurationAsync(
             new OAuthConfigurationRequest(Partners.Lync, "contoso.com", Autodiscover, ["*.contoso.com"]), default);
         Assert.Equal(written, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+        Assert.Equal(defaults, await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
 
         await installation.Engine.RestoreOAuthConfigurationAsync(Partners.Lync, default);
         Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+        Assert.Null(await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
     }
 
     [Fact]

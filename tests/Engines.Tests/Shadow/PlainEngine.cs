@@ -58,6 +58,9 @@ internal sealed class PlainEngine(ITrustEngine inner) : ITrustEngine
         OAuthConfigurationRequest request, CancellationToken cancellationToken) =>
         inner.WriteOAuthConfigurationAsync(request, cancellationToken);
 
+    public Task<OAuthConfiguration?> FindOriginalOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
+        inner.FindOriginalOAuthConfigurationAsync(server, cancellationToken);
+
     public Task RestoreOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
         inner.RestoreOAuthConfigurationAsync(server, cancellationToken);
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Shadow.Memory;
 using PartnerTrust.Engines.Store;
@@ -46,7 +47,7 @@ public sealed class StoreEquivalenceTests : IDisposable
     {
         await using var database = new SqliteTrustStore(directory.Combine($"{number++}"), null, NullLogger.Instance);
         await using var empty = new SqliteTrustStore(directory.Combine("empty"), null, NullLogger.Instance);
-        await using var memory = new MemoryTrustStore(new StoreSnapshots(empty), Servers);
+        await using var memory = new MemoryTrustStore(new StoreSnapshots(empty, new ServerDirectory([Installation.Lync, Installation.Exchange], [])), Servers);
         foreach (var (steps, kept) in transactions)
         {
             await RunAsync(database, steps, kept);
@@ -142,6 +143,7 @@ public sealed class StoreEquivalenceTests : IDisposable
         session.Certificates.FindSlots(server).ToString(),
         .. session.PublishedMetadata.List(server).Select(url => $"{url} {session.PublishedMetadata.FindPublisher(url)}"),
         Text(session.OAuthConfigurations.Find(server)),
+        Text(session.OAuthConfigurations.FindOriginal(new OAuthConfiguration(server, "default", "id", null, []))),
     ];
 
     private static string Text(PartnerApplication application) =>

@@ -45,6 +45,27 @@ public sealed class SuccessionTests
         Assert.False(await resource.IsThereAsync(Programs.LyncUrl));
     }
 
+    /// <summary>Nothing was read before: only the server's memory of what a deletion would put back tells that somebody wrote the settings.</summary>
+    [Fact]
+    public async Task Settings_that_were_replaced_stand_after_the_deletion_of_their_predecessor_and_go_back_to_the_first_ones_after_their_own()
+    {
+        await using var first = await PluginUnderTest.StartConfiguredAsync();
+        var old = new ManagedResource(first, "OAuthConfiguration");
+        await old.UpAsync(Programs.OAuth().Set("realm", "fabrikam.com"));
+        await using var second = await PluginUnderTest.StartConfiguredAsync(folder: first.Folder);
+        var resource = new ManagedResource(second, "OAuthConfiguration");
+
+        await resource.UpAsync(Programs.OAuth().Set("realm", "contoso.com"));
+        await DeleteAsync(second, old.Urn, old.Id, (old.Inputs, old.Outputs));
+
+        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
+        Assert.Equal(old.Outputs["previousSettings"], resource.Outputs["previousSettings"]);
+        await resource.DeleteAsync();
+        await resource.ImportAsync(PluginUnderTest.Lync);
+        Assert.Equal(Text("litwareinc.com"), resource.Outputs["realm"]);
+        Assert.False(resource.Inputs.ContainsKey("exchangeAutodiscoverUrl"));
+    }
+
     [Theory]
     [MemberData(nameof(SameId))]
     public async Task What_goes_by_a_new_name_stands_after_the_deletion_of_the_old_name(string type)
@@ -76,6 +97,8 @@ public sealed class SuccessionTests
 
         Assert.False(await binding.IsThereAsync(PluginUnderTest.Exchange));
     }
+
+    private static PropertyValue Text(string text) => text;
 
     private static PropertyMap ProgramOf(string type) => type switch
     {

@@ -19,6 +19,9 @@ internal sealed class MemoryOAuthConfigurations(MemorySession session) : IOAuthC
         };
     }
 
+    public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) =>
+        session.Of(defaults.Server).OriginalOAuthConfigurations.TryGetValue(defaults.Server, out var original) ? original ?? defaults : null;
+
     public void Restore(string server)
     {
         if (session.Of(server).OriginalOAuthConfigurations.TryGetValue(server, out var original))

@@ -52,6 +52,9 @@ internal sealed record MemoryState
         OAuthConfigurations = snapshot.OAuthConfiguration is { } configuration
             ? OAuthConfigurations.SetItem(snapshot.Server, configuration)
             : OAuthConfigurations,
+        OriginalOAuthConfigurations = snapshot.OriginalOAuthConfiguration is { } original
+            ? OriginalOAuthConfigurations.SetItem(snapshot.Server, original)
+            : OriginalOAuthConfigurations,
         PartnerApplications = snapshot.PartnerApplications.Aggregate(PartnerApplications, (records, record) => records.Save(record)),
         AuthorizationServers = snapshot.AuthorizationServers.Aggregate(AuthorizationServers, (records, record) => records.Save(record)),
     };

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Partners;
 
@@ -8,8 +9,7 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
     private const string Columns = "realm, service_name, exchange_autodiscover_url, allowed_domains";
 
     public OAuthConfiguration? Find(string server) => session.Single(
-        $"SELECT {Columns} FROM oauth_configuration WHERE server = $1",
-        row => new OAuthConfiguration(server, row.GetString(0), row.GetString(1), row.Url(2), row.Lines(3)), server);
+        $"SELECT {Columns} FROM oauth_configuration WHERE server = $1", row => Read(server, row), server);
 
     public void Save(OAuthConfiguration configuration)
     {
@@ -29,6 +29,9 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
         configuration.Server, configuration.Realm, configuration.ServiceName, configuration.ExchangeAutodiscoverUrl?.AbsoluteUri,
         ColumnReading.ToLines(configuration.ExchangeAutodiscoverAllowedDomains));
 
+    public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) => session.Single(
+        $"SELECT {Columns} FROM oauth_original WHERE server = $1", row => row.IsDBNull(0) ? defaults : Read(defaults.Server, row), defaults.Server);
+
     public void Restore(string server)
     {
         session.Execute(
@@ -41,4 +44,7 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
             server);
         session.Execute("DELETE FROM oauth_original WHERE server = $1", server);
     }
+
+    private static OAuthConfiguration Read(string server, SqliteDataReader row) =>
+        new(server, row.GetString(0), row.GetString(1), row.Url(2), row.Lines(3));
 }
