@@ -4,6 +4,7 @@ using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Configuration;
@@ -82,6 +83,11 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
 
         var fqdn = Fqdns.Normalize(name);
         var realm = entry.Text("realm") ?? Fqdns.DefaultRealm(fqdn);
+        if (!Principals.IsRealm(realm))
+        {
+            faults.Add(FaultCatalogue.RealmForm(path.Then("realm").ToString(), realm));
+        }
+
         return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
         {
             Members = [.. (entry.Texts("members") ?? []).Select(Fqdns.Normalize)],

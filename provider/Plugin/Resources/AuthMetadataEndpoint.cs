@@ -75,14 +75,14 @@ internal sealed class AuthMetadataEndpoint : ResourceType
             return null;
         }
 
-        var inputs = lookup.IsImport ? PropertyMap.Of(("server", server.Fqdn), ("url", url.AbsoluteUri)) : lookup.Inputs;
+        var inputs = lookup.Inputs.Overlaid(PropertyMap.Of(("server", server.Fqdn), ("url", url.AbsoluteUri)));
         if (published.Document is { } document)
         {
-            return StateOf(lookup.Id, inputs, document);
+            return StateOf(url.AbsoluteUri, inputs, document);
         }
 
         await operation.WarnAsync(published.Obstacle! with { IsWarning = true }).ConfigureAwait(false);
-        return StateOf(lookup.Id, inputs, MetadataInputs.NoDocument(server));
+        return StateOf(url.AbsoluteUri, inputs, MetadataInputs.NoDocument(server));
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, operation);

@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using Record = PartnerTrust.Trust.Partners.AuthorizationServer;
 
@@ -22,6 +23,11 @@ internal sealed class AuthorizationServer : ResourceType
         var server = check.Server("server", "token servers", ProductFeatures.Partners);
         check.OnlyFor(ProductFeatures.RealmsOfTokenServers, server, "realm", check.Inputs.Has("realm"));
         RecordNames.Check(check, "name", LongestName);
+        if (check.Inputs.TryText("realm", out var realm) && Principals.RefuseRealm(realm, isBehindTokenServer: true) is { } refusal)
+        {
+            check.Refuse(refusal);
+        }
+
         MetadataInputs.CheckUrl(check, "authMetadataUrl");
     }
 

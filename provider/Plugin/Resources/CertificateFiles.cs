@@ -40,7 +40,7 @@ public sealed class CertificateFiles
             return Decode(base64);
         }
 
-        return source.TryText("pfxFile", out var path) ? Load(path, environment.PathOf(path)) : null;
+        return source.TryText("pfxFile", out var path) ? Load(path, environment) : null;
     }
 
     private static byte[] Decode(string base64)
@@ -55,15 +55,20 @@ public sealed class CertificateFiles
         }
     }
 
-    private static byte[] Load(string path, string fullPath)
+    private static byte[] Load(string path, SessionEnvironment environment)
     {
         try
         {
-            return File.ReadAllBytes(fullPath);
+            return File.ReadAllBytes(environment.PathOf(path));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            var reason = failure is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "access was refused";
+            var reason = failure switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                ArgumentException => "no file can be named so",
+                _ => Directory.Exists(environment.PathOf(path)) ? "it is a folder" : "access was refused",
+            };
             throw new FaultException(FaultCatalogue.FileUnreadable("source.pfxFile", path, reason), failure);
         }
     }

@@ -90,14 +90,14 @@ internal sealed class ConnectivityCheck : ResourceType
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
-        var (server, _) = Identity.Named(lookup.Id, operation.Installation);
-        var inputs = lookup.IsImport ? ImportedInputs(lookup.Id, server, operation.Installation) : lookup.Inputs;
+        var (id, server) = CallerOf(lookup.Id, operation.Installation);
+        var inputs = lookup.IsImport ? ImportedInputs(id, server, operation.Installation) : lookup.Inputs;
         var request = RequestOf(inputs) with { Method = ConnectivityMethod.Probe };
         var report = await operation.Engine
             .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
         return report.Succeeded == lookup.Outputs.Flag("succeeded")
-            ? new ResourceState(lookup.Id, inputs, lookup.Outputs.Except(inputs))
-            : StateOf(lookup.Id, inputs, report);
+            ? new ResourceState(id, inputs, lookup.Outputs.Except(inputs))
+            : StateOf(id, inputs, report);
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
@@ -125,10 +125,30 @@ internal sealed class ConnectivityCheck : ResourceType
         return state;
     }
 
-    /// <summary>Nothing but the calling server is known of a check from elsewhere: it is taken to be for the first configured mailbox.</summary>
-    private static PropertyMap ImportedInputs(string id, Server server, Installation installation) => installation.Mailboxes.IsEmpty
-        ? throw new FaultException(FaultCatalogue.CheckNotImportable(id))
-        : PropertyMap.Of(("server", server.Fqdn), ("sipUri", installation.Mailboxes[0].SipUri));
+    private static (string Id, Server Server) CallerOf(string id, Installation installation) =>
+        id.Split('/', 2) is [var fqdn, var number] && Guid.TryParse(number, out var guid)
+        && installation.Find(fqdn) is { } server && ProductFeatures.Partners.Contains(server.Product)
+            ? (Identity.Of(server.Fqdn, guid.ToString("D")), server)
+            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/guid\", the fqdn that of a configured server that calls others"));
+
+    /// <summary>Nothing but the calling server is known of a check from elsewhere: it is taken to be for the first configured mailbox, and of a
+    /// server that only probes to be a call to the first other server that takes tokens.</summary>
+    private static PropertyMap ImportedInputs(string id, Server server, Installation installation)
+    {
+        if (installation.Mailboxes.IsEmpty)
+        {
+            throw new FaultException(FaultCatalogue.CheckNotImportable(id));
+        }
+
+        var inputs = PropertyMap.Of(("server", server.Fqdn), ("sipUri", installation.Mailboxes[0].SipUri));
+        if (ProductFeatures.StorageChecks.Contains(server.Product))
+        {
+            return inputs;
+        }
+
+        var target = installation.Servers.Values.FirstOrDefault(other => other != server && ProductFeatures.Partners.Contains(other.Product));
+        return inputs.Set("method", "probe").SetIf("target", target?.Fqdn);
+    }
 
     private static ConnectivityRequest RequestOf(PropertyMap inputs) => new(
         Fqdns.Normalize(inputs.Text("server")!),

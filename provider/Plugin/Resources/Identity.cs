@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
@@ -10,6 +11,12 @@ internal static class Identity
     /// <summary>The configured server of an id <c>fqdn</c>.</summary>
     public static Server Server(string id, Installation installation) =>
         installation.Find(id) ?? throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "the fqdn of a configured server"));
+
+    /// <summary>The same, where only servers of these products have the resource.</summary>
+    public static Server Server(string id, Installation installation, ImmutableArray<ServerProduct> only) =>
+        installation.Find(id) is { } server && only.Contains(server.Product)
+            ? server
+            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, $"the fqdn of a configured {string.Join(" or ", only)}"));
 
     /// <summary>The configured server and the name of an id <c>fqdn/name</c>.</summary>
     public static (Server Server, string Name) Named(string id, Installation installation) =>

@@ -55,12 +55,12 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
-        var server = Identity.Server(lookup.Id, operation.Installation);
+        var server = Identity.Server(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
         var settings = await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
-        var actual = InputsOf(settings);
+        var actual = InputsOf(settings).Set("server", server.Fqdn);
         if (lookup.IsImport)
         {
-            return StateOf(settings, actual.Set("server", server.Fqdn), null);
+            return StateOf(settings, actual, null);
         }
 
         var absent = PropertyMap.Of(("exchangeAutodiscoverUrl", PropertyValue.Null), (Domains, PropertyValue.Null));

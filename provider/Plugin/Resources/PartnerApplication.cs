@@ -46,6 +46,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         PartnerInputs.CheckIdentity(check, "certificate");
         PartnerInputs.CheckIdentity(check, "authorizationServer");
         PartnerInputs.CheckCertificate(check);
+        PartnerInputs.CheckPartner(check, server);
         PartnerInputs.CheckProduct(check, server);
         PartnerInputs.CheckRestart(check);
     }

@@ -26,6 +26,21 @@ internal static class PartnerInputs
         {
             check.Refuse(FaultCatalogue.ApplicationIdentifierForm(identifier).At($"{property}.applicationIdentifier"));
         }
+
+        if (check.Inputs.Map(property)?.Text("realm") is { } realm)
+        {
+            check.Refuse(Principals.RefuseRealm(realm, isBehindTokenServer: property == "authorizationServer") is { } refusal ? [refusal] : [], $"{property}.realm");
+        }
+    }
+
+    /// <summary>A server is no partner of its own.</summary>
+    public static void CheckPartner(ResourceCheck check, Server? server)
+    {
+        if (server is not null && check.Inputs.TryText("authMetadataUrl", out var text)
+            && check.Session.Installation.FindPublisher(MetadataInputs.UrlOf(text)) is { } publisher && publisher.Fqdn == server.Fqdn)
+        {
+            check.Refuse(FaultCatalogue.PartnerIsSelf(server.Fqdn));
+        }
     }
 
     public static void CheckCertificate(ResourceCheck check)

@@ -71,7 +71,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         settings.Has(DataDirectory) && settings.Text(DataDirectory) is null ? null : PlaceOf(settings.Text(DataDirectory), urn);
 
     private string PlaceOf(string? directory, string urn) => session.Environment.PathOf(
-        directory ?? Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default"));
+        directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default"));
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

@@ -19,6 +19,7 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
         var arguments = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
             .CheckObject(given, schema.Inputs, PropertyPath.Root);
         function.Check(new ResourceCheck(arguments, session, faults));
+        faults.AddRange(arguments.AsEnumerable().Where(argument => argument.Value.ContainsUnknown()).Select(argument => FaultCatalogue.ValueNotKnown(argument.Key)));
         if (faults.Any(fault => !fault.IsWarning))
         {
             var refused = new InvokeResponse();

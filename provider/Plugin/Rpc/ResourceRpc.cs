@@ -86,11 +86,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        var outputs = PropertyCodec.Decode(request.Properties);
-        var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(PropertyCodec.Decode(request.Inputs), schema);
-        var lookup = new ResourceLookup(request.Id, inputs, outputs);
+        var lookup = LookupOf(request, schema);
+        var outputs = lookup.Outputs;
+        var secrets = SecretTexts.In(lookup.Inputs, outputs);
         var state = await RunAsync(
-            request.Urn, $"Reading {type.Name}", request.Timeout, schema, SecretTexts.In(inputs, outputs), operation => type.ReadAsync(lookup, operation), cancellationToken)
+            request.Urn, $"Reading {type.Name}", request.Timeout, schema, secrets, operation => type.ReadAsync(lookup, operation), cancellationToken)
             .ConfigureAwait(false);
         if (state is null)
         {
@@ -211,6 +211,16 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     private PropertyMap Normalize(PropertyMap given, ResourceSchema schema, ICollection<Fault> faults) =>
         new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
 
+    /// <summary>What a program looks up (<c>.get</c>) may come with a few properties to find it by. They are less than a program would write,
+    /// and the id says as much.</summary>
+    private static ResourceLookup LookupOf(ReadRequest request, ResourceSchema schema)
+    {
+        var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(PropertyCodec.Decode(request.Inputs), schema);
+        return schema.Inputs.Required.All(inputs.Has)
+            ? new ResourceLookup(request.Id, inputs, PropertyCodec.Decode(request.Properties))
+            : new ResourceLookup(request.Id, PropertyMap.Empty, PropertyMap.Empty);
+    }
+
     private static string? InstanceOf(ResourceType type, PropertyMap outputs) => type.Instance is { } property ? outputs.Text(property) : null;
 
     private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
@@ -222,7 +232,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         {
             if (value.ContainsUnknown())
             {
-                throw new FaultException(FaultCatalogue.UnknownOutsidePreview(name));
+                throw new FaultException(FaultCatalogue.ValueNotKnown(name));
             }
         }
     }

@@ -108,8 +108,8 @@ public static partial class FaultCatalogue
         "PT1018", property, $"The property is set without {other}.", $"both, or neither.", $"Set {other}, or remove the property.");
 
     /// <summary>The value is known only after the update, where it is needed now.</summary>
-    public static Fault UnknownOutsidePreview(string property) => new(
-        "PT1019", property, "The value is not known yet.", "a known value: this is no preview.", "Report this; the engine resolves values before an update.");
+    public static Fault ValueNotKnown(string property) => new(
+        "PT1019", property, "The value is not known yet.", "a known value.", "Report this; the engine resolves values before it asks for an update or an answer.");
 
     /// <summary>The number is out of range.</summary>
     public static Fault OutOfRange(string property, double found, long least, long most) => new(

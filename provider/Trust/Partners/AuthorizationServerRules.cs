@@ -33,9 +33,9 @@ public static class AuthorizationServerRules
             return url;
         }
 
-        if (record.Realm is not ("" or "*") && !Principals.IsRealm(record.Realm))
+        if (Principals.RefuseRealm(record.Realm, isBehindTokenServer: true) is { } realm)
         {
-            return FaultCatalogue.RealmForm("realm", record.Realm);
+            return realm;
         }
 
         if (record.TrustedKeys.All(k => k.NotAfter < now))

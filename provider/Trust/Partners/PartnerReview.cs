@@ -56,19 +56,14 @@ internal static class PartnerReview
 
     private static IEnumerable<Fault> Principal(PartnerApplication record)
     {
-        var behind = record.Source is PartnerSource.AuthorizationServer;
         if (!Principals.IsIdentifier(record.ApplicationIdentifier))
         {
             yield return FaultCatalogue.ApplicationIdentifierForm(record.ApplicationIdentifier);
         }
 
-        if (record.Realm == "*" && !behind)
+        if (Principals.RefuseRealm(record.Realm, record.Source is PartnerSource.AuthorizationServer) is { } realm)
         {
-            yield return FaultCatalogue.RealmWildcard(record.Realm);
-        }
-        else if (!Principals.IsRealm(record.Realm) && !(behind && record.Realm is "" or "*"))
-        {
-            yield return FaultCatalogue.RealmForm("realm", record.Realm);
+            yield return realm;
         }
     }
 

@@ -46,6 +46,8 @@ public sealed class BadInputTests
         yield return ("CertificateBinding", "an asset", Programs.Certificate(Lync).Set("effectiveDate", new AssetValue(null, "x", null, null)));
         yield return ("CertificateBinding", "a time that is none", Programs.Certificate(Lync).Set("effectiveDate", "tomorrow"));
         yield return ("CertificateBinding", "a missing file", Source(("pfxFile", "missing.pfx")));
+        yield return ("CertificateBinding", "a name that no file can have", Source(("pfxFile", "a\0b")));
+        yield return ("CertificateBinding", "a folder for a file", Source(("pfxFile", "")));
         yield return ("CertificateBinding", "text that is not base64", Source(("pfx", "not base64!")));
         yield return ("CertificateBinding", "a wrong password", Source(("pfx", Pfx(2048, 0)), ("pfxPassword", "wrong")));
         yield return ("CertificateBinding", "a generated 1024-bit key", Source(("generate", PropertyMap.Of(("keySize", 1024)))));
@@ -56,6 +58,10 @@ public sealed class BadInputTests
         yield return ("PartnerApplication", "no partner", Programs.Partner().Remove("authMetadataUrl"));
         yield return ("PartnerApplication", "two kinds of partner", Programs.Partner().Set("authorizationServer", PropertyMap.Of(
             ("applicationIdentifier", "00000002-0000-0FF1-ce00-000000000000"))));
+        yield return ("PartnerApplication", "a server as its own partner", Programs.Partner().Set("authMetadataUrl", Programs.LyncUrl));
+        yield return ("PartnerApplication", "a realm that no token can carry", Named("certificate", ("realm", "a b"), ("certificatePem", UnknownValue.Text)));
+        yield return ("PartnerApplication", "a given key of every realm", Named("certificate", ("realm", "*"), ("certificatePem", UnknownValue.Text)));
+        yield return ("PartnerApplication", "a realm behind a token server that is none", Named("authorizationServer", ("realm", "a@b")));
         yield return ("PartnerApplication", "a trust level on Exchange", Programs.LyncPartner().Set("trustLevel", "Full"));
         yield return ("PartnerApplication", "an unknown trust level", Programs.Partner().Set("trustLevel", "full"));
         yield return ("PartnerApplication", "a linked account on Lync", Programs.Partner().Set("linkedAccount", PropertyMap.Of(("name", "x"))));
@@ -75,6 +81,7 @@ public sealed class BadInputTests
         yield return ("OAuthConfiguration", "a domain that is none",
             Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com", "nowhere"])));
         yield return ("AuthorizationServer", "no name", Programs.TokenServer().Remove("name"));
+        yield return ("AuthorizationServer", "a realm that no token can carry", Programs.TokenServer().Set("realm", "a/b"));
         yield return ("ConnectivityCheck", "an address that is none", Programs.Check().Set("sipUri", "kenmyer@litwareinc.com"));
         yield return ("ConnectivityCheck", "a mailbox on Lync", Programs.Check().Set("target", Lync));
         yield return ("ConnectivityCheck", "a storage check by Exchange", Programs.Check().Set("server", Exchange));
@@ -95,6 +102,9 @@ public sealed class BadInputTests
         Assert.Equal("source.pfx", Assert.Single(small.Failures).Property);
         Assert.StartsWith("PT2003", small.Failures[0].Reason, StringComparison.Ordinal);
     }
+
+    private static PropertyMap Named(string source, params (string, PropertyValue)[] properties) => Programs.Partner().Remove("authMetadataUrl").Set(
+        source, PropertyMap.Of([("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), .. properties]));
 
     private static PropertyMap Source(params (string, PropertyValue)[] source) =>
         PropertyMap.Of(("server", Lync), ("source", PropertyMap.Of(source)));

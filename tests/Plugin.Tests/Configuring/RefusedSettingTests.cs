@@ -50,6 +50,7 @@ public sealed class RefusedSettingTests
         yield return ("PT1103", "a server twice", PropertyMap.Of(("servers", ListValue.Of([Lync, Lync.Set("fqdn", "ATL-CS-001.litwareinc.com.")]))));
         yield return ("PT1104", "a mailbox on a server of another product", WithMailboxes(Mailbox(PluginUnderTest.Lync)));
         yield return ("PT1103", "a mailbox twice", WithMailboxes(Mailbox(PluginUnderTest.Exchange), Mailbox(PluginUnderTest.Exchange)));
+        yield return ("PT4004", "a realm that no token can carry", PropertyMap.Of(("servers", ListValue.Of([Lync.Set("realm", "litware inc")]))));
         yield return ("PT1105", "text that is no JSON", PropertyMap.Of(("servers", "[{")));
     }
 

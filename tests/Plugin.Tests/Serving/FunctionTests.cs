@@ -38,6 +38,19 @@ public sealed class FunctionTests
         Assert.Equal("to", Assert.Single(response.Failures).Property);
     }
 
+    [Fact]
+    public async Task An_argument_that_is_not_known_is_a_failure_and_not_left_out_of_the_question()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+
+        var response = await plugin.Client.InvokeAsync(
+            Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("at", UnknownValue.Text)), CancellationToken.None);
+
+        var failure = Assert.Single(response.Failures);
+        Assert.Equal("at", failure.Property);
+        Assert.StartsWith("PT1019", failure.Reason, StringComparison.Ordinal);
+    }
+
     private static async Task<PropertyMap> InvokeAsync(PluginUnderTest plugin, string name, params (string, PropertyValue)[] arguments)
     {
         var response = await plugin.Client.InvokeAsync(Request(name, arguments), CancellationToken.None);

@@ -47,7 +47,7 @@ internal static class Variations
         var bare = program.Remove("authMetadataUrl").Remove("refreshTrigger");
         yield return program.Set("server", PluginUnderTest.SecondLync);
         yield return program.Set("name", "Mail");
-        yield return program.Set("authMetadataUrl", Programs.LyncUrl);
+        yield return program.Set("authMetadataUrl", "https://sp.litwareinc.com/_layouts/15/metadata/json/1");
         yield return bare.Set("authorizationServer", PropertyMap.Of(("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com")));
         yield return bare.Set("certificate", PropertyMap.Of(
             ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com"), ("certificatePem", PlanCertificates.Pem(1))));
