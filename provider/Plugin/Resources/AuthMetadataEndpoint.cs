@@ -18,6 +18,8 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override bool DeletesBeforeReplacing => true;
 
+    public override bool IsOneOfAKind => true;
+
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Has("url") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("url", server.MetadataUrl.AbsoluteUri);
 

@@ -18,6 +18,8 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override string Name => "OAuthConfiguration";
 
+    public override bool IsOneOfAKind => true;
+
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Has("realm") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("realm", server.Realm);
 
@@ -50,7 +52,7 @@ internal sealed class OAuthConfiguration : ResourceType
         var original = await operation.Engine.FindOriginalOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
         var previous = original ?? await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
         var written = await WriteAsync(server.Fqdn, inputs, operation).ConfigureAwait(false);
-        return StateOf(written, inputs, InputsOf(previous)) with { TakesOver = original is not null };
+        return StateOf(written, inputs, InputsOf(previous));
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)

@@ -10,8 +10,4 @@ public sealed record ResourceState(string Id, PropertyMap Inputs, PropertyMap Co
 {
     /// <summary>Whether the engine is to read the resource again before it plans the next change.</summary>
     public bool RefreshBeforeUpdate { get; init; }
-
-    /// <summary>Whether what was created stood there already, made by another resource of the same id: one that it replaces, as it turns out
-    /// when that is deleted later in the same update.</summary>
-    public bool TakesOver { get; init; }
 }

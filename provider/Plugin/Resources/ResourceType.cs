@@ -15,8 +15,8 @@ public abstract class ResourceType
     /// <summary>Whether two of it must never coexist, so that a replacement begins with the deletion.</summary>
     public virtual bool DeletesBeforeReplacing => false;
 
-    /// <summary>The output that tells one of it from another that has the same id; null when there is none.</summary>
-    public virtual string? Instance => null;
+    /// <summary>Whether there is one of it at a place, be it declared anew, so that its id does not tell a replaced one from its successor.</summary>
+    public virtual bool IsOneOfAKind => false;
 
     /// <summary>The input that is named automatically; null when there is none.</summary>
     public virtual string? AutoNamed => null;

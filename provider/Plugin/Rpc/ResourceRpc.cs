@@ -44,6 +44,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var olds = PropertyCodec.Decode(request.Olds);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
+        session.Successions.Declared(type, request.Id, olds);
         var comparison = new ResourceComparison(
             request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
@@ -72,8 +73,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
             .ConfigureAwait(false);
-        var outputs = Outputs.Of(state, schema.Outputs);
-        session.Successions.Created(request.Urn, type.Name, state, InstanceOf(type, outputs));
+        var outputs = session.Successions.Created(type, state.Id, Outputs.Of(state, schema.Outputs));
         return new CreateResponse
         {
             Id = state.Id,
@@ -94,16 +94,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             .ConfigureAwait(false);
         if (state is null)
         {
-            session.Successions.Unknown(request.Urn);
             return new ReadResponse();
         }
-
-        if (request.Properties is { Fields.Count: > 0 })
-        {
-            session.Successions.Known(request.Urn, state.Id);
-        }
-
-        session.Successions.Changed(type.Name, state.Id, InstanceOf(type, state.Computed));
 
         // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
         var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
@@ -111,7 +103,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         {
             Id = state.Id,
             Inputs = PropertyCodec.Encode(state.Inputs),
-            Properties = PropertyCodec.Encode(Outputs.Reread(completed, outputs, schema.Outputs)),
+            Properties = PropertyCodec.Encode(
+                session.Successions.Kept(type, state.Id, Outputs.Reread(completed, outputs, schema.Outputs), outputs)),
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
     }
@@ -135,12 +128,9 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var state = await RunAsync(
             request.Urn, $"Updating {type.Name}", request.Timeout, schema, SecretTexts.In(news, olds), operation => type.UpdateAsync(change, operation), cancellationToken)
             .ConfigureAwait(false);
-        var outputs = Outputs.Of(state, schema.Outputs);
-        session.Successions.Unknown(request.Urn);
-        session.Successions.Changed(type.Name, state.Id, InstanceOf(type, outputs));
         return new UpdateResponse
         {
-            Properties = PropertyCodec.Encode(outputs),
+            Properties = PropertyCodec.Encode(session.Successions.Kept(type, state.Id, Outputs.Of(state, schema.Outputs), olds)),
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
     }
@@ -150,7 +140,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
-        if (session.Successions.Supersede(request.Urn, type.Name, request.Id, InstanceOf(type, lookup.Outputs)))
+        if (session.Successions.Supersede(type, request.Id, lookup.Outputs))
         {
             return new Empty();
         }
@@ -220,8 +210,6 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             ? new ResourceLookup(request.Id, inputs, PropertyCodec.Decode(request.Properties))
             : new ResourceLookup(request.Id, PropertyMap.Empty, PropertyMap.Empty);
     }
-
-    private static string? InstanceOf(ResourceType type, PropertyMap outputs) => type.Instance is { } property ? outputs.Text(property) : null;
 
     private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
         PropertyMap.Of(outputs.AsEnumerable().Where(entry => schema.Inputs.Properties.ContainsKey(entry.Key)));

@@ -1,69 +1,52 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>
-/// Which resources of this update took the place of another with the same id, so that the deletion of the other, which comes later, takes
-/// nothing from them. A replacement that only the user asks for (<c>--target-replace</c>, <c>state taint</c>) reaches the plugin without a Diff,
-/// which would have said that the deletion comes first; a resource under a new name, without an alias, reaches it without anything.
+/// Which of several resources with one id is the one that stands, so that the deletion of another, which comes later, takes nothing from it.
+/// A replacement that only the user asks for (<c>--target-replace</c>, <c>state taint</c>) reaches the plugin without a Diff, which would have
+/// said that the deletion comes first; a resource under a new name, without an alias, reaches it without anything; and a deletion that an
+/// earlier update did not get to comes with the next. Each is therefore marked when it is made, and the mark stays among its outputs.
 /// </summary>
 internal sealed class Successions
 {
-    private readonly ConcurrentDictionary<string, string> read = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Type, string Id), Successor> created = new();
+    // Two underscores: the engine keeps such an output and shows it to nobody.
+    private const string Mark = "__instance";
 
-    /// <summary>That the engine's state has the resource: it was read and found.</summary>
-    public void Known(string urn, string id) => read[urn] = id;
+    private readonly ConcurrentDictionary<(string Type, string Id), string> standing = new();
 
-    /// <summary>That it is gone, or was changed and not replaced.</summary>
-    public void Unknown(string urn) => read.TryRemove(urn, out _);
+    /// <summary>The outputs of what has just been made.</summary>
+    public PropertyMap Created(ResourceType type, string id, PropertyMap outputs) =>
+        type.IsOneOfAKind ? Standing(type, id, outputs, Guid.NewGuid().ToString("D")) : outputs;
 
-    /// <param name="urn">Of the resource.</param>
-    /// <param name="type">Of the resource.</param>
-    /// <param name="state">Of the resource.</param>
-    /// <param name="instance">What tells it from another of the same id, if anything does.</param>
-    public void Created(string urn, string type, ResourceState state, string? instance)
+    /// <summary>The outputs of what was there and was changed or read, marked as the recorded ones are.</summary>
+    public PropertyMap Kept(ResourceType type, string id, PropertyMap outputs, PropertyMap recorded) =>
+        MarkOf(recorded) is { } mark ? Standing(type, id, outputs, mark) : outputs;
+
+    /// <summary>That the program declares the resource of which these are the recorded outputs.</summary>
+    public void Declared(ResourceType type, string id, PropertyMap recorded) => Kept(type, id, PropertyMap.Empty, recorded);
+
+    /// <summary>Whether another of the same id stands where the one with these outputs is to be deleted.</summary>
+    public bool Supersede(ResourceType type, string id, PropertyMap recorded)
     {
-        var wasThere = read.TryRemove(urn, out var known) && known == state.Id;
-        created[(type, state.Id)] = new Successor(urn, wasThere || state.TakesOver, instance is null ? [] : [instance]);
-    }
-
-    /// <summary>That what was created has become another instance since.</summary>
-    public void Changed(string type, string id, string? instance)
-    {
-        if (instance is not null && created.TryGetValue((type, id), out var successor))
+        if (standing.TryGetValue((type.Name, id), out var mark) && mark != MarkOf(recorded))
         {
-            created[(type, id)] = successor with { Instances = successor.Instances.Add(instance) };
-        }
-    }
-
-    /// <summary>Whether what is to be deleted was superseded. Where only the order of calls tells, it is told once: a later deletion is one of
-    /// the successor itself.</summary>
-    public bool Supersede(string urn, string type, string id, string? instance)
-    {
-        Unknown(urn);
-        if (!created.TryGetValue((type, id), out var successor))
-        {
-            return false;
-        }
-
-        if (successor.HadPredecessor || successor.Urn != urn || (instance is not null && !successor.Instances.Contains(instance)))
-        {
-            created[(type, id)] = successor with { HadPredecessor = false };
             return true;
         }
 
-        created.TryRemove((type, id), out _);
+        standing.TryRemove((type.Name, id), out _);
         return false;
     }
 
-    public void Clear()
+    public void Clear() => standing.Clear();
+
+    private PropertyMap Standing(ResourceType type, string id, PropertyMap outputs, string mark)
     {
-        read.Clear();
-        created.Clear();
+        standing[(type.Name, id)] = mark;
+        return outputs.Set(Mark, mark);
     }
 
-    private sealed record Successor(string Urn, bool HadPredecessor, ImmutableHashSet<string> Instances);
+    private static string? MarkOf(PropertyMap outputs) => outputs.TryGetValue(Mark, out var mark) && mark.Unwrap() is TextValue text ? text.Value : null;
 }

@@ -10,7 +10,7 @@ public static partial class FaultCatalogue
         "PT4001", "",
         $"{server} has {Quote(name)} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)} already.",
         "one record of a partner.",
-        $"Import it with the id \"{server}/{name}\", or remove it first.");
+        $"Import it with the id \"{server}/{name}\", or remove it first. A resource of this stack that takes its place needs an alias, or deleteBeforeReplace.");
 
     /// <summary>The partner turned out to be another than the record was made for.</summary>
     public static Fault PartnerIdentityChanged(PartnerIdentity recorded, PartnerIdentity found) => new(

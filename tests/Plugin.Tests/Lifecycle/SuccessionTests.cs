@@ -45,7 +45,6 @@ public sealed class SuccessionTests
         Assert.False(await resource.IsThereAsync(Programs.LyncUrl));
     }
 
-    /// <summary>Nothing was read before: only the server's memory of what a deletion would put back tells that somebody wrote the settings.</summary>
     [Fact]
     public async Task Settings_that_were_replaced_stand_after_the_deletion_of_their_predecessor_and_go_back_to_the_first_ones_after_their_own()
     {
@@ -64,6 +63,30 @@ public sealed class SuccessionTests
         await resource.ImportAsync(PluginUnderTest.Lync);
         Assert.Equal(Text("litwareinc.com"), resource.Outputs["realm"]);
         Assert.False(resource.Inputs.ContainsKey("exchangeAutodiscoverUrl"));
+    }
+
+    /// <summary>The update that replaced it failed before it came to the deletion, which the next one, another process, makes up for.</summary>
+    [Theory]
+    [MemberData(nameof(SameId))]
+    public async Task What_was_replaced_and_not_deleted_yet_takes_nothing_from_its_successor_in_a_later_update(string type)
+    {
+        await using var first = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(first, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var resource = new ManagedResource(first, type);
+        await resource.UpAsync(ProgramOf(type));
+        var old = (resource.Inputs, resource.Outputs);
+        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf(type), PropertyMap.Empty));
+        await using var next = await PluginUnderTest.StartConfiguredAsync(folder: first.Folder);
+        var (id, outputs) = (resource.Id, resource.Outputs);
+
+        await next.Client.DiffAsync(
+            new DiffRequest { Id = id, Urn = resource.Urn, Olds = PropertyCodec.Encode(outputs), News = PropertyCodec.Encode(resource.Inputs) },
+            CancellationToken.None);
+        await DeleteAsync(next, resource.Urn, id, old);
+
+        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
+        await DeleteAsync(next, resource.Urn, id, (resource.Inputs, resource.Outputs));
+        Assert.False(await IsManagedAsync(new ManagedResource(next, type), type));
     }
 
     [Theory]
