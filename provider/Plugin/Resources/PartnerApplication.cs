@@ -74,7 +74,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
-        if (plan.OldInputs is { } old)
+        if (plan.OldInputs is { } old && !PartnerInputs.SourceIsOpen(plan.Inputs))
         {
             var identity = plan.Keep("applicationIdentifier", "realm", "issuer");
             return PartnerInputs.CopiesKeysAnew(old, plan.Inputs) ? identity : identity.With(plan.Keep("trustedKeys"));

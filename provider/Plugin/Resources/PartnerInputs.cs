@@ -14,7 +14,7 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>The inputs of a partner application, checked, read and written back.</summary>
 internal static class PartnerInputs
 {
-    private static readonly string[] Sources = ["authMetadataUrl", "certificate", "authorizationServer", "refreshTrigger"];
+    private static readonly string[] Sources = ["authMetadataUrl", "certificate", "authorizationServer"];
 
     /// <summary>What Exchange's own script gives a Lync account (domain.md 4.4), less the role that only later builds know.</summary>
     public static ImmutableArray<string> DefaultRoles { get; } = ["UserApplication", "ArchiveApplication"];
@@ -156,8 +156,11 @@ internal static class PartnerInputs
         return inputs.Overlaid(PropertyMap.Of(actual.AsEnumerable().Where(entry => inputs.ContainsKey(entry.Key) || telling.ContainsKey(entry.Key))));
     }
 
+    /// <summary>Whether it is not known yet where the partner is taken from: it may be another one.</summary>
+    public static bool SourceIsOpen(PropertyMap inputs) => Sources.Any(name => inputs.TryGetValue(name, out var source) && source.ContainsUnknown());
+
     /// <summary>Whether the keys are copied again in a way that may change them.</summary>
-    public static bool CopiesKeysAnew(PropertyMap old, PropertyMap now) => now.Has("authMetadataUrl") || Sources.Any(name =>
+    public static bool CopiesKeysAnew(PropertyMap old, PropertyMap now) => now.Has("authMetadataUrl") || Sources.Append("refreshTrigger").Any(name =>
         old.TryGetValue(name, out var before) != now.TryGetValue(name, out var after)
         || (before is not null && after is not null && (after.ContainsUnknown() || !NormalForm.MeanTheSame(name, before, after))));
 

@@ -39,7 +39,9 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
         var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request), cancellationToken).ConfigureAwait(false);
         var build = new ComponentBuild(request, registered.Urn, inputs, session, monitor, cancellationToken);
         var outputs = await component.BuildAsync(build).ConfigureAwait(false);
-        var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()));
+        var secrets = SecretTexts.In(inputs);
+        var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()))
+            .MapValues(output => Sealed(output, secrets));
         await monitor.RegisterResourceOutputsAsync(
             new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) },
             cancellationToken).ConfigureAwait(false);
@@ -62,6 +64,11 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
 
         return response;
     }
+
+    /// <summary>An output in which a secret shows, however deep, is secret itself: not every language keeps the secretness of a part.</summary>
+    private static PropertyValue Sealed(PropertyValue output, SecretTexts secrets) => output.ContainsSecret() || secrets.ShowIn(output)
+        ? new OutputValue(output.ContainsUnknown() ? null : output.Plain(), true, [.. ComponentBuild.Dependencies(output).Distinct(StringComparer.Ordinal)])
+        : output;
 
     private void RequireValid(PropertyMap inputs, ResourceSchema schema)
     {

@@ -31,6 +31,22 @@ public sealed class UnknownTests
         Assert.All(program, input => Assert.Equal(input.Value.ContainsUnknown(), outputs[input.Key].ContainsUnknown()));
     }
 
+    [Fact]
+    public async Task An_update_of_which_it_is_not_known_whom_it_will_be_about_promises_nobody()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await World.Programs.EstablishTrustAsync(plugin);
+        var partner = new ManagedResource(plugin, "PartnerApplication");
+        await partner.UpAsync(World.Programs.Partner());
+
+        var kept = await partner.PreviewAsync(World.Programs.Partner().Set("enabled", false));
+        var open = await partner.PreviewAsync(World.Programs.Partner().Set("authMetadataUrl", UnknownValue.Text));
+
+        string[] identity = ["applicationIdentifier", "realm", "issuer"];
+        Assert.DoesNotContain(identity, name => kept[name].ContainsUnknown());
+        Assert.All(identity, name => Assert.True(open[name].ContainsUnknown()));
+    }
+
     private static PropertyMap Binding(params (string, PropertyValue)[] source) =>
         PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(source)));
 }

@@ -210,6 +210,25 @@ public sealed class Row16ComponentTests
     }
 
     [Fact]
+    public async Task An_output_in_which_a_secret_shows_is_secret_as_a_whole_and_the_others_are_not()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var monitor = await RecordingMonitor.StartAsync(Known);
+        var exchange = PropertyMap.Of(("server", new SecretValue(PluginUnderTest.Exchange)));
+        var request = Request(monitor, Inputs().Set("exchange", exchange));
+
+        var response = await plugin.Client.ConstructAsync(request, None);
+
+        var state = PropertyCodec.Decode(response.State);
+        var directions = Assert.IsType<ListValue>(Assert.IsType<SecretValue>(state["directions"]).Value);
+        Assert.DoesNotContain(directions.Items, direction => direction.ContainsSecret());
+        Assert.Equal<PropertyValue>(PluginUnderTest.Exchange, ((PropertyMap)directions.Items[0])["from"]);
+        Assert.Equal(2, response.StateDependencies["directions"].Urns.Count);
+        Assert.IsType<TextValue>(state["lyncMetadataUrl"]);
+        Assert.Equal(response.State, Assert.Single(monitor.Completed).Outputs);
+    }
+
+    [Fact]
     public async Task Wrong_inputs_are_refused_by_path_before_anything_is_registered()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
