@@ -9,6 +9,7 @@ internal sealed class PlanRun
     private readonly PlanWorld world;
     private readonly StackEngine stack = new();
     private readonly Dictionary<string, Declaration> program = [];
+    private readonly HashSet<string> gone = [];
     private PropertyMap settings = PropertyMap.Empty;
 
     private PlanRun(PlanWorld world) => this.world = world;
@@ -42,7 +43,7 @@ internal sealed class PlanRun
         switch (step)
         {
             case PlanStep.Change { Variant: { } variant } change:
-                program[change.Node] = new Declaration(variant, OptionsOf(change), world.Now);
+                program[change.Node] = new Declaration(variant, OptionsOf(change), SinceOf(change.Node));
                 break;
             case PlanStep.Change change:
                 program.Remove(change.Node);
@@ -50,10 +51,12 @@ internal sealed class PlanRun
             case PlanStep.Up up:
                 var calls = new StackCalls(world.Plugin, up.CancelAt);
                 await stack.UpAsync(calls, WholeProgram(), up.Refresh);
+                gone.Clear();
                 await (calls.Cancelled ? world.RestartPluginAsync() : Task.CompletedTask);
                 break;
             case PlanStep.Drift drift:
                 await world.DriftAsync(drift, stack.Find(drift.Node));
+                Miss(drift);
                 settings = stack.Find("oauth") is null ? await world.SettingsAsync() : settings;
                 break;
             case PlanStep.Fault fault:
@@ -64,6 +67,18 @@ internal sealed class PlanRun
                 break;
         }
     }
+
+    private void Miss(PlanStep.Drift drift)
+    {
+        if (drift.Kind == 0 && gone.Add(drift.Node) && program.TryGetValue(drift.Node, out var declared))
+        {
+            program[drift.Node] = declared with { Since = SinceOf(drift.Node) };
+        }
+    }
+
+    /// <summary>Where nothing signs any more, a successor that is staged for a later day would leave the server without a document until then:
+    /// whoever knows of it wants one at once.</summary>
+    private DateTimeOffset SinceOf(string node) => gone.Contains(node) ? world.Now.AddDays(-30) : world.Now;
 
     /// <summary>Settings are never absent: those that were kept would be what is found by whoever comes next.</summary>
     private static NodeOptions OptionsOf(PlanStep.Change change) =>
