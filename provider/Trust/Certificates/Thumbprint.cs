@@ -42,12 +42,13 @@ public readonly record struct Thumbprint
         return true;
     }
 
-    /// <summary>Takes the <c>x5t</c> form: 27 characters of base64url (28 with padding).</summary>
+    /// <summary>Takes the <c>x5t</c> form: exactly 27 characters of base64url. Padding and blanks, which the framework's decoder forgives, would
+    /// give one certificate many names.</summary>
     public static bool TryParseX5t(string? text, out Thumbprint thumbprint)
     {
         thumbprint = default;
         Span<byte> digest = stackalloc byte[20];
-        if (text is null || text.Length is < 27 or > 28 || !Base64Url.IsValid(text)
+        if (text is not { Length: 27 } || !Base64Url.IsValid(text)
             || !Base64Url.TryDecodeFromChars(text, digest, out var written) || written != 20)
         {
             return false;

@@ -38,6 +38,10 @@ public class ThumbprintTests
     [InlineData("i_gz5qfYp5YPWAK1__0YhZnipL")]
     [InlineData("i/gz5qfYp5YPWAK1//0YhZnipLI")]
     [InlineData("i_gz5qfYp5YPWAK1__0YhZnipLIxx")]
+    [InlineData("i_gz5qfYp5YPWAK1__0YhZnipLI=")]
+    [InlineData("i_gz5qfYp5YPWAK1__0YhZnipLI ")]
+    [InlineData("\ni_gz5qfYp5YPWAK1__0YhZnipLI")]
+    [InlineData("i_gz5qfYp5YPWAK 1__0YhZnipL")]
     [InlineData("                            ")]
     public void What_is_not_27_characters_of_base64url_is_no_x5t(string? text) => Assert.False(Thumbprint.TryParseX5t(text, out _));
 }

@@ -66,6 +66,11 @@ public class AuthMetadataReaderTests
     }
 
     [Fact]
+    public void A_padded_digest_is_the_same_one() => Assert.Equal(
+        Read(MalformedDocuments.Good),
+        Read(MalformedDocuments.Good.Replace(Certs.Public(0).Thumbprint.X5t, Certs.Public(0).Thumbprint.X5t + "=", StringComparison.Ordinal)));
+
+    [Fact]
     public void Issuer_and_one_key_are_enough()
     {
         var document = Read(

@@ -40,7 +40,10 @@ internal static class CryptographyCases
         Named("the attacker's own certificate named", "PT5025", h => h["x5t"] = Certs.Public(Forge.Attacker).Thumbprint.X5t),
         Named("no certificate named", "PT5024", h => h.Remove("x5t")),
         Named("a thumbprint in hexadecimal", "PT5024", h => h["x5t"] = Certs.Public(0).Thumbprint.Hex),
-        Named("a certificate named in base64 with padding", "PT5024", h => h["x5t"] = Convert.ToBase64String(Convert.FromHexString(Certs.Public(0).Thumbprint.Hex)).Replace('+', '-').Replace('/', '_') + "=="),
+        Named("a certificate named in base64 with more padding", "PT5024", h => h["x5t"] = Convert.ToBase64String(Convert.FromHexString(Certs.Public(0).Thumbprint.Hex)).Replace('+', '-').Replace('/', '_') + "=="),
+        Named("a certificate named with padding", "PT5024", h => h["x5t"] = Certs.Public(0).Thumbprint.X5t + "="),
+        Named("a certificate named with a blank", "PT5024", h => h["x5t"] = Certs.Public(0).Thumbprint.X5t + " "),
+        Named("a certificate named with a new line", "PT5024", h => h["x5t"] = "\n" + Certs.Public(0).Thumbprint.X5t),
         Named("a certificate named with stray bits at the end", "PT5024", h => h["x5t"] = Certs.Public(0).Thumbprint.X5t[..^1] + "_"),
         Named("a number as certificate", "PT5024", h => h["x5t"] = 1),
         Named("only the SHA-256 name of the certificate", "PT5024", h =>
