@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Engines.Embedded.Store;
@@ -26,6 +27,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         : this(store, _ => servers)
     {
     }
+
+    public IRunningChecks RunningChecks => store.RunningChecks;
 
     public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) => store.ReadAsync(
         session => servers(session).FindByHost(host) ?? ServerOf(session, session.PublishedMetadata.FindPublisherByHost(host)), cancellationToken);

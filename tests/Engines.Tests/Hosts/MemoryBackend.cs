@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Trust;
@@ -34,6 +35,8 @@ internal sealed class MemoryBackend : IHostBackend
     public bool KnowsAddresses { get; set; } = true;
 
     public IEnumerable<MailItem> Items => items.Values;
+
+    public IRunningChecks RunningChecks { get; } = new MemoryChecks();
 
     public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Mail;
 using PartnerTrust.Trust;
@@ -13,6 +14,9 @@ namespace PartnerTrust.Engines.Embedded.Hosts;
 /// process; none costs more as the number of records grows, but those that the status page alone uses.</summary>
 public interface IHostBackend
 {
+    /// <summary>Which connectivity checks run, in all processes on one data directory.</summary>
+    IRunningChecks RunningChecks { get; }
+
     /// <summary>The configured server that answers under a host name: its fqdn, or the host of a metadata URL it published. Null for a host of
     /// the world outside.</summary>
     Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken);

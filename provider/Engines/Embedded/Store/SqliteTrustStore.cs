@@ -25,8 +25,11 @@ internal sealed class SqliteTrustStore : ITrustStore
         location = new StoreLocation(directory);
         connections = new StoreConnections(location, Patience);
         vault = new KeyVault(location, passphrase);
+        RunningChecks = new CheckLocks(location);
         this.logger = logger;
     }
+
+    public CheckLocks RunningChecks { get; }
 
     /// <summary>Done within the first write of this instance, before it.</summary>
     public Action<SqliteSession>? OnFirstWrite { get; init; }

@@ -20,6 +20,9 @@ internal sealed class StoreLocation(string directory)
     /// <summary>How far the played servers' clock is ahead; absent where it is the machine's.</summary>
     public string Clock => Path.Combine(Directory, "partnertrust.clock");
 
+    /// <summary>Locked while a connectivity check runs.</summary>
+    public string CheckLock(Guid check) => Path.Combine(Directory, $"check-{check:N}.lock");
+
     public bool Exists => File.Exists(Database);
 
     /// <summary>Makes the directory and an empty database file where they are missing, so that SQLite inherits the file's mode for
@@ -46,10 +49,14 @@ internal sealed class StoreLocation(string directory)
     }
 
     /// <summary>Opens the file for writing, made with the owner's rights alone when it was not there.</summary>
-    public static FileStream CreateFile(string path, FileMode mode = FileMode.OpenOrCreate)
+    public static FileStream CreateFile(string path, FileMode mode = FileMode.OpenOrCreate) =>
+        OpenFile(path, mode, FileShare.ReadWrite | FileShare.Delete, FileOptions.None);
+
+    /// <summary>The same, with others kept out of it or not.</summary>
+    public static FileStream OpenFile(string path, FileMode mode, FileShare share, FileOptions behaviour)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete };
-        if (!OperatingSystem.IsWindows())
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share, Options = behaviour };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
         {
             options.UnixCreateMode = OwnerOnlyFile;
         }

@@ -14,6 +14,9 @@ internal static class OtherProcess
     /// <summary>Changes the keys, to a passphrase or (empty) to a new key file, and dies at the statement of the given number.</summary>
     public static Process RekeyUntilKilled(string directory, string passphrases, int lastStatement) => Start("rekey", directory, passphrases, lastStatement);
 
+    /// <summary>Makes a connectivity check and dies between writing its item and reading it back.</summary>
+    public static Process CheckUntilKilled(string directory) => Start("check", directory, "", 0);
+
     private static Process Start(string mode, string directory, string writer, params int[] numbers)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };

@@ -16,6 +16,12 @@ internal static class Program
             return 0;
         }
 
+        if (arguments[0] == "check")
+        {
+            await DoomedCheck.RunAsync(directory);
+            return 0;
+        }
+
         if (arguments[0] == "rekey")
         {
             var passphrases = writer.Split('>');

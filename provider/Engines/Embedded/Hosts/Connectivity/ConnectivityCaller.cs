@@ -23,7 +23,7 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
             if (request.Method == ConnectivityMethod.Probe)
                 await new ProbeCheck(caller, tokens, calls, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
             else
-                await new StorageCheck(request, caller, tokens, calls, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
+                await new StorageCheck(request, caller, tokens, calls, backend.RunningChecks, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
         }
         catch (CheckTrace.CheckEnded)
         {

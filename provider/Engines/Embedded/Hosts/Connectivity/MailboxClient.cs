@@ -13,20 +13,26 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
     private static readonly XNamespace T = SoapNames.Types;
 
     /// <summary>The id of the new item.</summary>
-    public async Task<string> CreateAsync(StorageFolder folder, string subject, string body, CancellationToken cancellationToken)
+    /// <param name="folder">Where it goes.</param>
+    /// <param name="subject">Its subject.</param>
+    /// <param name="body">Its text.</param>
+    /// <param name="check">The check that will delete it; null when nobody will.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<string> CreateAsync(StorageFolder folder, string subject, string body, Guid? check, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(
             new XElement(
                 M + "CreateItem",
                 new XAttribute("MessageDisposition", "SaveOnly"),
-                new XElement(M + "SavedItemFolderId", new XElement(T + "DistinguishedFolderId", new XAttribute("Id", MailFolders.Of(folder)))),
+                new XElement(M + "SavedItemFolderId", FolderId(folder)),
                 new XElement(
                     M + "Items",
                     new XElement(
                         T + "Message",
                         new XElement(T + "ItemClass", "IPM.Note.Microsoft.Conversation"),
                         new XElement(T + "Subject", subject),
-                        new XElement(T + "Body", new XAttribute("BodyType", "Text"), body)))),
+                        new XElement(T + "Body", new XAttribute("BodyType", "Text"), body),
+                        check is { } marked ? CheckMark.Of(marked) : null))),
             cancellationToken).ConfigureAwait(false);
         return answer.Descendants(T + "ItemId").FirstOrDefault()?.Attribute("Id")?.Value
             ?? throw new CheckFailure(FaultCatalogue.MailboxRefuses("CreateItem", "NoError", "no item id in the answer"));
@@ -41,8 +47,25 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
         return answer.Descendants(T + "Subject").FirstOrDefault()?.Value ?? "";
     }
 
+    /// <summary>The items that checks have written and not deleted yet, each with its check.</summary>
+    public async Task<IReadOnlyList<(string ItemId, Guid Check)>> FindMarkedAsync(StorageFolder folder, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            new XElement(
+                M + "FindItem",
+                new XAttribute("Traversal", "Shallow"),
+                new XElement(
+                    M + "ItemShape", new XElement(T + "BaseShape", "IdOnly"), new XElement(T + "AdditionalProperties", CheckMark.Path)),
+                new XElement(M + "Restriction", new XElement(T + "Exists", CheckMark.Path)),
+                new XElement(M + "ParentFolderIds", FolderId(folder))),
+            cancellationToken).ConfigureAwait(false);
+        return [.. CheckMark.In(answer)];
+    }
+
     public Task DeleteAsync(string itemId, CancellationToken cancellationToken) =>
         CallAsync(new XElement(M + "DeleteItem", new XAttribute("DeleteType", "HardDelete"), ItemIds(itemId)), cancellationToken);
+
+    private static XElement FolderId(StorageFolder folder) => new(T + "DistinguishedFolderId", new XAttribute("Id", MailFolders.Of(folder)));
 
     private static XElement ItemIds(string itemId) => new(M + "ItemIds", new XElement(T + "ItemId", new XAttribute("Id", itemId)));
 

@@ -7,7 +7,8 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 
 /// <summary>What <c>Test-CsExStorageConnectivity</c> does: finds the mailbox, writes an item, reads it back and deletes it.</summary>
-internal sealed class StorageCheck(ConnectivityRequest request, CallingServer caller, TokenSource tokens, ServiceCalls calls, CheckTrace trace)
+internal sealed class StorageCheck(
+    ConnectivityRequest request, CallingServer caller, TokenSource tokens, ServiceCalls calls, IRunningChecks checks, CheckTrace trace)
 {
     private const int MostRedirects = 3;
 
@@ -66,26 +67,34 @@ internal sealed class StorageCheck(ConnectivityRequest request, CallingServer ca
 
     private async Task WriteAsync(MailboxClient mailbox, CancellationToken cancellationToken)
     {
+        var left = new LeftItems(mailbox, request.Folder, checks);
+        await left.RemoveAsync(cancellationToken).ConfigureAwait(false);
+        using var check = request.DeleteItem ? checks.Begin() : null;
         var subject = string.Create(CultureInfo.InvariantCulture, $"Connectivity check {Guid.NewGuid()}");
-        trace.ItemId = await trace.TakeAsync("writeItem", $"Writing an item to {request.Folder} of {request.SipUri}", async () =>
-        {
-            var id = await mailbox.CreateAsync(request.Folder, subject, $"{caller.Server.Fqdn} wrote this item.", cancellationToken).ConfigureAwait(false);
-            return (id, $"ExCreateItem succeeded in {request.Folder}");
-        }).ConfigureAwait(false);
         try
         {
+            await CreateAsync(mailbox, subject, check?.Id, cancellationToken).ConfigureAwait(false);
             await ReadBackAsync(mailbox, subject, cancellationToken).ConfigureAwait(false);
         }
-        catch when (request.DeleteItem)
+        catch when (check is not null)
         {
             // The check has failed already, or was cancelled; what it wrote is not left behind for that.
-            await DeleteQuietlyAsync(mailbox).ConfigureAwait(false);
+            check.Dispose();
+            await left.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
 
         if (request.DeleteItem)
             await DeleteAsync(mailbox, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task CreateAsync(MailboxClient mailbox, string subject, Guid? check, CancellationToken cancellationToken) =>
+        trace.ItemId = await trace.TakeAsync("writeItem", $"Writing an item to {request.Folder} of {request.SipUri}", async () =>
+        {
+            var body = $"{caller.Server.Fqdn} wrote this item.";
+            var id = await mailbox.CreateAsync(request.Folder, subject, body, check, cancellationToken).ConfigureAwait(false);
+            return (id, $"ExCreateItem succeeded in {request.Folder}");
+        }).ConfigureAwait(false);
 
     private Task<string> ReadBackAsync(MailboxClient mailbox, string subject, CancellationToken cancellationToken) =>
         trace.TakeAsync("readItem", "Reading the item back", async () =>
@@ -100,15 +109,4 @@ internal sealed class StorageCheck(ConnectivityRequest request, CallingServer ca
             await mailbox.DeleteAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
             return (true, "the item is deleted");
         });
-
-    private async Task DeleteQuietlyAsync(MailboxClient mailbox)
-    {
-        try
-        {
-            await mailbox.DeleteAsync(trace.ItemId!, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is CheckFailure or FaultException)
-        {
-        }
-    }
 }
