@@ -21,6 +21,7 @@ public static class AuthMetadataReader
         using var json = Parse(body);
         try
         {
+            DisclosedKeys.Reject(json.RootElement);
             return Document(new DocumentNode(json.RootElement, ""));
         }
         catch (InvalidOperationException failure)

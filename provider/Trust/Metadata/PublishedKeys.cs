@@ -10,8 +10,6 @@ internal static class PublishedKeys
 {
     private const int LongestCertificate = 64 * 1024;
 
-    private static readonly string[] PrivateNames = ["privateKey", "d", "p", "q", "dp", "dq", "qi", "pfx", "pkcs12"];
-
     public static ImmutableArray<SigningCertificate> Read(ImmutableArray<DocumentNode> entries)
     {
         ImmutableArray<SigningCertificate> keys = [.. entries.Select(Key).OfType<SigningCertificate>().Distinct()];
@@ -20,13 +18,13 @@ internal static class PublishedKeys
 
     private static SigningCertificate? Key(DocumentNode entry)
     {
-        var fields = RejectPrivate(entry);
+        var fields = entry.Fields();
         if (!fields.TryGetValue("keyValue", out var value))
         {
             return null;
         }
 
-        var valueFields = RejectPrivate(value);
+        var valueFields = value.Fields();
         if (!Is(fields, "usage", "signing") || !Is(valueFields, "type", "x509Certificate") || !valueFields.TryGetValue("value", out var encoded))
         {
             return null;
@@ -37,25 +35,12 @@ internal static class PublishedKeys
         return certificate;
     }
 
-    private static IReadOnlyDictionary<string, DocumentNode> RejectPrivate(DocumentNode node)
-    {
-        var fields = node.Fields();
-        var secret = PrivateNames.FirstOrDefault(fields.ContainsKey);
-        return secret is null ? fields : throw new FaultException(FaultCatalogue.PrivateKeyPublished($"{node.Path}.{secret}"));
-    }
-
     private static bool Is(IReadOnlyDictionary<string, DocumentNode> fields, string name, string expected) =>
         !fields.TryGetValue(name, out var node) || string.Equals(node.Text(LongestCertificate), expected, StringComparison.OrdinalIgnoreCase);
 
     private static SigningCertificate Certificate(DocumentNode encoded)
     {
-        var der = Decoded(encoded);
-        if (PrivateKeyShape.Matches(der) || der.AsSpan().IndexOf("PRIVATE KEY-----"u8) >= 0)
-        {
-            throw new FaultException(FaultCatalogue.PrivateKeyPublished(encoded.Path));
-        }
-
-        var certificate = Loaded(encoded, der);
+        var certificate = Loaded(encoded, Decoded(encoded));
         return certificate is { KeyAlgorithm: "RSA", KeySize: >= 2048 }
             ? certificate
             : throw new FaultException(
@@ -65,11 +50,6 @@ internal static class PublishedKeys
     private static byte[] Decoded(DocumentNode encoded)
     {
         var text = encoded.Text(LongestCertificate);
-        if (text.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-        {
-            throw new FaultException(FaultCatalogue.PrivateKeyPublished(encoded.Path));
-        }
-
         var der = new byte[text.Length];
         return Convert.TryFromBase64String(text, der, out var length) && length > 0
             ? der[..length]
@@ -90,7 +70,7 @@ internal static class PublishedKeys
 
     private static void CheckX5t(IReadOnlyDictionary<string, DocumentNode> fields, SigningCertificate certificate)
     {
-        if (!fields.TryGetValue("keyInfo", out var info) || !RejectPrivate(info).TryGetValue("x5t", out var x5t))
+        if (!fields.TryGetValue("keyInfo", out var info) || !info.Fields().TryGetValue("x5t", out var x5t))
         {
             return;
         }

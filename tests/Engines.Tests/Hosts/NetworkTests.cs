@@ -14,6 +14,7 @@ public sealed class NetworkTests
     [InlineData(HostFaultKind.Redirect, null, "PT3055")]
     [InlineData(HostFaultKind.Redirect, "https://login.contoso.com/", "PT3055")]
     [InlineData(HostFaultKind.Redirect, "http://atl-cs-001.litwareinc.com/metadata/json/1", "PT3055")]
+    [InlineData(HostFaultKind.Redirect, "https://user:word@atl-cs-001.litwareinc.com/elsewhere", "PT3055")]
     [InlineData(HostFaultKind.NotFound, null, "PT3056")]
     [InlineData(HostFaultKind.Unauthorized, null, "PT3057")]
     [InlineData(HostFaultKind.ServerError, null, "PT3058")]

@@ -64,7 +64,8 @@ public sealed class EmbeddedNetwork : IDisposable
                 return response;
 
             var location = response.Headers.Location is { } given ? new Uri(next, given) : null;
-            if (location is null || location.Scheme != Uri.UriSchemeHttps || location.Authority != url.Authority || redirects == limits.MostRedirects)
+            if (location is not { UserInfo: "" } || location.Scheme != Uri.UriSchemeHttps || location.Authority != url.Authority
+                || redirects == limits.MostRedirects)
                 throw new FaultException(FaultCatalogue.AnswerRedirects(next, location?.GetLeftPart(UriPartial.Path) ?? "nowhere"));
 
             next = location;
