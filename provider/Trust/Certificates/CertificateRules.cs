@@ -12,7 +12,8 @@ public static class CertificateRules
     public static ImmutableArray<Fault> Validate(SigningCertificate certificate, bool hasPrivateKey, DateTimeOffset now) =>
         Validate(certificate, hasPrivateKey, now, now);
 
-    /// <summary>Binds at once, or stages when <paramref name="effectiveDate"/> is ahead. Binding what is already bound changes nothing.</summary>
+    /// <summary>Binds at once, or stages when <paramref name="effectiveDate"/> is ahead. Binding what signs already withdraws what was staged to
+    /// replace it, and changes nothing else.</summary>
     public static CertificateSlots Bind(
         CertificateSlots slots, SigningCertificate certificate, ServerProduct product, DateTimeOffset now, DateTimeOffset? effectiveDate)
     {
@@ -124,11 +125,13 @@ public static class CertificateRules
         new(slots.Current, slots.Next, null, null) { CurrentSince = since };
 
     private static CertificateSlots Stage(CertificateSlots slots, SigningCertificate certificate, DateTimeOffset effective) =>
-        certificate.Equals(slots.Current) ? slots : slots with { Next = certificate, NextEffectiveDate = effective };
+        certificate.Equals(slots.Current) ? Unstaged(slots) : slots with { Next = certificate, NextEffectiveDate = effective };
 
     /// <summary>What is declared as current supersedes what was staged, which never signed anything.</summary>
     private static CertificateSlots Replace(CertificateSlots slots, SigningCertificate certificate, DateTimeOffset now) =>
         certificate.Equals(slots.Current)
-            ? slots
+            ? Unstaged(slots)
             : new CertificateSlots(slots.Current ?? slots.Previous, certificate, null, null) { CurrentSince = now };
+
+    private static CertificateSlots Unstaged(CertificateSlots slots) => slots with { Next = null, NextEffectiveDate = null };
 }

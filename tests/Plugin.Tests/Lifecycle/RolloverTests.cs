@@ -52,6 +52,24 @@ public sealed class RolloverTests
     }
 
     [Fact]
+    public async Task A_program_that_goes_back_to_the_certificate_that_signs_withdraws_the_staged_one()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var signs = binding.Outputs["thumbprint"];
+        var effective = plugin.Time.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Lync, validityDays: 700).Set("effectiveDate", effective));
+
+        var back = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(("thumbprint", signs))));
+        await binding.UpAsync(back);
+
+        Assert.Equal((signs, "current"), (binding.Outputs["thumbprint"], binding.Outputs["state"]));
+        Assert.DoesNotContain("nextThumbprint", binding.Outputs.Keys);
+        Assert.Empty((await binding.DiffAsync(back)).DetailedDiff);
+    }
+
+    [Fact]
     public async Task A_generated_certificate_near_its_end_is_a_difference_by_the_clock_and_its_successor_is_staged()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

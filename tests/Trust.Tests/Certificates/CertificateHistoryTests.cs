@@ -52,14 +52,9 @@ public class CertificateHistoryTests
         public void Write(Entry entry, DateTimeOffset now)
         {
             var signsAlready = entry.Certificate.Equals(SignerAt(now));
-            if (entry.DelayHours > 0 && signsAlready)
+            signers.RemoveAll(s => s.From > now);
+            if (!signsAlready)
             {
-                return;
-            }
-
-            if (!(entry.DelayHours == 0 && signsAlready))
-            {
-                signers.RemoveAll(s => s.From > now);
                 signers.Add((now.AddHours(entry.DelayHours), entry.Certificate));
             }
         }

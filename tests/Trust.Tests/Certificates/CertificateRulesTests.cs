@@ -46,6 +46,18 @@ public class CertificateRulesTests
         Assert.Equal(slots, CertificateRules.Bind(slots, Certs.Valid(2), ServerProduct.LyncServer, Now, null));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(49)]
+    public void Binding_what_signs_already_withdraws_what_was_staged(int? hoursAhead)
+    {
+        var staged = new CertificateSlots(Certs.Valid(1), Certs.Valid(2), Certs.Valid(3), Now.AddHours(49));
+
+        var back = CertificateRules.Bind(staged, Certs.Valid(2), ServerProduct.LyncServer, Now, Now.AddHours(hoursAhead ?? 0));
+
+        Assert.Equal(new CertificateSlots(Certs.Valid(1), Certs.Valid(2), null, null), back);
+    }
+
     [Fact]
     public void A_staged_certificate_takes_over_at_its_date()
     {

@@ -17,10 +17,13 @@ internal sealed class SimpleWorld
         var there = Side(!operation.OnLync);
         switch (operation.Kind)
         {
-            case OperationKind.Bind when applied && here.Current != operation.Value:
+            case OperationKind.Bind or OperationKind.Stage when applied && here.Current == operation.Value:
+                here.Next = null;
+                break;
+            case OperationKind.Bind when applied:
                 (here.Previous, here.Current, here.Next) = (here.Current ?? here.Previous, operation.Value, null);
                 break;
-            case OperationKind.Stage when applied && here.Current != operation.Value:
+            case OperationKind.Stage when applied:
                 (here.Next, here.NextFrom) = (operation.Value, hour + Operation.Spans[operation.Value % 3 + 3].TotalHours);
                 break;
             case OperationKind.ClearPrevious:
