@@ -11,6 +11,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Embedded;
 
@@ -20,7 +21,6 @@ namespace PartnerTrust.Engines.Embedded;
 internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession, ServerDirectory> servers) : IHostBackend
 {
     private const string AuthoritySecret = "tlsAuthority";
-    private const int MostIssuers = 100;
 
     /// <summary>For a process that knows its servers from its configuration.</summary>
     public EmbeddedBackend(SqliteTrustStore store, ServerDirectory servers)
@@ -52,9 +52,9 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         session => session.Memories.Recall(query.Server).Answer(Receiver(session, query), query), cancellationToken);
 
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
-        session => session.PartnerApplications.ListIssuers(server, MostIssuers)
-            .Concat(session.AuthorizationServers.List(server).Select(known => known.Issuer))
-            .Distinct(StringComparer.Ordinal).Take(MostIssuers).ToImmutableArray(),
+        session => session.AuthorizationServers.List(server).Select(known => known.Issuer)
+            .Concat(session.PartnerApplications.ListIssuers(server, BearerChallenge.MostIssuers))
+            .Distinct(StringComparer.Ordinal).Take(BearerChallenge.MostIssuers).ToImmutableArray(),
         cancellationToken);
 
     public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>

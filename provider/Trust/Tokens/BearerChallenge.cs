@@ -10,10 +10,16 @@ namespace PartnerTrust.Trust.Tokens;
 /// <param name="TrustedIssuers">The issuers accepted at this moment.</param>
 public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableArray<string> TrustedIssuers)
 {
+    /// <summary>How many issuers a server names at most: a header has room for no more.</summary>
+    public const int MostIssuers = 100;
+
     /// <summary>A user context asserted by an application, and an application asserted by a service.</summary>
     public const string DefaultTokenTypes = "app_asserted_user_v1 service_asserted_app_v1";
 
     public string TokenTypes { get; init; } = DefaultTokenTypes;
+
+    /// <summary>Whether the server may accept issuers that it had no room to name.</summary>
+    public bool IsFull => TrustedIssuers.Length >= MostIssuers;
 
     /// <summary>Only where a default authorization endpoint is configured.</summary>
     public string? AuthorizationUri { get; init; }

@@ -9,6 +9,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 
@@ -76,6 +77,7 @@ internal sealed class MemoryBackend : IHostBackend
             .OrderBy(partner => partner.Name, StringComparer.Ordinal)
             .Select(partner => partner.Issuer)
             .Concat(State.AuthorizationServers.Values.Where(known => known.Server == server).Select(known => known.Issuer))
+            .Take(BearerChallenge.MostIssuers)
             .ToImmutableArray());
 
     public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 
@@ -38,6 +39,23 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public async Task A_caller_whom_the_challenge_has_no_room_to_name_is_let_in_if_it_is_trusted()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        for (var number = 0; number < BearerChallenge.MostIssuers; number++)
+        {
+            litware.Trust(Litware.Lync, Litware.Exchange, record => Another(record, number));
+        }
+
+        var trusted = await litware.CheckAsync(CheckRequests.Probe(Litware.Exchange, Litware.Lync));
+        litware.Trust(Litware.Lync, Litware.Exchange, record => record with { Enabled = false });
+        var disabled = await litware.CheckAsync(CheckRequests.Probe(Litware.Exchange, Litware.Lync));
+
+        Assert.True(trusted.Succeeded, string.Join('\n', trusted.Steps));
+        Assert.Equal("PT5085", disabled.Steps[^1].Code);
+    }
+
+    [Fact]
     public async Task A_server_other_than_lync_has_to_be_told_whom_to_call()
     {
         await using var litware = new Litware().WithTwoWayTrust();
@@ -70,5 +88,11 @@ public sealed class ProbeTests
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange));
 
         Assert.Equal(("token", "PT5020"), (report.Steps[^1].Name, report.Steps[^1].Code));
+    }
+
+    private static PartnerApplication Another(PartnerApplication record, int number)
+    {
+        var identifier = $"{number:x8}-0000-0000-0000-000000000000";
+        return record with { Name = $"a{number}", ApplicationIdentifier = identifier, Issuer = $"{identifier}@{record.Realm}" };
     }
 }

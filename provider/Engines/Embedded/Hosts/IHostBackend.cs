@@ -40,8 +40,8 @@ public interface IHostBackend
     /// since.</summary>
     Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The issuers of the server's enabled partner applications that issue for themselves and of its authorization servers, at most
-    /// 100, in order of name.</summary>
+    /// <summary>The issuers of the server's authorization servers and of its enabled partner applications that issue for themselves, in order of
+    /// name, as many as a challenge has room for.</summary>
     Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken);
 
     /// <summary>A mailbox by SIP address (<c>sip:user@domain</c>) or SMTP address, compared without case.</summary>

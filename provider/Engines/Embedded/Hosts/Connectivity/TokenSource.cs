@@ -36,19 +36,25 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     {
         var wish = ActorTokenRequest.SelfIssued(caller.Client, audience, Now);
         if (challenge.TrustedIssuers.Contains(caller.Client.ToString(), StringComparer.Ordinal))
-        {
-            var key = await SigningKeyAsync(cancellationToken).ConfigureAwait(false);
-            var text = caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key);
-            return (text, caller.Client);
-        }
+            return await IssueOwnAsync(wish, cancellationToken).ConfigureAwait(false);
 
         if (await SharedTokenServerAsync(challenge, cancellationToken).ConfigureAwait(false) is not { } shared)
-            throw new CheckFailure(await DistrustAsync(challenge, url, cancellationToken).ConfigureAwait(false));
+        {
+            return await DistrustAsync(challenge, url, cancellationToken).ConfigureAwait(false) is { } distrust
+                ? throw new CheckFailure(distrust)
+                : await IssueOwnAsync(wish, cancellationToken).ConfigureAwait(false);
+        }
 
         var issuer = PrincipalName.Parse(shared.Issuer);
         var actor = await new TokenServerClient(hosts).RequestAsync(
             shared, caller.Client, audience, await SigningKeyAsync(cancellationToken).ConfigureAwait(false), Now, cancellationToken).ConfigureAwait(false);
         return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish with { Issuer = issuer }, caller.User), issuer);
+    }
+
+    private async Task<(string Text, PrincipalName Issuer)> IssueOwnAsync(ActorTokenRequest wish, CancellationToken cancellationToken)
+    {
+        var key = await SigningKeyAsync(cancellationToken).ConfigureAwait(false);
+        return (caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key), caller.Client);
     }
 
     /// <summary>What the caller's own records say about calling that server; a host of the world outside is in none of them.</summary>
@@ -105,8 +111,9 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
             .FirstOrDefault();
     }
 
-    // The receiver's records tell the cause; a receiver of the world outside keeps them to itself.
-    private async Task<Fault> DistrustAsync(BearerChallenge challenge, Uri url, CancellationToken cancellationToken)
+    // The receiver's records tell the cause; a receiver of the world outside keeps them to itself. None where a receiver of very many partners
+    // had no room to name the caller: its answer to the token will tell.
+    private async Task<Fault?> DistrustAsync(BearerChallenge challenge, Uri url, CancellationToken cancellationToken)
     {
         if (await backend.FindServerByHostAsync(url.Host, cancellationToken).ConfigureAwait(false) is { } receiver)
         {
@@ -116,7 +123,7 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
                 return fault;
         }
 
-        return Unspecific(challenge, url);
+        return challenge.IsFull ? null : Unspecific(challenge, url);
     }
 
     private Fault? PlanOf(Trust.TrustState state, Server receiver)
