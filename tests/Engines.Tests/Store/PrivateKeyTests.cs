@@ -56,6 +56,26 @@ public sealed class PrivateKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_were_put_back_for_all_to_read_become_the_owners_alone_again()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await AddKeyAsync(null);
+        foreach (var file in Directory.GetFiles(directory.Path))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+
+        await ReadKeyAsync(null);
+
+        Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(KeyFile), 8));
+        Assert.Equal("600", Convert.ToString((int)File.GetUnixFileMode(directory.Combine("partnertrust.db")), 8));
+    }
+
+    [Fact]
     public async Task A_wrong_passphrase_is_refused()
     {
         await AddKeyAsync("right");

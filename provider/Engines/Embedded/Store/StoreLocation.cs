@@ -31,6 +31,8 @@ internal sealed class StoreLocation(string directory)
     {
         CreateDirectory();
         CreateFile(Database).Dispose();
+        Restrict(Database);
+        Restrict(KeyFile);
         IgnoreInVersionControl();
         return true;
     });
@@ -77,6 +79,15 @@ internal sealed class StoreLocation(string directory)
         if (existed && IsOurs() && File.GetUnixFileMode(Directory) != OwnerOnlyDirectory)
         {
             File.SetUnixFileMode(Directory, OwnerOnlyDirectory);
+        }
+    }
+
+    /// <summary>A copy that was put back may have lost the file's own mode.</summary>
+    private static void Restrict(string path)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(path) && File.GetUnixFileMode(path) != OwnerOnlyFile)
+        {
+            File.SetUnixFileMode(path, OwnerOnlyFile);
         }
     }
 
