@@ -4,17 +4,20 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|empty|clock|fault|backup|rekey|serve</c>.</summary>
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|publish|clear-previous|empty|clock|fault|backup|rekey|serve</c>.</summary>
 internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
     private const string Usage = """
         Usage: pulumi-resource-partnertrust lab COMMAND --data DIRECTORY
           status                                   what the servers hold
           roll --server FQDN                       bind a new signing certificate and tell nobody
+          publish --server FQDN                    let the staged certificate sign from now on
+          clear-previous --server FQDN             forget the certificate that signed before
           empty --server FQDN --member FQDN        remove all certificates from one machine of a pool
           clock [--advance SPAN] [--reset]         move the servers' clock on, by 3d or 12h or 30m, or back to the machine's
           fault --server FQDN KIND [VALUE]         make the server fail from now on
@@ -26,7 +29,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "empty" or "clock" or "fault" or "backup" or "rekey" or "serve"))
+        if (arguments.Command is not ("status" or "roll" or "publish" or "clear-previous" or "empty" or "clock" or "fault" or "backup" or "rekey" or "serve"))
         {
             await output.WriteLineAsync(Usage).ConfigureAwait(false);
             return arguments.Command is "" or "help" ? 0 : 2;
@@ -49,6 +52,8 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
     {
         "status" => new LabStatus(lab, output).ShowAsync(cancellationToken),
         "roll" => RollAsync(lab, arguments, cancellationToken),
+        "publish" => ChangeCertificatesAsync(arguments, lab.PublishNowAsync, cancellationToken),
+        "clear-previous" => ChangeCertificatesAsync(arguments, lab.ClearPreviousAsync, cancellationToken),
         "clock" => new LabClockCommand(output, time, arguments.DataDirectory(environment)).RunAsync(arguments),
         "empty" => EmptyAsync(lab, arguments, cancellationToken),
         "fault" => FaultAsync(lab, arguments, cancellationToken),
@@ -69,6 +74,23 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
         await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.").ConfigureAwait(false);
         return 0;
     }
+
+    private async Task<int> ChangeCertificatesAsync(
+        LabArguments arguments, Func<string, CancellationToken, Task<CertificateSlots>> change, CancellationToken cancellationToken)
+    {
+        if (arguments.Option("server") is not { Length: > 0 } server)
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return 2;
+        }
+
+        var slots = await change(server, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync(
+            $"{server} signs with {Shown(slots.Current)}; before it signed with {Shown(slots.Previous)}.").ConfigureAwait(false);
+        return 0;
+    }
+
+    private static string Shown(SigningCertificate? certificate) => certificate is null ? "nothing" : $"{certificate.Thumbprint}";
 
     private async Task<int> EmptyAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {

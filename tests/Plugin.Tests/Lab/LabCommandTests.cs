@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Lab;
 
@@ -21,6 +22,26 @@ public sealed class LabCommandTests
         }
 
         Assert.DoesNotContain("fails:", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_staged_certificate_is_published_and_the_previous_one_forgotten()
+    {
+        await using var plugin = await EstablishedAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "lync");
+        await binding.ImportAsync(PluginUnderTest.Lync);
+        var before = ((TextValue)binding.Outputs["thumbprint"]).Value;
+        var effective = plugin.Time.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Lync, validityDays: 700).Set("effectiveDate", effective));
+        var staged = ((TextValue)binding.Outputs["thumbprint"]).Value;
+
+        var published = await RunAsync(plugin, null, "publish", "--server", PluginUnderTest.Lync);
+        var again = await RunAsync(plugin, null, "publish", "--server", PluginUnderTest.Lync);
+        var cleared = await RunAsync(plugin, null, "clear-previous", "--server", PluginUnderTest.Lync);
+
+        Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with {before}."), (published.Code, published.Output.Trim()));
+        Assert.Contains("PT2021", again.Output, StringComparison.Ordinal);
+        Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with nothing."), (cleared.Code, cleared.Output.Trim()));
     }
 
     [Fact]
