@@ -36,6 +36,20 @@ public sealed class EwsItemTests
         Assert.Equal("Ken Myer", item.Element(T + "From")!.Descendants(T + "Name").Single().Value);
     }
 
+    [Fact]
+    public async Task The_ends_of_lines_come_back_as_they_were_written()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        var session = new EwsSession(litware);
+        var content = $"<t:Body BodyType=\"Text\">one&#xD;&#xA;two&#xA;</t:Body><t:ExtendedProperty>{Call}<t:Value>three&#xD;</t:Value></t:ExtendedProperty>";
+
+        var item = await session.GetAsync(
+            await session.CreateAsync("inbox", content), $"<t:BaseShape>Default</t:BaseShape><t:AdditionalProperties>{Call}</t:AdditionalProperties>");
+
+        Assert.Equal("one\r\ntwo\n", item.Element(T + "Body")!.Value);
+        Assert.Equal("three\r", item.Element(T + "ExtendedProperty")!.Element(T + "Value")!.Value);
+    }
+
     [Theory]
     [InlineData("IdOnly", "ItemId")]
     [InlineData("Default", "ItemId Subject Sensitivity Body Size DateTimeSent DateTimeCreated HasAttachments ToRecipients IsReadReceiptRequested IsDeliveryReceiptRequested From IsRead")]

@@ -7,7 +7,14 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Soap;
 /// <summary>Writes SOAP 1.1 messages.</summary>
 internal static class SoapEnvelope
 {
-    private static readonly XmlWriterSettings Compact = new() { Encoding = new UTF8Encoding(false), Indent = false, CheckCharacters = true };
+    // A reader would take the ends of lines for others than were written, so they are written as entities.
+    private static readonly XmlWriterSettings Compact = new()
+    {
+        Encoding = new UTF8Encoding(false),
+        Indent = false,
+        CheckCharacters = true,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     public static string Write(IEnumerable<object> header, XElement content) => Text(
         new XElement(

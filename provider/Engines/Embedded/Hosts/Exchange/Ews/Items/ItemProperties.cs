@@ -1,3 +1,5 @@
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using PartnerTrust.Engines.Embedded.Hosts.Soap;
 
@@ -8,9 +10,25 @@ internal static class ItemProperties
 {
     private static readonly XName Wrapper = SoapNames.Types + "Properties";
 
-    public static string Format(IEnumerable<XElement> properties) => properties.ToList() is { Count: > 0 } some
-        ? new XElement(Wrapper, new XAttribute("xmlns", SoapNames.Types), some).ToString(SaveOptions.DisableFormatting | SaveOptions.OmitDuplicateNamespaces)
-        : "";
+    private static readonly XmlWriterSettings Compact = new()
+    {
+        OmitXmlDeclaration = true,
+        NamespaceHandling = NamespaceHandling.OmitDuplicates,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    public static string Format(IEnumerable<XElement> properties)
+    {
+        var written = new XElement(Wrapper, new XAttribute("xmlns", SoapNames.Types), properties);
+        if (!written.HasElements)
+            return "";
+
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, Compact))
+            written.Save(writer);
+
+        return text.ToString();
+    }
 
     public static List<XElement> Parse(string properties)
     {
