@@ -58,6 +58,10 @@ internal static class CertificateSources
         }
     }
 
+    /// <summary>The certificate that is given, by its thumbprint or in a file or text; null for a generated one, and while it is not known.</summary>
+    public static Thumbprint? Named(PropertyMap inputs, ProviderSession session) =>
+        Thumbprint.TryParse(inputs.Map("source")?.Text("thumbprint"), out var stored) ? stored : Read(inputs, session)?.Thumbprint;
+
     public static CertificateSource Of(PropertyMap inputs, ProviderSession session)
     {
         var source = inputs.Map("source")!;

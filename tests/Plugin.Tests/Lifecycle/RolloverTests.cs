@@ -70,6 +70,24 @@ public sealed class RolloverTests
     }
 
     [Fact]
+    public async Task What_an_operator_staged_to_follow_a_given_certificate_outlives_an_update_of_something_else()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var given = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(("thumbprint", binding.Outputs["thumbprint"]))));
+        await binding.UpAsync(given);
+        var effective = plugin.Time.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        var theirs = new ManagedResource(plugin, "CertificateBinding", "theirs");
+        await theirs.UpAsync(Programs.Certificate(PluginUnderTest.Lync, validityDays: 700).Set("effectiveDate", effective));
+
+        await binding.UpAsync(given.Set("renewBeforeDays", 10));
+
+        Assert.Equal(theirs.Outputs["thumbprint"], binding.Outputs["nextThumbprint"]);
+        Assert.Equal("current", binding.Outputs["state"]);
+    }
+
+    [Fact]
     public async Task A_generated_certificate_near_its_end_is_a_difference_by_the_clock_and_its_successor_is_staged()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
