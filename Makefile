@@ -30,7 +30,7 @@ demo: $(PLUGIN) $(SDK_CHOICE)
 	@dotnet build tests/Demo -v quiet --nologo
 	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll
 
-# The tests that generate their cases, with many more of them. Takes hours.
+# The tests that generate their cases, with many more of them. Takes half an hour.
 nightly: build
 	@PARTNERTRUST_NIGHTLY=1 .ci/test --filter Size=Nightly
 
