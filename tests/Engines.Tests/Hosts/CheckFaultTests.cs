@@ -51,12 +51,15 @@ public sealed class CheckFaultTests
         Assert.Empty(litware.Backend.Items);
     }
 
-    [Fact]
-    public async Task A_check_that_is_cancelled_leaves_no_item_behind()
+    [Theory]
+    [InlineData("Writing an item")]
+    [InlineData("Reading the item")]
+    [InlineData("Deleting the item")]
+    public async Task A_check_that_is_cancelled_leaves_no_item_behind(string step)
     {
         await using var litware = new Litware().WithTwoWayTrust();
         using var cancel = new CancellationTokenSource();
-        var meddler = new Meddler("Reading the item", cancel.Cancel);
+        var meddler = new Meddler(step, cancel.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => litware.Hosts.CheckConnectivityAsync(CheckRequests.Storage(), meddler, cancel.Token));
 

@@ -75,6 +75,8 @@ internal sealed class StorageCheck(
         {
             await CreateAsync(mailbox, subject, check?.Id, cancellationToken).ConfigureAwait(false);
             await ReadBackAsync(mailbox, subject, cancellationToken).ConfigureAwait(false);
+            if (check is not null)
+                await DeleteAsync(mailbox, cancellationToken).ConfigureAwait(false);
         }
         catch when (check is not null)
         {
@@ -83,9 +85,6 @@ internal sealed class StorageCheck(
             await left.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
-
-        if (request.DeleteItem)
-            await DeleteAsync(mailbox, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CreateAsync(MailboxClient mailbox, string subject, Guid? check, CancellationToken cancellationToken) =>
