@@ -62,7 +62,8 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public void What_is_broken_is_known_to_be_so_within_five_seconds() => Assert.Equal(TimeSpan.FromSeconds(5), NetworkLimits.Usual.Timeout);
+    public void What_is_broken_is_known_to_be_so_within_five_seconds() =>
+        Assert.InRange(NetworkLimits.Usual.Timeout, TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(4.95));
 
     [Fact]
     public async Task Any_tls_certificate_is_trusted_only_on_demand()

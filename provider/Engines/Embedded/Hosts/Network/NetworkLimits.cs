@@ -6,5 +6,6 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Network;
 /// <param name="MostRedirects">All on the same host.</param>
 public sealed record NetworkLimits(TimeSpan Timeout, int LargestBody, int MostRedirects)
 {
-    public static NetworkLimits Usual { get; } = new(TimeSpan.FromSeconds(5), 1024 * 1024, 3);
+    // A refusal takes at most five seconds, and giving up is a part of it.
+    public static NetworkLimits Usual { get; } = new(TimeSpan.FromSeconds(4.9), 1024 * 1024, 3);
 }
