@@ -81,7 +81,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
-        if (plan.OldInputs is not null && !BindsAnew(plan.OldInputs, plan.Inputs, plan.OldOutputs, plan.Now))
+        if (plan.OldInputs is not null && !CertificateChanges.MayBindAnew(plan.OldInputs, plan.Inputs, plan.OldOutputs, plan.Now))
         {
             var kept = plan.KeepComputed().Except(PropertyMap.Of(("missingOn", PropertyValue.Null)));
             return Retirement.IsWanted(plan.Inputs) && kept.Has("previousThumbprint") ? kept.Set("previousThumbprint", UnknownValue.Text) : kept;
@@ -121,14 +121,12 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         var server = Identity.Server(change.Id, operation.Installation);
         var inputs = change.NewInputs;
-        if (!BindsAnew(change.OldInputs, inputs, change.OldOutputs, operation.Now)
-            || await IsBoundAsDeclaredAsync(server, change, operation).ConfigureAwait(false))
+        if (!await CertificateChanges.BindAnewAsync(server, change, operation).ConfigureAwait(false))
         {
             return await RestateAsync(server, change, operation).ConfigureAwait(false);
         }
 
-        var isRenewal = GeneratedCertificates.Wish(inputs) is not null && !SourceChanged(change.OldInputs, inputs) && Renewal.Of(change.OldOutputs, inputs, operation.Now) is not null;
-        var effective = isRenewal
+        var effective = CertificateChanges.IsRenewal(change, operation.Now)
             ? Renewal.EffectiveDate(server.Product, change.OldOutputs, operation.Now)
             : Instant.Parse(inputs.Text("effectiveDate"));
         return await FinishAsync(await BindAsync(inputs, effective, operation).ConfigureAwait(false), inputs, null, operation).ConfigureAwait(false);
@@ -153,39 +151,13 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
     }
 
-    /// <summary>A generated certificate is kept as long as its wish and its date stay: generating again would roll the key.</summary>
-    private static bool BindsAnew(PropertyMap oldInputs, PropertyMap newInputs, PropertyMap oldOutputs, DateTimeOffset now) =>
-        SourceChanged(oldInputs, newInputs)
-        || GeneratedCertificates.Wish(newInputs) is null
-        || Renewal.Of(oldOutputs, newInputs, now) is not null;
-
-    /// <summary>A given certificate that stays declared as it was and is bound is left alone, and so is what an operator staged to follow it.</summary>
-    private static async Task<bool> IsBoundAsDeclaredAsync(Server server, ResourceChange change, Operation operation)
-    {
-        if (SourceChanged(change.OldInputs, change.NewInputs) || DateChanged(change.OldInputs, change.NewInputs)
-            || CertificateSources.Named(change.NewInputs, operation.Session) is not { } named)
-        {
-            return false;
-        }
-
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
-        return record is { Slots: var slots } && (slots.Current?.Thumbprint == named || slots.Next?.Thumbprint == named);
-    }
-
-    private static bool DateChanged(PropertyMap oldInputs, PropertyMap newInputs) =>
-        Instant.Parse(oldInputs.Text("effectiveDate")) != Instant.Parse(newInputs.Text("effectiveDate"));
-
-    private static bool SourceChanged(PropertyMap oldInputs, PropertyMap newInputs) =>
-        !oldInputs.TryGetValue("source", out var old) || old.ContainsUnknown() || !newInputs.TryGetValue("source", out var now)
-        || now.ContainsUnknown() || !Diffing.NormalForm.MeanTheSame("source", old, now);
-
     /// <summary>The certificate stays; at most the date on which a staged one takes effect is another.</summary>
     private static async Task<ResourceState> RestateAsync(Server server, ResourceChange change, Operation operation)
     {
         var effective = Instant.Parse(change.NewInputs.Text("effectiveDate"));
         var staged = change.OldOutputs.Text("state") == "next";
         var declared = change.OldOutputs.Text("thumbprint");
-        if (staged && DateChanged(change.OldInputs, change.NewInputs) && Thumbprint.TryParse(declared, out var thumbprint))
+        if (staged && CertificateChanges.IsAtAnotherDate(change.OldInputs, change.NewInputs) && Thumbprint.TryParse(declared, out var thumbprint))
         {
             var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
             var restaged = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false);
