@@ -23,7 +23,8 @@ public class HealthyTrustTests
         from rolled in Gen.Elements(true, false)
         from staged in Gen.Elements(true, false)
         from identified in Gen.Elements(true, false)
-        select new Installation(products, link, hybrid, rolled, staged, identified);
+        from farm in Gen.Elements(true, false)
+        select new Installation(products, link, hybrid, rolled, staged, identified, farm);
 
     [Fact]
     public void A_freshly_made_trust_is_accepted_in_all_directions_and_has_no_findings() =>

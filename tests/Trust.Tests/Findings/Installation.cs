@@ -25,11 +25,14 @@ public enum Link
 /// <param name="Rolled">Each certificate has a predecessor.</param>
 /// <param name="Staged">Each certificate has a successor.</param>
 /// <param name="Identified">Users have security identifiers.</param>
-public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybrid, bool Rolled, bool Staged, bool Identified)
+/// <param name="Farm">SharePoint's realm is the id of its farm, as it is by default (domain.md 1.3).</param>
+public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybrid, bool Rolled, bool Staged, bool Identified, bool Farm)
 {
     private const string CloudIssuer = WellKnownApplications.TokenServer + "@5d2f0000-0000-0000-0000-000000000001";
 
-    private Server[] Servers => [.. Products.Select(Estate.ByProduct)];
+    private Server[] Servers => [.. Products.Select(product => Farm && product == ServerProduct.SharePointServer
+        ? Estate.SharePoint with { Realm = "af90cc03-4a26-45e9-906a-609cebcebbde" }
+        : Estate.ByProduct(product))];
 
     private bool HasTokenServer => Link is Link.TokenServer or Link.TokenServerOneWay;
 

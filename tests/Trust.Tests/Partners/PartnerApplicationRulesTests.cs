@@ -203,6 +203,7 @@ public class PartnerApplicationRulesTests
         Assert.Equal(code, RealmRules.Check(server, realm)?.Code);
         Assert.Equal(code is null, RealmRules.IsAccepted(server, realm));
         Assert.Null(RealmRules.Check(Estate.Lync, "other.com"));
+        Assert.Null(RealmRules.Check(server, "af90cc03-4a26-45e9-906a-609cebcebbde"));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 
@@ -38,6 +39,24 @@ public class RecordsTests
         };
         Assert.Equal("lync", Scene.AtExchange(Token, Scene.Trusting.With(hybrid)).Call?.Application.Name);
         Assert.Equal("PT5020", Scene.AtExchange(Token, Scene.State.With(hybrid)).Refusal?.Code);
+    }
+
+    /// <summary>A SharePoint farm's realm is an id (domain.md 1.3), which no accepted domain can be.</summary>
+    [Theory]
+    [InlineData("af90cc03-4a26-45e9-906a-609cebcebbde", "af90cc03-4a26-45e9-906a-609cebcebbde", null)]
+    [InlineData("af90cc03-4a26-45e9-906a-609cebcebbde", "11111111-4a26-45e9-906a-609cebcebbde", "PT5043")]
+    [InlineData("af90cc03-4a26-45e9-906a-609cebcebbde", "AF90CC03-4A26-45E9-906A-609CEBCEBBDE", "PT5043")]
+    [InlineData("contoso.com", "contoso.com", "PT5043")]
+    public void The_id_of_a_farm_counts_as_realm_where_the_record_tells_of_it(string recorded, string presented, string? code)
+    {
+        var caller = new PrincipalName(WellKnownApplications.SharePoint, recorded);
+        var farm = Scene.LyncAtExchange with
+        {
+            Name = "SharePoint", ApplicationIdentifier = WellKnownApplications.SharePoint, Realm = recorded, Issuer = caller.ToString(),
+        };
+        var token = TokenIssuer.IssueActor(ActorTokenRequest.SelfIssued(caller, Scene.ToExchange with { Realm = presented }, Scene.Now), Certs.Key(0));
+
+        Assert.Equal(code, Scene.AtExchange(token, Scene.State.With(farm)).Refusal?.Code);
     }
 
     [Fact]
