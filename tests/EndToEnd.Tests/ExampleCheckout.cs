@@ -12,7 +12,7 @@ internal sealed class ExampleCheckout : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), Path.GetDirectoryName(Checkout.Plugin)!);
         File.WriteAllText(Path.Combine(Root, "Makefile"), "build:\n\t@test -x bin/pulumi-resource-partnertrust\n");
         foreach (var folder in Example.Folders()) Copy(folder);
-        AddTool("pulumi", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll")}' \"$@\"");
+        if (!PulumiCli.IsUsed) AddTool("pulumi", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll")}' \"$@\"");
 
         // The packages of tests/Interop are those that the example asks for.
         AddTool("npm", "test \"$1\" = install -a -d node_modules/@pulumi/pulumi");
@@ -40,9 +40,12 @@ internal sealed class ExampleCheckout : IDisposable
         return result;
     }
 
-    /// <summary>Types a script as a newcomer would, in the folder of an example, with the deployment host as <c>pulumi</c>.</summary>
+    /// <summary>Types a script as a newcomer would, in the folder of an example.</summary>
     public Task<(int Code, string Text)> TypeAsync(string example, string script) => Tool.RunAsync(
-        "sh", ["-e", "-c", script], Folder(example), ("PATH", Tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")));
+        "sh",
+        ["-e", "-c", script],
+        Folder(example),
+        [("PATH", Tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), .. PulumiCli.IsUsed ? PulumiCli.Environment(Root) : []]);
 
     /// <summary>A command of the deployment host that is not asked through <see cref="Host"/>.</summary>
     public async Task CommandAsync(string example, params string[] arguments)
