@@ -15,7 +15,8 @@ public sealed partial class HouseRuleTests
         "README.md", "examples", "global.json", "provider", "schema.json", "tests",
     ];
 
-    private static readonly string[] Ignored = ["artifacts", "bin", ".vs", ".idea", "TestResults"];
+    // What builds make, and what belongs to a machine or its owner.
+    private static readonly string[] Ignored = ["artifacts", "bin", ".vs", ".vscode", ".idea", "TestResults", "nuget.config", "NuGet.Config"];
 
     [Fact]
     public void The_top_level_holds_only_the_rooms_and_what_tools_want_there()
