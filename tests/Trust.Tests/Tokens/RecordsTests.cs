@@ -52,7 +52,10 @@ public class RecordsTests
         var caller = new PrincipalName(WellKnownApplications.SharePoint, recorded);
         var farm = Scene.LyncAtExchange with
         {
-            Name = "SharePoint", ApplicationIdentifier = WellKnownApplications.SharePoint, Realm = recorded, Issuer = caller.ToString(),
+            Name = "SharePoint",
+            ApplicationIdentifier = WellKnownApplications.SharePoint,
+            Realm = recorded,
+            Issuer = caller.ToString(),
         };
         var token = TokenIssuer.IssueActor(ActorTokenRequest.SelfIssued(caller, Scene.ToExchange with { Realm = presented }, Scene.Now), Certs.Key(0));
 
