@@ -18,7 +18,7 @@ internal static class CertificateChanges
 
     public static async Task<bool> BindAnewAsync(Server server, ResourceChange change, Operation operation) =>
         MayBindAnew(change.OldInputs, change.NewInputs, change.OldOutputs, operation.Now)
-        && !await IsBoundAsDeclaredAsync(server, change, operation).ConfigureAwait(false);
+        && !await WouldWithdrawAsync(server, change, operation).ConfigureAwait(false);
 
     /// <summary>Whether a generated certificate has come so near to its end that another takes its place.</summary>
     public static bool IsRenewal(ResourceChange change, DateTimeOffset now) =>
@@ -29,8 +29,9 @@ internal static class CertificateChanges
     public static bool IsAtAnotherDate(PropertyMap oldInputs, PropertyMap newInputs) =>
         Instant.Parse(oldInputs.Text("effectiveDate")) != Instant.Parse(newInputs.Text("effectiveDate"));
 
-    /// <summary>A given certificate that stays declared as it was and is bound is left alone, and so is what an operator staged to follow it.</summary>
-    private static async Task<bool> IsBoundAsDeclaredAsync(Server server, ResourceChange change, Operation operation)
+    /// <summary>Whether binding again a given certificate that signs, and stays declared as it was, would only take away what an operator staged to
+    /// follow it. Where nothing is staged, binding again brings back a key that the server has lost.</summary>
+    private static async Task<bool> WouldWithdrawAsync(Server server, ResourceChange change, Operation operation)
     {
         if (IsOfAnotherSource(change.OldInputs, change.NewInputs) || IsAtAnotherDate(change.OldInputs, change.NewInputs)
             || CertificateSources.Named(change.NewInputs, operation.Session) is not { } named)
@@ -39,7 +40,7 @@ internal static class CertificateChanges
         }
 
         var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
-        return record is { Slots: var slots } && (slots.Current?.Thumbprint == named || slots.Next?.Thumbprint == named);
+        return record is { Slots: { Current: { } signs, Next: not null } } && signs.Thumbprint == named;
     }
 
     private static bool IsOfAnotherSource(PropertyMap oldInputs, PropertyMap newInputs) =>

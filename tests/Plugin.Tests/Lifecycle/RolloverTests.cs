@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Tests.Plans;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 
@@ -85,6 +88,26 @@ public sealed class RolloverTests
 
         Assert.Equal(theirs.Outputs["thumbprint"], binding.Outputs["nextThumbprint"]);
         Assert.Equal("current", binding.Outputs["state"]);
+    }
+
+    [Fact]
+    public async Task An_update_brings_back_the_key_of_a_given_certificate_that_the_server_has_lost()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding");
+        var given = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PlanCertificates.Text(1)));
+        await binding.UpAsync(given);
+        var stored = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(("thumbprint", binding.Outputs["thumbprint"]))));
+        await using (var lab = await EmbeddedLab.OpenAsync(plugin.DataDirectory, plugin.Time, NullLoggerFactory.Instance, CancellationToken.None))
+        {
+            Assert.True(Thumbprint.TryParse(((TextValue)binding.Outputs["thumbprint"]).Value, out var thumbprint));
+            await lab.ForgetPrivateKeyAsync(PluginUnderTest.Lync, thumbprint, CancellationToken.None);
+        }
+
+        var without = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "CertificateBinding", "without").UpAsync(stored));
+        Assert.Contains("PT2005", without.Message, StringComparison.Ordinal);
+        await binding.UpAsync(given.Set("renewBeforeDays", 10));
+        await new ManagedResource(plugin, "CertificateBinding", "with").UpAsync(stored);
     }
 
     [Fact]
