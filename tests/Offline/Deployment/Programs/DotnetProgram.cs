@@ -39,7 +39,7 @@ internal sealed class DotnetProgram : IProgram
 
     private static async Task<string> BuildAsync(string directory, CancellationToken kill)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v", "quiet", "-getProperty:TargetPath"])
+        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-v", "quiet", "-t:Build", "-getProperty:TargetPath"])
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
