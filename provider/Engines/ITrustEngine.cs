@@ -11,6 +11,9 @@ namespace PartnerTrust.Engines;
 /// <see cref="FaultException"/>. A read that fails is a fault, never "absent"; removing what is absent succeeds.</summary>
 public interface ITrustEngine : IAsyncDisposable
 {
+    /// <summary>What the engine's store remembers of resources; null where the engine has no store of its own.</summary>
+    IInstanceLedger? Ledger => null;
+
     Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken);
 
     /// <summary>Binds a certificate; the one it replaces becomes <em>previous</em>. With an effective date ahead it is staged as <em>next</em>.</summary>
@@ -40,6 +43,7 @@ public interface ITrustEngine : IAsyncDisposable
     Task<IReadOnlyList<PartnerApplication>> ListPartnerApplicationsAsync(
         string server, string? afterName, int pageSize, CancellationToken cancellationToken);
 
+    /// <summary>Makes a record. One that it is to take the place of goes in the same step, once the new one is sure.</summary>
     Task<PartnerApplication> CreatePartnerApplicationAsync(PartnerApplicationRequest request, CancellationToken cancellationToken);
 
     /// <summary>Writes the record anew; identifier and realm must stay what they are. Its keys are copied again from the source.</summary>
@@ -63,6 +67,7 @@ public interface ITrustEngine : IAsyncDisposable
     /// <summary>All of the server's records, in order of name; a server has few.</summary>
     Task<IReadOnlyList<AuthorizationServer>> ListAuthorizationServersAsync(string server, CancellationToken cancellationToken);
 
+    /// <summary>As for partner applications.</summary>
     Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
 
     Task<AuthorizationServer> UpdateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);

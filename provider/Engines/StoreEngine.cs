@@ -15,6 +15,9 @@ public abstract class StoreEngine : ITrustEngine
 
     private protected StoreEngine(TrustOperations operations) => this.operations = operations;
 
+    /// <inheritdoc/>
+    public virtual IInstanceLedger? Ledger => null;
+
     internal ISnapshotSource Snapshots => new StoreSnapshots(operations.Store, operations.Servers);
 
     public Task<CertificateBindingRecord?> FindCertificateBindingAsync(string server, CancellationToken cancellationToken) =>
@@ -36,7 +39,7 @@ public abstract class StoreEngine : ITrustEngine
         operations.PublishedMetadata.FindAsync(server, url, cancellationToken);
 
     public Task<AuthMetadataDocument> PublishMetadataAsync(PublishMetadata request, CancellationToken cancellationToken) =>
-        operations.PublishedMetadata.PublishAsync(request.Server, request.Url, cancellationToken);
+        operations.PublishedMetadata.PublishAsync(request, cancellationToken);
 
     public Task WithdrawMetadataAsync(string server, Uri url, CancellationToken cancellationToken) =>
         operations.PublishedMetadata.WithdrawAsync(server, url, cancellationToken);

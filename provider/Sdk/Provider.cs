@@ -16,7 +16,7 @@ namespace Pulumi.PartnerTrust
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Only for the `embedded` engine.
+        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is the same store when it was moved or copied there; any other is refused. Only for the `embedded` engine.
         /// </summary>
         [Output("dataDirectory")]
         public Output<string?> DataDirectory { get; private set; } = null!;
@@ -57,7 +57,7 @@ namespace Pulumi.PartnerTrust
     public sealed class ProviderArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Only for the `embedded` engine.
+        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is the same store when it was moved or copied there; any other is refused. Only for the `embedded` engine.
         /// </summary>
         [Input("dataDirectory")]
         public Input<string>? DataDirectory { get; set; }

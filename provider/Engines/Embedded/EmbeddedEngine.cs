@@ -18,7 +18,9 @@ public sealed class EmbeddedEngine : StoreEngine
     private EmbeddedEngine(
         SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
         : base(new TrustOperations(store, servers, time, makeKey, _ => hosts.Metadata)) =>
-        (this.store, this.servers, this.hosts) = (store, servers, hosts);
+        (this.store, this.servers, this.hosts, Ledger) = (store, servers, hosts, new StoreLedger(store));
+
+    public override IInstanceLedger Ledger { get; }
 
     public static Task<EmbeddedEngine> OpenAsync(
         EngineOptions options, TimeProvider time, ILoggerFactory logs, CancellationToken cancellationToken)

@@ -49,6 +49,11 @@ internal sealed class AuthorizationServerOperations(
         return await store.WriteAsync(
             session =>
             {
+                if (request.InPlaceOf is { } predecessor)
+                {
+                    session.AuthorizationServers.Remove(server.Fqdn, predecessor);
+                }
+
                 var existing = session.AuthorizationServers.Find(server.Fqdn, request.Name);
                 if (refuse(existing) is { } fault)
                 {

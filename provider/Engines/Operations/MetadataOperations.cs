@@ -24,9 +24,9 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
             : null,
         cancellationToken);
 
-    public Task<AuthMetadataDocument> PublishAsync(string fqdn, Uri url, CancellationToken cancellationToken)
+    public Task<AuthMetadataDocument> PublishAsync(PublishMetadata request, CancellationToken cancellationToken)
     {
-        var server = servers.Require(fqdn);
+        var (server, url) = (servers.Require(request.Server), request.Url);
         if (MetadataUrls.Validate(url) is { } fault)
         {
             throw new FaultException(fault);
@@ -35,7 +35,7 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
         return store.WriteAsync(
             session =>
             {
-                if (session.PublishedMetadata.FindPublisher(url) is { } other && other != server.Fqdn)
+                if (session.PublishedMetadata.FindPublisher(url) is { } other && other != server.Fqdn && other != request.InPlaceOf)
                 {
                     throw new FaultException(FaultCatalogue.UrlTaken(url, other));
                 }

@@ -31,9 +31,17 @@ internal sealed class PartnerApplicationOperations(
         var server = servers.Require(request.Server);
         var document = await ReadSourceAsync(request.Source, cancellationToken);
         return await store.WriteAsync(
-            session => session.PartnerApplications.Find(server.Fqdn, request.Name) is null
-                ? Add(session, DraftOf(server, request), document)
-                : throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, request.Name)),
+            session =>
+            {
+                if (request.InPlaceOf is { } predecessor)
+                {
+                    session.PartnerApplications.Remove(server.Fqdn, predecessor);
+                }
+
+                return session.PartnerApplications.Find(server.Fqdn, request.Name) is null
+                    ? Add(session, DraftOf(server, request), document)
+                    : throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, request.Name));
+            },
             cancellationToken);
     }
 

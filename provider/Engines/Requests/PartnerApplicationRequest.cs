@@ -10,4 +10,8 @@ public sealed record PartnerApplicationRequest(
     TrustLevel? TrustLevel,
     bool Enabled,
     bool AcceptSecurityIdentifierInformation,
-    LinkedAccount? LinkedAccount);
+    LinkedAccount? LinkedAccount)
+{
+    /// <summary>The name of the record in whose place this one is to be created, in one step; null where it takes nobody's.</summary>
+    public string? InPlaceOf { get; init; }
+}

@@ -9,7 +9,7 @@ namespace PartnerTrust.Plugin.Diffing;
 internal static class DiffReply
 {
     public static DiffResponse Of(
-        IReadOnlyCollection<Difference> found, IReadOnlyCollection<string> ignoreChanges, ObjectSchema outputs, bool deleteBeforeReplace)
+        IReadOnlyCollection<Difference> found, IReadOnlyCollection<string> ignoreChanges, ObjectSchema outputs)
     {
         var ignored = ignoreChanges.Select(path => PropertyPath.TryParse(path, out var parsed) ? parsed : null).OfType<PropertyPath>().ToList();
         var differences = found
@@ -29,9 +29,6 @@ internal static class DiffReply
         reply.Diffs.AddRange(TopLevel(differences));
         reply.Replaces.AddRange(TopLevel(differences.Where(difference => difference.Replaces)));
 
-        // Where nothing here replaces, the program may want it all the same (replaceOnChanges). The new one then has the old one's id, and
-        // a deletion after it would take the new one away.
-        reply.DeleteBeforeReplace = differences.Count > 0 && (deleteBeforeReplace || reply.Replaces.Count == 0);
         if (differences.Count > 0 && reply.Replaces.Count == 0)
         {
             reply.Stables.AddRange(outputs.Properties.Values.Where(property => property.Replaces).Select(property => property.Name));

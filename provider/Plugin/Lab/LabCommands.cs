@@ -9,7 +9,7 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|publish|clear-previous|empty|clock|fault|backup|rekey|serve</c>.</summary>
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|publish|clear-previous|empty|clock|fault|backup|rekey|init|serve</c>.</summary>
 internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
     private const string Usage = """
@@ -24,12 +24,13 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
           fault --server FQDN [KIND] --off         let it work again
           backup --to DIRECTORY                    copy everything, keys included, while it is in use
           rekey                                    encrypt the private keys anew: with PARTNERTRUST_NEW_PASSPHRASE, or with a new key file
+          init --identity GUID                     make an empty store in the place of one that is lost
           serve [--port PORT] [--page-port PORT]   play the servers until interrupted, with a page that shows the trust
         """;
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "publish" or "clear-previous" or "empty" or "clock" or "fault" or "backup" or "rekey" or "serve"))
+        if (arguments.Command is not ("status" or "roll" or "publish" or "clear-previous" or "empty" or "clock" or "fault" or "backup" or "rekey" or "init" or "serve"))
         {
             await output.WriteLineAsync(Usage).ConfigureAwait(false);
             return arguments.Command is "" or "help" ? 0 : 2;
@@ -37,6 +38,11 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
         try
         {
+            if (arguments.Command == "init")
+            {
+                return await InitAsync(arguments, cancellationToken).ConfigureAwait(false);
+            }
+
             await using var lab = await EmbeddedLab
                 .OpenAsync(arguments.DataDirectory(environment), time, logs, cancellationToken).ConfigureAwait(false);
             return await RunAsync(lab, arguments, cancellationToken).ConfigureAwait(false);
@@ -46,6 +52,19 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
             await output.WriteLineAsync(refusal.Message).ConfigureAwait(false);
             return 1;
         }
+    }
+
+    private async Task<int> InitAsync(LabArguments arguments, CancellationToken cancellationToken)
+    {
+        var directory = arguments.DataDirectory(environment);
+        if (!Guid.TryParse(arguments.Option("identity"), out var identity))
+        {
+            throw new FaultException(FaultCatalogue.StoreIdentityInvalid(arguments.Option("identity")));
+        }
+
+        await EmbeddedLab.InitAsync(directory, identity, logs, cancellationToken).ConfigureAwait(false);
+        await output.WriteLineAsync($"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.").ConfigureAwait(false);
+        return 0;
     }
 
     private Task<int> RunAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken) => arguments.Command switch

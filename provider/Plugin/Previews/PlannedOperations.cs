@@ -51,7 +51,7 @@ internal sealed class PlannedOperations(ProviderSession session)
                 $"Proving {type.Name}",
                 timeoutSeconds: 0,
                 secrets,
-                operation => ApplyAsync(type, plan with { Inputs = known }, operation),
+                operation => type.PlanAsync(plan with { Inputs = known }, operation with { Predecessor = plan.Predecessor }),
                 cancellationToken).ConfigureAwait(false);
             return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
         }
@@ -60,16 +60,6 @@ internal sealed class PlannedOperations(ProviderSession session)
             await TellAsync(type, plan, planned, secrets.Hide(refusal.Message), cancellationToken).ConfigureAwait(false);
             return PropertyMap.Empty;
         }
-    }
-
-    private async Task<ResourceState?> ApplyAsync(ResourceType type, ResourcePlan plan, Operation operation)
-    {
-        if (plan.OldInputs is null && session.Preview.TakeReplaced(plan.Urn) is { } old)
-        {
-            await type.DeleteAsync(old, operation).ConfigureAwait(false);
-        }
-
-        return await type.PlanAsync(plan, operation).ConfigureAwait(false);
     }
 
     /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference.</summary>

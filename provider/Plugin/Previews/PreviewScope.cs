@@ -13,7 +13,6 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private readonly SemaphoreSlim opening = new(1);
     private readonly Lock gate = new();
     private readonly Dictionary<string, ByteString> declarations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResourceLookup> replaced = new(StringComparer.Ordinal);
     private PlannedTrust? planned;
     private bool isUnprovable;
     private bool isBeyondRealOperations;
@@ -43,24 +42,6 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             }
 
             declarations[urn] = seed;
-        }
-    }
-
-    /// <summary>The resource is deleted before it is made again; the engine previews only the second half of that.</summary>
-    public void Replace(string urn, ResourceLookup old)
-    {
-        lock (gate)
-        {
-            replaced[urn] = old;
-        }
-    }
-
-    /// <summary>What a creation under this URN replaces, once; null when it replaces nothing.</summary>
-    public ResourceLookup? TakeReplaced(string urn)
-    {
-        lock (gate)
-        {
-            return replaced.Remove(urn, out var old) ? old : null;
         }
     }
 
@@ -137,6 +118,5 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         planned = null;
         isUnprovable = false;
-        replaced.Clear();
     }
 }

@@ -16,10 +16,6 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 {
     public override string Name => "AuthMetadataEndpoint";
 
-    public override bool DeletesBeforeReplacing => true;
-
-    public override bool IsOneOfAKind => true;
-
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Has("url") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("url", server.MetadataUrl.AbsoluteUri);
 
@@ -99,7 +95,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
-        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false);
+        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false) { InPlaceOf = PublisherBefore(url, operation) };
         var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
         if (MetadataUrls.Advise(url, server.Product) is { } advice)
         {
@@ -108,6 +104,12 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
         return StateOf(url.AbsoluteUri, inputs, document);
     }
+
+    /// <summary>The server whose endpoint at the same URL this one takes the place of.</summary>
+    private static string? PublisherBefore(Uri url, Operation operation) =>
+        operation.Predecessor is { } before && before.TryText("url", out var text) && url.Equals(MetadataInputs.UrlOf(text)) && before.TryText("server", out var fqdn)
+            ? Fqdns.Normalize(fqdn)
+            : null;
 
     private static Server PublisherOf(string id, Installation installation) =>
         installation.FindPublisher(MetadataInputs.UrlOf(id))

@@ -16,8 +16,6 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override string Name => "AuthorizationServer";
 
-    public override bool DeletesBeforeReplacing => true;
-
     public override void Check(ResourceCheck check)
     {
         var server = check.Server("server", "token servers", ProductFeatures.Partners);
@@ -57,8 +55,20 @@ internal sealed class AuthorizationServer : ResourceType
             : PropertyMap.Empty;
     }
 
-    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) => StateOf(
-        await operation.Engine.CreateAuthorizationServerAsync(RequestOf(inputs), operation.CancellationToken).ConfigureAwait(false), inputs);
+    public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
+    {
+        var state = await base.PlanAsync(plan, operation).ConfigureAwait(false);
+        await RecordSuccession.TellAsync(plan, operation).ConfigureAwait(false);
+        return state;
+    }
+
+    public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
+    {
+        var request = RequestOf(inputs);
+        var record = await operation.Engine.CreateAuthorizationServerAsync(
+            request with { InPlaceOf = RecordSuccession.PlaceOnServer(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
+        return StateOf(record, inputs);
+    }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {

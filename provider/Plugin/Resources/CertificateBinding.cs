@@ -15,8 +15,6 @@ internal sealed class CertificateBinding : ResourceType, IListing
 {
     public override string Name => "CertificateBinding";
 
-    public override bool IsOneOfAKind => true;
-
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Map("source")?.Map("generate") is { } generate && !generate.ContainsKey("subject") && installation.Find(inputs.Text("server")) is { } server
             ? inputs.Set("source", inputs["source"].Map(source =>

@@ -18,8 +18,6 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override string Name => "OAuthConfiguration";
 
-    public override bool IsOneOfAKind => true;
-
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Has("realm") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("realm", server.Realm);
 

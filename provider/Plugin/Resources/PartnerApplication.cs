@@ -12,15 +12,14 @@ using Record = PartnerTrust.Trust.Partners.PartnerApplication;
 
 namespace PartnerTrust.Plugin.Resources;
 
-/// <summary>A partner as one server knows it. Id: <c>fqdn/name</c>. Two records of one partner never coexist: a replacement deletes first.</summary>
+/// <summary>A partner as one server knows it. Id: <c>fqdn/name</c>. Two records of one partner never coexist: a replacement takes the
+/// place of the old one.</summary>
 internal sealed class PartnerApplication : ResourceType, IListing
 {
     private const int LongestName = 64;
     private const int PageSize = 200;
 
     public override string Name => "PartnerApplication";
-
-    public override bool DeletesBeforeReplacing => true;
 
     public override string AutoNamed => "name";
 
@@ -83,10 +82,18 @@ internal sealed class PartnerApplication : ResourceType, IListing
         return PartnerInputs.Foresee(plan.Inputs, plan.Installation);
     }
 
+    public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
+    {
+        var state = await base.PlanAsync(plan, operation).ConfigureAwait(false);
+        await RecordSuccession.TellAsync(plan, operation).ConfigureAwait(false);
+        return state;
+    }
+
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
-        var record = await operation.Engine
-            .CreatePartnerApplicationAsync(RequestOf(inputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
+        var request = RequestOf(inputs, operation.Installation);
+        var record = await operation.Engine.CreatePartnerApplicationAsync(
+            request with { InPlaceOf = RecordSuccession.PlaceOnServer(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
         await RemarkAsync(record, operation).ConfigureAwait(false);
         return await RestartAsync(StateOf(record, inputs), operation).ConfigureAwait(false);
     }

@@ -12,12 +12,6 @@ public abstract class ResourceType
     /// <summary>The last part of the token.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether two of it must never coexist, so that a replacement begins with the deletion.</summary>
-    public virtual bool DeletesBeforeReplacing => false;
-
-    /// <summary>Whether there is one of it at a place, be it declared anew, so that its id does not tell a replaced one from its successor.</summary>
-    public virtual bool IsOneOfAKind => false;
-
     /// <summary>The input that is named automatically; null when there is none.</summary>
     public virtual string? AutoNamed => null;
 
@@ -44,6 +38,8 @@ public abstract class ResourceType
         ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation).ConfigureAwait(false)
         : await CreateAsync(plan.Inputs, operation).ConfigureAwait(false);
 
+    /// <summary>Makes the resource. What it takes the place of (<see cref="Operation.Predecessor"/>) is still there, and is deleted later where it is
+    /// another; where the two cannot stand side by side, the new one takes over in one step.</summary>
     public abstract Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation);
 
     /// <summary>Null when there is no such resource any more.</summary>

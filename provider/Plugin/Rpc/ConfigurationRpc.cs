@@ -2,6 +2,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Succession;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -30,14 +31,23 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         return response;
     }
 
-    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
+    /// <summary>Another spelling of the data directory is no difference; a move is one, which replaces nothing: the store is the same, or is
+    /// refused before anything is done.</summary>
+    public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
         var (olds, _) = reader.Read(PropertyCodec.Decode(request.OldInputs ?? request.Olds));
         var (news, _) = reader.Read(PropertyCodec.Decode(request.News));
+        var (before, after) = (PlaceOf(olds, request.Urn), PlaceOf(news, request.Urn));
+        var moves = before is null || after is null || !DataPlace.AreSame(before, after);
+        if (moves && before is not null && after is not null)
+        {
+            await RequireSameStoreAsync(before, after, cancellationToken).ConfigureAwait(false);
+        }
+
         var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs)
-            .Where(difference => !IsDirectory(difference) || PlaceOf(olds, request.Urn) != PlaceOf(news, request.Urn))
+            .Where(difference => moves || !IsDirectory(difference))
             .ToList();
-        return Task.FromResult(DiffReply.Of(differences, request.IgnoreChanges, session.Schema.Provider.Outputs, deleteBeforeReplace: false));
+        return DiffReply.Of(differences, request.IgnoreChanges, session.Schema.Provider.Outputs);
     }
 
     public Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
@@ -64,14 +74,24 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         });
     }
 
+    private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
+    {
+        await using var old = await session.OpenAtAsync(before, cancellationToken).ConfigureAwait(false);
+        await using var @new = await session.OpenAtAsync(after, cancellationToken).ConfigureAwait(false);
+        if (old.Ledger is { } left && @new.Ledger is { } entered)
+        {
+            await StoreBond.RequireSameAsync(left, entered, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DataDirectory }];
 
     /// <summary>Null while it is not known. The default written out is the same place, and so is another way to write its path.</summary>
     private string? PlaceOf(PropertyMap settings, string urn) =>
         settings.Has(DataDirectory) && settings.Text(DataDirectory) is null ? null : PlaceOf(settings.Text(DataDirectory), urn);
 
-    private string PlaceOf(string? directory, string urn) => session.Environment.PathOf(
-        directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default"));
+    private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.PathOf(
+        directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

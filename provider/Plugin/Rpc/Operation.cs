@@ -1,5 +1,6 @@
 using PartnerTrust.Engines;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -16,6 +17,9 @@ public sealed record Operation(
 {
     // No timer runs longer.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
+
+    /// <summary>The inputs of what a creation takes the place of; null when it replaces nothing.</summary>
+    public PropertyMap? Predecessor { get; init; }
 
     public Installation Installation => Session.Installation;
 

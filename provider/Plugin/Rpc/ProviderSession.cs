@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Succession;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -39,6 +40,8 @@ public sealed class ProviderSession : IAsyncDisposable
     public PreviewScope Preview { get; }
 
     internal Successions Successions { get; } = new();
+
+    internal Predecessors Predecessors { get; } = new();
 
     public CertificateFiles Certificates { get; } = new();
 
@@ -78,6 +81,10 @@ public sealed class ProviderSession : IAsyncDisposable
             opening.Release();
         }
     }
+
+    /// <summary>An engine of no configured servers on another data directory, for a look at its store.</summary>
+    public Task<ITrustEngine> OpenAtAsync(string directory, CancellationToken cancellationToken) =>
+        openEngine(Installation.Empty with { DataDirectory = directory }, Environment, cancellationToken);
 
     /// <summary>The engine to ask about what will be when a resource's turn comes: in a preview the planned trust, else the real one.</summary>
     public async ValueTask<ITrustEngine> OpenPlanningEngineAsync(CancellationToken cancellationToken) =>

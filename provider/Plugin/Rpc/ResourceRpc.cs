@@ -4,6 +4,7 @@ using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Succession;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -20,6 +21,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
+        session.Predecessors.Checked(request.Urn, request.RandomSeed, PropertyCodec.Decode(request.Olds));
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -44,36 +46,37 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var olds = PropertyCodec.Decode(request.Olds);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
-        session.Successions.Declared(type, request.Id, olds);
+        session.Successions.Declared(type.Name, request.Id, olds);
         var comparison = new ResourceComparison(
             request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
-        var reply = await CompareAsync(type, comparison, request, schema, stop.Token).ConfigureAwait(false);
-        if (reply.DeleteBeforeReplace)
-        {
-            session.Preview.Replace(request.Urn, new ResourceLookup(request.Id, oldInputs, olds));
-        }
-
-        return reply;
+        await StoreBond.RequireAsync(await session.OpenEngineAsync(stop.Token).ConfigureAwait(false), olds, stop.Token).ConfigureAwait(false);
+        return await CompareAsync(type, comparison, request, schema, stop.Token).ConfigureAwait(false);
     }
 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var inputs = PropertyCodec.Decode(request.Properties);
+        var predecessor = session.Predecessors.Take(request.Urn);
         if (request.Preview)
         {
-            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
+            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session) { Predecessor = predecessor };
             var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
             return new CreateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
 
         session.Preview.End();
         RequireKnown(inputs);
-        var state = await RunAsync(
-            request.Urn, $"Creating {type.Name}", request.Timeout, schema, SecretTexts.In(inputs), operation => type.CreateAsync(inputs, operation), cancellationToken)
-            .ConfigureAwait(false);
-        var outputs = session.Successions.Created(type, state.Id, Outputs.Of(state, schema.Outputs));
+        var writer = new ResourceWriter(session, type, schema, PropertyMap.Empty);
+        var (state, outputs) = await Operation.RunAsync(
+            session,
+            request.Urn,
+            $"Creating {type.Name}",
+            request.Timeout,
+            SecretTexts.In(inputs),
+            operation => writer.WriteAsync(operation with { Predecessor = predecessor }, creation => type.CreateAsync(inputs, creation)),
+            cancellationToken).ConfigureAwait(false);
         return new CreateResponse
         {
             Id = state.Id,
@@ -87,26 +90,15 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var lookup = LookupOf(request, schema);
-        var outputs = lookup.Outputs;
-        var secrets = SecretTexts.In(lookup.Inputs, outputs);
-        var state = await RunAsync(
-            request.Urn, $"Reading {type.Name}", request.Timeout, schema, secrets, operation => type.ReadAsync(lookup, operation), cancellationToken)
-            .ConfigureAwait(false);
-        if (state is null)
-        {
-            return new ReadResponse();
-        }
-
-        // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
-        var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
-        return new ReadResponse
-        {
-            Id = state.Id,
-            Inputs = PropertyCodec.Encode(state.Inputs),
-            Properties = PropertyCodec.Encode(
-                session.Successions.Kept(type, state.Id, Outputs.Reread(completed, outputs, schema.Outputs), outputs)),
-            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
-        };
+        var read = await Operation.RunAsync(
+            session,
+            request.Urn,
+            $"Reading {type.Name}",
+            request.Timeout,
+            SecretTexts.In(lookup.Inputs, lookup.Outputs),
+            operation => ReadAsync(type, lookup, schema, operation),
+            cancellationToken).ConfigureAwait(false);
+        return read ?? new ReadResponse();
     }
 
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
@@ -115,6 +107,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var olds = PropertyCodec.Decode(request.Olds);
         var news = PropertyCodec.Decode(request.News);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
+        session.Predecessors.Take(request.Urn);
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, request.Id, news, oldInputs, olds, session);
@@ -125,60 +118,74 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         session.Preview.End();
         RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
-        var state = await RunAsync(
-            request.Urn, $"Updating {type.Name}", request.Timeout, schema, SecretTexts.In(news, olds), operation => type.UpdateAsync(change, operation), cancellationToken)
-            .ConfigureAwait(false);
-        return new UpdateResponse
-        {
-            Properties = PropertyCodec.Encode(session.Successions.Kept(type, state.Id, Outputs.Of(state, schema.Outputs), olds)),
-            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
-        };
+        var writer = new ResourceWriter(session, type, schema, olds);
+        var (state, outputs) = await Operation.RunAsync(
+            session,
+            request.Urn,
+            $"Updating {type.Name}",
+            request.Timeout,
+            SecretTexts.In(news, olds),
+            operation => writer.WriteAsync(operation, update => type.UpdateAsync(change, update)),
+            cancellationToken).ConfigureAwait(false);
+        return new UpdateResponse { Properties = PropertyCodec.Encode(outputs), RefreshBeforeUpdate = state.RefreshBeforeUpdate };
     }
 
     public async Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
+        session.Predecessors.Take(request.Urn);
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
-        if (session.Successions.Supersede(type, request.Id, lookup.Outputs))
+        return await Operation.RunAsync(
+            session,
+            request.Urn,
+            $"Deleting {type.Name}",
+            request.Timeout,
+            SecretTexts.In(lookup.Inputs, lookup.Outputs),
+            operation => DeleteAsync(type, lookup, operation),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ReadResponse?> ReadAsync(ResourceType type, ResourceLookup lookup, ResourceSchema schema, Operation operation)
+    {
+        await StoreBond.RequireAsync(operation.Engine, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+        if (await type.ReadAsync(lookup, operation).ConfigureAwait(false) is not { } state)
         {
+            return null;
+        }
+
+        // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
+        var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
+        var outputs = Outputs.Reread(completed, lookup.Outputs, schema.Outputs);
+        outputs = await StoreBond.TieAsync(operation.Engine, outputs, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+        outputs = await session.Successions
+            .ReadAsync(operation.Engine, type.Name, state.Id, outputs, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+        return new ReadResponse
+        {
+            Id = state.Id,
+            Inputs = PropertyCodec.Encode(state.Inputs),
+            Properties = PropertyCodec.Encode(outputs),
+            RefreshBeforeUpdate = state.RefreshBeforeUpdate,
+        };
+    }
+
+    private async Task<Empty> DeleteAsync(ResourceType type, ResourceLookup lookup, Operation operation)
+    {
+        var (successions, engine) = (session.Successions, operation.Engine);
+        await StoreBond.RequireAsync(engine, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+        if (await successions.IsSupersededAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false))
+        {
+            if (!successions.Wrote(type.Name, lookup.Id))
+            {
+                await operation.InformAsync($"{lookup.Id} stays: it was made anew since by another resource, to which it belongs now.").ConfigureAwait(false);
+            }
+
             return new Empty();
         }
 
-        await RunAsync<ResourceState?>(
-            request.Urn, $"Deleting {type.Name}", request.Timeout, schema, SecretTexts.In(lookup.Inputs, lookup.Outputs), async operation =>
-        {
-            await type.DeleteAsync(lookup, operation).ConfigureAwait(false);
-            return null;
-        }, cancellationToken).ConfigureAwait(false);
+        await type.DeleteAsync(lookup, operation).ConfigureAwait(false);
+        await successions.DeletedAsync(engine, type.Name, lookup.Id, CancellationToken.None).ConfigureAwait(false);
         return new Empty();
-    }
-
-    private async Task<T> RunAsync<T>(
-        string urn,
-        string step,
-        double timeout,
-        ResourceSchema schema,
-        SecretTexts secrets,
-        Func<Operation, Task<T>> work,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Operation.RunAsync(session, urn, step, timeout, secrets, work, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PartialFailureException partial)
-        {
-            var detail = new ErrorResourceInitFailed
-            {
-                Id = partial.State.Id,
-                Inputs = PropertyCodec.Encode(partial.State.Inputs),
-                Properties = PropertyCodec.Encode(Outputs.Of(partial.State, schema.Outputs)),
-                RefreshBeforeUpdate = partial.State.RefreshBeforeUpdate,
-            };
-            detail.Reasons.AddRange(partial.Reasons.Select(reason => secrets.Hide(reason).ToString()));
-            throw new RpcException(StatusCode.Unknown, secrets.Hide(partial.Message), detail);
-        }
     }
 
     private static async Task<DiffResponse> CompareAsync(
@@ -187,7 +194,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         try
         {
             await type.CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
-            return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs, type.DeletesBeforeReplacing);
+            return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs);
         }
         catch (FaultException refusal)
         {

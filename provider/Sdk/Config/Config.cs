@@ -34,7 +34,7 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<string?> _dataDirectory = new __Value<string?>(() => __config.Get("dataDirectory") ?? Utilities.GetEnv("PARTNERTRUST_DATA"));
         /// <summary>
-        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Only for the `embedded` engine.
+        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is the same store when it was moved or copied there; any other is refused. Only for the `embedded` engine.
         /// </summary>
         public static string? DataDirectory
         {

@@ -92,5 +92,27 @@ public static partial class FaultCatalogue
         "PT7018", "dataDirectory", $"{directory} holds no data of the embedded engine.", "the data directory of a stack that was deployed.",
         "Name the stack's data directory (by default .partnertrust/<stack> in the project), or deploy the stack first.");
 
+    /// <summary>The store is not the one that the stack's state was written to.</summary>
+    public static Fault StoreOfOtherState(string place, Guid? found, string recordedPlace, Guid identity) => new(
+        "PT7020", "dataDirectory",
+        found is null
+            ? $"{place} holds no store, but the stack's state was written to the store {identity:D} in {recordedPlace}."
+            : $"{place} holds the store {found:D}, but the stack's state was written to the store {identity:D} in {recordedPlace}.",
+        "the store that the state was written to, wherever it lies now, or a copy of it that \"lab backup\" made.",
+        found is null
+            ? "If it was moved, or the stack or the directory renamed, name its directory in dataDirectory, or move it to where it is looked for. If it is lost, put a backup "
+                + $"there; without one, \"pulumi-resource-partnertrust lab init --data {place} --identity {identity:D}\" makes an empty store in its place, and a refresh then finds that all is gone."
+            : "Name the right directory in dataDirectory. To manage the other store with this stack, destroy what the stack has in its own first.");
+
+    /// <summary>A store is to be made where there is one.</summary>
+    public static Fault StorePresent(string directory) => new(
+        "PT7021", "", $"{directory} holds a store already.", "a new or empty directory.",
+        "Name another directory; one that is given up can be moved away or deleted.");
+
+    /// <summary>The text is not the identity of a store.</summary>
+    public static Fault StoreIdentityInvalid(string? text) => new(
+        "PT7022", "--identity", text is null ? "No identity is given." : $"The identity is \"{text}\".",
+        "a GUID such as 0f8fad5b-d9cb-469f-a165-70867728950e.", "Copy the identity that PT7020 names.");
+
     private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
 }

@@ -58,7 +58,7 @@ internal sealed class RolloverWorld : IAsyncDisposable
         foreach (var server in All)
         {
             await BindAsync(server, server == Rolling ? old : Certificates.Second, null);
-            await operations.PublishedMetadata.PublishAsync(server.Fqdn, server.MetadataUrl, default);
+            await operations.PublishedMetadata.PublishAsync(new PublishMetadata(server.Fqdn, server.MetadataUrl, false), default);
         }
 
         await operations.OAuthConfigurations.WriteAsync(

@@ -74,9 +74,9 @@ public sealed class ConfigurationFormTests
 
     [Theory]
     [InlineData("engine", "powerShell", true)]
-    [InlineData("dataDirectory", "elsewhere", true)]
+    [InlineData("dataDirectory", "elsewhere", false)]
     [InlineData("proveOnPreview", "false", false)]
-    public async Task Only_another_engine_or_another_directory_replaces_the_provider(string setting, string value, bool replaces)
+    public async Task Only_another_engine_replaces_the_provider(string setting, string value, bool replaces)
     {
         await using var plugin = await PluginUnderTest.StartAsync();
         var olds = PropertyCodec.Encode(PluginUnderTest.Servers);

@@ -41,7 +41,7 @@ public sealed class DetailedDiffTests
         Assert.Equal(Kind.Update, diff.DetailedDiff["enabled"].Kind);
         Assert.All(diff.DetailedDiff.Values, entry => Assert.True(entry.InputDiff));
         Assert.Equal(["name"], diff.Replaces);
-        Assert.True(diff.DeleteBeforeReplace);
+        Assert.False(diff.DeleteBeforeReplace);
     }
 
     [Fact]

@@ -24,9 +24,6 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
     /// <summary>The program with one input changed that replaces, and the path at which that shows.</summary>
     public required (string Path, PropertyMap Program) Replaced { get; init; }
 
-    /// <summary>Whether the old one goes before the new one is made.</summary>
-    public bool DeletedFirst { get; init; }
-
     /// <summary>A change behind the stack's back, and the paths at which a refresh shows it and the next update puts it right.</summary>
     public required (Func<DeployedStack, Task> Change, ImmutableArray<string> Shown, ImmutableArray<string> Repaired) Drift { get; init; }
 

@@ -30,7 +30,6 @@ internal static class LifecycleTable
             Before = [ExchangeCertificate],
             Changed = ("trustAnySslCertificate", Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true)),
             Replaced = ("url", Programs.Endpoint(PluginUnderTest.Exchange).Set("url", $"https://{PluginUnderTest.Exchange}/elsewhere/metadata/json/1")),
-            DeletedFirst = true,
             Drift = (stack => stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Exchange, CancellationToken.None)), ["fingerprint", "keys"], []),
         },
         new("PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", Programs.Partner())
@@ -38,7 +37,6 @@ internal static class LifecycleTable
             Before = [LyncCertificate, ExchangeCertificate, ExchangeDocument],
             Changed = ("enabled", Programs.Partner().Set("enabled", false)),
             Replaced = ("name", Programs.Partner().Set("name", "Mail")),
-            DeletedFirst = true,
             Drift = (stack => DisableAsync(stack, PluginUnderTest.Lync, "Exchange"), ["enabled"], ["enabled"]),
         },
         new("OAuthConfiguration", PluginUnderTest.Lync, Programs.OAuth())
@@ -60,7 +58,6 @@ internal static class LifecycleTable
             ],
             Changed = ("realm", Programs.TokenServer().Set("realm", "fabrikam.com")),
             Replaced = ("name", Programs.TokenServer().Set("name", "tokens")),
-            DeletedFirst = true,
             Strict = Programs.TokenServer().Set("realm", "litwareinc.com"),
             Drift = (
                 stack => UpdateAsync(stack, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Programs.TokenServer().Set("realm", "fabrikam.com")),

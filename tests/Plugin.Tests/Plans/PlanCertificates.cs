@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 
@@ -13,6 +14,8 @@ internal static class PlanCertificates
     private static readonly Lazy<(byte[] Pfx, string Thumbprint)[]> Made = new(() => [.. Enumerable.Range(0, Count).Select(Make)]);
 
     public static PropertyMap Text(int which) => PropertyMap.Of(("pfx", Convert.ToBase64String(Made.Value[which % Count].Pfx)), ("pfxPassword", Password));
+
+    public static CertificateSource Imported(int which) => new CertificateSource.Imported([.. Made.Value[which % Count].Pfx], Password);
 
     public static PropertyMap File(int which) => PropertyMap.Of(("pfxFile", NameOf(which % Count)), ("pfxPassword", Password));
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines;
+using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
@@ -127,12 +130,13 @@ internal sealed class PlanWorld : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>By a stack of somebody else, hence by a process of its own: within one, a new name would take the old one's place.</summary>
+    /// <summary>By the servers' own tools, which leave no mark of whose it is: a stack of somebody else would own what it binds.</summary>
     private async Task RollAsync(string server, int kind)
     {
-        await using var theirs = await PluginUnderTest.StartConfiguredAsync(folder: folder, clock: time);
-        await new ManagedResource(theirs, "CertificateBinding", "rolled").UpAsync(
-            kind == 4 ? Programs.Certificate(server, validityDays: 500) : PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(kind))));
+        await using var servers = await EmbeddedEngine.OpenAsync(
+            new EngineOptions([.. Lab.Servers], Lab.Mailboxes, Plugin.DataDirectory) { MakeKey = KeyPool.Next }, time, NullLoggerFactory.Instance, CancellationToken.None);
+        CertificateSource source = kind == 4 ? new CertificateSource.Generated($"CN={server}", 2048, 500) : PlanCertificates.Imported(kind);
+        await servers.BindCertificateAsync(new BindCertificate(server, source, null), CancellationToken.None);
     }
 
     private async Task ChangePartnerAsync(string id, int kind)

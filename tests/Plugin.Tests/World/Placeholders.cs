@@ -26,7 +26,7 @@ internal sealed partial class Placeholders
 
     [GeneratedRegex("(?<pem>-----BEGIN [^\"]*-----END CERTIFICATE-----)|(?<guid>[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})"
         + "|(?<hex>(?<![\\w-])(?=[A-Fa-f]*[0-9])(?:[0-9A-F]{30,}|[0-9a-f]{33,})(?![\\w-]))"
-        + "|(?<=\"x5t\":\")(?<x5t>[^\"<]+)|(?<=\"serialNumber\":\")(?<serial>[^\"<]+)|(?<=\"itemId\":\")(?<item>[^\"<]+)")]
+        + "|(?<=\"x5t\":\")(?<x5t>[^\"<]+)|(?<=\"serialNumber\":\")(?<serial>[^\"<]+)|(?<=\"itemId\":\")(?<item>[^\"<]+)|(?<=\"place\":\")(?<place>[^\"<]+)")]
     private static partial Regex Volatile();
 
     [GeneratedRegex("<[a-z0-9]+:[0-9]+>")]

@@ -68,6 +68,18 @@ public sealed class EmbeddedLab : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes an empty store that stands for a lost one: the states that were written to that one accept it.</summary>
+    public static async Task InitAsync(string dataDirectory, Guid identity, ILoggerFactory logs, CancellationToken cancellationToken)
+    {
+        if (new StoreLocation(dataDirectory).Exists)
+        {
+            throw new FaultException(FaultCatalogue.StorePresent(dataDirectory));
+        }
+
+        await using var store = new SqliteTrustStore(dataDirectory, Passphrase.FromEnvironment(), logs.CreateLogger<SqliteTrustStore>());
+        await store.WriteAsync(session => session.WriteIdentity(identity), cancellationToken);
+    }
+
     /// <summary>Makes a new current certificate on the server, like the one before as far as such are made, and tells nobody.</summary>
     public async Task<CertificateBindingRecord> RollCertificateAsync(string server, CancellationToken cancellationToken)
     {

@@ -27,6 +27,7 @@ internal sealed partial class SqliteSession : IStoreSession
         Hosts = new HostTable(this);
         Memories = new MemoryTable(this);
         Secrets = new SecretTable(this, vault);
+        Instances = new InstanceTable(this);
     }
 
     public CertificateTable Certificates { get; }
@@ -52,6 +53,8 @@ internal sealed partial class SqliteSession : IStoreSession
     public MemoryTable Memories { get; }
 
     public SecretTable Secrets { get; }
+
+    public InstanceTable Instances { get; }
 
     /// <summary>Runs a statement whose parameters are <c>$1</c>, <c>$2</c>…; returns the number of rows changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values)

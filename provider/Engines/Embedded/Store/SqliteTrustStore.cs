@@ -31,6 +31,11 @@ internal sealed class SqliteTrustStore : ITrustStore
 
     public CheckLocks RunningChecks { get; }
 
+    public string Directory => location.Directory;
+
+    /// <summary>Whether there is a database, without making one.</summary>
+    public bool Exists => location.Exists;
+
     /// <summary>Done within the first write of this instance, before it.</summary>
     public Action<SqliteSession>? OnFirstWrite { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
 
     /// <summary>One step a version: the first makes version 1 of an empty database.</summary>
     public static IReadOnlyList<string> Steps { get; } =
-        [SchemaVersion1.Sql, SchemaVersion2.Sql, SchemaVersion3.Sql, SchemaVersion4.Sql, SchemaVersion5.Sql];
+        [SchemaVersion1.Sql, SchemaVersion2.Sql, SchemaVersion3.Sql, SchemaVersion4.Sql, SchemaVersion5.Sql, SchemaVersion6.Sql];
 
     public async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,26 @@
+using PartnerTrust.Engines.Embedded.Store;
+
+namespace PartnerTrust.Engines.Embedded;
+
+internal sealed class StoreLedger(SqliteTrustStore store) : IInstanceLedger
+{
+    private Guid? identity;
+
+    public string Place => store.Directory;
+
+    /// <summary>Asked at every comparison, so read once: a store never becomes another.</summary>
+    public async Task<Guid?> FindIdentityAsync(CancellationToken cancellationToken) =>
+        identity ??= store.Exists ? await store.ReadAsync(session => session.ReadIdentity(), cancellationToken) : null;
+
+    public async Task<bool> IsInUseAsync(CancellationToken cancellationToken) =>
+        store.Exists && await store.ReadAsync(session => session.Instances.Any(), cancellationToken);
+
+    public Task<string?> FindMarkAsync(string type, string id, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Instances.Find(type, id), cancellationToken);
+
+    public Task SetMarkAsync(string type, string id, string mark, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.Instances.Save(type, id, mark), cancellationToken);
+
+    public Task RemoveMarkAsync(string type, string id, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.Instances.Remove(type, id), cancellationToken);
+}
