@@ -22,7 +22,12 @@ public interface IInstanceLedger
     /// <param name="cancellationToken">Stops the wait for the store.</param>
     Task<string?> FindMarkAsync(string type, string id, CancellationToken cancellationToken);
 
-    Task SetMarkAsync(string type, string id, string mark, CancellationToken cancellationToken);
+    /// <summary>The id under which the resource of that URN was written last; null where it was not, or it was deleted. A replacement that is asked
+    /// for on the command line is created without any word about what it replaces.</summary>
+    Task<string?> FindIdAsync(string type, string urn, CancellationToken cancellationToken);
+
+    /// <summary>Notes that the resource of that URN stands under that id, and under no other.</summary>
+    Task SetMarkAsync(string type, string id, string mark, string urn, CancellationToken cancellationToken);
 
     /// <summary>Removing what is absent succeeds.</summary>
     Task RemoveMarkAsync(string type, string id, CancellationToken cancellationToken);

@@ -18,8 +18,11 @@ internal sealed class StoreLedger(SqliteTrustStore store) : IInstanceLedger
     public Task<string?> FindMarkAsync(string type, string id, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.Instances.Find(type, id), cancellationToken);
 
-    public Task SetMarkAsync(string type, string id, string mark, CancellationToken cancellationToken) =>
-        store.WriteAsync(session => session.Instances.Save(type, id, mark), cancellationToken);
+    public Task<string?> FindIdAsync(string type, string urn, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Instances.FindId(type, urn), cancellationToken);
+
+    public Task SetMarkAsync(string type, string id, string mark, string urn, CancellationToken cancellationToken) =>
+        store.WriteAsync(session => session.Instances.Save(type, id, mark, urn), cancellationToken);
 
     public Task RemoveMarkAsync(string type, string id, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.Instances.Remove(type, id), cancellationToken);

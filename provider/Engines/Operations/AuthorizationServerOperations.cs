@@ -49,9 +49,10 @@ internal sealed class AuthorizationServerOperations(
         return await store.WriteAsync(
             session =>
             {
-                if (request.InPlaceOf is { } predecessor)
+                if (request.InPlaceOf is { } name && session.AuthorizationServers.Find(server.Fqdn, name) is { } predecessor
+                    && (predecessor.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase) || predecessor.Issuer == document.Issuer))
                 {
-                    session.AuthorizationServers.Remove(server.Fqdn, predecessor);
+                    session.AuthorizationServers.Remove(server.Fqdn, predecessor.Name);
                 }
 
                 var existing = session.AuthorizationServers.Find(server.Fqdn, request.Name);

@@ -35,7 +35,7 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
         return store.WriteAsync(
             session =>
             {
-                if (session.PublishedMetadata.FindPublisher(url) is { } other && other != server.Fqdn && other != request.InPlaceOf)
+                if (session.PublishedMetadata.FindPublisher(url) is { } other && other != server.Fqdn && !request.TakesOver)
                 {
                     throw new FaultException(FaultCatalogue.UrlTaken(url, other));
                 }

@@ -33,13 +33,15 @@ internal sealed class PartnerApplicationOperations(
         return await store.WriteAsync(
             session =>
             {
-                if (request.InPlaceOf is { } predecessor)
+                var draft = DraftOf(server, request);
+                if (request.InPlaceOf is { } name && session.PartnerApplications.Find(server.Fqdn, name) is { } predecessor
+                    && (IsNamed(predecessor.Name, request.Name) || predecessor.ApplicationIdentifier == IdentifierOf(draft, document)))
                 {
-                    session.PartnerApplications.Remove(server.Fqdn, predecessor);
+                    session.PartnerApplications.Remove(server.Fqdn, predecessor.Name);
                 }
 
                 return session.PartnerApplications.Find(server.Fqdn, request.Name) is null
-                    ? Add(session, DraftOf(server, request), document)
+                    ? Add(session, draft, document)
                     : throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, request.Name));
             },
             cancellationToken);
@@ -87,16 +89,17 @@ internal sealed class PartnerApplicationOperations(
     }
 
     private static IReadOnlyList<PartnerApplication> SiblingsOf(
-        IStoreSession session, PartnerApplicationDraft draft, AuthMetadataDocument? document)
+        IStoreSession session, PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
+        session.PartnerApplications.FindByIdentifier(draft.Server.Fqdn, IdentifierOf(draft, document));
+
+    private static string IdentifierOf(PartnerApplicationDraft draft, AuthMetadataDocument? document) => draft.Source switch
     {
-        var identifier = draft.Source switch
-        {
-            PartnerSource.Certificate given => given.ApplicationIdentifier,
-            PartnerSource.AuthorizationServer behind => behind.ApplicationIdentifier,
-            _ => document!.ServiceName,
-        };
-        return session.PartnerApplications.FindByIdentifier(draft.Server.Fqdn, identifier.ToLowerInvariant());
-    }
+        PartnerSource.Certificate given => given.ApplicationIdentifier.ToLowerInvariant(),
+        PartnerSource.AuthorizationServer behind => behind.ApplicationIdentifier.ToLowerInvariant(),
+        _ => document!.ServiceName.ToLowerInvariant(),
+    };
+
+    private static bool IsNamed(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static PartnerApplicationDraft DraftOf(Server server, PartnerApplicationRequest request) => new(
         server, request.Name, request.Source, request.TrustLevel, request.Enabled, request.AcceptSecurityIdentifierInformation, request.LinkedAccount);

@@ -12,6 +12,6 @@ public sealed record PartnerApplicationRequest(
     bool AcceptSecurityIdentifierInformation,
     LinkedAccount? LinkedAccount)
 {
-    /// <summary>The name of the record in whose place this one is to be created, in one step; null where it takes nobody's.</summary>
+    /// <summary>The name of the record that gives way to this one, in one step, where it has its name or is about the same partner; null where none does.</summary>
     public string? InPlaceOf { get; init; }
 }

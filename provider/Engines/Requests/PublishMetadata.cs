@@ -2,6 +2,6 @@ namespace PartnerTrust.Engines.Requests;
 
 public sealed record PublishMetadata(string Server, Uri Url, bool TrustAnySslCertificate)
 {
-    /// <summary>The server that publishes at the URL and is to give it up to this one, in one step; null where the URL is free.</summary>
-    public string? InPlaceOf { get; init; }
+    /// <summary>Whether another server that publishes at the URL gives it up to this one, in one step.</summary>
+    public bool TakesOver { get; init; }
 }

@@ -51,7 +51,7 @@ internal sealed class PlannedOperations(ProviderSession session)
                 $"Proving {type.Name}",
                 timeoutSeconds: 0,
                 secrets,
-                operation => type.PlanAsync(plan with { Inputs = known }, operation with { Predecessor = plan.Predecessor }),
+                operation => ApplyAsync(type, plan with { Inputs = known }, operation),
                 cancellationToken).ConfigureAwait(false);
             return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
         }
@@ -60,6 +60,18 @@ internal sealed class PlannedOperations(ProviderSession session)
             await TellAsync(type, plan, planned, secrets.Hide(refusal.Message), cancellationToken).ConfigureAwait(false);
             return PropertyMap.Empty;
         }
+    }
+
+    private async Task<ResourceState?> ApplyAsync(ResourceType type, ResourcePlan plan, Operation operation)
+    {
+        if (plan.OldInputs is null)
+        {
+            var real = await session.OpenEngineAsync(operation.CancellationToken).ConfigureAwait(false);
+            var predecessor = await session.Predecessors.FindAsync(real, type.Name, plan.Urn, operation.CancellationToken).ConfigureAwait(false);
+            operation = operation with { Predecessor = predecessor };
+        }
+
+        return await type.PlanAsync(plan, operation).ConfigureAwait(false);
     }
 
     /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference.</summary>

@@ -49,6 +49,8 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         }
     }
 
+    public override string? IdOf(PropertyMap inputs) => inputs.TryText("url", out var url) ? MetadataInputs.UrlOf(url)?.AbsoluteUri : null;
+
     public override PropertyMap Foresee(ResourcePlan plan)
     {
         if (plan.OldInputs is not null && !LacksDocument(plan.OldOutputs))
@@ -95,7 +97,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
-        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false) { InPlaceOf = PublisherBefore(url, operation) };
+        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false) { TakesOver = operation.Predecessor == url.AbsoluteUri };
         var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
         if (MetadataUrls.Advise(url, server.Product) is { } advice)
         {
@@ -104,12 +106,6 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
         return StateOf(url.AbsoluteUri, inputs, document);
     }
-
-    /// <summary>The server whose endpoint at the same URL this one takes the place of.</summary>
-    private static string? PublisherBefore(Uri url, Operation operation) =>
-        operation.Predecessor is { } before && before.TryText("url", out var text) && url.Equals(MetadataInputs.UrlOf(text)) && before.TryText("server", out var fqdn)
-            ? Fqdns.Normalize(fqdn)
-            : null;
 
     private static Server PublisherOf(string id, Installation installation) =>
         installation.FindPublisher(MetadataInputs.UrlOf(id))

@@ -42,6 +42,8 @@ internal sealed class AuthorizationServer : ResourceType
         return Task.CompletedTask;
     }
 
+    public override string? IdOf(PropertyMap inputs) => Identity.Named(inputs);
+
     public override PropertyMap Foresee(ResourcePlan plan)
     {
         var url = plan.Inputs.Text("authMetadataUrl");
@@ -66,7 +68,7 @@ internal sealed class AuthorizationServer : ResourceType
     {
         var request = RequestOf(inputs);
         var record = await operation.Engine.CreateAuthorizationServerAsync(
-            request with { InPlaceOf = RecordSuccession.PlaceOnServer(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
+            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
         return StateOf(record, inputs);
     }
 

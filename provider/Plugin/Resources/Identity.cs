@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
@@ -23,6 +25,10 @@ internal static class Identity
         id.Split('/', 2) is [var fqdn, { Length: > 0 } name] && installation.Find(fqdn) is { } server
             ? (server, name)
             : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", the fqdn that of a configured server"));
+
+    /// <summary>The id <c>fqdn/name</c> of the record that the inputs describe; null while they do not tell.</summary>
+    public static string? Named(PropertyMap inputs) =>
+        inputs.TryText("server", out var server) && inputs.TryText("name", out var name) ? Of(server, name) : null;
 
     public static string Of(string server, string name) => $"{Fqdns.Normalize(server)}/{name}";
 }

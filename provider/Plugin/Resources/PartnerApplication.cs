@@ -71,6 +71,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
     public override ImmutableArray<string> InputsBesideTheTrust => ["refreshTrigger", "restart", "restartServers"];
 
+    public override string? IdOf(PropertyMap inputs) => Identity.Named(inputs);
+
     public override PropertyMap Foresee(ResourcePlan plan)
     {
         if (plan.OldInputs is { } old && !PartnerInputs.SourceIsOpen(plan.Inputs))
@@ -93,7 +95,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         var request = RequestOf(inputs, operation.Installation);
         var record = await operation.Engine.CreatePartnerApplicationAsync(
-            request with { InPlaceOf = RecordSuccession.PlaceOnServer(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
+            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
         await RemarkAsync(record, operation).ConfigureAwait(false);
         return await RestartAsync(StateOf(record, inputs), operation).ConfigureAwait(false);
     }

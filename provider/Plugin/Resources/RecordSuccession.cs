@@ -8,20 +8,19 @@ namespace PartnerTrust.Plugin.Resources;
 /// trust that works is not to be taken down first.</summary>
 internal static class RecordSuccession
 {
-    /// <summary>The name of the record whose place a creation on <paramref name="server"/> takes; null when it takes nobody's.</summary>
-    public static string? PlaceOnServer(Operation operation, string server) =>
-        operation.Predecessor is { } before && before.TryText("server", out var fqdn) && Fqdns.Normalize(fqdn) == server ? before.Text("name") : null;
+    /// <summary>The name of the record that a creation on <paramref name="server"/> replaces; null when it replaces none there.</summary>
+    public static string? Predecessor(Operation operation, string server) =>
+        operation.Predecessor?.Split('/', 2) is [var fqdn, var name] && Fqdns.Normalize(fqdn) == server ? name : null;
 
-    /// <summary>Tells in a preview what the update will do.</summary>
+    /// <summary>Tells in a preview what the update will do. The new name is not told: one that is made up is another in the update.</summary>
     public static async Task TellAsync(ResourcePlan plan, Operation operation)
     {
-        if (plan.OldInputs is null && plan.Inputs.TryText("server", out var server) && plan.Inputs.TryText("name", out var name)
-            && PlaceOnServer(operation, Fqdns.Normalize(server)) is { } predecessor)
+        if (plan.OldInputs is null && plan.Inputs.TryText("server", out var server)
+            && Predecessor(operation, Fqdns.Normalize(server)) is { } predecessor)
         {
-            var deed = predecessor == name ? $"\"{name}\" is written anew" : $"\"{name}\" takes the place of \"{predecessor}\"";
             await operation.InformAsync(
-                $"Preview: {deed} on {Fqdns.Normalize(server)}, in one step: the old record stays until the new one is sure (with deleteBeforeReplace it goes first).")
-                .ConfigureAwait(false);
+                $"Preview: the new record takes the place of \"{predecessor}\" on {Fqdns.Normalize(server)}, which stays until the new one is sure. "
+                + "(With deleteBeforeReplace it goes first.)").ConfigureAwait(false);
         }
     }
 }

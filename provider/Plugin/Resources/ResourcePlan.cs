@@ -14,9 +14,6 @@ namespace PartnerTrust.Plugin.Resources;
 public sealed record ResourcePlan(
     string Urn, string Id, PropertyMap Inputs, PropertyMap? OldInputs, PropertyMap OldOutputs, ProviderSession Session)
 {
-    /// <summary>The inputs of what a creation takes the place of; null when it replaces nothing.</summary>
-    public PropertyMap? Predecessor { get; init; }
-
     public Installation Installation => Session.Installation;
 
     public DateTimeOffset Now => Session.Time.GetUtcNow();

@@ -15,6 +15,9 @@ public abstract class ResourceType
     /// <summary>The input that is named automatically; null when there is none.</summary>
     public virtual string? AutoNamed => null;
 
+    /// <summary>The id of the resource that these inputs describe; null while they do not tell.</summary>
+    public virtual string? IdOf(PropertyMap inputs) => null;
+
     /// <summary>Fills in the defaults that depend on the server's product or configuration.</summary>
     public virtual PropertyMap Complete(PropertyMap inputs, Installation installation) => inputs;
 

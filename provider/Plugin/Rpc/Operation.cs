@@ -1,6 +1,5 @@
 using PartnerTrust.Engines;
 using PartnerTrust.Plugin.Configuration;
-using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -18,8 +17,8 @@ public sealed record Operation(
     // No timer runs longer.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
 
-    /// <summary>The inputs of what a creation takes the place of; null when it replaces nothing.</summary>
-    public PropertyMap? Predecessor { get; init; }
+    /// <summary>The id of what a creation takes the place of; null when it replaces nothing.</summary>
+    public string? Predecessor { get; init; }
 
     public Installation Installation => Session.Installation;
 

@@ -21,7 +21,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
-        session.Predecessors.Checked(request.Urn, request.RandomSeed, PropertyCodec.Decode(request.Olds));
+        session.Predecessors.Checked(request.Urn, request.RandomSeed, type.IdOf(PropertyCodec.Decode(request.Olds)));
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -58,10 +58,9 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var inputs = PropertyCodec.Decode(request.Properties);
-        var predecessor = session.Predecessors.Take(request.Urn);
         if (request.Preview)
         {
-            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session) { Predecessor = predecessor };
+            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
             var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
             return new CreateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
@@ -75,7 +74,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             $"Creating {type.Name}",
             request.Timeout,
             SecretTexts.In(inputs),
-            operation => writer.WriteAsync(operation with { Predecessor = predecessor }, creation => type.CreateAsync(inputs, creation)),
+            operation => writer.WriteAsync(operation, async creation =>
+            {
+                var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken).ConfigureAwait(false);
+                return await type.CreateAsync(inputs, creation with { Predecessor = predecessor }).ConfigureAwait(false);
+            }),
             cancellationToken).ConfigureAwait(false);
         return new CreateResponse
         {
@@ -107,7 +110,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var olds = PropertyCodec.Decode(request.Olds);
         var news = PropertyCodec.Decode(request.News);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
-        session.Predecessors.Take(request.Urn);
+        session.Predecessors.Forget(request.Urn);
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, request.Id, news, oldInputs, olds, session);
@@ -134,7 +137,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
-        session.Predecessors.Take(request.Urn);
+        session.Predecessors.Forget(request.Urn);
         var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
         return await Operation.RunAsync(
             session,
@@ -173,9 +176,9 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (successions, engine) = (session.Successions, operation.Engine);
         await StoreBond.RequireAsync(engine, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
-        if (await successions.IsSupersededAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false))
+        if (await successions.FindSuccessorAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false) is { } successor)
         {
-            if (!successions.Wrote(type.Name, lookup.Id))
+            if (!successions.Knows(type.Name, lookup.Id, successor))
             {
                 await operation.InformAsync($"{lookup.Id} stays: it was made anew since by another resource, to which it belongs now.").ConfigureAwait(false);
             }

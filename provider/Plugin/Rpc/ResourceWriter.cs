@@ -39,7 +39,7 @@ internal sealed class ResourceWriter(ProviderSession session, ResourceType type,
         {
             outputs = await StoreBond.TieAsync(operation.Engine, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
             return await session.Successions
-                .WrittenAsync(operation.Engine, type.Name, state.Id, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
+                .WrittenAsync(operation.Engine, type.Name, state.Id, operation.Urn, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
         }
         catch (FaultException refusal)
         {

@@ -20,13 +20,13 @@ internal sealed class Successions
 
     /// <summary>The outputs of what has just been made or changed, which from now on is what stands. It keeps the mark that it was recorded with.</summary>
     public async Task<PropertyMap> WrittenAsync(
-        ITrustEngine engine, string type, string id, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
+        ITrustEngine engine, string type, string id, string urn, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
     {
         var mark = MarkOf(recorded) ?? Guid.NewGuid().ToString("D");
         seen[(type, id)] = mark;
         if (engine.Ledger is { } ledger)
         {
-            await ledger.SetMarkAsync(type, id, mark, cancellationToken).ConfigureAwait(false);
+            await ledger.SetMarkAsync(type, id, mark, urn, cancellationToken).ConfigureAwait(false);
         }
 
         return outputs.Set(Mark, mark);
@@ -49,12 +49,12 @@ internal sealed class Successions
         }
     }
 
-    /// <summary>Whether another of the same id stands where the one with these outputs is to be deleted.</summary>
-    public async Task<bool> IsSupersededAsync(ITrustEngine engine, string type, string id, PropertyMap recorded, CancellationToken cancellationToken) =>
-        await StandingAsync(engine, type, id, cancellationToken).ConfigureAwait(false) is { } standing && standing != MarkOf(recorded);
+    /// <summary>The mark of another of the same id that stands where the one with these outputs is to be deleted; null when it is this one that stands.</summary>
+    public async Task<string?> FindSuccessorAsync(ITrustEngine engine, string type, string id, PropertyMap recorded, CancellationToken cancellationToken) =>
+        await StandingAsync(engine, type, id, cancellationToken).ConfigureAwait(false) is { } standing && standing != MarkOf(recorded) ? standing : null;
 
-    /// <summary>Whether this process has made or changed what stands.</summary>
-    public bool Wrote(string type, string id) => seen.ContainsKey((type, id));
+    /// <summary>Whether this process has seen it made or declared.</summary>
+    public bool Knows(string type, string id, string mark) => seen.GetValueOrDefault((type, id)) == mark;
 
     public async Task DeletedAsync(ITrustEngine engine, string type, string id, CancellationToken cancellationToken)
     {

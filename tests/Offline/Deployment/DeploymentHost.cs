@@ -75,6 +75,7 @@ public sealed class DeploymentHost
             IsPreview = isPreview,
             Parallel = options.Parallel,
             Targets = options.Targets,
+            Replaces = options.Replaces,
             Attached = options.Attached,
             Environment = options.Environment,
         };

@@ -25,6 +25,8 @@ public sealed record HostOptions
 
     public ImmutableHashSet<string> Targets { get; init; } = [];
 
+    public ImmutableHashSet<string> Replaces { get; init; } = [];
+
     /// <summary>Ports of providers that already run, under a debugger or inside a test, by package.</summary>
     public ImmutableDictionary<string, int> Attached { get; init; } = ReadAttached(System.Environment.GetEnvironmentVariable("PULUMI_DEBUG_PROVIDERS") ?? "");
 

@@ -12,6 +12,9 @@ public sealed record RunOptions
     /// <summary>The URNs that may change; empty for all.</summary>
     public ImmutableHashSet<string> Targets { get; init; } = [];
 
+    /// <summary>The URNs that are replaced whatever the provider would say.</summary>
+    public ImmutableHashSet<string> Replaces { get; init; } = [];
+
     /// <summary>Ports of providers that already run, by package.</summary>
     public ImmutableDictionary<string, int> Attached { get; init; } = ImmutableDictionary<string, int>.Empty;
 

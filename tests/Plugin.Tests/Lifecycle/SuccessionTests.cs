@@ -107,6 +107,44 @@ public sealed class SuccessionTests
         Assert.False(await IsManagedAsync(after, type));
     }
 
+    /// <summary>A provider resource that is replaced: the new one creates in a process of its own, and the old one deletes.</summary>
+    [Theory]
+    [MemberData(nameof(SameId))]
+    public async Task What_another_process_has_made_in_its_place_stands_after_the_deletion_of_the_old_one(string type)
+    {
+        await using var before = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(before, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var old = new ManagedResource(before, type);
+        await old.UpAsync(ProgramOf(type));
+        await using var after = await PluginUnderTest.StartConfiguredAsync(folder: before.Folder);
+        var resource = new ManagedResource(after, type);
+        await resource.CreateAsync(await resource.CheckedAsync(ProgramOf(type), PropertyMap.Empty));
+
+        await DeleteAsync(before, old.Urn, old.Id, (old.Inputs, old.Outputs));
+
+        Assert.Contains(before.Engine.Logs, said => said.Message.Contains("made anew", StringComparison.Ordinal));
+        Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
+        await resource.DeleteAsync();
+        Assert.False(await IsManagedAsync(resource, type));
+    }
+
+    [Theory]
+    [MemberData(nameof(SameId))]
+    public async Task What_is_imported_is_deleted_by_whoever_imported_it(string type)
+    {
+        await using var theirs = await PluginUnderTest.StartConfiguredAsync();
+        await new ManagedResource(theirs, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
+        var made = new ManagedResource(theirs, type);
+        await made.UpAsync(ProgramOf(type));
+        await using var ours = await PluginUnderTest.StartConfiguredAsync(folder: theirs.Folder);
+        var imported = new ManagedResource(ours, type, "adopted");
+        await imported.ImportAsync(made.Id);
+
+        await imported.DeleteAsync();
+
+        Assert.False(await IsManagedAsync(new ManagedResource(ours, type), type));
+    }
+
     [Fact]
     public async Task What_is_made_and_deleted_in_one_process_is_gone()
     {

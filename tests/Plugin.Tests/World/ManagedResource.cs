@@ -59,6 +59,9 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         return await client.DiffAsync(request, None);
     }
 
+    /// <summary>The same resource, as the state has it, served by another process.</summary>
+    public ManagedResource In(PluginUnderTest plugin) => new(plugin.Client, type, name) { Id = Id, Inputs = Inputs, Outputs = Outputs };
+
     /// <summary>Create, update or nothing, as the differences say; returns the differences, null after a create.</summary>
     public async Task<DiffResponse?> UpAsync(PropertyMap program, double timeout = 0)
     {
@@ -75,12 +78,17 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         }
         else if (diff.Changes == DiffResponse.Types.DiffChanges.DiffSome)
         {
-            var news = await CheckedAsync(program);
-            var updated = await client.UpdateAsync(UpdateOf(news, preview: false), None);
-            (Inputs, Outputs) = (news, PropertyCodec.Decode(updated.Properties));
+            await UpdateAsync(program);
         }
 
         return diff;
+    }
+
+    public async Task UpdateAsync(PropertyMap program)
+    {
+        var news = await CheckedAsync(program);
+        var updated = await client.UpdateAsync(UpdateOf(news, preview: false), None);
+        (Inputs, Outputs) = (news, PropertyCodec.Decode(updated.Properties));
     }
 
     public async Task<PropertyMap> PreviewAsync(PropertyMap program)

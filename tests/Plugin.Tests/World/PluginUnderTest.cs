@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -76,6 +78,13 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         var plugin = await StartAsync(engineFactory, folder, clock: clock);
         await plugin.ConfigureAsync(Servers);
         return plugin;
+    }
+
+    /// <summary>What the servers hold, without asking the plugin.</summary>
+    public async Task<TrustState> ReadStateAsync()
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(DataDirectory, Time, NullLoggerFactory.Instance, CancellationToken.None);
+        return await lab.ReadStateAsync(CancellationToken.None);
     }
 
     public Task<ConfigureResponse> ConfigureAsync(PropertyMap settings) => Client.ConfigureAsync(

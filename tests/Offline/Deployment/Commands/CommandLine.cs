@@ -37,6 +37,7 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
           --refresh               refresh before the update
           --expect-no-changes     fail if anything would change
           --target URN            change only this; may be repeated
+          --replace URN           replace it, whatever the provider says; --target-replace URN: it alone
           --parallel N            how many resources at once
           --skip-preview          update without a preview
           --json, --show-secrets  for stack output and stack export
@@ -57,6 +58,11 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
                 case "--stack" or "-s": options = options with { Stack = Value(argument, rest) }; break;
                 case "--state": options = options with { StateDirectory = Path.GetFullPath(Value(argument, rest)) }; break;
                 case "--target" or "-t": options = options with { Targets = options.Targets.Add(Value(argument, rest)) }; break;
+                case "--replace": options = options with { Replaces = options.Replaces.Add(Value(argument, rest)) }; break;
+                case "--target-replace":
+                    var only = Value(argument, rest);
+                    options = options with { Targets = options.Targets.Add(only), Replaces = options.Replaces.Add(only) };
+                    break;
                 case "--parallel" or "-p": options = options with { Parallel = Number(argument, Value(argument, rest)) }; break;
                 case "--diff": options = options with { ShowsDiff = true }; break;
                 case "--refresh" or "-r": options = options with { RefreshesFirst = true }; break;

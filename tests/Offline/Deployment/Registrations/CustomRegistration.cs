@@ -54,7 +54,7 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
         var isGone = old is not null && (old.State.PendingReplacement || run.DeletedAhead.ContainsKey(old.State.Urn));
         if (old is not null) old = Rename(old, state);
         var news = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, path) => Paths.Reset(inputs, old.State.Inputs, path));
-        var olds = old is null || isGone ? PropertyMap.Empty : old.State.Inputs;
+        var olds = old is null || isGone || run.Options.Replaces.Contains(state.Urn) ? PropertyMap.Empty : old.State.Inputs;
         state = state with { Inputs = await CheckAsync(run, provider, state, olds, news).ConfigureAwait(false) };
 
         if (old is null) return (await steps.CreateAsync(StepOperation.Create, state, provider, null, null, null).ConfigureAwait(false), []);

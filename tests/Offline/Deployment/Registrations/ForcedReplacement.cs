@@ -9,7 +9,8 @@ internal sealed class ForcedReplacement(DeploymentRun run)
 {
     public async Task<DiffAnswer?> FindAsync(Goal goal, ResourceState state, ResourceState old, Provider provider)
     {
-        var reason = goal.ReplaceWith.Any(run.IsReplaced) ? "replaceWith"
+        var reason = run.Options.Replaces.Contains(state.Urn) ? "id"
+            : goal.ReplaceWith.Any(run.IsReplaced) ? "replaceWith"
             : goal.DeletedWith.Length > 0 && run.IsReplaced(goal.DeletedWith) ? "deletedWith"
             : await ProviderChangedAsync(state, old, provider).ConfigureAwait(false) ? "provider"
             : TriggerChanged(state, old) ? "replacementTrigger"

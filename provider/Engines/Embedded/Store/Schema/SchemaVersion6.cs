@@ -9,7 +9,9 @@ internal static class SchemaVersion6
             type TEXT NOT NULL,
             id TEXT NOT NULL COLLATE NOCASE,
             mark TEXT NOT NULL,
+            urn TEXT NOT NULL,
             PRIMARY KEY (type, id)
         ) WITHOUT ROWID;
+        CREATE INDEX instance_urn ON instance (type, urn);
         """;
 }

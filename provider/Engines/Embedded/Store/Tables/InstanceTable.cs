@@ -7,8 +7,14 @@ internal sealed class InstanceTable(SqliteSession session)
 
     public string? Find(string type, string id) => session.Single("SELECT mark FROM instance WHERE type = $1 AND id = $2", row => row.GetString(0), type, id);
 
-    public void Save(string type, string id, string mark) =>
-        session.Execute("INSERT OR REPLACE INTO instance (type, id, mark) VALUES ($1, $2, $3)", type, id, mark);
+    public string? FindId(string type, string urn) =>
+        session.Single("SELECT id FROM instance WHERE type = $1 AND urn = $2", row => row.GetString(0), type, urn);
+
+    public void Save(string type, string id, string mark, string urn)
+    {
+        session.Execute("DELETE FROM instance WHERE type = $1 AND urn = $2", type, urn);
+        session.Execute("INSERT OR REPLACE INTO instance (type, id, mark, urn) VALUES ($1, $2, $3, $4)", type, id, mark, urn);
+    }
 
     public void Remove(string type, string id) => session.Execute("DELETE FROM instance WHERE type = $1 AND id = $2", type, id);
 }
