@@ -59,6 +59,10 @@ internal sealed class Bench : IDisposable
 
     public DeploymentHost Host(Func<TestStack, Task> program, string stack = "dev") => Host(new TestProgram(program), stack);
 
+    /// <summary>A host that replaces one resource because the command line says so.</summary>
+    public DeploymentHost HostReplacing(string urn, Func<TestStack, Task> program) => new(
+        ProjectFile.Load(Folder), new TestProgram(program), Options(Folder) with { Targets = [urn], Replaces = [urn] }, Output, TimeProvider.System);
+
     public async Task LabAsync(params string[] arguments)
     {
         var (code, text) = await Tool.RunAsync(Checkout.Plugin, ["lab", .. arguments, "--data", Data], Folder);

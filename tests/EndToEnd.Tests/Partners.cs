@@ -22,10 +22,16 @@ internal static class Partners
         _ => { },
         ("server", server),
         ("name", name),
-        ("certificate", PropertyMap.Of(
-            ("applicationIdentifier", "00000003-0000-0ff1-ce00-000000000000"),
-            ("realm", $"{name}.example"),
-            ("certificatePem", Certificate))));
+        ("certificate", GivenBy(name)));
+
+    /// <summary>One that gets its name from the provider.</summary>
+    public static Task UnnamedAsync(TestStack stack, string server, string realm) => stack.ResourceAsync(
+        "partnertrust:index:PartnerApplication", realm, _ => { }, ("server", server), ("certificate", GivenBy(realm)));
+
+    private static PropertyMap GivenBy(string name) => PropertyMap.Of(
+        ("applicationIdentifier", "00000003-0000-0ff1-ce00-000000000000"),
+        ("realm", $"{name}.example"),
+        ("certificatePem", Certificate));
 
     private static string MakeCertificate()
     {

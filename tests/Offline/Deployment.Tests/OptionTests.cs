@@ -47,6 +47,18 @@ public sealed class OptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_command_line_has_replaced_is_checked_as_if_there_were_nothing()
+    {
+        var thing = await workshop.UpAsync(stack => stack.ThingAsync("a", ("value", 1)));
+        workshop.Provider.TakeCalls();
+        workshop.Options = workshop.Options with { Replaces = [thing.Step("a")!.Urn] };
+
+        await workshop.UpAsync(stack => stack.ThingAsync("a", ("value", 1)));
+
+        Assert.Equal(["Check(a)", "Create(a)", "Delete(a)"], workshop.Provider.TakeCalls());
+    }
+
+    [Fact]
     public async Task A_protected_resource_is_neither_deleted_nor_replaced()
     {
         await workshop.UpAsync(stack => stack.ThingAsync("a", request => request.Protect = true, ("force", 1)));

@@ -76,7 +76,9 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
             ?? ReplaceOn(goal, await provider.DiffAsync(old.State, state.Inputs, goal.IgnoreChanges, run.Hard).ConfigureAwait(false));
         if (diff.IsReplacement)
         {
-            var fresh = state with { Inputs = await CheckAsync(run, provider, state, PropertyMap.Empty, news).ConfigureAwait(false) };
+            var fresh = run.Options.Replaces.Contains(state.Urn)
+                ? state
+                : state with { Inputs = await CheckAsync(run, provider, state, PropertyMap.Empty, news).ConfigureAwait(false) };
             return (await replacement.ReplaceAsync(fresh, old, provider, diff, goal.DeleteBeforeReplace ?? diff.DeleteBeforeReplace).ConfigureAwait(false), []);
         }
 
