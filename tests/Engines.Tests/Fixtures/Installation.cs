@@ -52,6 +52,10 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>As another process would, on the same directory.</summary>
     public Task<EmbeddedEngine> OpenAnotherAsync() => EmbeddedEngine.OpenAsync(Options, Time, NullLoggerFactory.Instance, default);
 
+    /// <summary>On another directory.</summary>
+    public Task<EmbeddedEngine> OpenAtAsync(string directory) =>
+        EmbeddedEngine.OpenAsync(Options with { DataDirectory = directory }, Time, NullLoggerFactory.Instance, default);
+
     public static BindCertificate Bind(Server server, CertificateWithKey certificate, DateTimeOffset? effective = null) =>
         new(server.Fqdn, new CertificateSource.Imported(Pem.Of(certificate), null), effective);
 
