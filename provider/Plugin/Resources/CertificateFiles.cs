@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
@@ -13,6 +14,9 @@ namespace PartnerTrust.Plugin.Resources;
 /// slow on purpose, and one run asks several times.</summary>
 public sealed class CertificateFiles
 {
+    // A chain of long keys has a few dozen kilobytes.
+    private const int LongestFile = 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, ReadCertificate> read = new(StringComparer.Ordinal);
 
     /// <summary>Null while content or password are not known.</summary>
@@ -57,21 +61,31 @@ public sealed class CertificateFiles
 
     private static byte[] Load(string path, SessionEnvironment environment)
     {
+        const string Property = "source.pfxFile";
         try
         {
-            return File.ReadAllBytes(environment.PathOf(path));
+            return RegularFile.Read(environment.PathOf(path), LongestFile);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (UnfitFileException unfit)
         {
-            var reason = failure switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-                ArgumentException => "no file can be named so",
-                _ => Directory.Exists(environment.PathOf(path)) ? "it is a folder" : "access was refused",
-            };
-            throw new FaultException(FaultCatalogue.FileUnreadable("source.pfxFile", path, reason), failure);
+            throw new FaultException(
+                unfit.Longest is { } longest ? FaultCatalogue.FileTooLong(Property, path, longest)
+                : unfit.Kind == FileKind.Directory ? FaultCatalogue.FileUnreadable(Property, path, "it is a folder")
+                : FaultCatalogue.FileNotRegular(Property, path, UnfitFileException.Describe(unfit.Kind)),
+                unfit);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new FaultException(FaultCatalogue.FileUnreadable(Property, path, ReasonOf(failure)), failure);
         }
     }
+
+    private static string ReasonOf(Exception failure) => failure switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        ArgumentException or PathTooLongException => "no file can be named so",
+        _ => "access was refused",
+    };
 }
 
 /// <summary>A certificate that was read, and whether its private key came with it.</summary>

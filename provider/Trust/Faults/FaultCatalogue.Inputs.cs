@@ -103,6 +103,14 @@ public static partial class FaultCatalogue
     public static Fault FileUnreadable(string property, string path, string reason) => new(
         "PT1016", property, $"{Quote(path)} cannot be read: {reason}.", "a readable file.", "Correct the path; it is relative to the project's directory.");
 
+    /// <summary>What the path names is no regular file.</summary>
+    public static Fault FileNotRegular(string property, string path, string found) => new(
+        "PT1037", property, $"{Quote(path)} is {found}.", "a regular file, or a link to one.", "Write the content into a file and name that.");
+
+    /// <summary>The file is too long for what it is to hold.</summary>
+    public static Fault FileTooLong(string property, string path, long longest) => new(
+        "PT1038", property, $"{Quote(path)} has more than {Number(longest)} bytes.", $"at most {Number(longest)}.", "Name the file that you mean.");
+
     /// <summary>A property that needs another stands alone.</summary>
     public static Fault NeedsOther(string property, string other) => new(
         "PT1018", property, $"The property is set without {other}.", $"both, or neither.", $"Set {other}, or remove the property.");

@@ -114,5 +114,27 @@ public static partial class FaultCatalogue
         "PT7022", "--identity", text is null ? "No identity is given." : $"The identity is \"{text}\".",
         "a GUID such as 0f8fad5b-d9cb-469f-a165-70867728950e.", "Copy the identity that PT7020 names.");
 
+    /// <summary>Something that is no regular file lies where the store keeps one.</summary>
+    public static Fault StoreFileNotRegular(string path, string found) => new(
+        "PT7030", "dataDirectory", $"{path} is {found}.", "a regular file, or nothing.",
+        "Nothing was opened. Move it away, or set \"dataDirectory\" to a directory of its own.");
+
+    /// <summary>A file of the store is larger than any that the engine writes.</summary>
+    public static Fault StoreFileTooLarge(string path, long size, long largest) => new(
+        "PT7031", "dataDirectory", $"{path} has {Number(size)} bytes.", $"at most {Number(largest)}.",
+        "It is no file that the engine wrote: put it back from a backup.");
+
+    /// <summary>The data directory or a file in it belongs to another user.</summary>
+    public static Fault StoreOwnedByOther(string path, long owner, long user) => new(
+        "PT7032", "dataDirectory", $"{path} belongs to the user with the number {Number(owner)}.",
+        user == 0 ? "root as its owner, who runs this." : $"the user with the number {Number(user)}, who runs this, or root.",
+        "Private keys lie there: make it yours (\"chown -R\"), or set \"dataDirectory\" to a directory of your own.");
+
+    /// <summary>Others than the owner can write into the data directory or a file in it.</summary>
+    public static Fault StoreWritableByOthers(string path, int mode) => new(
+        "PT7033", "dataDirectory", $"{path} has the mode {Convert.ToString(mode, 8).PadLeft(4, '0')}: others than its owner can write to it.",
+        "a mode that lets nobody else write.",
+        "Whoever could write there could have put in keys of their own. If nobody did: \"chmod -R go-w\" on the data directory.");
+
     private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
@@ -56,9 +58,12 @@ public sealed class LabClock : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         machine.CreateTimer(callback, state, dueTime, period);
 
+    private static string TextOf(string path) => Encoding.UTF8.GetString(RegularFile.Read(path, DataDirectory.LongestClock));
+
     private static TimeSpan Read(StoreLocation location)
     {
-        var text = location.Guard(() => File.Exists(location.Clock) ? File.ReadAllText(location.Clock) : "0");
+        location.Require();
+        var text = location.Guard(() => File.Exists(location.Clock) ? TextOf(location.Clock) : "0");
         return TimeSpan.TryParseExact(text, ["c", "%d"], CultureInfo.InvariantCulture, out var ahead) && ahead >= TimeSpan.Zero && ahead <= Furthest
             ? ahead
             : throw new FaultException(FaultCatalogue.DataDirectoryUnusable(location.Directory, $"{location.Clock} holds no span of time."));

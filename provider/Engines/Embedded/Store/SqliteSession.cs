@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Tables;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 
@@ -67,7 +68,7 @@ internal sealed partial class SqliteSession : IStoreSession
     {
         using var command = Prepare(sql, values);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? map(reader) : default;
+        return reader.Read() ? Map(reader, map) : default;
     }
 
     public List<T> Many<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
@@ -77,10 +78,26 @@ internal sealed partial class SqliteSession : IStoreSession
         var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add(map(reader));
+            rows.Add(Map(reader, map));
         }
 
         return rows;
+    }
+
+    /// <summary>What to throw when rows that were read do not go together.</summary>
+    public FaultException Damage(string reason) => new(FaultCatalogue.StoreCorrupt(connection.DataSource, reason));
+
+    /// <summary>The one border at which rows become values: whatever a row makes this throw tells of the row.</summary>
+    private T Map<T>(SqliteDataReader row, Func<SqliteDataReader, T> map)
+    {
+        try
+        {
+            return map(row);
+        }
+        catch (Exception failure) when (failure is not SqliteException)
+        {
+            throw StoreFailure.Unreadable(failure, row, connection.DataSource);
+        }
     }
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)

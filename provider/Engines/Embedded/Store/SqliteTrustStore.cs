@@ -13,6 +13,7 @@ internal sealed class SqliteTrustStore : ITrustStore
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly StoreLocation location;
     private readonly StoreConnections connections;
+    private readonly StoreBorder border;
     private readonly KeyVault vault;
     private readonly ILogger logger;
     private readonly SemaphoreSlim preparing = new(1);
@@ -24,6 +25,7 @@ internal sealed class SqliteTrustStore : ITrustStore
     {
         location = new StoreLocation(directory);
         connections = new StoreConnections(location, Patience);
+        border = new StoreBorder(location, connections);
         vault = new KeyVault(location, passphrase);
         RunningChecks = new CheckLocks(location);
         this.logger = logger;
@@ -43,14 +45,13 @@ internal sealed class SqliteTrustStore : ITrustStore
 
     Task<T> ITrustStore.WriteAsync<T>(Func<IStoreSession, T> write, CancellationToken cancellationToken) => WriteAsync(write, cancellationToken);
 
-    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
-    {
-        try
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => border.RunAsync(
+        async () =>
         {
             if (!prepared && !location.Exists)
             {
                 // Whoever only looks, as a preview does, leaves no data directory behind.
-                await using var nothing = await StoreConnections.OpenEmptyAsync(cancellationToken);
+                await using var nothing = StoreConnections.OpenEmpty();
                 return read(new SqliteSession(nothing, vault, logger));
             }
 
@@ -58,12 +59,8 @@ internal sealed class SqliteTrustStore : ITrustStore
             await using var connection = await connections.OpenAsync(cancellationToken);
             StoreConnections.Execute(connection, "BEGIN");
             return Finish(connection, read, "ROLLBACK");
-        }
-        catch (SqliteException failure)
-        {
-            throw StoreFailure.Explain(failure, location);
-        }
-    }
+        },
+        cancellationToken);
 
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
     {
@@ -71,16 +68,7 @@ internal sealed class SqliteTrustStore : ITrustStore
         await writing.WaitAsync(cancellationToken);
         try
         {
-            await PrepareAsync(cancellationToken);
-            await using var connection = await connections.OpenAsync(cancellationToken);
-            await connections.BeginWriteAsync(connection, cancellationToken);
-            var result = Finish(connection, session => First(session, write), "COMMIT");
-            written = true;
-            return result;
-        }
-        catch (SqliteException failure)
-        {
-            throw StoreFailure.Explain(failure, location);
+            return await border.RunAsync(() => WriteAloneAsync(write, cancellationToken), cancellationToken);
         }
         finally
         {
@@ -97,11 +85,14 @@ internal sealed class SqliteTrustStore : ITrustStore
         cancellationToken);
 
     /// <summary>Writes a consistent copy of the store, with its key file, into an empty or new directory.</summary>
-    public async Task CopyAsync(string directory, CancellationToken cancellationToken)
-    {
-        await PrepareAsync(cancellationToken);
-        await new StoreCopy(location, connections).WriteAsync(new StoreLocation(directory), cancellationToken);
-    }
+    public Task CopyAsync(string directory, CancellationToken cancellationToken) => border.RunAsync(
+        async () =>
+        {
+            await PrepareAsync(cancellationToken);
+            await new StoreCopy(location, connections).WriteAsync(new StoreLocation(directory), cancellationToken);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Seals every private key with another key: one derived from the passphrase, or a new key file's where there is none. All or
     /// nothing, also for a process that is killed meanwhile. The store is to be opened anew afterwards.</summary>
@@ -110,9 +101,14 @@ internal sealed class SqliteTrustStore : ITrustStore
         var protection = new KeyProtection(location, passphrase);
         await WriteAsync(session => vault.Rekey(session, protection), cancellationToken);
         protection.Settle();
-        await using var connection = await connections.OpenAsync(cancellationToken);
-        // What the old key opened is not left in free space, unless others are too busy with the database just now.
-        _ = StoreConnections.TryExecute(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+        await border.RunAsync(
+            async () =>
+            {
+                await using var connection = await connections.OpenAsync(cancellationToken);
+                // What the old key opened is not left in free space, unless others are too busy with the database just now.
+                return StoreConnections.TryExecute(connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+            },
+            cancellationToken);
     }
 
     public ValueTask DisposeAsync()
@@ -126,6 +122,16 @@ internal sealed class SqliteTrustStore : ITrustStore
         preparing.Dispose();
         writing.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> WriteAloneAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        await using var connection = await connections.OpenAsync(cancellationToken);
+        await connections.BeginWriteAsync(connection, cancellationToken);
+        var result = Finish(connection, session => First(session, write), "COMMIT");
+        written = true;
+        return result;
     }
 
     private T Finish<T>(SqliteConnection connection, Func<SqliteSession, T> operation, string ending)

@@ -27,7 +27,7 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
         {
             await connection.OpenAsync(cancellationToken);
             // A commit that was reported must survive a power cut: the caller's stack state says that the record exists.
-            Execute(connection, "PRAGMA busy_timeout = 20; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;");
+            Execute(connection, "PRAGMA busy_timeout = 20; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
             return connection;
         }
         catch
@@ -38,10 +38,10 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
     }
 
     /// <summary>What a store answers in which nothing was ever written.</summary>
-    public static async Task<SqliteConnection> OpenEmptyAsync(CancellationToken cancellationToken)
+    public static SqliteConnection OpenEmpty()
     {
         var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
-        await connection.OpenAsync(cancellationToken);
+        connection.Open();
         foreach (var step in Migrator.Steps)
         {
             Execute(connection, step);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store;
@@ -27,7 +28,7 @@ internal sealed class StoreCopy(StoreLocation source, StoreConnections connectio
         if (isThere)
         {
             using var key = StoreLocation.CreateFile(to, FileMode.CreateNew);
-            key.Write(File.ReadAllBytes(from));
+            key.Write(RegularFile.Read(from, DataDirectory.LongestKeyFile));
         }
 
         return isThere;

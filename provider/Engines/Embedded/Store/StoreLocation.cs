@@ -1,3 +1,4 @@
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store;
@@ -23,19 +24,37 @@ internal sealed class StoreLocation(string directory)
     /// <summary>Locked while a connectivity check runs.</summary>
     public string CheckLock(Guid check) => Path.Combine(Directory, $"check-{check:N}.lock");
 
-    public bool Exists => File.Exists(Database);
+    /// <summary>Whether anything lies where the database is, sound or not.</summary>
+    public bool Exists => FileStatus.OfLink(Database).Kind != FileKind.Absent;
+
+    /// <summary>Refuses a directory in which no store may be opened, before anything is.</summary>
+    public void Require()
+    {
+        if (DataDirectory.Examine(Directory) is { } fault)
+        {
+            throw new FaultException(fault);
+        }
+    }
 
     /// <summary>Makes the directory and an empty database file where they are missing, so that SQLite inherits the file's mode for
     /// its journal and never makes a file that others can read.</summary>
-    public void Create() => Guard(() =>
+    public void Create()
     {
-        CreateDirectory();
-        CreateFile(Database).Dispose();
-        Restrict(Database);
-        Restrict(KeyFile);
-        IgnoreInVersionControl();
-        return true;
-    });
+        Require();
+        Guard(() =>
+        {
+            CreateDirectory();
+            if (!Exists)
+            {
+                CreateFile(Database).Dispose();
+            }
+
+            Restrict(Database);
+            Restrict(KeyFile);
+            IgnoreInVersionControl();
+            return true;
+        });
+    }
 
     /// <summary>What the file system refuses becomes a fault about the directory.</summary>
     public T Guard<T>(Func<T> act)
@@ -54,9 +73,14 @@ internal sealed class StoreLocation(string directory)
     public static FileStream CreateFile(string path, FileMode mode = FileMode.OpenOrCreate) =>
         OpenFile(path, mode, FileShare.ReadWrite | FileShare.Delete, FileOptions.None);
 
-    /// <summary>The same, with others kept out of it or not.</summary>
+    /// <summary>The same, with others kept out of it or not. What is no regular file is not opened: a pipe would be waited for.</summary>
     public static FileStream OpenFile(string path, FileMode mode, FileShare share, FileOptions behaviour)
     {
+        if (FileStatus.Of(path).Kind is not (FileKind.Regular or FileKind.Absent) and var kind)
+        {
+            throw new UnfitFileException(kind);
+        }
+
         var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share, Options = behaviour };
         if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
         {
@@ -74,24 +98,39 @@ internal sealed class StoreLocation(string directory)
             return;
         }
 
-        var existed = System.IO.Directory.Exists(Directory);
+        var isNew = !System.IO.Directory.Exists(Directory);
         System.IO.Directory.CreateDirectory(Directory, OwnerOnlyDirectory);
-        if (existed && IsOurs() && File.GetUnixFileMode(Directory) != OwnerOnlyDirectory)
+        if (!isNew)
         {
-            File.SetUnixFileMode(Directory, OwnerOnlyDirectory);
+            CloseDirectory();
+        }
+    }
+
+    /// <summary>A directory that holds other things stays open to readers, as its owner wanted it.</summary>
+    private void CloseDirectory()
+    {
+        var status = FileStatus.Of(Directory);
+        var wanted = IsOurs() ? OwnerOnlyDirectory : status.Mode & ~(UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+        Restrict(Directory, FileKind.Directory, wanted);
+        if (DataDirectory.IsOpenToOthers(FileStatus.Of(Directory)))
+        {
+            throw new FaultException(FaultCatalogue.StoreWritableByOthers(Directory, (int)status.Mode));
         }
     }
 
     /// <summary>A copy that was put back may have lost the file's own mode.</summary>
-    private static void Restrict(string path)
+    private static void Restrict(string path) => Restrict(path, FileKind.Regular, OwnerOnlyFile);
+
+    /// <summary>What a link leads to, and what is another's, keeps its mode.</summary>
+    private static void Restrict(string path, FileKind kind, UnixFileMode mode)
     {
-        if (!OperatingSystem.IsWindows() && File.Exists(path) && File.GetUnixFileMode(path) != OwnerOnlyFile)
+        if (!OperatingSystem.IsWindows() && FileStatus.OfLink(path) is var status && status.Kind == kind
+            && status.Owner == UnixFile.User() && status.Mode != mode)
         {
-            File.SetUnixFileMode(path, OwnerOnlyFile);
+            File.SetUnixFileMode(path, mode);
         }
     }
 
-    /// <summary>A directory that holds other things keeps the mode that its owner gave it.</summary>
     private bool IsOurs() => Exists || !System.IO.Directory.EnumerateFileSystemEntries(Directory).Any();
 
     private void IgnoreInVersionControl()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Keys;
@@ -44,7 +45,8 @@ internal static class KeyFile
         return true;
     });
 
-    private static byte[]? Read(StoreLocation location, string path) => location.Guard(() => File.Exists(path) ? File.ReadAllBytes(path) : null);
+    private static byte[]? Read(StoreLocation location, string path) =>
+        location.Guard(() => File.Exists(path) ? RegularFile.Read(path, DataDirectory.LongestKeyFile) : null);
 
     private static byte[] Create(StoreLocation location, int size, string path, bool overwrite) => location.Guard(() =>
     {

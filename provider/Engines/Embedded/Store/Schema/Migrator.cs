@@ -20,6 +20,11 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
         {
             await UpgradeAsync(connection, Steps.Count, cancellationToken);
         }
+
+        if (StoreInspection.Look(connection) is { } damage)
+        {
+            throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, damage));
+        }
     }
 
     /// <summary>Up to <paramref name="target"/>, for tests that need a database as an older release left it.</summary>
@@ -48,14 +53,15 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
     private int VersionOf(SqliteConnection connection)
     {
         var (version, applicationId, tables) = Header(connection);
-        if (tables == 0 ? version != 0 || applicationId != 0 : applicationId != ApplicationId)
+        return (version, applicationId, tables) switch
         {
-            throw new FaultException(FaultCatalogue.StoreForeign(location.Database));
-        }
-
-        return version <= Steps.Count
-            ? version
-            : throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Steps.Count));
+            (0, 0, 0) => 0,
+            (_, not ApplicationId, _) => throw new FaultException(FaultCatalogue.StoreForeign(location.Database)),
+            ( < 1, _, _) => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, $"its schema version is {version}")),
+            (_, _, 0) => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, "it has no tables")),
+            _ when version > Steps.Count => throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Steps.Count)),
+            _ => version,
+        };
     }
 
     /// <summary>All of it in one statement: between two, another process may make the tables.</summary>

@@ -50,7 +50,7 @@ internal sealed class AuthorizationServerTable(SqliteSession session, Certificat
         var rows = session.Many(
             sql,
             row => (Id: row.GetInt64(0), Record: new AuthorizationServer(
-                row.GetString(1), row.GetString(2), row.Url(3)!, row.GetString(4), row.GetString(5), [])),
+                row.GetString(1), row.GetString(2), row.Url(3), row.GetString(4), row.GetString(5), [])),
             values);
         return [.. rows.Select(row => row.Record with { TrustedKeys = keys.Read(row.Id) })];
     }

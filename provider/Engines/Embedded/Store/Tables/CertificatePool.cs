@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Trust.Certificates;
@@ -9,11 +9,11 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 /// an attacker's design stay two.</summary>
 internal sealed class CertificatePool(SqliteSession session)
 {
-    /// <summary>The columns that <see cref="Map"/> reads, of the table under the alias <c>c</c>.</summary>
+    /// <summary>The columns of a certificate, of the table under the alias <c>c</c>.</summary>
     public const string Columns =
-        "c.der, c.subject, c.issuer, c.serial_number, c.not_before, c.not_after, c.key_algorithm, c.key_size";
+        "c.der, c.digest, c.subject, c.issuer, c.serial_number, c.not_before, c.not_after, c.key_algorithm, c.key_size";
 
-    public const int ColumnCount = 8;
+    public const int ColumnCount = 9;
 
     public long IdOf(SigningCertificate certificate)
     {
@@ -28,13 +28,22 @@ internal sealed class CertificatePool(SqliteSession session)
         return session.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
     }
 
+    /// <summary>What was read before it was written is not read again: its digest says that it is the same.</summary>
     public static SigningCertificate Map(SqliteDataReader row, int first = 0)
     {
         var der = row.Bytes(first);
-        return new SigningCertificate(
-            ImmutableArray.Create(der), Thumbprint.OfCertificate(der), row.GetString(first + 1), row.GetString(first + 2),
-            row.GetString(first + 3), row.Instant(first + 4), row.Instant(first + 5), row.GetString(first + 6), row.GetInt32(first + 7));
+        return SHA256.HashData(der).AsSpan().SequenceEqual(row.Bytes(first + 1))
+            ? new SigningCertificate(
+                ImmutableCollectionsMarshal.AsImmutableArray(der), Thumbprint.OfCertificate(der), row.GetString(first + 2), row.GetString(first + 3),
+                row.GetString(first + 4), row.Instant(first + 5), row.Instant(first + 6), row.GetString(first + 7), row.GetInt32(first + 8))
+            : throw new DamagedCellException("a certificate is not the one that was written");
     }
+
+    /// <summary>The certificate that a record refers to by its thumbprint.</summary>
+    public static SigningCertificate Map(SqliteDataReader row, Thumbprint thumbprint) =>
+        Map(row) is var certificate && certificate.Thumbprint == thumbprint
+            ? certificate
+            : throw new DamagedCellException("a record refers to another certificate than its thumbprint says");
 
     /// <summary>Drops those of the certificates to which nothing refers any more, so that years of rolled keys do not pile up.</summary>
     public void Sweep(IEnumerable<long> ids)

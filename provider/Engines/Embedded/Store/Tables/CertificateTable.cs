@@ -15,15 +15,18 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     private const string Exportable =
         $"NOT EXISTS (SELECT 1 FROM host_fault f WHERE f.server = s.server AND f.kind = '{nameof(HostFaultKind.KeyNotExportable)}')";
 
-    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated, {Exportable} {From}";
+    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated, {Exportable}, s.thumbprint {From}";
 
     public CertificateSlots FindSlots(string server)
     {
-        var row = session.Single(
-            "SELECT previous, current, next, next_effective, current_since FROM certificate_slots WHERE server = $1",
-            row => (Previous: row.Text(0), Current: row.Text(1), Next: row.Text(2), Effective: InstantOrNull(row, 3), Since: InstantOrNull(row, 4)),
-            server);
-        return new CertificateSlots(InSlot(server, row.Previous), InSlot(server, row.Current), InSlot(server, row.Next), row.Effective) { CurrentSince = row.Since };
+        var found = session.Single(
+            "SELECT previous, current, next, next_effective, current_since FROM certificate_slots WHERE server = $1", SlotsRow.Map, server);
+        return found is null
+            ? CertificateSlots.Empty
+            : new CertificateSlots(InSlot(server, found.Previous), InSlot(server, found.Current), InSlot(server, found.Next), found.NextEffective)
+            {
+                CurrentSince = found.CurrentSince,
+            };
     }
 
     public void SaveSlots(string server, CertificateSlots slots)
@@ -49,7 +52,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     {
         var row = session.Single(
             $"SELECT {CertificatePool.Columns}, s.sealed_key {From} AND s.thumbprint = $2 AND s.sealed_key IS NOT NULL",
-            row => (Certificate: CertificatePool.Map(row), SealedKey: row.Bytes(CertificatePool.ColumnCount)), server, thumbprint.Hex);
+            row => (Certificate: CertificatePool.Map(row, thumbprint), SealedKey: row.Bytes(CertificatePool.ColumnCount)), server, thumbprint.Hex);
         return row.SealedKey is null
             ? null
             : new CertificateWithKey(
@@ -70,8 +73,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
 
     public IReadOnlyList<CertificateCopy> ListCopies(string server) => session.Many(
         "SELECT member, thumbprint FROM member_certificate WHERE server = $1 ORDER BY member, thumbprint",
-        row => new CertificateCopy(
-            row.GetString(0), Thumbprint.TryParse(row.GetString(1), out var thumbprint) ? thumbprint : default, HasPrivateKey: true, Exportable: true),
+        row => new CertificateCopy(row.GetString(0), row.Thumbprint(1), HasPrivateKey: true, Exportable: true),
         server);
 
     public string? FindUnreached(string server) => session.Single(
@@ -99,13 +101,12 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         }
     }
 
-    private static DateTimeOffset? InstantOrNull(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
-
-    private SigningCertificate? InSlot(string server, string? thumbprint) =>
-        thumbprint is not null && Thumbprint.TryParse(thumbprint, out var parsed) ? Find(server, parsed)?.Certificate : null;
+    private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) => thumbprint is { } named
+        ? Find(server, named)?.Certificate ?? throw session.Damage("a certificate that is bound is missing")
+        : null;
 
     private static StoredCertificate Map(SqliteDataReader row) =>
-        new(CertificatePool.Map(row), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1))
+        new(CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 3)), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1))
         {
             Exportable = row.GetBoolean(CertificatePool.ColumnCount + 2),
         };

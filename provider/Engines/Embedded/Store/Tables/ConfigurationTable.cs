@@ -10,7 +10,7 @@ internal sealed class ConfigurationTable(SqliteSession session)
 {
     public List<Server> ListServers() => session.Many(
         "SELECT fqdn, product, realm, metadata_url, accepted_domains, members FROM configured_server ORDER BY fqdn",
-        row => new Server(row.GetString(0), Enum.Parse<ServerProduct>(row.GetString(1)), row.GetString(2), row.Url(3)!, row.Lines(4)) { Members = row.Lines(5) });
+        MapServer);
 
     public List<Mailbox> ListMailboxes() => session.Many(
         "SELECT smtp_address, sip_uri, server, archive_enabled, security_identifier FROM configured_mailbox ORDER BY smtp_address", MapMailbox);
@@ -45,6 +45,12 @@ internal sealed class ConfigurationTable(SqliteSession session)
                 mailbox.SmtpAddress, mailbox.SipUri, mailbox.Server, mailbox.ArchiveEnabled, mailbox.SecurityIdentifier);
         }
     }
+
+    private static Server MapServer(SqliteDataReader row) =>
+        new(Fqdn(row.GetString(0)), row.Choice<ServerProduct>(1), row.GetString(2), row.Url(3), row.Lines(4)) { Members = [.. row.Lines(5).Select(Fqdn)] };
+
+    private static string Fqdn(string text) =>
+        Fqdns.IsValid(text) && Fqdns.Normalize(text) == text ? text : throw new DamagedCellException("the name of a server is none");
 
     private static Mailbox MapMailbox(SqliteDataReader row) =>
         new(row.GetString(1), row.GetString(0), row.GetString(2), row.GetBoolean(3)) { SecurityIdentifier = row.Text(4) };

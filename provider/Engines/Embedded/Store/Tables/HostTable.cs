@@ -7,7 +7,7 @@ internal sealed class HostTable(SqliteSession session)
 {
     public List<HostFault> ListFaults(string server) => session.Many(
         "SELECT kind, value FROM host_fault WHERE server = $1 ORDER BY kind",
-        row => new HostFault(server, Enum.Parse<HostFaultKind>(row.GetString(0)), row.Text(1)), server);
+        row => new HostFault(server, row.Choice<HostFaultKind>(0), row.Text(1)), server);
 
     public void Switch(HostFault fault) => session.Execute(
         "INSERT OR REPLACE INTO host_fault (server, kind, value) VALUES ($1, $2, $3)", fault.Server, fault.Kind.ToString(), fault.Value);

@@ -5,9 +5,8 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 internal sealed class MemoryTable(SqliteSession session)
 {
     public RememberedPartners Recall(string server) =>
-        session.Single("SELECT records FROM host_memory WHERE server = $1", row => row.GetString(0), server) is { } records
-            ? RememberedPartners.Parse(records)
-            : Refresh(server);
+        session.Single("SELECT records FROM host_memory WHERE server = $1", row => RememberedPartners.Parse(row.GetString(0)), server)
+        ?? Refresh(server);
 
     /// <summary>The server reads its records now.</summary>
     public RememberedPartners Refresh(string server)

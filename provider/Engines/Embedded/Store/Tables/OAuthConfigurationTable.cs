@@ -46,5 +46,5 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
     }
 
     private static OAuthConfiguration Read(string server, SqliteDataReader row) =>
-        new(server, row.GetString(0), row.GetString(1), row.Url(2), row.Lines(3));
+        new(server, row.GetString(0), row.GetString(1), row.UrlOrNull(2), row.Lines(3));
 }

@@ -48,7 +48,7 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
     {
         var application = new PartnerApplication(
             row.GetString(1), row.GetString(2), SourceOf(row), row.GetString(6), row.GetString(7), row.GetString(8), [],
-            row.Text(9) is { } level ? Enum.Parse<TrustLevel>(level) : null, row.GetBoolean(10), row.GetBoolean(11),
+            row.IsDBNull(9) ? null : row.Choice<TrustLevel>(9), row.GetBoolean(10), row.GetBoolean(11),
             row.Text(12) is { } account ? new LinkedAccount(account, row.Lines(13).ToImmutableSortedSet(StringComparer.Ordinal)) : null);
         return new PartnerApplicationRow(row.GetInt64(0), keys => application with { TrustedKeys = keys });
     }
@@ -62,8 +62,9 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
 
     private static PartnerSource SourceOf(SqliteDataReader row) => row.GetString(3) switch
     {
-        "metadata" => new PartnerSource.Metadata(row.Url(4)!, row.GetBoolean(5)),
+        "metadata" => new PartnerSource.Metadata(row.Url(4), row.GetBoolean(5)),
         "certificate" => new PartnerSource.Certificate(row.GetString(6), row.GetString(7), CertificatePool.Map(row, SourceCertificate)),
-        _ => new PartnerSource.AuthorizationServer(row.GetString(6), row.GetString(7)),
+        "authorizationServer" => new PartnerSource.AuthorizationServer(row.GetString(6), row.GetString(7)),
+        _ => throw new DamagedCellException("the kind of a partner is none"),
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using System.Text;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Partners;
 
@@ -11,8 +12,14 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public PartnerApplication? Find(string server, string name) =>
         Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
 
-    public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize) =>
-        Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
+    /// <summary>Each page begins behind the one before: an index out of order must not lead round in a circle.</summary>
+    public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize)
+    {
+        var page = Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
+        return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name)).All(follows => follows)
+            ? page
+            : throw session.Damage("table partner_application: its names are out of order");
+    }
 
     public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
         $"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
@@ -43,6 +50,11 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
 
     private List<PartnerApplication> Read(string sql, params ReadOnlySpan<object?> values) =>
         [.. session.Many(sql, PartnerApplicationRow.Map, values).Select(row => row.ToApplication(keys.Read(row.Id)))];
+
+    /// <summary>As SQLite orders names: by bytes, small letters like capital ones.</summary>
+    private static bool Follows(string before, string next) => Folded(before).SequenceCompareTo(Folded(next)) < 0;
+
+    private static ReadOnlySpan<byte> Folded(string name) => Encoding.UTF8.GetBytes([.. name.Select(c => char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) : c)]);
 
     private List<long> ReferencesOf(string server, string name)
     {

@@ -11,7 +11,7 @@ internal sealed class PublishedMetadataTable(SqliteSession session) : IPublished
         session.Single("SELECT server FROM published_metadata WHERE host = $1 ORDER BY url LIMIT 1", row => row.GetString(0), host.ToLowerInvariant());
 
     public IReadOnlyList<Uri> List(string server) =>
-        session.Many("SELECT url FROM published_metadata WHERE server = $1 ORDER BY url", row => new Uri(row.GetString(0)), server);
+        session.Many("SELECT url FROM published_metadata WHERE server = $1 ORDER BY url", row => row.Url(0), server);
 
     public void Save(string server, Uri url) => session.Execute(
         "INSERT OR REPLACE INTO published_metadata (url, host, server) VALUES ($1, $2, $3)", url.AbsoluteUri, url.IdnHost.ToLowerInvariant(), server);

@@ -86,5 +86,6 @@ internal sealed record RememberedPartners(
 
     private static SigningCertificate ReadKey(string text) => CertificateReader.Read(Convert.FromBase64String(text));
 
-    private static string Text(JToken written, string name) => (string)written[name]!;
+    private static string Text(JToken written, string name) =>
+        (string?)written[name] ?? throw new DamagedCellException("a remembered record lacks a value");
 }

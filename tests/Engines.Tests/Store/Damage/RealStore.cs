@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Store.Damage;
+
+/// <summary>The files of a store with something in every table, made once; each test damages a copy of its own.</summary>
+internal static class RealStore
+{
+    private static readonly Lazy<Task<Dictionary<string, byte[]>>> Made = new(MakeAsync);
+
+    public static Server Pool { get; } = Installation.Lync with { Members = ["fe1.litwareinc.com"] };
+
+    public static Server TokenServer { get; } =
+        new("sts.litwareinc.com", ServerProduct.TokenServer, Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
+
+    public static async Task CopyToAsync(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        foreach (var (name, content) in await Made.Value)
+        {
+            await File.WriteAllBytesAsync(Path.Combine(directory, name), content);
+        }
+    }
+
+    private static async Task<Dictionary<string, byte[]>> MakeAsync()
+    {
+        await using var installation = await Installation.StartAsync(Pool, Installation.Exchange, TokenServer);
+        await installation.EstablishAsync();
+        await BindTokenServerAsync(installation);
+        await using (var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default))
+        {
+            await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
+        }
+
+        await using (var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance))
+        {
+            await store.WriteAsync(session => session.MailItems.Add(Item), default);
+            await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(7, Certificates.Third.Certificate)), default);
+        }
+
+        return await CollectAsync(installation);
+    }
+
+    private static async Task BindTokenServerAsync(Installation installation)
+    {
+        await installation.Engine.BindCertificateAsync(Installation.Bind(TokenServer, Certificates.Third), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(TokenServer.Fqdn, TokenServer.MetadataUrl, false), default);
+        await installation.Engine.CreateAuthorizationServerAsync(
+            new AuthorizationServerRequest(Partners.Exchange, "sts", TokenServer.MetadataUrl, null), default);
+    }
+
+    private static MailItem Item { get; } = new(
+        "id", "key", new MailFolder("kenmyer@litwareinc.com", "inbox"), "IPM.Note", "subject", "body", "Text", "someone", Certificates.Now);
+
+    /// <summary>A backup is one file, with nothing left in a journal.</summary>
+    private static async Task<Dictionary<string, byte[]>> CollectAsync(Installation installation)
+    {
+        using var directory = new TemporaryDirectory();
+        await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
+        await store.CopyAsync(directory.Combine("backup"), default);
+        return Directory.GetFiles(directory.Combine("backup"), "partnertrust.*").ToDictionary(path => Path.GetFileName(path), File.ReadAllBytes);
+    }
+}
