@@ -51,6 +51,7 @@ internal sealed class SqliteTrustStore : ITrustStore
             if (!prepared && !location.Exists)
             {
                 // Whoever only looks, as a preview does, leaves no data directory behind.
+                location.Require();
                 await using var nothing = StoreConnections.OpenEmpty();
                 return read(new SqliteSession(nothing, vault, logger));
             }

@@ -7,7 +7,7 @@ namespace PartnerTrust.Engines.Embedded.Store;
 internal static class StoreInspection
 {
     // Looked through in a few milliseconds.
-    private const long SmallEnough = 4 * 1024 * 1024;
+    private const long SmallEnough = 1024 * 1024;
 
     /// <summary>What is wrong, as far as a look that costs next to nothing tells; null when nothing is.</summary>
     public static string? Look(SqliteConnection connection) =>
