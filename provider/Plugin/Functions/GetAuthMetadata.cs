@@ -17,6 +17,7 @@ internal sealed class GetAuthMetadata : FunctionType
     {
         var request = new FetchMetadata(MetadataInputs.UrlOf(arguments.Text("url")!)!, arguments.Flag("trustAnySslCertificate") ?? false);
         var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(document.Issuer, document.Keys, operation).ConfigureAwait(false);
         return MetadataInputs.Outputs(document).Set("name", document.Name);
     }
 }

@@ -45,5 +45,6 @@ internal sealed class LabStatus(EmbeddedLab lab, TextWriter output)
 
     private static IEnumerable<string> Warnings(IEnumerable<TrustFinding> findings) =>
         from finding in findings
-        select $"warns    {finding.Fault.Code} {finding.Fault.Found} {finding.Failure.Cause} {finding.Fault.Remedy}";
+        let cause = finding.Failure is { } failure ? $"{failure.Cause} " : ""
+        select $"warns    {finding.Fault.Code} {finding.Fault.Found} {cause}{finding.Fault.Remedy}";
 }

@@ -69,6 +69,7 @@ internal sealed class AuthorizationServer : ResourceType
         var request = RequestOf(inputs);
         var record = await operation.Engine.CreateAuthorizationServerAsync(
             request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
         return StateOf(record, inputs);
     }
 
@@ -81,14 +82,19 @@ internal sealed class AuthorizationServer : ResourceType
             return null;
         }
 
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
         var actual = PropertyMap.Of(("server", server.Fqdn), ("name", record.Name), ("authMetadataUrl", record.AuthMetadataUrl.AbsoluteUri));
         var writesRealm = lookup.IsImport ? !record.Issuer.EndsWith($"@{record.Realm}", StringComparison.Ordinal) : lookup.Inputs.Has("realm");
         return StateOf(record, lookup.Inputs.Overlaid(writesRealm ? actual.Set("realm", record.Realm) : actual));
     }
 
-    public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => StateOf(
-        await operation.Engine.UpdateAuthorizationServerAsync(RequestOf(change.NewInputs), operation.CancellationToken).ConfigureAwait(false),
-        change.NewInputs);
+    public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
+    {
+        var record = await operation.Engine
+            .UpdateAuthorizationServerAsync(RequestOf(change.NewInputs), operation.CancellationToken).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
+        return StateOf(record, change.NewInputs);
+    }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {

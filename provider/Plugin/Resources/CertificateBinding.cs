@@ -108,6 +108,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
 
         await WarnAsync(record, operation).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(record.Slots, operation).ConfigureAwait(false);
         var declared = lookup.Outputs.Text("thumbprint");
         var inputs = lookup.IsImport
             ? CertificateSources.Import(server, record)

@@ -109,6 +109,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
             return null;
         }
 
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
         await WarnOfDriftAsync(record, operation).ConfigureAwait(false);
         var actual = PartnerInputs.Of(record, server);
         return StateOf(record, lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : PartnerInputs.Drift(lookup.Inputs, actual));
@@ -215,6 +216,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
             {
                 await operation.WarnAsync(fault).ConfigureAwait(false);
             }
+
+            await KeyRemarks.WarnAsync(document.Issuer, document.Keys.Except(record.TrustedKeys), operation).ConfigureAwait(false);
         }
         catch (FaultException unreachable)
         {

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Certificates;
@@ -70,6 +71,12 @@ public static class CertificateReader
 
     private static (string Algorithm, int KeySize) KeyOf(X509Certificate2 certificate)
     {
+        // Such keys the platforms do not open; that they are no good is to be said of them, not that they are unreadable.
+        if (RsaPublicKey.Find(certificate) is { } key && !KeyReview.HasUsableExponent(key))
+        {
+            return ("RSA", (int)key.Modulus.GetBitLength());
+        }
+
         using var rsa = certificate.GetRSAPublicKey();
         if (rsa is not null)
         {

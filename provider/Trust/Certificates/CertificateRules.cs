@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
@@ -104,15 +105,7 @@ public static class CertificateRules
             faults.Add(FaultCatalogue.CertificateNotYetValid(certificate, signsFrom));
         }
 
-        if (certificate.KeyAlgorithm != "RSA")
-        {
-            faults.Add(FaultCatalogue.KeyNotRsa(certificate.KeyAlgorithm));
-        }
-        else if (certificate.KeySize < 2048)
-        {
-            faults.Add(FaultCatalogue.KeyTooSmall(certificate.KeySize));
-        }
-
+        faults.AddRange(KeyRules.Check(certificate));
         if (!hasPrivateKey)
         {
             faults.Add(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Certificates;
@@ -20,7 +21,7 @@ internal static class PemWithKey
             throw new FaultException(FaultCatalogue.KeyNotRsa(certificates[0].KeyAlgorithm));
         }
 
-        using var key = PrivateKey(pem, password);
+        using var key = PrivateKey(pem, password, certificates);
         var owner = certificates.FirstOrDefault(c => Owns(c, key)) ?? throw new FaultException(FaultCatalogue.PrivateKeyMismatch());
         return new CertificateWithKey(owner, [.. key.ExportPkcs8PrivateKey()]);
     }
@@ -48,7 +49,7 @@ internal static class PemWithKey
         }
     }
 
-    private static RSA PrivateKey(string pem, string? password)
+    private static RSA PrivateKey(string pem, string? password, List<SigningCertificate> certificates)
     {
         var encrypted = pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
         if (encrypted && string.IsNullOrEmpty(password))
@@ -65,7 +66,11 @@ internal static class PemWithKey
         catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
         {
             key.Dispose();
-            throw new FaultException(encrypted ? FaultCatalogue.PasswordWrong() : FaultCatalogue.CertificateUnreadable(pem.Length));
+
+            // Platforms refuse to open the worst keys; that they are no good is the reason to give.
+            throw new FaultException(
+                certificates.Select(KeyRules.Weakness).FirstOrDefault(weak => weak is not null)
+                ?? (encrypted ? FaultCatalogue.PasswordWrong() : FaultCatalogue.CertificateUnreadable(pem.Length)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Certificates;
@@ -40,7 +41,22 @@ internal static class PfxWithKey
         }
         catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
         {
-            throw new FaultException(FaultCatalogue.CertificateUnreadable(content.Length), failure);
+            throw new FaultException(Weakness(content, password) ?? FaultCatalogue.CertificateUnreadable(content.Length), failure);
+        }
+    }
+
+    /// <summary>Platforms refuse to open the worst keys; then the certificates beside them tell why.</summary>
+    private static Fault? Weakness(ReadOnlySpan<byte> content, string? password)
+    {
+        try
+        {
+            var limits = new Pkcs12LoaderLimits(Pkcs12LoaderLimits.Defaults) { IgnorePrivateKeys = true };
+            using var certificate = X509CertificateLoader.LoadPkcs12(content, password, InMemory, limits);
+            return KeyRules.Weakness(CertificateReader.Describe(certificate));
+        }
+        catch (Exception failure) when (CertificateReader.IsUnreadable(failure))
+        {
+            return null;
         }
     }
 

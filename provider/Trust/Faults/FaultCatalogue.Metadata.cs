@@ -1,3 +1,4 @@
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Faults;
@@ -113,10 +114,10 @@ public static partial class FaultCatalogue
         "Take the document offline, and replace the certificate: its key is disclosed.");
 
     /// <summary>A key's x5t is not the digest of its certificate.</summary>
-    public static Fault X5tMismatch(string path, string found, string computed) => new(
+    public static Fault X5tMismatch(string path, string found, Thumbprint computed) => new(
         "PT3016", "authMetadataUrl",
         $"The document's {Quote(path)} is {Quote(found)}.",
-        $"\"{computed}\", the digest of the certificate beside it.",
+        $"{Quote(computed.X5t)}, the digest of the certificate beside it, whose thumbprint is {computed}.",
         "Repair the publisher of the document; do not trust its keys until then.");
 
     /// <summary>A key's value is not a certificate.</summary>
@@ -185,9 +186,9 @@ public static partial class FaultCatalogue
         "Set the same realm on both sides, then register the partner again.");
 
     /// <summary>The partner publishes a key that this server does not trust.</summary>
-    public static Fault PublishedKeyNotTrusted(string server, string name, IEnumerable<string> x5ts) => new(
+    public static Fault PublishedKeyNotTrusted(string server, string name, IReadOnlyCollection<SigningCertificate> keys) => new(
         "PT3026", "trustedKeys",
-        $"The partner of {Quote(name)} on {server} now publishes the key {string.Join(", ", x5ts)}, of which the record has no copy.",
+        $"The partner of {Quote(name)} on {server} now publishes the key {Keys(keys)}, of which the record has no copy.",
         "a copy of every key that the partner publishes.",
         "Run an update: the record copies the partner's keys again.")
     {
@@ -195,9 +196,9 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>The record trusts a key that the partner no longer publishes.</summary>
-    public static Fault TrustedKeyNotPublished(string server, string name, IEnumerable<string> x5ts) => new(
+    public static Fault TrustedKeyNotPublished(string server, string name, IReadOnlyCollection<SigningCertificate> keys) => new(
         "PT3027", "trustedKeys",
-        $"{Quote(name)} on {server} trusts the key {string.Join(", ", x5ts)}, which the partner no longer publishes.",
+        $"{Quote(name)} on {server} trusts the key {Keys(keys)}, which the partner no longer publishes.",
         "the keys that the partner publishes, and no others.",
         "Run an update once every token signed with the old key has expired.")
     {

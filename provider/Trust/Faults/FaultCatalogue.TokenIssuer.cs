@@ -51,17 +51,17 @@ public static partial class FaultCatalogue
     /// <summary>The token is signed with a key that the receiver does not trust.</summary>
     public static Fault KeyNotTrusted(string receiver, string issuer, Thumbprint found, IReadOnlyCollection<SigningCertificate> trusted) => Refusal(
         "PT5025",
-        $"The token of {Quote(issuer)} is signed with certificate {found}.",
+        $"The token of {Quote(issuer)} is signed with the key {Key(found)}.",
         trusted.Count == 0
             ? $"a key that {receiver} trusts; it has none of this partner."
-            : $"a key that {receiver} trusts: {string.Join(", ", trusted.Take(4).Select(key => key.Thumbprint.Hex))}.",
+            : $"a key that {receiver} trusts: {Keys(trusted.Take(4))}.",
         "the caller rolled its certificate and the receiver still holds the old key, or the wrong server signs.",
         $"Re-read the caller's metadata at {receiver} (refreshTrigger), or bind the trusted certificate again.");
 
     /// <summary>The certificate of the trusted key is outside its validity.</summary>
     public static Fault TrustedKeyNotValid(SigningCertificate key, DateTimeOffset at) => Refusal(
         "PT5026",
-        $"Certificate {key.Thumbprint} is valid from {Utc(key.NotBefore)} to {Utc(key.NotAfter)}; it is {Utc(at)}.",
+        $"The certificate of the key {Key(key.Thumbprint)} is valid from {Utc(key.NotBefore)} to {Utc(key.NotAfter)}; it is {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate expired without having been rolled over in time.",
         "Bind a renewed certificate at the caller, then re-read its metadata at the receiver.");
@@ -69,7 +69,7 @@ public static partial class FaultCatalogue
     /// <summary>The trusted key can't check an RS256 signature.</summary>
     public static Fault TrustedKeyUnusable(SigningCertificate key) => Refusal(
         "PT5027",
-        $"Certificate {key.Thumbprint} has a key of {Quote(key.KeyAlgorithm)} with {Number(key.KeySize)} bits.",
+        $"The key {Key(key.Thumbprint)} is of {Quote(key.KeyAlgorithm)} with {Number(key.KeySize)} bits.",
         "an RSA key of at least 2048 bits.",
         "a weak or foreign certificate was registered by hand.",
         "Register the partner with a usable certificate.");
@@ -77,7 +77,7 @@ public static partial class FaultCatalogue
     /// <summary>The signature is not that of the named key.</summary>
     public static Fault SignatureInvalid(Thumbprint key) => Refusal(
         "PT5028",
-        $"The signature is not that of certificate {key}.",
+        $"The signature is not that of the key {Key(key)}.",
         "a signature over exactly this header and these claims.",
         "the token was changed on its way, or forged.",
         "Send the token exactly as it was issued.");

@@ -4,6 +4,9 @@ namespace PartnerTrust.Trust.Findings;
 internal static class AuthorizationServerChecks
 {
     public static IEnumerable<TrustFinding> Of(TrustView view) =>
+        Drift(view).Concat(view.State.AuthorizationServers.Values.SelectMany(TrustedKeyChecks.Of));
+
+    private static IEnumerable<TrustFinding> Drift(TrustView view) =>
         from record in view.State.AuthorizationServers.Values
         let server = view.TokenServerOf(record)
         where server is not null

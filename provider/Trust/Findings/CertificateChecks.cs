@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
@@ -22,7 +23,7 @@ internal static class CertificateChecks
         }
 
         return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now)).Concat(Staging(server, slots, current))
-            .Concat(Members(view, server, slots));
+            .Concat(Strength(server, slots)).Concat(Members(view, server, slots));
     }
 
     /// <summary>What signs or is about to must lie on every member (domain.md 8 rows 2, 20 and 21).</summary>
@@ -37,8 +38,21 @@ internal static class CertificateChecks
     }
 
     private static IEnumerable<TrustFinding> Soundness(Server server, SigningCertificate current, DateTimeOffset now) =>
-        CertificateRules.Validate(current, true, now).Select(fault => Found(
+        CertificateRules.Validate(current, true, now).Where(fault => !IsAboutStrength(fault)).Select(fault => Found(
             "CERT-001", server, fault.At("source"), server.Product == ServerProduct.ExchangeServer ? 1 : 19));
+
+    /// <summary>The products sign with a weak key as with any other.</summary>
+    private static IEnumerable<TrustFinding> Strength(Server server, CertificateSlots slots)
+    {
+        SigningCertificate?[] signers = [slots.Current, slots.Next];
+        return
+            from signer in signers.OfType<SigningCertificate>()
+            from fault in KeyRules.Check(signer)
+            where IsAboutStrength(fault)
+            select new TrustFinding("CERT-004", server.Fqdn, null, fault with { IsWarning = true }, Failure: null);
+    }
+
+    private static bool IsAboutStrength(Fault fault) => fault.Code is "PT2030" or "PT2031";
 
     private static IEnumerable<TrustFinding> Renewal(Server server, CertificateSlots slots, SigningCertificate current, DateTimeOffset now)
     {

@@ -18,7 +18,7 @@ internal static class PartnerChecks
             yield return Found("TRUST-002", record, FaultCatalogue.RecordDisabled(record.Server, record.Name), 17);
         }
 
-        foreach (var finding in Rights(view, server, record).Concat(Source(view, server, record)))
+        foreach (var finding in Rights(view, server, record).Concat(Source(view, server, record)).Concat(TrustedKeyChecks.Of(record)))
         {
             yield return finding;
         }

@@ -34,12 +34,12 @@ public static class MetadataRules
         var faults = ImmutableArray.CreateBuilder<Fault>();
         if (published.Except(trusted).ToList() is { Count: > 0 } unknown)
         {
-            faults.Add(FaultCatalogue.PublishedKeyNotTrusted(server, name, unknown.Select(k => k.Thumbprint.X5t)));
+            faults.Add(FaultCatalogue.PublishedKeyNotTrusted(server, name, unknown));
         }
 
         if (trusted.Except(published).ToList() is { Count: > 0 } stale)
         {
-            faults.Add(FaultCatalogue.TrustedKeyNotPublished(server, name, stale.Select(k => k.Thumbprint.X5t)));
+            faults.Add(FaultCatalogue.TrustedKeyNotPublished(server, name, stale));
         }
 
         return faults.ToImmutable();

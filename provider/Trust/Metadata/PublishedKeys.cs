@@ -79,7 +79,7 @@ internal static class PublishedKeys
         var given = x5t.Text(LongestCertificate);
         if (!Thumbprint.TryParseX5t(given.EndsWith('=') ? given[..^1] : given, out var thumbprint) || thumbprint != certificate.Thumbprint)
         {
-            throw new FaultException(FaultCatalogue.X5tMismatch(x5t.Path, given, certificate.Thumbprint.X5t));
+            throw new FaultException(FaultCatalogue.X5tMismatch(x5t.Path, given, certificate.Thumbprint));
         }
     }
 }

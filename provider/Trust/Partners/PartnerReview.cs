@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
@@ -26,9 +27,10 @@ internal static class PartnerReview
 
     public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server)
     {
+        var keys = KeyRules.Remarks(record.Issuer, record.TrustedKeys);
         if (server.Product != ServerProduct.ExchangeServer)
         {
-            return [];
+            return keys;
         }
 
         Fault?[] remarks =
@@ -37,7 +39,7 @@ internal static class PartnerReview
             LinkedAccountRules.Check(record),
             RealmRules.Check(server, record),
         ];
-        return [.. remarks.OfType<Fault>()];
+        return [.. remarks.OfType<Fault>(), .. keys];
     }
 
     private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)

@@ -53,7 +53,7 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
 
     /// <summary>The finding of exactly this failure; null when there is none.</summary>
     public async Task<TrustFinding?> FindAsync(int number, string code) =>
-        TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow()).FirstOrDefault(f => f.Failure.Number == number && f.Fault.Code == code);
+        TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow()).FirstOrDefault(f => f.Failure?.Number == number && f.Fault.Code == code);
 
     public async Task<Fault?> ExplainAsync(string from, string to, string? user = null) =>
         (await Engine.ExplainTrustAsync(new TrustQuestion(from, to, user, installation.Time.GetUtcNow()), default)).Refusal;

@@ -20,7 +20,7 @@ public class TrustFindingsTests
     {
         var finding = Single("CERT-001", Rolled(new CertificateSlots(null, Certs.Described(5, Now.AddYears(-1), Now.AddDays(-1)), null, null)));
 
-        Assert.Equal(("PT2001", 1), (finding.Fault.Code, finding.Failure.Number));
+        Assert.Equal(("PT2001", 1), (finding.Fault.Code, finding.Failure!.Number));
     }
 
     [Fact]
@@ -79,6 +79,18 @@ public class TrustFindingsTests
 
         Assert.Equal(("PT3026", 7), Numbers(finding));
         Assert.Equal((Estate.Lync.Fqdn, "Exchange"), (finding.Server, finding.Name));
+    }
+
+    [Fact]
+    public void A_weak_key_is_found_at_its_owner_and_at_who_trusts_it()
+    {
+        var weak = WeakKeys.Certificate(WeakKeys.RocaModulus, WeakKeys.UsualExponent);
+        var state = Rolled(new CertificateSlots(null, weak, null, null)).Holding(States.OnLync with { TrustedKeys = [weak] });
+
+        Assert.Equal(
+            [("PT3029", Estate.Lync.Fqdn), ("PT2030", Estate.Exchange.Fqdn)],
+            TrustFindings.Of(state, Now).Where(f => f.Check == "CERT-004").Select(f => (f.Fault.Code, f.Server)));
+        Assert.All(TrustFindings.Of(state, Now).Where(f => f.Check == "CERT-004"), f => Assert.True(f.Fault.IsWarning && f.Failure is null));
     }
 
     [Fact]
@@ -225,5 +237,5 @@ public class TrustFindingsTests
 
     private static TrustFinding Single(string check, TrustState state) => TrustFindings.Of(state, Now).Single(f => f.Check == check);
 
-    private static (string, int) Numbers(TrustFinding finding) => (finding.Fault.Code, finding.Failure.Number);
+    private static (string, int) Numbers(TrustFinding finding) => (finding.Fault.Code, finding.Failure!.Number);
 }

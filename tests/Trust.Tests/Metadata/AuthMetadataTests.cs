@@ -131,7 +131,8 @@ public class AuthMetadataTests
         var drift = MetadataRules.Drift("lync", "exchange", [Certs.Public(0)], [Certs.Public(1)]);
 
         Assert.Equal(["PT3026", "PT3027"], drift.Select(f => f.Code));
-        Assert.Contains(Certs.Public(1).Thumbprint.X5t, drift[0].Found, StringComparison.Ordinal);
+        Assert.Contains($"{Certs.Public(1).Thumbprint.Hex} (x5t {Certs.Public(1).Thumbprint.X5t})", drift[0].Found, StringComparison.Ordinal);
+        Assert.Contains($"{Certs.Public(0).Thumbprint.Hex} (x5t {Certs.Public(0).Thumbprint.X5t})", drift[1].Found, StringComparison.Ordinal);
         Assert.Empty(MetadataRules.Drift("lync", "exchange", [Certs.Public(0), Certs.Public(1)], [Certs.Public(1), Certs.Public(0)]));
     }
 

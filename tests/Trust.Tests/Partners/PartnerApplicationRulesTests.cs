@@ -51,6 +51,19 @@ public class PartnerApplicationRulesTests
     }
 
     [Fact]
+    public void A_weak_key_that_is_given_is_refused_and_one_that_is_read_is_warned_about()
+    {
+        var weak = WeakKeys.Certificate(WeakKeys.RocaModulus, WeakKeys.UsualExponent);
+        var given = OnLync with { Source = new PartnerSource.Certificate(WellKnownApplications.Exchange, "litwareinc.com", weak) };
+
+        var refusal = Assert.Throws<FaultException>(() => PartnerApplicationRules.Register(given, null, [], Now));
+        var record = PartnerApplicationRules.Register(OnLync, ExchangeDocument with { Keys = [weak] }, [], Now);
+
+        Assert.Equal(("PT2030", "certificate.certificatePem"), (refusal.Faults.Single().Code, refusal.Faults[0].Property));
+        Assert.Equal(["PT3029"], PartnerApplicationRules.Remarks(record, Estate.Lync).Select(f => f.Code));
+    }
+
+    [Fact]
     public void Lync_trusts_fully_unless_told_otherwise()
     {
         Assert.Equal(TrustLevel.Full, PartnerApplicationRules.Register(OnLync, ExchangeDocument, [], Now).TrustLevel);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
@@ -15,6 +17,17 @@ public class RecordsTests
     {
         var state = Scene.Trusting.With(Scene.LyncAtExchange with { Name = "a-stale", TrustedKeys = [Certs.Public(3)] });
         Assert.Equal("lync", Scene.AtExchange(Token, state).Call?.Application.Name);
+    }
+
+    /// <summary>The products do not look for ROCA, and breaking a key of it costs dearly: it is warned about where it is read.</summary>
+    [Fact]
+    public void A_key_that_is_weak_and_not_yet_forgeable_still_counts()
+    {
+        using var key = RSA.Create(WeakKeys.RocaKey());
+        var signer = new CertificateWithKey(WeakKeys.Certificate(WeakKeys.RocaModulus, WeakKeys.UsualExponent), [.. key.ExportPkcs8PrivateKey()]);
+        var state = Scene.State.With(Scene.LyncAtExchange with { TrustedKeys = [signer.Certificate] });
+
+        Assert.True(Scene.AtExchange(TokenIssuer.IssueActor(Scene.FromLync, signer), state).Accepted);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 
@@ -28,6 +29,7 @@ internal sealed class SigningKeyStage : ITokenStage
         context.Key = key;
         return !key.IsValidAt(context.At) ? StageResult.Refused(FaultCatalogue.TrustedKeyNotValid(key, context.At))
             : key.KeyAlgorithm != "RSA" || key.KeySize < 2048 ? StageResult.Refused(FaultCatalogue.TrustedKeyUnusable(key))
+            : KeyReview.Of(key) is { IsForgeable: true } verdict ? StageResult.Refused(FaultCatalogue.TrustedKeyForgeable(key.Thumbprint, verdict.Reason))
             : StageResult.Passed($"certificate {named}, trusted");
     }
 

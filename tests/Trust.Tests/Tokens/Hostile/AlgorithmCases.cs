@@ -35,6 +35,7 @@ internal static class AlgorithmCases
         Inside("an actor token with HMAC inside", "actorToken", "PT5006", () => Forge.User(actor: Forge.SignedAs("HS256", bytes => HMACSHA256.HashData(Der(), bytes)))),
         Weak("3.5", "a trusted key of 1024 bits", certificate => certificate with { KeySize = 1024 }),
         Weak("3.2", "a trusted key that is not RSA", certificate => certificate with { KeyAlgorithm = "ECC" }),
+        .. ForgeableKeyCases.All(),
         Case("compressed", "header", "PT5007", () => Forge.Actor(header: h => h["zip"] = "DEF")) with { Section = "3.6" },
         Case("encryption announced", "header", "PT5007", () => Forge.Actor(header: h => h["enc"] = "A256GCM")) with { Section = "3.6" },
         Inside("a compressed actor token inside", "actorToken", "PT5007", () => Forge.User(actor: Forge.Actor(header: h => h["zip"] = "DEF"))) with { Section = "3.6" },
