@@ -11,13 +11,13 @@ namespace PartnerTrust.Trust.Certificates;
 /// Everything unreadable is a numbered fault; a password never appears in one.</summary>
 public static class CertificateReader
 {
-    /// <summary>The public half of a certificate in DER form.</summary>
+    /// <summary>The public half of a certificate in DER form, behind which nothing stands.</summary>
     public static SigningCertificate Read(ReadOnlySpan<byte> der)
     {
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificate(der);
-            return Describe(certificate);
+            return IsFollowed(der, certificate) ? throw new FaultException(FaultCatalogue.CertificateUnreadable(der.Length)) : Describe(certificate);
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
@@ -68,6 +68,9 @@ public static class CertificateReader
             algorithm,
             keySize);
     }
+
+    /// <summary>The platforms pass over what stands behind a certificate. (PEM in place of DER is another length.)</summary>
+    private static bool IsFollowed(ReadOnlySpan<byte> der, X509Certificate2 certificate) => der[0] == 0x30 && der.Length > certificate.RawDataMemory.Length;
 
     private static (string Algorithm, int KeySize) KeyOf(X509Certificate2 certificate)
     {

@@ -3,60 +3,63 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Metadata;
 
-/// <summary>Refuses a document that discloses a private key in any place (domain.md 3.2): as PEM text, under a telling name, as a member of a
-/// JSON web key, or as the bytes of one among the keys, whatever they are said to be for.</summary>
+/// <summary>Refuses a document that discloses a private key in any place (domain.md 3.2): in a text, alone or beside the certificate, under a
+/// telling name, or as a member of a JSON web key.</summary>
 internal static class DisclosedKeys
 {
-    private static readonly string[] TellingNames = ["privateKey", "pfx", "pkcs12"];
+    private const int Deepest = 4;
+
+    private static readonly string[] TellingNames = ["privateKey", "private_key", "pfx", "pkcs12", "p12"];
 
     private static readonly string[] WebKeyMembers = ["d", "p", "q", "dp", "dq", "qi"];
 
-    public static void Reject(JsonElement document) => Reject(document, "", amongKeys: false);
-
-    private static void Reject(JsonElement element, string path, bool amongKeys)
+    public static void Reject(JsonElement document)
     {
-        switch (element.ValueKind)
+        if (Find(document, amongKeys: false, Deepest) is { } path)
         {
-            case JsonValueKind.Object:
-                RejectMembers(element, path, amongKeys || element.TryGetProperty("kty", out _));
-                break;
-            case JsonValueKind.Array:
-                foreach (var (index, item) in element.EnumerateArray().Index())
-                {
-                    Reject(item, $"{path}[{index}]", amongKeys);
-                }
-
-                break;
-            case JsonValueKind.String when IsPrivate(element.GetString()!, amongKeys):
-                throw new FaultException(FaultCatalogue.PrivateKeyPublished(path));
+            throw new FaultException(FaultCatalogue.PrivateKeyPublished(path));
         }
     }
 
-    private static void RejectMembers(JsonElement element, string path, bool amongKeys)
+    /// <summary>The path to what discloses a key; null when nothing does.</summary>
+    /// <param name="element">Where to look.</param>
+    /// <param name="amongKeys">Whether members of the names that JSON web keys have are such.</param>
+    /// <param name="depth">How often a text may stand in another.</param>
+    public static string? Find(JsonElement element, bool amongKeys, int depth) => Find(element, "", amongKeys, depth);
+
+    private static string? Find(JsonElement element, string path, bool amongKeys, int depth) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Members(element, path, amongKeys || element.TryGetProperty("kty", out _), depth),
+        JsonValueKind.Array => element.EnumerateArray().Index()
+            .Select(entry => Find(entry.Item, $"{path}[{entry.Index}]", amongKeys, depth)).FirstOrDefault(found => found is not null),
+        JsonValueKind.String => PrivateKeyText.Discloses(element.GetString()!, depth) ? path : null,
+        _ => null,
+    };
+
+    private static string? Members(JsonElement element, string path, bool amongKeys, int depth)
     {
         foreach (var member in element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null))
         {
+            // A key that stands for a name is not shown as one.
+            if (PrivateKeyText.Discloses(member.Name, depth))
+            {
+                return path;
+            }
+
             var memberPath = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
             if (Is(TellingNames, member.Name) || (amongKeys && Is(WebKeyMembers, member.Name)))
             {
-                throw new FaultException(FaultCatalogue.PrivateKeyPublished(memberPath));
+                return memberPath;
             }
 
-            Reject(member.Value, memberPath, amongKeys || Is(["keys"], member.Name));
+            if (Find(member.Value, memberPath, amongKeys || Is(["keys"], member.Name), depth) is { } found)
+            {
+                return found;
+            }
         }
+
+        return null;
     }
 
     private static bool Is(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsPrivate(string text, bool amongKeys)
-    {
-        if (text.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var bytes = new byte[amongKeys ? text.Length : 0];
-        return amongKeys && Convert.TryFromBase64String(text, bytes, out var length)
-            && (PrivateKeyShape.Matches(bytes.AsMemory(0, length)) || bytes.AsSpan(0, length).IndexOf("PRIVATE KEY-----"u8) >= 0);
-    }
 }

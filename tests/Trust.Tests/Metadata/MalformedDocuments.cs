@@ -173,15 +173,20 @@ internal static class MalformedDocuments
             yield return EveryKey($"private {name}", "PT3015", k => k["keyvalue"]!["value"] = value);
             yield return With($"private {name} for another use", "PT3015", d => ((JArray)d["keys"]!).Add(
                 new JObject { ["usage"] = "encryption", ["keyValue"] = new JObject { ["type"] = "private", ["value"] = value } }));
+            yield return With($"private {name} where nobody reads", "PT3015", d => d["extensions"] = new JArray(new JObject { ["backup"] = new JArray(1, value) }));
+            yield return With($"private {name} as a name", "PT3015", d => d["name"] = value);
+            yield return With($"private {name} as the name of a field", "PT3015", d => d["endpoints"]![0]![value] = true);
         }
 
-        var pem = KeyMaterial.Private.Single(key => key.Name == "pem").Value;
-        yield return With("private pem as a name", "PT3015", d => d["name"] = pem);
-        yield return With("private pem in a field that nobody reads", "PT3015", d => d["extensions"] = new JArray(new JObject { ["backup"] = pem }));
+        foreach (var (name, value) in KeyMaterial.Public)
+        {
+            yield return EveryKey($"public {name}", "PT3017", k => k["keyvalue"]!["value"] = value);
+        }
+
         yield return With("private key beside the keys", "PT3015", d => d["PrivateKey"] = "c2VjcmV0");
         yield return With("private JSON web key beside the keys", "PT3015", d => d["jwks"] = new JArray(new JObject { ["kty"] = "RSA", ["d"] = "c2VjcmV0" }));
 
-        foreach (var field in new[] { "privateKey", "PrivateKey", "d", "p", "q", "dp", "dq", "qi", "pfx" })
+        foreach (var field in new[] { "privateKey", "PrivateKey", "private_key", "p12", "d", "p", "q", "dp", "dq", "qi", "pfx" })
         {
             yield return EveryKey($"field {field}", "PT3015", k => k["keyvalue"]![field] = "c2VjcmV0");
             yield return EveryKey($"entry field {field}", "PT3015", k => k[field] = "c2VjcmV0");
