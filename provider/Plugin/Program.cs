@@ -52,9 +52,9 @@ static async Task<int> RunLabAsync(LabArguments arguments)
 static ILoggerFactory OpenLogs(PluginArguments arguments)
 {
     var least = arguments.Verbosity >= 9 ? LogLevel.Debug : LogLevel.Information;
-    if (Environment.GetEnvironmentVariable("PARTNERTRUST_LOG") is { Length: > 0 } path)
+    if (Environment.GetEnvironmentVariable(LogFile.Variable) is { Length: > 0 } path)
     {
-        return new StreamLoggerFactory(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite), least, TimeProvider.System);
+        return new StreamLoggerFactory(LogFile.Open(path), least, TimeProvider.System);
     }
 
     return arguments.LogsToStandardError || arguments.Verbosity > 0

@@ -65,12 +65,22 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
         (TextValue, TypeSchema.Text) or (BoolValue, TypeSchema.Flag) => value,
         (TextValue text, TypeSchema.Choice choice) => CheckChoice(text, choice, path),
         (TextValue text, not TypeSchema.Text) when forms == ValueForms.NativeOrJsonText => CheckJson(text, type, path),
-        (NumberValue number, TypeSchema.Number expected) when !expected.IsWhole || IsWhole(number.Value) => value,
+        (NumberValue number, TypeSchema.Number expected) => expected.IsWhole ? CheckWhole(number, path) : value,
         (ListValue list, TypeSchema.List expected) => CheckList(list, expected, path),
         (PropertyMap map, TypeSchema.Dictionary expected) => CheckDictionary(map, expected, path),
         (PropertyMap map, TypeSchema.Composite expected) => CheckObject(map, expected.Schema, path),
         _ => WrongType(value, type, path),
     };
+
+    private NumberValue CheckWhole(NumberValue number, PropertyPath path)
+    {
+        if (Math.Floor(number.Value) != number.Value || Math.Abs(number.Value) > int.MaxValue)
+        {
+            faults.Add(FaultCatalogue.NumberNotWhole(path.ToString(), number.Value));
+        }
+
+        return number;
+    }
 
     private ListValue CheckList(ListValue list, TypeSchema.List expected, PropertyPath path) =>
         new([.. list.Items.Select((item, index) => Check(item, expected.Item, path.Then(index)))]);
@@ -116,8 +126,6 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
         forms == ValueForms.NativeOrJsonText && text.Value.Contains($"\"{PropertySignatures.Key}\"", StringComparison.Ordinal);
 
     private static PropertyValue Wrap(PropertyValue value, bool isSecret) => isSecret ? new SecretValue(value) : value;
-
-    private static bool IsWhole(double number) => Math.Floor(number) == number && Math.Abs(number) <= int.MaxValue;
 
     private static string KindOf(PropertyValue value) => value switch
     {

@@ -24,16 +24,17 @@ public sealed record ComponentBuild(
 
     /// <summary>Registers a resource of this package as a child, and waits until it is there. Dependencies of output values among the inputs
     /// count without being named. Unless the user chose a provider for the children, the one that constructs serves them too: a default one of
-    /// their own would be another process, which knows nothing of what this one plans.</summary>
+    /// their own would be another process, which knows nothing of what this one plans. What the schema calls secret leaves as such.</summary>
     public async Task<ChildResource> RegisterAsync(string type, string name, PropertyMap inputs, params ImmutableArray<ChildResource> dependsOn)
     {
+        var (token, schema) = (PackageTokens.Of(type), Session.Schema.FindResource(PackageTokens.Of(type))!);
         var request = new RegisterResourceRequest
         {
-            Type = PackageTokens.Of(type),
+            Type = token,
             Name = name,
             Parent = Urn,
             Custom = true,
-            Object = PropertyCodec.Encode(PropertyMap.Of(inputs.AsEnumerable().Select(input => KeyValuePair.Create(input.Key, Plain(input.Value))))),
+            Object = PropertyCodec.Encode(inputs.MapValues(Plain).Sealed(schema.Inputs)),
             AcceptSecrets = true,
             AcceptResources = true,
             SupportsPartialValues = true,
@@ -54,7 +55,7 @@ public sealed record ComponentBuild(
         return new ChildResource(
             response.Urn,
             response.Id.Length == 0 ? UnknownValue.Text : PropertyCodec.Decode(WireValue.ForString(response.Id)),
-            PropertyCodec.Decode(response.Object));
+            PropertyCodec.Decode(response.Object).Sealed(schema.Outputs));
     }
 
     /// <summary>The URNs that an input depends on.</summary>

@@ -1,18 +1,21 @@
 using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components;
 
 /// <summary>The component's own registration: every option that its user gave is handed on (pulumi-protocol.md 4.5).</summary>
 internal static class ComponentRegistration
 {
-    public static RegisterResourceRequest Of(ConstructRequest construct)
+    /// <param name="construct">What the engine asked for.</param>
+    /// <param name="inputs">Its inputs in the same form, with what the schema calls secret marked so: the engine writes them down as they come.</param>
+    public static RegisterResourceRequest Of(ConstructRequest construct, PropertyMap inputs)
     {
         var request = new RegisterResourceRequest
         {
             Type = construct.Type,
             Name = construct.Name,
             Parent = construct.Parent,
-            Object = construct.Inputs ?? new(),
+            Object = PropertyCodec.Encode(inputs),
             AcceptSecrets = true,
             AcceptResources = true,
             SupportsPartialValues = true,

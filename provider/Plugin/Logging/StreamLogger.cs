@@ -4,6 +4,8 @@ namespace PartnerTrust.Plugin.Logging;
 
 internal sealed class StreamLogger(string category, LogLevel least, Action<string> write) : ILogger
 {
+    private readonly string category = LogEntry.OneLine(category);
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
@@ -14,7 +16,8 @@ internal sealed class StreamLogger(string category, LogLevel least, Action<strin
     {
         if (IsEnabled(logLevel))
         {
-            write($"{logLevel,-11} {category}: {formatter(state, exception)}{(exception is null ? "" : $"\n{exception}")}");
+            var entry = state as LogEntry ?? new LogEntry(formatter(state, exception), exception?.ToString());
+            write($"{logLevel,-11} {category}: {entry}");
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class CheckVerdict
 
         return report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed
             ? operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {Reason(failed)}")
-            : operation.InformAsync($"Preview: {call}. That would hold: {report.Steps.Length} steps passed, tokens signed and validated.");
+            : operation.InformAsync($"Preview: {call}. That would hold: {(report.Steps.Length == 1 ? "1 step" : $"{report.Steps.Length} steps")} passed, tokens signed and validated.");
     }
 
     private static string Reason(TraceStep failed) => failed.Fault?.Text ?? failed.Detail;

@@ -14,7 +14,7 @@ internal sealed class PlannedOperations(ProviderSession session)
     /// <summary>The outputs as far as they are known before the update.</summary>
     public async Task<PropertyMap> ForeseeAsync(ResourceType type, ResourcePlan plan, ResourceSchema schema, CancellationToken cancellationToken)
     {
-        var secrets = SecretTexts.In(plan.Inputs, plan.OldOutputs);
+        var secrets = session.Secrets.In(plan.Inputs, plan.OldOutputs);
         try
         {
             var foreseen = type.Foresee(plan);

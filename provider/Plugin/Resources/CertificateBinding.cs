@@ -71,7 +71,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
         else
         {
-            await comparison.Session.Link.WarnAsync(comparison.Urn, due.ToString(), cancellationToken).ConfigureAwait(false);
+            await comparison.WarnAsync(due, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -221,7 +221,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         }
         catch (FaultException unreachable)
         {
-            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(source.Url.AbsoluteUri, unreachable.Faults[0].Text)).ConfigureAwait(false);
+            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(source.Url.AbsoluteUri, unreachable.Faults[0])).ConfigureAwait(false);
         }
     }
 

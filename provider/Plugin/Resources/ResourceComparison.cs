@@ -2,6 +2,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Resources;
 
@@ -34,6 +35,9 @@ public sealed class ResourceComparison
     internal IReadOnlyList<Difference> Differences => differences;
 
     public bool Changes(string property) => differences.Any(difference => IsAt(difference, property));
+
+    public Task WarnAsync(Fault fault, CancellationToken cancellationToken) => Session.Link.WarnAsync(
+        Urn, Session.Secrets.In(NewInputs, OldInputs, OldOutputs).Hide(fault).ToString(), cancellationToken);
 
     /// <summary>The resource is not what the inputs ask for, although the inputs did not change.</summary>
     public void AddDrift(params ReadOnlySpan<string> path) =>

@@ -26,8 +26,10 @@ public sealed class ResourceRegistry(PackageSchema schema, IEnumerable<ResourceT
     public (ResourceType Type, ResourceSchema Schema) Find(string urn, string type)
     {
         var token = type.Length > 0 ? type : PackageTokens.TypeOf(urn);
-        return byToken.TryGetValue(token, out var found) && schema.FindResource(token) is { } described
-            ? (found, described)
-            : throw new FaultException(FaultCatalogue.ResourceUnknown(token, Suggestion.For(token, byToken.Keys)));
+        var described = schema.FindResource(token);
+        return byToken.TryGetValue(token, out var found) && described is not null ? (found, described) : throw new FaultException(
+            described is { IsComponent: true }
+                ? FaultCatalogue.ComponentNotImportable(token, byToken.Values.Select(known => known.Name))
+                : FaultCatalogue.ResourceUnknown(token, Suggestion.For(token, byToken.Keys)));
     }
 }

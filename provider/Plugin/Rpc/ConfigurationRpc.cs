@@ -17,17 +17,26 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
     private readonly ConfigurationReader reader = new(session.Schema, session.Environment.Variable);
 
-    /// <summary>The settings go back as they came: SDKs expect their own form again.</summary>
+    /// <summary>The settings go back as they came: SDKs expect their own form again. The engine does not tell here which are secret, and prints
+    /// those that a failure names: none is named, and none is quoted.</summary>
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
-        var (_, faults) = reader.ReadInstallation(PropertyCodec.Decode(request.News));
-        foreach (var warning in faults.Where(fault => fault.IsWarning))
+        var given = PropertyCodec.Decode(request.News);
+        var (_, faults) = reader.ReadInstallation(given);
+        var unsure = SecretTexts.InSettings(given, reader.Read(given).Settings);
+        var response = new CheckResponse { Inputs = request.News ?? new() };
+        foreach (var fault in faults.Select(unsure.HideFinding).DistinctBy(fault => (fault.Property, fault.Code)))
         {
-            await session.Link.WarnAsync(request.Urn, warning.ToString(), cancellationToken).ConfigureAwait(false);
+            if (fault.IsWarning)
+            {
+                await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                response.Failures.Add(new CheckFailure { Reason = fault.ToString() });
+            }
         }
 
-        var response = new CheckResponse { Inputs = request.News ?? new() };
-        response.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.None));
         return response;
     }
 
@@ -52,7 +61,9 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
     public Task<ConfigureResponse> ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        var (installation, faults) = reader.ReadInstallation(SettingsOf(request));
+        var given = SettingsOf(request);
+        session.Secrets.Configure(given, reader.Read(given).Settings);
+        var (installation, faults) = reader.ReadInstallation(given);
         var errors = faults.Where(fault => !fault.IsWarning).ToList();
         if (errors.Count > 0)
         {

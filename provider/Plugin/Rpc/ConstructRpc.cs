@@ -16,32 +16,46 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     public async Task<ConstructResponse> ConstructAsync(ConstructRequest request, CancellationToken cancellationToken)
     {
         var (component, schema) = registry.Find(request.Type);
-        var inputs = WithDependencies(PropertyCodec.Decode(request.Inputs), request);
-        RequireValid(inputs, schema);
+        var given = PropertyCodec.Decode(request.Inputs).Sealed(schema.Inputs);
+        var secrets = session.Secrets.In(given);
+        RequireValid(given, schema, secrets);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
         try
         {
-            return await BuildAsync(component, request, inputs, stop.Token).ConfigureAwait(false);
+            return await BuildAsync(component, schema, request, given, stop.Token).ConfigureAwait(false);
         }
-        catch (RpcException refusal) when (refusal.Status != StatusCode.Cancelled)
+        catch (RpcException refusal) when (!HasStopped(refusal))
         {
             // The monitor's status is about its own service; as ours, "unavailable" would mean that this plugin died.
-            throw new RpcException(StatusCode.Unknown, SecretTexts.In(inputs).Hide(refusal.Message));
+            throw new RpcException(StatusCode.Unknown, secrets.Hide(refusal.Message));
+        }
+        catch (Exception stopped) when (stopped is RpcException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new RpcException(StatusCode.Cancelled, FaultCatalogue.ComponentUnfinished().ToString());
         }
     }
 
+    /// <summary>Whether the deployment ended, mostly because a child failed. The engine has told why, and what it kept.</summary>
+    private static bool HasStopped(RpcException refusal) => refusal.Status switch
+    {
+        StatusCode.Cancelled => true,
+        StatusCode.Unavailable => refusal.Message.StartsWith("resource monitor shut down", StringComparison.Ordinal),
+        StatusCode.Internal => refusal.Message == "resource registration failed",
+        _ => false,
+    };
+
     private async Task<ConstructResponse> BuildAsync(
-        IComponent component, ConstructRequest request, PropertyMap inputs, CancellationToken cancellationToken)
+        IComponent component, ResourceSchema schema, ConstructRequest request, PropertyMap given, CancellationToken cancellationToken)
     {
         using var channel = new GrpcChannel(request.MonitorEndpoint);
         var monitor = new ResourceMonitorClient(channel);
-        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request), cancellationToken).ConfigureAwait(false);
-        var build = new ComponentBuild(request, registered.Urn, inputs, session, monitor, cancellationToken);
-        var outputs = await component.BuildAsync(build).ConfigureAwait(false);
-        var secrets = SecretTexts.In(inputs);
+        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request, given), cancellationToken).ConfigureAwait(false);
+        var build = new ComponentBuild(request, registered.Urn, WithDependencies(given, request), session, monitor, cancellationToken);
+        var outputs = (await component.BuildAsync(build).ConfigureAwait(false)).Sealed(schema.Outputs);
+        var secrets = SecretTexts.In(given);
         var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()))
-            .MapValues(output => Sealed(output, secrets));
+            .MapValues(output => Whole(output, secrets));
         await monitor.RegisterResourceOutputsAsync(
             new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) },
             cancellationToken).ConfigureAwait(false);
@@ -66,24 +80,18 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     }
 
     /// <summary>An output in which a secret shows, however deep, is secret itself: not every language keeps the secretness of a part.</summary>
-    private static PropertyValue Sealed(PropertyValue output, SecretTexts secrets) => output.ContainsSecret() || secrets.ShowIn(output)
+    private static PropertyValue Whole(PropertyValue output, SecretTexts secrets) => output.ContainsSecret() || secrets.ShowIn(output)
         ? new OutputValue(output.ContainsUnknown() ? null : output.Plain(), true, [.. ComponentBuild.Dependencies(output).Distinct(StringComparer.Ordinal)])
         : output;
 
-    private void RequireValid(PropertyMap inputs, ResourceSchema schema)
+    private void RequireValid(PropertyMap given, ResourceSchema schema, SecretTexts secrets)
     {
         var faults = new List<Fault>();
-        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(inputs, schema.Inputs, PropertyPath.Root);
-        if (faults.Count == 0)
+        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
+        if (faults.Count > 0)
         {
-            return;
+            throw ComponentRefusal.Of(faults, given, secrets);
         }
-
-        var secrets = SecretTexts.In(inputs);
-        var detail = new InputPropertiesError();
-        detail.Errors.AddRange(faults.Select(fault =>
-            new InputPropertiesError.Types.PropertyError { PropertyPath = fault.Property, Reason = secrets.Hide(fault).Text }));
-        throw new RpcException(StatusCode.InvalidArgument, string.Join("; ", secrets.Hide([.. faults])), detail);
     }
 
     /// <summary>Inputs that do not carry their dependencies themselves have them in a list beside.</summary>

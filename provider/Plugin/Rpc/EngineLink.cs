@@ -6,7 +6,9 @@ using PartnerTrust.Protocol.Messages;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The way to the engine that started this plugin, for what users are to see. Talk that cannot be delivered is lost, never a failure.</summary>
-public sealed partial class EngineLink(ILoggerFactory logs) : IDisposable
+/// <param name="logs">Hears of what was lost.</param>
+/// <param name="hide">Takes out of all talk what none of it may show.</param>
+public sealed partial class EngineLink(ILoggerFactory logs, Func<string, string> hide) : IDisposable
 {
     private readonly ILogger log = logs.CreateLogger<EngineLink>();
     private readonly Lock gate = new();
@@ -53,7 +55,7 @@ public sealed partial class EngineLink(ILoggerFactory logs) : IDisposable
 
         try
         {
-            var request = new LogRequest { Severity = severity, Urn = urn, Message = message, Ephemeral = isEphemeral };
+            var request = new LogRequest { Severity = severity, Urn = urn, Message = hide(message), Ephemeral = isEphemeral };
             await engine.LogAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is RpcException or OperationCanceledException or ObjectDisposedException)

@@ -2,6 +2,7 @@ using PartnerTrust.Engines;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Functions;
 using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -15,7 +16,8 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
     {
         var (function, schema) = registry.Find(request.Tok);
         var faults = new List<Fault>();
-        var given = PropertyCodec.Decode(request.Args);
+        var given = PropertyCodec.Decode(request.Args).Sealed(schema.Inputs);
+        var secrets = session.Secrets.In(given);
         var arguments = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
             .CheckObject(given, schema.Inputs, PropertyPath.Root);
         function.Check(new ResourceCheck(arguments, session, faults));
@@ -23,12 +25,12 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
         if (faults.Any(fault => !fault.IsWarning))
         {
             var refused = new InvokeResponse();
-            refused.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.In(given)));
+            refused.Failures.AddRange(new CheckReply(schema.Inputs, given, secrets).Failures(faults));
             return refused;
         }
 
         var result = await Operation.RunAsync(
-            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, SecretTexts.In(given), operation => function.InvokeAsync(arguments, operation), cancellationToken)
+            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, secrets, operation => function.InvokeAsync(arguments, operation), cancellationToken)
             .ConfigureAwait(false);
         result = request.Preview && session.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };

@@ -26,7 +26,7 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
-        var secrets = SecretTexts.In(query);
+        var secrets = session.Secrets.In(query);
         await using var line = new StatusLine(session.Link, "", "Listing", secrets, session.Time);
         var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
         var operation = new Operation(session, engine, "", line, secrets, stop.Token);
@@ -57,7 +57,7 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
         var query = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
             .CheckObject(PropertyCodec.Decode(request.Query), session.Schema.FindResource(request.Token)!.ListInputs!, PropertyPath.Root);
         new ResourceCheck(query, session, faults).Server("server", "anything to list");
-        return faults.Count == 0 ? query : throw new FaultException(SecretTexts.In(query).Hide([.. faults]));
+        return faults.Count == 0 ? query : throw new FaultException(session.Secrets.In(query).Hide([.. faults]));
     }
 
     private static string Encode(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(id));

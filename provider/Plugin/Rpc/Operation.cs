@@ -24,7 +24,7 @@ public sealed record Operation(
 
     public DateTimeOffset Now => Session.Time.GetUtcNow();
 
-    public Task WarnAsync(Fault fault) => WarnAsync(fault.ToString());
+    public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, WithoutPlanned(Secrets.Hide(fault).ToString()), CancellationToken);
 
     public Task WarnAsync(string message) => Session.Link.WarnAsync(Urn, Shown(message), CancellationToken);
 
@@ -66,5 +66,7 @@ public sealed record Operation(
         }
     }
 
-    private string Shown(string message) => Secrets.Hide(Session.Preview.Planned?.Keys.Hide(message) ?? message);
+    private string Shown(string message) => Secrets.Hide(WithoutPlanned(message));
+
+    private string WithoutPlanned(string message) => Session.Preview.Planned?.Keys.Hide(message) ?? message;
 }

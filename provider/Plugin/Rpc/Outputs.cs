@@ -57,9 +57,9 @@ internal static class Outputs
     }
 
     private static PropertyValue Seal(PropertyValue value, PropertySchema property, PropertyMap inputs) =>
-        property.IsSecret || (inputs.TryGetValue(property.Name, out var input) && input.ContainsSecret() && !value.ContainsSecret())
+        inputs.TryGetValue(property.Name, out var input) && input.ContainsSecret() && !value.ContainsSecret()
             ? value.AsSecret()
-            : value;
+            : value.Sealed(property);
 
     private static UnknownKind KindOf(TypeSchema type) => type switch
     {

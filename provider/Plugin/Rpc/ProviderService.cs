@@ -30,7 +30,7 @@ public sealed class ProviderService
         functions = new FunctionRpc(session, FunctionRegistry.Of(session.Schema));
         lists = new ListRpc(session, registry);
         components = new ConstructRpc(session, ComponentRegistry.Of(session.Schema));
-        boundary = new RpcBoundary(session.Environment.Logs.CreateLogger<RpcBoundary>());
+        boundary = new RpcBoundary(session.Environment.Logs.CreateLogger<RpcBoundary>(), session.Secrets);
     }
 
     /// <summary>Serves on loopback; port 0 lets the system choose.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
@@ -21,9 +22,9 @@ public sealed class ProviderSession : IAsyncDisposable
 
     public ProviderSession(SessionEnvironment environment, TrustEngineFactory openEngine)
     {
-        Environment = environment;
+        Environment = environment with { Logs = new DiscreetLoggerFactory(environment.Logs, Secrets.HideAll) };
         this.openEngine = openEngine;
-        Link = new EngineLink(environment.Logs);
+        Link = new EngineLink(Environment.Logs, text => Secrets.OfSettings.Hide(text));
         Preview = new PreviewScope(this);
         Cancelled = cancelled.Token;
     }
@@ -35,6 +36,9 @@ public sealed class ProviderSession : IAsyncDisposable
     public TimeProvider Time => Environment.Time;
 
     public EngineLink Link { get; }
+
+    /// <summary>What no message and no line of the log may show.</summary>
+    public SessionSecrets Secrets { get; } = new();
 
     /// <summary>What is planned while the process serves a preview.</summary>
     public PreviewScope Preview { get; }

@@ -34,7 +34,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
         if (faults.Count > 0)
         {
-            response.Failures.AddRange(CheckReply.Failures(faults, SecretTexts.In(given)));
+            var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
+            response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
 
         return Task.FromResult(response);
@@ -43,7 +44,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        var olds = PropertyCodec.Decode(request.Olds);
+        var olds = Decode(request.Olds, schema.Outputs);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
         session.Successions.Declared(type.Name, request.Id, olds);
@@ -57,7 +58,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        var inputs = PropertyCodec.Decode(request.Properties);
+        var inputs = Decode(request.Properties, schema.Inputs);
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
@@ -73,7 +74,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Urn,
             $"Creating {type.Name}",
             request.Timeout,
-            SecretTexts.In(inputs),
+            session.Secrets.In(inputs),
             operation => writer.WriteAsync(operation, async creation =>
             {
                 var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken).ConfigureAwait(false);
@@ -98,7 +99,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Urn,
             $"Reading {type.Name}",
             request.Timeout,
-            SecretTexts.In(lookup.Inputs, lookup.Outputs),
+            session.Secrets.In(lookup.Inputs, lookup.Outputs),
             operation => ReadAsync(type, lookup, schema, operation),
             cancellationToken).ConfigureAwait(false);
         return read ?? new ReadResponse();
@@ -107,8 +108,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        var olds = PropertyCodec.Decode(request.Olds);
-        var news = PropertyCodec.Decode(request.News);
+        var olds = Decode(request.Olds, schema.Outputs);
+        var news = Decode(request.News, schema.Inputs);
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         session.Predecessors.Forget(request.Urn);
         if (request.Preview)
@@ -127,7 +128,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Urn,
             $"Updating {type.Name}",
             request.Timeout,
-            SecretTexts.In(news, olds),
+            session.Secrets.In(news, olds),
             operation => writer.WriteAsync(operation, update => type.UpdateAsync(change, update)),
             cancellationToken).ConfigureAwait(false);
         return new UpdateResponse { Properties = PropertyCodec.Encode(outputs), RefreshBeforeUpdate = state.RefreshBeforeUpdate };
@@ -138,13 +139,13 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.End();
         session.Predecessors.Forget(request.Urn);
-        var lookup = new ResourceLookup(request.Id, PropertyCodec.Decode(request.OldInputs), PropertyCodec.Decode(request.Properties));
+        var lookup = new ResourceLookup(request.Id, Decode(request.OldInputs, schema.Inputs), Decode(request.Properties, schema.Outputs));
         return await Operation.RunAsync(
             session,
             request.Urn,
             $"Deleting {type.Name}",
             request.Timeout,
-            SecretTexts.In(lookup.Inputs, lookup.Outputs),
+            session.Secrets.In(lookup.Inputs, lookup.Outputs),
             operation => DeleteAsync(type, lookup, operation),
             cancellationToken).ConfigureAwait(false);
     }
@@ -191,7 +192,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         return new Empty();
     }
 
-    private static async Task<DiffResponse> CompareAsync(
+    private async Task<DiffResponse> CompareAsync(
         ResourceType type, ResourceComparison comparison, DiffRequest request, ResourceSchema schema, CancellationToken cancellationToken)
     {
         try
@@ -201,7 +202,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         }
         catch (FaultException refusal)
         {
-            throw new FaultException(SecretTexts.In(comparison.NewInputs, comparison.OldInputs, comparison.OldOutputs).Hide(refusal.Faults));
+            throw new FaultException(session.Secrets.In(comparison.NewInputs, comparison.OldInputs, comparison.OldOutputs).Hide(refusal.Faults));
         }
     }
 
@@ -215,11 +216,14 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     /// and the id says as much.</summary>
     private static ResourceLookup LookupOf(ReadRequest request, ResourceSchema schema)
     {
-        var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(PropertyCodec.Decode(request.Inputs), schema);
+        var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(Decode(request.Inputs, schema.Inputs), schema);
         return schema.Inputs.Required.All(inputs.Has)
-            ? new ResourceLookup(request.Id, inputs, PropertyCodec.Decode(request.Properties))
+            ? new ResourceLookup(request.Id, inputs, Decode(request.Properties, schema.Outputs))
             : new ResourceLookup(request.Id, PropertyMap.Empty, PropertyMap.Empty);
     }
+
+    /// <summary>What the schema calls secret is so, whoever wrote it down.</summary>
+    private static PropertyMap Decode(Struct? values, ObjectSchema schema) => PropertyCodec.Decode(values).Sealed(schema);
 
     private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
         PropertyMap.Of(outputs.AsEnumerable().Where(entry => schema.Inputs.Properties.ContainsKey(entry.Key)));

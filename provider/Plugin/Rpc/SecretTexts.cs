@@ -1,100 +1,130 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Rpc;
 
-/// <summary>The texts that a request marks secret. All that leaves in clear is held against them: messages lose them, and an output that
-/// shows one becomes secret itself.</summary>
+/// <summary>The texts and numbers that are secret. All that leaves in clear is held against them: messages lose them and every piece by which
+/// they could be recognised, and an output that shows one becomes secret itself.</summary>
 public sealed class SecretTexts
 {
     private const string Mask = "[secret]";
 
-    // Shorter ones are in every other sentence by chance: of these only what a message quotes as a value is meant.
-    private const int Shortest = 4;
+    // Of settings nobody tells the provider, while it checks them, which are secret.
+    private const string SettingMask = "[not shown]";
 
-    // Messages quote no more of a long text than its beginning.
-    private const int Quoted = 100;
+    private readonly ImmutableHashSet<string> texts;
+    private readonly ImmutableHashSet<string> numbers;
+    private readonly Lazy<SecretMask> mask;
 
-    private readonly ImmutableArray<string> texts;
-    private readonly ImmutableArray<string> shortTexts;
+    private SecretTexts(ImmutableHashSet<string> texts, ImmutableHashSet<string> numbers, string word = Mask)
+    {
+        (this.texts, this.numbers) = (texts, numbers);
+        mask = new Lazy<SecretMask>(() => new SecretMask(texts, numbers, word));
+    }
 
-    private SecretTexts(ImmutableArray<string> texts, ImmutableArray<string> shortTexts) => (this.texts, this.shortTexts) = (texts, shortTexts);
+    public static SecretTexts None { get; } = new(ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase), []);
 
-    public static SecretTexts None { get; } = new([], []);
-
-    private bool IsEmpty => texts.IsEmpty && shortTexts.IsEmpty;
+    public bool IsEmpty => texts.IsEmpty && numbers.IsEmpty;
 
     public static SecretTexts In(params ReadOnlySpan<PropertyMap> maps)
     {
-        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var found = None;
         foreach (var map in maps)
         {
             if (map.ContainsSecret())
             {
-                Collect(map, isSecret: false, found);
+                found = Collected(map, isSecret: false, found);
             }
         }
 
-        return found.Count == 0
-            ? None
-            : new SecretTexts(
-                [.. found.Where(text => text.Length >= Shortest).OrderByDescending(text => text.Length)],
-                [.. found.Where(text => text.Length < Shortest)]);
+        return found;
     }
 
-    public string Hide(string message) => shortTexts.Aggregate(
-        texts.Aggregate(message, (text, secret) => text.Replace(secret, Mask, StringComparison.OrdinalIgnoreCase)),
-        (text, secret) => text
-            .Replace($"\"{secret}\"", $"\"{Mask}\"", StringComparison.OrdinalIgnoreCase)
-            .Replace($"'{secret}'", $"'{Mask}'", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Every text and number of the settings but the values that the schema offers: which of them are secret is not told with them.</summary>
+    public static SecretTexts InSettings(params ReadOnlySpan<PropertyMap> settings)
+    {
+        var found = None;
+        foreach (var map in settings)
+        {
+            found = Collected(map, isSecret: true, found);
+        }
+
+        return new SecretTexts(found.WithoutChoices().texts, found.numbers, SettingMask);
+    }
+
+    /// <summary>These but for the values that the schema offers, which are in many a sentence.</summary>
+    public SecretTexts WithoutChoices() => new(texts.Except(texts.Where(PublicWords.IsChoice)), numbers);
+
+    /// <summary>These and the others.</summary>
+    public SecretTexts And(SecretTexts others) =>
+        others.IsEmpty ? this : IsEmpty ? others : new SecretTexts(texts.Union(others.texts), numbers.Union(others.numbers));
+
+    public bool Covers(SecretTexts others) => texts.IsSupersetOf(others.texts) && numbers.IsSupersetOf(others.numbers);
+
+    public string Hide(string message) => IsEmpty ? message : mask.Value.Hide(message);
 
     public Fault Hide(Fault fault) => IsEmpty ? fault : fault with
     {
-        Found = Hide(fault.Found),
-        Expected = Hide(fault.Expected),
-        Remedy = Hide(fault.Remedy),
-        Cause = Hide(fault.Cause),
+        Found = mask.Value.Hide(fault.Found),
+        Expected = mask.Value.HideInAdvice(fault.Expected),
+        Remedy = mask.Value.HideInAdvice(fault.Remedy),
+        Cause = mask.Value.HideInAdvice(fault.Cause),
     };
 
     public ImmutableArray<Fault> Hide(ImmutableArray<Fault> faults) => IsEmpty ? faults : [.. faults.Select(Hide)];
 
+    /// <summary>The finding alone without them; what is expected are words of our own.</summary>
+    public Fault HideFinding(Fault fault) => IsEmpty ? fault : fault with { Found = mask.Value.Hide(fault.Found) };
+
     /// <summary>Whether the value shows one of them in clear.</summary>
     public bool ShowIn(PropertyValue value) => !IsEmpty && value switch
     {
-        TextValue { Value: var text } => texts.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
-            || shortTexts.Contains(text, StringComparer.OrdinalIgnoreCase),
+        TextValue { Value: var text } => texts.Any(secret => secret.Length < SecretParts.Shortest
+            ? string.Equals(text, secret, StringComparison.OrdinalIgnoreCase)
+            : text.Contains(secret, StringComparison.OrdinalIgnoreCase)),
         OutputValue { IsSecret: false, Value: { } known } => ShowIn(known),
         ListValue list => list.Items.Any(ShowIn),
         PropertyMap map => map.Values.Any(ShowIn),
         _ => false,
     };
 
-    private static void Collect(PropertyValue value, bool isSecret, HashSet<string> found)
+    private static SecretTexts Collected(PropertyValue value, bool isSecret, SecretTexts found)
+    {
+        var (texts, numbers) = (found.texts.ToBuilder(), found.numbers.ToBuilder());
+        Collect(value, isSecret, texts, numbers);
+        return new SecretTexts(texts.ToImmutable(), numbers.ToImmutable());
+    }
+
+    private static void Collect(PropertyValue value, bool isSecret, ISet<string> texts, ISet<string> numbers)
     {
         switch (value)
         {
-            case TextValue { Value: var text } when isSecret && text.Length > 0:
-                found.Add(text);
-                found.Add(text[..Math.Min(text.Length, Quoted)]);
+            case TextValue { Value: { Length: > 0 } text } when isSecret:
+                texts.Add(text);
+                break;
+            case NumberValue { Value: var number } when isSecret:
+                numbers.Add(number.ToString(CultureInfo.InvariantCulture));
                 break;
             case SecretValue secret:
-                Collect(secret.Value, isSecret: true, found);
+                Collect(secret.Value, isSecret: true, texts, numbers);
                 break;
             case OutputValue { Value: { } known } output:
-                Collect(known, isSecret || output.IsSecret, found);
+                Collect(known, isSecret || output.IsSecret, texts, numbers);
                 break;
             case ListValue list:
                 foreach (var item in list.Items)
                 {
-                    Collect(item, isSecret, found);
+                    Collect(item, isSecret, texts, numbers);
                 }
 
                 break;
             case PropertyMap map:
                 foreach (var item in map.Values)
                 {
-                    Collect(item, isSecret, found);
+                    Collect(item, isSecret, texts, numbers);
                 }
 
                 break;

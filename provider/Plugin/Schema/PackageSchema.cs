@@ -43,6 +43,9 @@ public sealed class PackageSchema
 
     public IEnumerable<string> FunctionTokens() => reader.Value.Tokens("functions");
 
+    /// <summary>Every value that a property of an enumerated type may have.</summary>
+    public IEnumerable<string> Choices() => reader.Value.Choices();
+
     private static string ReadResource()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("schema.json")!;

@@ -12,6 +12,9 @@ internal sealed class SchemaReader(JsonElement root)
     public IEnumerable<string> Tokens(string section) =>
         root.TryGetProperty(section, out var entries) ? entries.EnumerateObject().Select(entry => entry.Name) : [];
 
+    public IEnumerable<string> Choices() => root.GetProperty("types").EnumerateObject()
+        .SelectMany(type => type.Value.TryGetProperty("enum", out var values) ? ReadChoices(values) : []);
+
     public ResourceSchema Provider() => ReadResource($"pulumi:providers:{PackageSchema.PackageName}", root.GetProperty("provider"));
 
     public ResourceSchema? Resource(string token) =>
@@ -71,6 +74,9 @@ internal sealed class SchemaReader(JsonElement root)
             ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
             : [];
 
+    private static IEnumerable<string> ReadChoices(JsonElement values) =>
+        values.EnumerateArray().Select(value => value.GetProperty("value").GetString()!);
+
     private TypeSchema ReadType(JsonElement element)
     {
         if (element.TryGetProperty("$ref", out var reference))
@@ -100,7 +106,7 @@ internal sealed class SchemaReader(JsonElement root)
         return type.TryGetProperty("enum", out var values)
             ? new TypeSchema.Choice(
                 token[(token.LastIndexOf(':') + 1)..],
-                [.. values.EnumerateArray().Select(value => value.GetProperty("value").GetString()!)])
+                [.. ReadChoices(values)])
             : new TypeSchema.Composite(ReadObject(type, "properties", "required"));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartnerTrust.Trust.Faults;
 
 public static partial class FaultCatalogue
@@ -15,7 +13,7 @@ public static partial class FaultCatalogue
     /// <summary>The operation did not finish within its timeout; nothing of it was kept.</summary>
     public static Fault OperationTimedOut(TimeSpan timeout) => new(
         "PT8003", "",
-        $"The operation did not finish within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds.",
+        $"The operation did not finish within {Seconds(timeout)}.",
         "an end within the timeout.",
         "Run again, or raise the resource's customTimeouts.");
 

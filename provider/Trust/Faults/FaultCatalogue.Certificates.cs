@@ -22,7 +22,7 @@ public static partial class FaultCatalogue
     /// <summary>The certificate's RSA key is smaller than 2048 bits.</summary>
     public static Fault KeyTooSmall(int keySize) => new(
         "PT2003", "source",
-        $"The key has {Number(keySize)} bits.",
+        $"The key has {Count(keySize, "bit")}.",
         "an RSA key of at least 2048 bits.",
         "Issue a certificate with a larger key.");
 
@@ -50,7 +50,7 @@ public static partial class FaultCatalogue
     /// <summary>The content is neither a readable PFX nor PEM text with a certificate.</summary>
     public static Fault CertificateUnreadable(int length) => new(
         "PT2007", "source",
-        $"{Number(length)} bytes that hold no readable certificate.",
+        $"{Count(length, "byte")} that hold no readable certificate.",
         "a PFX (PKCS#12) file, or PEM text with a certificate and its private key.",
         "Export the certificate again.");
 
@@ -71,7 +71,7 @@ public static partial class FaultCatalogue
     /// <summary>The content holds several certificates with private keys.</summary>
     public static Fault SeveralCertificates(int count) => new(
         "PT2010", "source",
-        $"The content holds {Number(count)} certificates with private keys.",
+        $"The content holds {Count(count, "certificate with a private key", "certificates with private keys")}.",
         "exactly one.",
         "Export the wanted certificate alone.");
 
@@ -92,8 +92,8 @@ public static partial class FaultCatalogue
     /// <summary>The new certificate takes effect sooner than the product's lead time allows partners to learn of it.</summary>
     public static Fault LeadTimeShort(ServerProduct product, DateTimeOffset effective, DateTimeOffset now, TimeSpan lead) => new(
         "PT2013", "effectiveDate",
-        $"The certificate takes effect at {Utc(effective)}, {Number((long)(effective - now).TotalHours)} hours after {Utc(now)}.",
-        $"at least {Number((long)lead.TotalHours)} hours ahead on {product}, so that every partner reads the new key first.",
+        $"The certificate takes effect at {Utc(effective)}, {Count((long)(effective - now).TotalHours, "hour")} after {Utc(now)}.",
+        $"at least {Count((long)lead.TotalHours, "hour")} ahead on {product}, so that every partner reads the new key first.",
         "Choose a later effectiveDate, or refresh every partner at once.")
     {
         IsWarning = true,
@@ -103,7 +103,7 @@ public static partial class FaultCatalogue
     public static Fault OverlapShort(ServerProduct product, DateTimeOffset effective, SigningCertificate current, TimeSpan lead) => new(
         "PT2014", "effectiveDate",
         $"The certificate takes effect at {Utc(effective)}; the one it replaces expires at {Utc(current.NotAfter)}.",
-        $"on {product} at least {Number((long)lead.TotalHours)} hours before the replaced certificate expires.",
+        $"on {product} at least {Count((long)lead.TotalHours, "hour")} before the replaced certificate expires.",
         $"Choose an effectiveDate no later than {Utc(current.NotAfter - lead)}.")
     {
         IsWarning = true,
@@ -174,7 +174,7 @@ public static partial class FaultCatalogue
     /// <summary>The validity asked for is out of range.</summary>
     public static Fault ValidityOutOfRange(int validityDays) => new(
         "PT2023", "source.generate.validityDays",
-        $"The validity is {Number(validityDays)} days.",
+        $"The validity is {Count(validityDays, "day")}.",
         "between 1 and 3650 days.",
         "Choose a validity in that range; Exchange's own default is 1825.");
 
@@ -188,8 +188,8 @@ public static partial class FaultCatalogue
     /// <summary>The certificate is inside its renewal period.</summary>
     public static Fault RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays) => new(
         "PT2025", "source",
-        $"Certificate {certificate.Thumbprint} expires at {Utc(certificate.NotAfter)}, {Number((long)(certificate.NotAfter - now).TotalDays)} days from now.",
-        $"more than {Number(renewBeforeDays)} days of validity left.",
+        $"Certificate {certificate.Thumbprint} expires at {Utc(certificate.NotAfter)}, {Count((long)(certificate.NotAfter - now).TotalDays, "day")} from now.",
+        $"more than {Count(renewBeforeDays, "day")} of validity left.",
         "Stage a new certificate with an effectiveDate and let every partner read it.")
     {
         IsWarning = true,

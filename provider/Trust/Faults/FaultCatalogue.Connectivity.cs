@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartnerTrust.Trust.Faults;
 
 /// <summary>What a connectivity check finds on its way, beside the refusals of the token itself (domain.md 6.1, 8).</summary>
@@ -54,7 +52,7 @@ public static partial class FaultCatalogue
 
     /// <summary>The clocks of the two servers differ by more than tokens allow (domain.md 5.4, 8 row 26).</summary>
     public static Fault ClocksDiffer(string server, TimeSpan offset) => new(
-        "PT6010", "", $"The clock of {server} is {Seconds(offset.Duration())} {(offset < TimeSpan.Zero ? "behind" : "ahead")}.", "At most 5 minutes' difference.",
+        "PT6010", "", $"The clock of {server} is {Seconds(offset.Duration(), "0")} {(offset < TimeSpan.Zero ? "behind" : "ahead")}.", "At most 5 minutes' difference.",
         "Repair time synchronisation on both servers.");
 
     /// <summary>The account that runs the check lacks the right to use the storage service (domain.md 6.1, 8 row 13).</summary>
@@ -91,6 +89,4 @@ public static partial class FaultCatalogue
     public static Fault PortUnavailable(int port) => new(
         "PT6017", "", $"Port {Number(port)} of this machine cannot be listened on.", "A free port, or 0 for any.",
         "End what listens there, or choose another port.");
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) + " seconds";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PartnerTrust.Trust.Faults;
 
 /// <summary>What can go wrong between a consumer and the host that it asks, before a document is read (domain.md 3.4).</summary>
@@ -22,12 +20,12 @@ public static partial class FaultCatalogue
 
     /// <summary>A host took too long to answer.</summary>
     public static Fault AnswerTooSlow(Uri url, TimeSpan limit) => new(
-        "PT3053", "", $"'{url}' did not answer within {limit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} seconds.",
+        "PT3053", "", $"'{url}' did not answer within {Seconds(limit, "0.#")}.",
         "An answer within the limit.", "Look at the load of the server and at devices in front of it, then try again.");
 
     /// <summary>An answer is larger than any honest one.</summary>
     public static Fault AnswerTooLarge(Uri url, int limit) => new(
-        "PT3054", "", $"The answer of '{url}' is larger than {limit} bytes.", "An answer within the limit.",
+        "PT3054", "", $"The answer of '{url}' is larger than {Count(limit, "byte")}.", "An answer within the limit.",
         "The URL most likely leads to something else than the product's own end point; open it in a browser.");
 
     /// <summary>A host redirects to another host, to plain http, or without end (domain.md 8 row 5).</summary>

@@ -80,7 +80,7 @@ public static partial class FaultCatalogue
     /// <summary>The name is empty, too long or holds control characters.</summary>
     public static Fault NameInvalid(string property, string name, int longest) => new(
         "PT1012", property,
-        name.Length > longest ? $"The name has {Number(name.Length)} characters." : $"The name is {Quote(name)}.",
+        name.Length > longest ? $"The name has {Count(name.Length, "character")}." : $"The name is {Quote(name)}.",
         $"1 to {Number(longest)} printable characters without \"/\".",
         "Choose another name.");
 
@@ -134,14 +134,35 @@ public static partial class FaultCatalogue
         "Choose another server, or correct its product in the provider's \"servers\".");
 
     /// <summary>The partner's document could not be compared with the record.</summary>
-    public static Fault PartnerUnreachable(string url, string reason) => new(
+    public static Fault PartnerUnreachable(string url, Fault reason) => new(
         "PT1025", "authMetadataUrl",
-        $"The partner's document at {url} could not be compared with the record: {reason}",
+        $"The partner's document at {url} could not be compared with the record ({reason.Code}): {reason.Found}",
         "a document that can be fetched.",
         "The record itself was read; check the partner's endpoint.")
     {
         IsWarning = true,
     };
+
+    /// <summary>The number is not whole, or is larger than any that the property can hold.</summary>
+    public static Fault NumberNotWhole(string property, double found) => new(
+        "PT1030", property,
+        $"The value is {found.ToString(CultureInfo.InvariantCulture)}{(Math.Floor(found) == found ? "" : ", which is not whole")}.",
+        $"a whole number between {Number(int.MinValue)} and {Number(int.MaxValue)}.",
+        "Correct the number.");
+
+    /// <summary>A component was to be read or imported, which has no id of its own.</summary>
+    public static Fault ComponentNotImportable(string token, IEnumerable<string> children) => new(
+        "PT1031", "",
+        $"{Quote(token)} is a component: it has no id of its own and is not imported.",
+        $"a resource that it may consist of: {string.Join(", ", children)}.",
+        "Import these, each by its own id and with the component as its parent.");
+
+    /// <summary>The deployment ended while a component was built, mostly because one of its children failed.</summary>
+    public static Fault ComponentUnfinished() => new(
+        "PT1032", "",
+        "The deployment ended before every child of the component was there.",
+        "all of them.",
+        "See what the child that failed says, and run again.");
 
     private static string FirstSentence(string description)
     {

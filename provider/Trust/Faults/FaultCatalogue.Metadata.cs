@@ -32,8 +32,8 @@ public static partial class FaultCatalogue
     /// <summary>The document is larger than 1 MiB.</summary>
     public static Fault DocumentTooLarge(long length, long limit) => new(
         "PT3004", "authMetadataUrl",
-        $"The document has {Number(length)} bytes.",
-        $"at most {Number(limit)} bytes.",
+        $"The document has {Count(length, "byte")}.",
+        $"at most {Count(limit, "byte")}.",
         "Look at what answers at that URL: a metadata document has a few kilobytes.");
 
     /// <summary>The answer is an HTML page, usually a sign-in page.</summary>
@@ -60,7 +60,7 @@ public static partial class FaultCatalogue
     /// <summary>The document is nested deeper than 32 levels.</summary>
     public static Fault DocumentTooDeep(int limit) => new(
         "PT3008", "authMetadataUrl",
-        $"The document is nested deeper than {Number(limit)} levels.",
+        $"The document is nested deeper than {Count(limit, "level")}.",
         "the few levels that a metadata document has.",
         "Look at what answers at that URL.");
 
@@ -102,7 +102,7 @@ public static partial class FaultCatalogue
     /// <summary>The document has no key that can check signatures.</summary>
     public static Fault NoUsableKey(int keys) => new(
         "PT3014", "authMetadataUrl",
-        $"None of the document's {Number(keys)} keys is a signing certificate.",
+        keys == 1 ? "The document's only key is no signing certificate." : $"None of the document's {Number(keys)} keys is a signing certificate.",
         "at least one key of usage \"signing\" and type \"x509Certificate\".",
         "Bind a signing certificate on the publishing server.");
 
@@ -130,7 +130,7 @@ public static partial class FaultCatalogue
     /// <summary>The document lists more keys than any publisher has.</summary>
     public static Fault TooManyKeys(int keys, int limit) => new(
         "PT3018", "authMetadataUrl",
-        $"The document lists {Number(keys)} keys.",
+        $"The document lists {Count(keys, "key")}.",
         $"at most {Number(limit)}.",
         "Look at what answers at that URL.");
 
@@ -160,14 +160,14 @@ public static partial class FaultCatalogue
     /// <summary>A text of the document is longer than any publisher writes.</summary>
     public static Fault DocumentTextTooLong(string path, int length, int limit) => new(
         "PT3022", "authMetadataUrl",
-        $"The document's property {Quote(path)} has {Number(length)} characters.",
+        $"The document's property {Quote(path)} has {Count(length, "character")}.",
         $"at most {Number(limit)}.",
         "Look at what answers at that URL.");
 
     /// <summary>A published key can sign nothing that a product accepts.</summary>
     public static Fault PublishedKeyUnsuitable(string path, string algorithm, int keySize) => new(
         "PT3023", "authMetadataUrl",
-        $"The document's {Quote(path)} has a key of {Quote(algorithm)} with {Number(keySize)} bits.",
+        $"The document's {Quote(path)} has a key of {Quote(algorithm)} with {Count(keySize, "bit")}.",
         "RSA with at least 2048 bits.",
         "Bind a certificate with a larger RSA key on the publishing server.");
 

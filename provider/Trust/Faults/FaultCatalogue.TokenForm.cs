@@ -5,7 +5,7 @@ public static partial class FaultCatalogue
     /// <summary>The token is empty or too long.</summary>
     public static Fault TokenLength(int length, int limit) => Refusal(
         "PT5001",
-        $"The token has {Number(length)} characters.",
+        $"The token has {Count(length, "character")}.",
         $"1 to {Number(limit)} characters.",
         "the Authorization header was cut or stuffed on its way.",
         "Send the token exactly as it was issued.");
@@ -13,7 +13,7 @@ public static partial class FaultCatalogue
     /// <summary>The token does not have three segments.</summary>
     public static Fault TokenSegments(string subject, int segments) => Refusal(
         "PT5002",
-        $"{subject} has {Number(segments)} segments.",
+        $"{subject} has {Count(segments, "segment")}.",
         "header, claims and signature separated by two dots.",
         "an encrypted token, or something that is no JSON web token.",
         "Send a token in JWS compact form.");

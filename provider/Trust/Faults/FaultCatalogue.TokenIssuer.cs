@@ -69,7 +69,7 @@ public static partial class FaultCatalogue
     /// <summary>The trusted key can't check an RS256 signature.</summary>
     public static Fault TrustedKeyUnusable(SigningCertificate key) => Refusal(
         "PT5027",
-        $"The key {Key(key.Thumbprint)} is of {Quote(key.KeyAlgorithm)} with {Number(key.KeySize)} bits.",
+        $"The key {Key(key.Thumbprint)} is of {Quote(key.KeyAlgorithm)} with {Count(key.KeySize, "bit")}.",
         "an RSA key of at least 2048 bits.",
         "a weak or foreign certificate was registered by hand.",
         "Register the partner with a usable certificate.");

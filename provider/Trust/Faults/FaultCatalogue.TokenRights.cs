@@ -63,7 +63,7 @@ public static partial class FaultCatalogue
     /// <summary>Several mailboxes belong to the user.</summary>
     public static Fault UserAmbiguous(string receiver, string user, int count) => Refusal(
         "PT5073",
-        $"{Number(count)} mailboxes at {receiver} answer to the addresses of {Quote(user)}.",
+        $"{Count(count, "mailbox", "mailboxes")} at {receiver} answer to the addresses of {Quote(user)}.",
         "exactly one.",
         "the addresses in the token belong to different people, or were given twice.",
         "Remove the duplicate address.");

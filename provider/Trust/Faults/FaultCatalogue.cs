@@ -10,6 +10,13 @@ public static partial class FaultCatalogue
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>So many of a thing: <c>1 day</c>, <c>2 days</c>.</summary>
+    private static string Count(long number, string one, string? many = null) => $"{Number(number)} {(number == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>Seconds as short as they can be told: <c>1 second</c>, <c>4.9 seconds</c>.</summary>
+    private static string Seconds(TimeSpan time, string format = "0.###") =>
+        time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture) is "1" ? "1 second" : $"{time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture)} seconds";
+
     /// <summary>Text from outside, made fit for one line of a message: control characters gone, at most 120 characters.</summary>
     private static string Quote(string? text)
     {

@@ -45,8 +45,8 @@ public sealed class AutoNameTests
 
         var failure = Assert.Single((await CheckAsync(plugin, options: new() { Mode = Mode.Disable })).Failures);
 
-        Assert.Equal("name", failure.Property);
-        Assert.StartsWith("PT1013", failure.Reason, StringComparison.Ordinal);
+        Assert.Equal("name", failure.Place());
+        Assert.StartsWith("PT1013", failure.Sentence(), StringComparison.Ordinal);
     }
 
     private static Task<CheckResponse> CheckAsync(

@@ -23,7 +23,7 @@ public sealed class BadInputTests
             text.Append(type).Append(": ").AppendLine(what);
             foreach (var failure in response.Failures)
             {
-                text.Append("  ").Append(failure.Property.Length == 0 ? "(resource)" : failure.Property).Append(" - ").AppendLine(failure.Reason);
+                text.Append("  ").Append(failure.Property.Length == 0 ? "" : failure.Property + " - ").AppendLine(failure.Reason);
             }
 
             Assert.True(response.Failures.Count > 0, $"{type}: {what} was accepted");
@@ -42,6 +42,9 @@ public sealed class BadInputTests
         yield return ("CertificateBinding", "a thumbprint that is none", Source(("thumbprint", "12 34 zz")));
         yield return ("CertificateBinding", "a misspelt property", Source(("thumprint", new string('A', 40))));
         yield return ("CertificateBinding", "a wrong type", Programs.Certificate(Lync).Set("renewBeforeDays", "sixty"));
+        yield return ("CertificateBinding", "a number that is not whole", Programs.Certificate(Lync).Set("renewBeforeDays", 1.5));
+        yield return ("CertificateBinding", "a number that is none", Programs.Certificate(Lync).Set("renewBeforeDays", double.NaN));
+        yield return ("CertificateBinding", "a number beyond all", Programs.Certificate(Lync).Set("renewBeforeDays", 3e9));
         yield return ("CertificateBinding", "a number out of range", Programs.Certificate(Lync).Set("renewBeforeDays", -1));
         yield return ("CertificateBinding", "an asset", Programs.Certificate(Lync).Set("effectiveDate", new AssetValue(null, "x", null, null)));
         yield return ("CertificateBinding", "a time that is none", Programs.Certificate(Lync).Set("effectiveDate", "tomorrow"));
@@ -97,10 +100,10 @@ public sealed class BadInputTests
         var expired = await new ManagedResource(plugin, "CertificateBinding").CheckAsync(Source(("pfx", Pfx(2048, -400)), ("pfxPassword", "right")));
         var small = await new ManagedResource(plugin, "CertificateBinding").CheckAsync(Source(("pfx", Pfx(1024, 0)), ("pfxPassword", "right")));
 
-        Assert.Equal("source.pfx", Assert.Single(expired.Failures).Property);
-        Assert.StartsWith("PT2001", expired.Failures[0].Reason, StringComparison.Ordinal);
-        Assert.Equal("source.pfx", Assert.Single(small.Failures).Property);
-        Assert.StartsWith("PT2003", small.Failures[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("source.pfx", Assert.Single(expired.Failures).Place());
+        Assert.StartsWith("PT2001", expired.Failures[0].Sentence(), StringComparison.Ordinal);
+        Assert.Equal("source.pfx", Assert.Single(small.Failures).Place());
+        Assert.StartsWith("PT2003", small.Failures[0].Sentence(), StringComparison.Ordinal);
     }
 
     private static PropertyMap Named(string source, params (string, PropertyValue)[] properties) => Programs.Partner().Remove("authMetadataUrl").Set(

@@ -53,12 +53,12 @@ public sealed class ProductRuleTests
             }
             else if (property == "server" || product != "TokenServer" || type is "CertificateBinding" or "AuthMetadataEndpoint")
             {
-                var failure = Assert.Single(response.Failures, failure => failure.Property == property);
+                var failure = Assert.Single(response.Failures, failure => failure.Place() == property);
                 Assert.Contains(product, failure.Reason, StringComparison.Ordinal);
             }
             else
             {
-                Assert.Contains(response.Failures, failure => failure.Property == "server");
+                Assert.Contains(response.Failures, failure => failure.Place() == "server");
             }
         }
     }

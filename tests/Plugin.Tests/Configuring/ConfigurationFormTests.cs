@@ -68,7 +68,7 @@ public sealed class ConfigurationFormTests
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(PluginUnderTest.Servers) }, None);
 
-        Assert.Equal("engine", Assert.Single(check.Failures).Property);
+        Assert.Equal("engine", Assert.Single(check.Failures).Place());
         Assert.Contains("\"embedded\", perhaps", check.Failures[0].Reason, StringComparison.Ordinal);
     }
 
@@ -99,6 +99,6 @@ public sealed class ConfigurationFormTests
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, None);
 
-        Assert.Equal(["mailboxes[0].sipUri", "mailboxes[0].server"], check.Failures.Select(failure => failure.Property));
+        Assert.Equal(["mailboxes[0].sipUri", "mailboxes[0].server"], check.Failures.Select(failure => failure.Place()));
     }
 }

@@ -22,10 +22,11 @@ public sealed class RefusedSettingTests
             text.AppendLine(what);
             foreach (var failure in check.Failures)
             {
-                text.Append("  ").Append(failure.Property).Append(" - ").AppendLine(failure.Reason);
+                text.Append("  ").AppendLine(failure.Reason);
+                Assert.Empty(failure.Property);
             }
 
-            Assert.Contains(check.Failures, failure => failure.Reason.StartsWith(number, StringComparison.Ordinal));
+            Assert.Contains(check.Failures, failure => failure.Sentence().StartsWith(number, StringComparison.Ordinal));
         }
 
         Snapshot.Match(text.ToString());
@@ -39,7 +40,7 @@ public sealed class RefusedSettingTests
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
 
-        Assert.DoesNotContain(check.Failures, failure => failure.Property == "dataDirectory");
+        Assert.DoesNotContain(check.Failures, failure => failure.Place() == "dataDirectory");
         Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT1108", StringComparison.Ordinal));
     }
 

@@ -71,6 +71,6 @@ public sealed class Row08ConfigurationTests
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, None);
 
-        Assert.Equal(["dataDirectory", "engin", "proveOnPreview", "servers"], check.Failures.Select(failure => failure.Property).Order());
+        Assert.Equal(["dataDirectory", "engin", "proveOnPreview", "servers"], check.Failures.Select(failure => failure.Place()).Order());
     }
 }

@@ -60,7 +60,7 @@ public sealed class PoolTests
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
 
         Assert.Contains(code, Assert.Single(check.Failures).Reason, StringComparison.Ordinal);
-        Assert.StartsWith("servers[0].members", check.Failures[0].Property, StringComparison.Ordinal);
+        Assert.StartsWith("servers[0].members", check.Failures[0].Place(), StringComparison.Ordinal);
     }
 
     private static async Task<PluginUnderTest> StartAsync(string[] members)

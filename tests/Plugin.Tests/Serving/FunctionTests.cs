@@ -47,8 +47,8 @@ public sealed class FunctionTests
             Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("at", UnknownValue.Text)), CancellationToken.None);
 
         var failure = Assert.Single(response.Failures);
-        Assert.Equal("at", failure.Property);
-        Assert.StartsWith("PT1019", failure.Reason, StringComparison.Ordinal);
+        Assert.Equal("at", failure.Place());
+        Assert.StartsWith("PT1019", failure.Sentence(), StringComparison.Ordinal);
     }
 
     private static async Task<PropertyMap> InvokeAsync(PluginUnderTest plugin, string name, params (string, PropertyValue)[] arguments)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -20,8 +21,8 @@ internal static class ProviderConfiguration
             var answer = await connection.Client.CheckConfigAsync(request, cancellation).ConfigureAwait(false);
             if (answer.Failures.Count > 0)
             {
-                throw new DeploymentException(string.Join(Environment.NewLine, answer.Failures.Select(failure =>
-                    failure.Property.Length > 0 ? $"{connection.Package}:{failure.Property}: {failure.Reason}" : failure.Reason)));
+                throw new DeploymentException(string.Join(
+                    Environment.NewLine, answer.Failures.Select(failure => EngineText.Of(failure, Urns.Type(urn), Urns.Name(urn), news))));
             }
 
             return PropertyCodec.Decode(answer.Inputs).Remove(Internal).WithSecretsOf(news);

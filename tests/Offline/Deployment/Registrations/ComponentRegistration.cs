@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using PartnerTrust.Deployment.Output;
+using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Deployment.Values;
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
@@ -40,7 +43,7 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
         if (!provider.IsConfigured) return RegisterEmpty(goal);
 
         var request = CreateRequest(goal, provider.EncodeForConstruct(goal.Inputs));
-        var answer = await provider.Connection.Client.ConstructAsync(request, run.Hard).ConfigureAwait(false);
+        var answer = await ConstructAsync(provider, request, goal).ConfigureAwait(false);
         var outputs = PropertyCodec.Decode(answer.State);
         if (!run.IsPreview && outputs.HasUnknown()) outputs = outputs.WithoutUnknownKeys();
         if (!run.Registered.TryGetValue(answer.Urn, out var registered))
@@ -50,6 +53,18 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
 
         var dependencies = answer.StateDependencies.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.Urns.ToImmutableArray());
         return registered with { Construct = new ConstructResult(answer.Urn, outputs.WithoutOutputs(), dependencies) };
+    }
+
+    private async Task<ConstructResponse> ConstructAsync(Provider provider, ConstructRequest request, Goal goal)
+    {
+        try
+        {
+            return await provider.Connection.Client.ConstructAsync(request, run.Hard).ConfigureAwait(false);
+        }
+        catch (RpcException refusal)
+        {
+            throw new DeploymentException($"{goal.Type} resource '{goal.Name}' has a problem: {EngineText.Of(refusal, goal.Inputs)}", refusal);
+        }
     }
 
     /// <summary>A provider that waits for its settings constructs nothing yet.</summary>

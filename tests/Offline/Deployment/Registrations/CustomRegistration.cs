@@ -1,3 +1,4 @@
+using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
@@ -37,8 +38,8 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
         if (answer.Failures.Count > 0)
         {
             var name = Urns.Name(state.Urn);
-            throw new DeploymentException(string.Join(Environment.NewLine, answer.Failures.Select(failure =>
-                $"{state.Type} resource '{name}' has a problem: {failure.Reason}" + (failure.Property.Length > 0 ? $" (property '{failure.Property}')" : ""))));
+            throw new DeploymentException(string.Join(
+                Environment.NewLine, answer.Failures.Select(failure => EngineText.Of(failure, state.Type, name, news))));
         }
 
         return answer.Inputs.WithSecretsOf(news);

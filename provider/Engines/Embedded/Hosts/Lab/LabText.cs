@@ -36,6 +36,7 @@ internal static class LabText
         return days switch
         {
             < 0 => ("bad", $"expired {-days} d ago"),
+            1 => ("warn", "1 day left"),
             < SoonDays => ("warn", $"{days} days left"),
             _ => ("good", $"{days} days left"),
         };
