@@ -34,6 +34,52 @@ public sealed class SecretTests
         Assert.True(created.Succeeded && updated.Succeeded, bench.Output.ToString());
     }
 
+    [SkippableFact]
+    public async Task A_password_that_no_program_marked_is_nowhere_in_clear_with_the_component_either()
+    {
+        Checkout.RequirePlugin();
+        Environment.SetEnvironmentVariable(PassphraseCipher.PassphraseVariable, "only for this test");
+        using var bench = Bench.ForPrograms();
+        var pfx = Convert.ToBase64String(MakePfx());
+        var source = PropertyMap.Of(("pfx", pfx), ("pfxPassword", Planted));
+        Task Declare(TestStack stack, int renewBeforeDays) => stack.ResourceAsync(
+            "partnertrust:index:TwoWayTrust",
+            "trust",
+            request => (request.Custom, request.Remote) = (false, true),
+            ("lync", PropertyMap.Of(("server", Bench.Lync), ("certificate", source), ("renewBeforeDays", renewBeforeDays))),
+            ("exchange", PropertyMap.Of(("server", Bench.Exchange))));
+
+        var created = await bench.Host(stack => Declare(stack, 60)).UpAsync();
+        var updated = await bench.Host(stack => Declare(stack, 30)).UpAsync();
+
+        Assert.True(created.Succeeded && updated.Succeeded, bench.Output.ToString());
+        AssertNowhere(bench, pfx);
+    }
+
+    [SkippableFact]
+    public async Task A_refusal_prints_no_secret_beside_its_property()
+    {
+        Checkout.RequirePlugin();
+        Environment.SetEnvironmentVariable(PassphraseCipher.PassphraseVariable, "only for this test");
+        using var bench = Bench.ForPrograms();
+        var source = PropertyMap.Of(("pfxFile", "c1.pfx"), ("generate", PropertyMap.Empty), ("pfxPassword", new SecretValue(Planted)));
+
+        var certificate = await bench.Host(stack => stack.ResourceAsync(
+            "partnertrust:index:CertificateBinding", "lync", _ => { }, ("server", Bench.Lync), ("source", source))).UpAsync();
+        var partner = await bench.Host(stack => stack.ResourceAsync(
+            "partnertrust:index:PartnerApplication", "lync", _ => { }, ("server", Bench.Lync),
+            ("authMetadataUrl", new SecretValue($"https://{Planted}.invalid/{Planted}")))).UpAsync();
+        var component = await bench.Host(stack => stack.ResourceAsync(
+            "partnertrust:index:TwoWayTrust", "trust", request => (request.Custom, request.Remote) = (false, true),
+            ("lync", PropertyMap.Of(("server", Bench.Lync), ("certificate", source.Set("pfxPassword", PropertyMap.Of(("it", Planted)))))),
+            ("exchange", PropertyMap.Of(("server", Bench.Exchange))))).UpAsync();
+
+        Assert.False(certificate.Succeeded || partner.Succeeded || component.Succeeded);
+        Assert.All(["source: PT1008", "PT3051", "lync.certificate.pfxPassword: PT1003"], number => Assert.Contains(number, bench.Output.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain("<nil>", bench.Output.ToString(), StringComparison.Ordinal);
+        AssertNowhere(bench, "no certificate");
+    }
+
     private static void AssertNowhere(Bench bench, string pfx)
     {
         var texts = Directory.EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories)

@@ -25,7 +25,11 @@ public static class PropertyReading
 
     public static bool? Flag(this PropertyMap map, string name) => map.Peeled(name) is BoolValue flag ? flag.Value : null;
 
-    public static int? Whole(this PropertyMap map, string name) => map.Peeled(name) is NumberValue number ? (int)number.Value : null;
+    public static int? Whole(this PropertyMap map, string name) =>
+        map.Peeled(name) is NumberValue { Value: var number } && IsWhole(number) ? (int)number : null;
+
+    /// <summary>Whether it is one of the whole numbers that inputs hold.</summary>
+    public static bool IsWhole(double number) => Math.Floor(number) == number && Math.Abs(number) <= int.MaxValue;
 
     public static PropertyMap? Map(this PropertyMap map, string name) => map.Peeled(name) as PropertyMap;
 

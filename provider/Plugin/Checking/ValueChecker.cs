@@ -74,7 +74,7 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
 
     private NumberValue CheckWhole(NumberValue number, PropertyPath path)
     {
-        if (Math.Floor(number.Value) != number.Value || Math.Abs(number.Value) > int.MaxValue)
+        if (!PropertyReading.IsWhole(number.Value))
         {
             faults.Add(FaultCatalogue.NumberNotWhole(path.ToString(), number.Value));
         }

@@ -62,7 +62,8 @@ public sealed class SecretTexts
     public SecretTexts And(SecretTexts others) =>
         others.IsEmpty ? this : IsEmpty ? others : new SecretTexts(texts.Union(others.texts), numbers.Union(others.numbers));
 
-    public bool Covers(SecretTexts others) => texts.IsSupersetOf(others.texts) && numbers.IsSupersetOf(others.numbers);
+    /// <summary>Each of them, as it came.</summary>
+    public IEnumerable<string> All => texts.Concat(numbers);
 
     public string Hide(string message) => IsEmpty ? message : mask.Value.Hide(message);
 

@@ -8,6 +8,7 @@ namespace PartnerTrust.Plugin.Rpc;
 public sealed class SessionSecrets
 {
     private readonly ConcurrentQueue<SecretTexts> told = new();
+    private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Those of the provider's settings.</summary>
     public SecretTexts OfSettings { get; private set; } = SecretTexts.None;
@@ -33,7 +34,13 @@ public sealed class SessionSecrets
     // The engine asks about one resource several times, each time with the same secrets.
     private void Remember(SecretTexts secrets)
     {
-        if (!secrets.IsEmpty && !told.Any(known => known.Covers(secrets)))
+        var isNew = false;
+        foreach (var secret in secrets.All)
+        {
+            isNew |= known.TryAdd(secret, true);
+        }
+
+        if (isNew)
         {
             told.Enqueue(secrets);
         }

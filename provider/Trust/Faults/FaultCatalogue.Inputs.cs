@@ -147,7 +147,7 @@ public static partial class FaultCatalogue
     public static Fault NumberNotWhole(string property, double found) => new(
         "PT1030", property,
         $"The value is {found.ToString(CultureInfo.InvariantCulture)}{(Math.Floor(found) == found ? "" : ", which is not whole")}.",
-        $"a whole number between {Number(int.MinValue)} and {Number(int.MaxValue)}.",
+        $"a whole number between {Number(-int.MaxValue)} and {Number(int.MaxValue)}.",
         "Correct the number.");
 
     /// <summary>A component was to be read or imported, which has no id of its own.</summary>

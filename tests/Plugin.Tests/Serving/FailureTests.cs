@@ -46,7 +46,9 @@ public sealed class FailureTests
         var refreshed = await partner.RefreshAsync();
 
         Assert.Empty(refreshed!.DetailedDiff);
-        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT1025", StringComparison.Ordinal));
+        var told = Assert.Single(plugin.Engine.Warnings, warning => warning.Contains("PT1025", StringComparison.Ordinal));
+        Assert.Equal(2, told.Split("Expected:").Length);
+        Assert.Contains("(PT3058): ", told, StringComparison.Ordinal);
     }
 
     [Fact]

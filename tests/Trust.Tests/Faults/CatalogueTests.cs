@@ -10,10 +10,7 @@ namespace PartnerTrust.Trust.Tests.Faults;
 
 public class CatalogueTests
 {
-    private static readonly ImmutableArray<(string Factory, Fault Fault)> All =
-        [.. typeof(FaultCatalogue).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(m => m.ReturnType == typeof(Fault))
-            .Select(m => (m.Name, (Fault)m.Invoke(null, [.. m.GetParameters().Select(p => Sample(p.ParameterType))])!))];
+    private static readonly ImmutableArray<(string Factory, Fault Fault)> All = Made(Sample);
 
     [Fact]
     public void Every_number_is_given_once() =>
@@ -32,6 +29,38 @@ public class CatalogueTests
     public void Every_fault_is_one_line() => Assert.Empty(All.Where(f => f.Fault.ToString().Contains('\n')).Select(f => f.Fault.Code));
 
     [Fact]
+    public void Every_message_names_its_expectation_once() =>
+        Assert.Empty(All.Where(f => f.Fault.Text.Split("Expected:").Length != 2).Select(f => f.Fault.Text));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    [InlineData(3600)]
+    [InlineData(86400)]
+    public void One_of_a_thing_is_not_told_as_many(int seconds) => Assert.DoesNotContain(
+        Made(type => One(type, TimeSpan.FromSeconds(seconds))).Select(f => f.Fault.Text),
+        text => System.Text.RegularExpressions.Regex.IsMatch(
+            text, @"\b1 (second|minute|hour|day|week|month|year|byte|bit|key|level|character|segment|mailboxe|certificate|server|record)s\b"));
+
+    [Theory]
+    [InlineData(0.5, "within 0.5 seconds.")]
+    [InlineData(1, "within 1 second.")]
+    [InlineData(4.9, "within 4.9 seconds.")]
+    [InlineData(90, "within 90 seconds.")]
+    public void Seconds_are_told_as_short_as_they_can_be(double seconds, string told)
+    {
+        Assert.EndsWith(told, FaultCatalogue.AnswerTooSlow(new Uri("https://mail.litwareinc.com/"), TimeSpan.FromSeconds(seconds)).Found, StringComparison.Ordinal);
+        Assert.EndsWith(told, FaultCatalogue.OperationTimedOut(TimeSpan.FromSeconds(seconds)).Found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_is_not_whole_is_told_and_so_is_one_that_is_too_large()
+    {
+        Assert.Equal("The value is 1.5, which is not whole.", FaultCatalogue.NumberNotWhole("keySize", 1.5).Found);
+        Assert.Equal("The value is 3000000000.", FaultCatalogue.NumberNotWhole("keySize", 3e9).Found);
+    }
+
+    [Fact]
     public void Every_message_reads_as_before() => Snapshot.Match(string.Join(
         "\n",
         All.OrderBy(f => f.Fault.Code, StringComparer.Ordinal)
@@ -40,12 +69,26 @@ public class CatalogueTests
     /// <summary>The sample certificates are made anew for each run.</summary>
     private static string Scrubbed(string text) => System.Text.RegularExpressions.Regex.Replace(text, "[0-9A-F]{40}", "<thumbprint>");
 
+    private static ImmutableArray<(string Factory, Fault Fault)> Made(Func<Type, object?> sample) =>
+        [.. typeof(FaultCatalogue).GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Where(m => m.ReturnType == typeof(Fault))
+            .Select(m => (m.Name, (Fault)m.Invoke(null, [.. m.GetParameters().Select(p => sample(p.ParameterType))])!))];
+
+    private static object? One(Type type, TimeSpan time) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var number when number == typeof(int) => 1,
+        var number when number == typeof(long) => 1L,
+        var span when span == typeof(TimeSpan) => time,
+        _ => Sample(type),
+    };
+
     private static object? Sample(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? Sample(inner) : SampleOf(type);
 
     private static object? SampleOf(Type type) => type switch
     {
         _ when type == typeof(string) => "sample",
         _ when type == typeof(Uri) => new Uri("https://mail.litwareinc.com/"),
+        _ when type == typeof(Fault) => FaultCatalogue.RequiredMissing("sample", "sample"),
         _ when type == typeof(SigningCertificate) => Certs.Valid(1),
         _ when type == typeof(IReadOnlyCollection<SigningCertificate>) => new[] { Certs.Valid(1) },
         _ when type == typeof(LinkedAccount) => new LinkedAccount("account", []),
