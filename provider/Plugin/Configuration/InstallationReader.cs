@@ -19,6 +19,11 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
     public Installation Read(PropertyMap settings)
     {
         var engine = ReadEngine(settings);
+        if (settings.TryText("dataDirectory", out var directory) && directory.Any(char.IsControl))
+        {
+            faults.Add(FaultCatalogue.PathInvalid("dataDirectory", directory));
+        }
+
         serversAreKnown = settings.TryGetValue("servers", out var list) && !list.ContainsUnknown();
         var servers = ReadServers(settings);
         return new Installation(

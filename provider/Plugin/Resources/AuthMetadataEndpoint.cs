@@ -67,8 +67,8 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
+        var url = UrlOf(lookup.Id);
         var server = operation.Installation.Find(lookup.Inputs.Text("server")) ?? PublisherOf(lookup.Id, operation.Installation);
-        var url = MetadataInputs.UrlOf(lookup.Id)!;
         var published = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken).ConfigureAwait(false);
         if (published is null)
         {
@@ -89,8 +89,9 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
+        var url = UrlOf(lookup.Id);
         var server = lookup.Outputs.Text("server") ?? PublisherOf(lookup.Id, operation.Installation).Fqdn;
-        return operation.Engine.WithdrawMetadataAsync(Fqdns.Normalize(server), MetadataInputs.UrlOf(lookup.Id)!, operation.CancellationToken);
+        return operation.Engine.WithdrawMetadataAsync(Fqdns.Normalize(server), url, operation.CancellationToken);
     }
 
     private static async Task<ResourceState> PublishAsync(PropertyMap inputs, Operation operation)
@@ -108,8 +109,12 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     }
 
     private static Server PublisherOf(string id, Installation installation) =>
-        installation.FindPublisher(MetadataInputs.UrlOf(id))
-        ?? throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "the https URL at which a configured server publishes its document"));
+        installation.FindPublisher(MetadataInputs.UrlOf(id)) ?? throw NoSuchId(id);
+
+    private static Uri UrlOf(string id) => MetadataInputs.UrlOf(id) ?? throw NoSuchId(id);
+
+    private static FaultException NoSuchId(string id) =>
+        new(FaultCatalogue.ImportIdInvalid(id, "the https URL at which a configured server publishes its document"));
 
     private static bool LacksDocument(PropertyMap outputs) => outputs.Text("fingerprint") == "";
 

@@ -36,9 +36,9 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
 
         check.OnlyFor(ProductFeatures.Generations, server, "retirePrevious", Retirement.IsWanted(check.Inputs));
-        if (check.Inputs.Whole("renewBeforeDays") is < 0 or > 3650)
+        if (check.Inputs.Whole("renewBeforeDays") is < 0 or > Renewal.LongestDays)
         {
-            check.Refuse(FaultCatalogue.OutOfRange("renewBeforeDays", check.Inputs.Whole("renewBeforeDays")!.Value, 0, 3650));
+            check.Refuse(FaultCatalogue.OutOfRange("renewBeforeDays", check.Inputs.Whole("renewBeforeDays")!.Value, 0, Renewal.LongestDays));
         }
     }
 

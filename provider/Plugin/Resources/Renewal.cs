@@ -9,13 +9,14 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>Whether a bound certificate is due for renewal, by the clock alone: its last known outputs say when it expires.</summary>
 internal static class Renewal
 {
+    public const int LongestDays = 3650;
     private const int DefaultDays = 60;
 
     /// <summary>Null when it is not due, or its successor is staged already.</summary>
     public static Fault? Of(PropertyMap outputs, PropertyMap inputs, DateTimeOffset now)
     {
         var successorIsStaged = outputs.Text("nextThumbprint") is { } next && next != outputs.Text("thumbprint");
-        var days = inputs.Whole("renewBeforeDays") ?? DefaultDays;
+        var days = Math.Clamp(inputs.Whole("renewBeforeDays") ?? DefaultDays, 0, LongestDays);
         var isFarOff = Instant.Parse(outputs.Text("notAfter")) - now > TimeSpan.FromDays(days);
         return successorIsStaged || isFarOff || !outputs.TryText("certificatePem", out var pem)
             ? null

@@ -97,9 +97,9 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
     private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DataDirectory }];
 
-    /// <summary>Null while it is not known. The default written out is the same place, and so is another way to write its path.</summary>
+    /// <summary>Null while it is not known, or is no path. The default written out is the same place, and so is another way to write its path.</summary>
     private string? PlaceOf(PropertyMap settings, string urn) =>
-        settings.Has(DataDirectory) && settings.Text(DataDirectory) is null ? null : PlaceOf(settings.Text(DataDirectory), urn);
+        settings.Has(DataDirectory) && settings.Text(DataDirectory)?.Any(char.IsControl) is null or true ? null : PlaceOf(settings.Text(DataDirectory), urn);
 
     private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.PathOf(
         directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));

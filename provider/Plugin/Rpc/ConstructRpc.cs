@@ -48,7 +48,7 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     private async Task<ConstructResponse> BuildAsync(
         IComponent component, ResourceSchema schema, ConstructRequest request, PropertyMap given, CancellationToken cancellationToken)
     {
-        using var channel = new GrpcChannel(request.MonitorEndpoint);
+        using var channel = ChannelTo(request.MonitorEndpoint);
         var monitor = new ResourceMonitorClient(channel);
         var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request, given), cancellationToken).ConfigureAwait(false);
         var build = new ComponentBuild(request, registered.Urn, WithDependencies(given, request), session, monitor, cancellationToken);
@@ -61,6 +61,11 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
             cancellationToken).ConfigureAwait(false);
         return Response(registered.Urn, state, request.AcceptsOutputValues);
     }
+
+    private static GrpcChannel ChannelTo(string monitor) =>
+        Uri.TryCreate($"http://{monitor}/", UriKind.Absolute, out var address) && address is { Host.Length: > 0, AbsolutePath: "/" }
+            ? new GrpcChannel(monitor)
+            : throw new FaultException(FaultCatalogue.ValueUnreadable("monitorEndpoint", "it is no address."));
 
     private static ConstructResponse Response(string urn, PropertyMap state, bool acceptsOutputs)
     {

@@ -16,6 +16,7 @@ namespace PartnerTrust.Plugin.Rpc;
 internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry registry)
 {
     private readonly PlannedOperations planned = new(session);
+    private readonly ArrivingInputs arriving = new(session);
 
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             given = AutoName.Fill(given, property, request, faults);
         }
 
-        var inputs = type.Complete(Normalize(given, schema, faults), session.Installation);
+        var inputs = arriving.Complete(type, schema, given, faults);
         type.Check(new ResourceCheck(inputs, session, faults));
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
         if (faults.Count > 0)
@@ -58,7 +59,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        var inputs = Decode(request.Properties, schema.Inputs);
+        var inputs = arriving.Require(type, schema, Decode(request.Properties, schema.Inputs));
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
@@ -67,7 +68,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         }
 
         session.Preview.End();
-        RequireKnown(inputs);
+        ArrivingInputs.RequireKnown(inputs);
         var writer = new ResourceWriter(session, type, schema, PropertyMap.Empty);
         var (state, outputs) = await Operation.RunAsync(
             session,
@@ -109,7 +110,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var olds = Decode(request.Olds, schema.Outputs);
-        var news = Decode(request.News, schema.Inputs);
+        var news = arriving.Require(type, schema, Decode(request.News, schema.Inputs));
         var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
         session.Predecessors.Forget(request.Urn);
         if (request.Preview)
@@ -120,7 +121,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         }
 
         session.Preview.End();
-        RequireKnown(news);
+        ArrivingInputs.RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
         var writer = new ResourceWriter(session, type, schema, olds);
         var (state, outputs) = await Operation.RunAsync(
@@ -206,19 +207,15 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         }
     }
 
-    private PropertyMap Normalized(ResourceType type, PropertyMap inputs, ResourceSchema schema) =>
-        type.Complete(Normalize(inputs, schema, []), session.Installation);
-
-    private PropertyMap Normalize(PropertyMap given, ResourceSchema schema, ICollection<Fault> faults) =>
-        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
+    private PropertyMap Normalized(ResourceType type, PropertyMap inputs, ResourceSchema schema) => arriving.Complete(type, schema, inputs, []);
 
     /// <summary>What a program looks up (<c>.get</c>) may come with a few properties to find it by. They are less than a program would write,
     /// and the id says as much.</summary>
-    private static ResourceLookup LookupOf(ReadRequest request, ResourceSchema schema)
+    private ResourceLookup LookupOf(ReadRequest request, ResourceSchema schema)
     {
         var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(Decode(request.Inputs, schema.Inputs), schema);
         return schema.Inputs.Required.All(inputs.Has)
-            ? new ResourceLookup(request.Id, inputs, Decode(request.Properties, schema.Outputs))
+            ? new ResourceLookup(request.Id, arriving.Recorded(schema, inputs), Decode(request.Properties, schema.Outputs))
             : new ResourceLookup(request.Id, PropertyMap.Empty, PropertyMap.Empty);
     }
 
@@ -227,15 +224,4 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
 
     private static PropertyMap InputsOf(PropertyMap outputs, ResourceSchema schema) =>
         PropertyMap.Of(outputs.AsEnumerable().Where(entry => schema.Inputs.Properties.ContainsKey(entry.Key)));
-
-    private static void RequireKnown(PropertyMap inputs)
-    {
-        foreach (var (name, value) in inputs)
-        {
-            if (value.ContainsUnknown())
-            {
-                throw new FaultException(FaultCatalogue.ValueNotKnown(name));
-            }
-        }
-    }
 }

@@ -164,6 +164,14 @@ public static partial class FaultCatalogue
         "all of them.",
         "See what the child that failed says, and run again.");
 
+    /// <summary>A value in the stack's state is of another type than the schema's.</summary>
+    public static Fault RecordedValueWrong(string property, string found, string expected) => new(
+        "PT1039", property, $"In the stack's state: {found}", expected, "Put the state right with \"pulumi state edit\", or import the resource anew.");
+
+    /// <summary>The text is no path that a file or directory can have.</summary>
+    public static Fault PathInvalid(string property, string path) => new(
+        "PT1040", property, $"The path is {Quote(path)}.", "a path without control characters.", "Correct the path.");
+
     private static string FirstSentence(string description)
     {
         var end = description.IndexOf(". ", StringComparison.Ordinal);
