@@ -10,11 +10,15 @@ internal static partial class UnixFile
     private const string Runtime = "libSystem.Native";
     private const int NoEntry = 2;
     private const int NoDirectory = 20;
+    private const int WriteAndSearch = 2 | 1;
 
     public static bool IsAbsence(int error) => error is NoEntry or NoDirectory;
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     public static partial uint User();
+
+    /// <summary>Whether this user may make entries in the directory, or would be let in by being root.</summary>
+    public static bool MayWriteInto(string directory) => Access(directory, WriteAndSearch) == 0;
 
     [LibraryImport(Runtime, EntryPoint = "SystemNative_Stat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Status(string path, out StatusRecord status);
@@ -24,6 +28,9 @@ internal static partial class UnixFile
 
     [LibraryImport(Runtime, EntryPoint = "SystemNative_FStat", SetLastError = true)]
     public static partial int HandleStatus(SafeFileHandle file, out StatusRecord status);
+
+    [LibraryImport("libc", EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int rights);
 
     /// <summary>Its beginning; the times, numbers and flags that follow fit into the size.</summary>
     [StructLayout(LayoutKind.Sequential, Size = 256)]

@@ -7,6 +7,7 @@ using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+using Store = PartnerTrust.Engines.Embedded.Store.DataDirectory;
 
 namespace PartnerTrust.Plugin.Rpc;
 
@@ -22,7 +23,8 @@ internal sealed class ConfigurationRpc(ProviderSession session)
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var given = PropertyCodec.Decode(request.News);
-        var (_, faults) = reader.ReadInstallation(given);
+        var (installation, faults) = reader.ReadInstallation(given);
+        faults = [.. faults, .. ExamineDirectory(installation, reader.Read(given).Settings, request.Urn)];
         var unsure = SecretTexts.InSettings(given, reader.Read(given).Settings);
         var response = new CheckResponse { Inputs = request.News ?? new() };
         foreach (var fault in faults.Select(unsure.HideFinding).DistinctBy(fault => (fault.Property, fault.Code)))
@@ -85,6 +87,24 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         });
     }
 
+    /// <summary>What would keep the embedded engine from its store.</summary>
+    private IEnumerable<Fault> ExamineDirectory(Installation installation, PropertyMap settings, string urn)
+    {
+        if (installation.Engine != Installation.Embedded)
+        {
+            return [];
+        }
+
+        try
+        {
+            return PlaceOf(settings, urn) is { } place && (Store.Examine(place) ?? Store.ExamineAccess(place)) is { } fault ? [fault.At(DataDirectory)] : [];
+        }
+        catch (FaultException refusal)
+        {
+            return refusal.Faults;
+        }
+    }
+
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
     {
         await using var old = await session.OpenAtAsync(before, cancellationToken).ConfigureAwait(false);
@@ -101,8 +121,20 @@ internal sealed class ConfigurationRpc(ProviderSession session)
     private string? PlaceOf(PropertyMap settings, string urn) =>
         settings.Has(DataDirectory) && settings.Text(DataDirectory)?.Any(char.IsControl) is null or true ? null : PlaceOf(settings.Text(DataDirectory), urn);
 
-    private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.PathOf(
-        directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));
+    private string PlaceOf(string? directory, string urn)
+    {
+        var named = directory is { Length: > 0 }
+            ? directory
+            : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default");
+        try
+        {
+            return DataPlace.Of(session.Environment.PathOf(named));
+        }
+        catch (ArgumentException failure)
+        {
+            throw new FaultException(FaultCatalogue.DataDirectoryUnusable(named, "no directory can be named so"), failure);
+        }
+    }
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

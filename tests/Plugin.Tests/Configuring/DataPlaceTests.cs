@@ -1,4 +1,7 @@
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Configuring;
 
@@ -17,6 +20,36 @@ public sealed class DataPlaceTests : IDisposable
     [InlineData("data/inner/..")]
     public void A_place_is_the_same_in_every_spelling(string spelling) =>
         Assert.Equal(Path.Combine(folder, "data"), DataPlace.Of($"{folder}/{spelling}"));
+
+    [SkippableTheory]
+    [InlineData("file")]
+    [InlineData("file/below")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/null/below/it")]
+    [InlineData("nul\0")]
+    public async Task A_directory_that_can_be_none_is_refused_before_anything_is_made(string directory)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "devices have other names there");
+        await File.WriteAllTextAsync(Path.Combine(folder, "file"), "");
+        await using var plugin = await PluginUnderTest.StartAsync(folder: folder);
+        var settings = PluginUnderTest.Servers.Set("dataDirectory", directory);
+
+        var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
+        Assert.Contains("dataDirectory: PT7007", Assert.Single(check.Failures).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_not_there_yet_is_none_to_refuse_and_is_not_made()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync(folder: folder);
+        var settings = PluginUnderTest.Servers.Set("dataDirectory", "some/where/below");
+
+        var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
+        Assert.Empty(check.Failures);
+        Assert.False(Directory.Exists(Path.Combine(folder, "some")));
+    }
 
     [SkippableFact]
     public void Links_lead_to_the_place_that_they_point_to()

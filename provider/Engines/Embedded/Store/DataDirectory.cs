@@ -28,6 +28,23 @@ public static class DataDirectory
         };
     }
 
+    /// <summary>Why no store could be made in the directory or written to; null where nothing is against it. Makes nothing: of a directory that
+    /// is not there, the nearest one above it is looked at.</summary>
+    public static Fault? ExamineAccess(string directory)
+    {
+        var place = new StoreLocation(directory).Directory;
+        var nearest = place;
+        while (FileStatus.Of(nearest).Kind == FileKind.Absent && Path.GetDirectoryName(nearest) is { } parent)
+        {
+            nearest = parent;
+        }
+
+        return FileStatus.Of(nearest).Kind is var kind && kind != FileKind.Directory
+            ? FaultCatalogue.DataDirectoryUnusable(place, $"{nearest} is {UnfitFileException.Describe(kind)}")
+            : OperatingSystem.IsWindows() || UnixFile.MayWriteInto(nearest) ? null
+            : FaultCatalogue.DataDirectoryUnusable(place, $"{nearest} cannot be written to");
+    }
+
     /// <summary>Whether others than the owner can write there.</summary>
     internal static bool IsOpenToOthers(FileStatus status) => (status.Mode & OthersWrite) != 0;
 
