@@ -80,6 +80,22 @@ public sealed class SecretTests
         AssertNowhere(bench, "no certificate");
     }
 
+    [SkippableFact]
+    public async Task A_log_in_the_place_of_which_lies_a_link_is_refused_in_one_line()
+    {
+        Checkout.RequirePlugin();
+        Skip.If(OperatingSystem.IsWindows(), "Windows lets only administrators make links.");
+        using var bench = new Bench("");
+        var (link, target) = (Path.Combine(bench.Folder, "plugin.log"), Path.Combine(bench.Folder, "elsewhere"));
+        File.CreateSymbolicLink(link, target);
+
+        var (code, text) = await Tool.RunAsync(Checkout.Plugin, ["127.0.0.1:1"], bench.Folder, ("PARTNERTRUST_LOG", link));
+
+        Assert.Equal(1, code);
+        Assert.Contains("it is a link", Assert.Single(text.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(File.Exists(target));
+    }
+
     private static void AssertNowhere(Bench bench, string pfx)
     {
         var texts = Directory.EnumerateFiles(bench.Folder, "*", SearchOption.AllDirectories)
