@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
@@ -30,7 +31,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             engine,
             servers,
             ReadMailboxes(settings, servers),
-            settings.Text("dataDirectory"),
+            ReadDirectory(settings),
             settings.Flag("proveOnPreview") ?? true);
     }
 
@@ -51,6 +52,18 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         }
 
         return engine;
+    }
+
+    /// <summary>Nothing at all stands for the default.</summary>
+    private string? ReadDirectory(PropertyMap settings)
+    {
+        if (settings.Text("dataDirectory") is not { Length: > 0 } directory || !Blanks.Are(directory))
+        {
+            return settings.Text("dataDirectory");
+        }
+
+        faults.Add(FaultCatalogue.TextBlank("dataDirectory"));
+        return null;
     }
 
     private ImmutableSortedDictionary<string, Server> ReadServers(PropertyMap settings)
@@ -93,10 +106,20 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             faults.Add(FaultCatalogue.RealmForm(path.Then("realm").ToString(), realm));
         }
 
+        RefuseDomains(entry, path);
         return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
         {
             Members = [.. (entry.Texts("members") ?? []).Select(Fqdns.Normalize)],
         };
+    }
+
+    /// <summary>What acts as a realm has the form of one, but for a wildcard's star.</summary>
+    private void RefuseDomains(PropertyMap entry, PropertyPath path)
+    {
+        foreach (var (index, domain) in (entry.Texts("acceptedDomains") ?? []).Index().Where(domain => domain.Item != "*" && !Principals.IsRealm(domain.Item)))
+        {
+            faults.Add(FaultCatalogue.RealmForm(path.Then("acceptedDomains").Then(index).ToString(), domain));
+        }
     }
 
     private Uri ReadMetadataUrl(PropertyMap entry, PropertyPath path, string fqdn, ServerProduct product)
@@ -147,6 +170,11 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         if (!SipUris.IsValid(sipUri))
         {
             faults.Add(FaultCatalogue.SipUriInvalid(path.Then("sipUri").ToString(), sipUri));
+        }
+
+        if (!SmtpAddresses.IsValid(smtp))
+        {
+            faults.Add(FaultCatalogue.SmtpAddressInvalid(path.Then("smtpAddress").ToString(), smtp));
         }
 
         if (serversAreKnown && servers.GetValueOrDefault(Fqdns.Normalize(server)) is not { Product: ServerProduct.ExchangeServer })

@@ -35,6 +35,11 @@ internal sealed class ConnectivityCheck : ResourceType
         {
             check.Refuse(FaultCatalogue.NeedsOther("binding", "hostNameStorageService"));
         }
+
+        if (inputs.TryText("hostNameStorageService", out var host) && Uri.CheckHostName(host) == UriHostNameType.Unknown)
+        {
+            check.Refuse(FaultCatalogue.HostNameInvalid("hostNameStorageService", host));
+        }
     }
 
     private static void CheckProduct(ResourceCheck check, Server? server, Server? target)

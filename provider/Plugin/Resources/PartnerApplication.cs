@@ -45,6 +45,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         PartnerInputs.CheckIdentity(check, "certificate");
         PartnerInputs.CheckIdentity(check, "authorizationServer");
         PartnerInputs.CheckCertificate(check);
+        PartnerInputs.CheckAccount(check);
         PartnerInputs.CheckPartner(check, server);
         PartnerInputs.CheckProduct(check, server);
         PartnerInputs.CheckRestart(check);

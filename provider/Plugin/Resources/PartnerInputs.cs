@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
@@ -50,6 +51,24 @@ internal static class PartnerInputs
             && check.Try(Property, () => CertificateReader.ReadPem(pem), NotPem) is { } certificate)
         {
             check.Refuse(CertificateRules.Validate(certificate, hasPrivateKey: true, check.Now), Property);
+        }
+    }
+
+    public static void CheckAccount(ResourceCheck check)
+    {
+        if (check.Inputs.Map("linkedAccount") is not { } account)
+        {
+            return;
+        }
+
+        if (account.TryText("name", out var name) && LinkedAccountRules.RefuseName(name) is { } refusal)
+        {
+            check.Refuse(refusal);
+        }
+
+        foreach (var (index, _) in (account.Texts("roles") ?? []).Index().Where(role => Blanks.Are(role.Item)))
+        {
+            check.Refuse(FaultCatalogue.TextBlank($"linkedAccount.roles[{index}]"));
         }
     }
 

@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Resources;
@@ -9,7 +10,7 @@ internal static class RecordNames
     public static void Check(ResourceCheck check, string property, int longest)
     {
         if (check.Inputs.TryText(property, out var name)
-            && (name.Trim().Length == 0 || name.Length > longest || name.Any(c => c == '/' || char.IsControl(c))))
+            && (Blanks.Are(name) || name.Length > longest || name.Any(c => c == '/' || char.IsControl(c))))
         {
             check.Refuse(FaultCatalogue.NameInvalid(property, name, longest));
         }

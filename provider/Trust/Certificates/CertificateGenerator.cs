@@ -48,14 +48,19 @@ public static class CertificateGenerator
     {
         try
         {
-            return subject is { Length: > 0 and <= 1024 } && new X500DistinguishedName(subject).RawData.Length > 2
-                ? null
-                : FaultCatalogue.SubjectInvalid(subject);
+            return subject is { Length: > 0 and <= 1024 } && IsNamed(new X500DistinguishedName(subject)) ? null : FaultCatalogue.SubjectInvalid(subject);
         }
         catch (CryptographicException)
         {
             return FaultCatalogue.SubjectInvalid(subject);
         }
+    }
+
+    /// <summary>At least one attribute, and none that is blank (X.520: no string of a name is empty).</summary>
+    private static bool IsNamed(X500DistinguishedName name)
+    {
+        var parts = name.EnumerateRelativeDistinguishedNames().ToList();
+        return parts.Count > 0 && parts.TrueForAll(part => part.HasMultipleElements || part.GetSingleElementValue() is not { } value || !Blanks.Are(value));
     }
 
     private static X500DistinguishedName CheckedSubject(string subject) =>

@@ -56,6 +56,10 @@ public static partial class FaultCatalogue
     public static Fault SipUriInvalid(string property, string text) => new(
         "PT1010", property, $"The address is {Quote(text)}.", "\"sip:user@domain\".", "Correct the address.");
 
+    /// <summary>The text is not an SMTP address.</summary>
+    public static Fault SmtpAddressInvalid(string property, string text) => new(
+        "PT1041", property, $"The address is {Quote(text)}.", "\"user@domain\", in ASCII and with a whole domain name.", "Correct the address.");
+
     /// <summary>The product does not know the property.</summary>
     public static Fault NotForProduct(string property, ServerProduct product, IEnumerable<ServerProduct> only) => new(
         "PT1011", property,
@@ -78,10 +82,10 @@ public static partial class FaultCatalogue
         "Set the property.");
 
     /// <summary>The name is empty, too long or holds control characters.</summary>
-    public static Fault NameInvalid(string property, string name, int longest) => new(
+    public static Fault NameInvalid(string property, string name, int longest, bool hasFolder = false) => new(
         "PT1012", property,
         name.Length > longest ? $"The name has {Count(name.Length, "character")}." : $"The name is {Quote(name)}.",
-        $"1 to {Number(longest)} printable characters without \"/\".",
+        $"1 to {Number(longest)} printable characters{(hasFolder ? "" : " without \"/\"")}.",
         "Choose another name.");
 
     /// <summary>Auto-naming is disabled and no name was given.</summary>
@@ -171,6 +175,17 @@ public static partial class FaultCatalogue
     /// <summary>The text is no path that a file or directory can have.</summary>
     public static Fault PathInvalid(string property, string path) => new(
         "PT1040", property, $"The path is {Quote(path)}.", "a path without control characters.", "Correct the path.");
+
+    /// <summary>The text is blank.</summary>
+    public static Fault TextBlank(string property) => new(
+        "PT1042", property, "The text is blank.", "a text in which there is something to see.", "Write it, or remove it.");
+
+    /// <summary>The text is not the name of a host.</summary>
+    public static Fault HostNameInvalid(string property, string text) => new(
+        "PT1043", property,
+        $"The value is {Quote(text)}.",
+        "the name or address of a host, such as \"atl-fe-001\", without scheme, port or path.",
+        "Correct the name.");
 
     private static string FirstSentence(string description)
     {

@@ -7,6 +7,8 @@ namespace PartnerTrust.Trust.Partners;
 /// <summary>Whose roles a call without a user has on Exchange (domain.md 4.4, 5.8).</summary>
 public static class LinkedAccountRules
 {
+    private const int LongestName = 64;
+
     private static readonly ImmutableSortedSet<string> Lync = Set("UserApplication", "ArchiveApplication");
 
     private static readonly ImmutableSortedSet<string> SharePoint =
@@ -36,6 +38,16 @@ public static class LinkedAccountRules
     /// <summary>Whether the vendor's script lets the partner send security identifiers.</summary>
     public static bool AcceptsSecurityIdentifiersByDefault(string applicationIdentifier) =>
         applicationIdentifier is WellKnownApplications.Lync or WellKnownApplications.SharePoint;
+
+    /// <summary>What is wrong with the account's name; null when it can be one: 64 characters, as of every object in the directory. What stands before a
+    /// slash is the folder in which it lies, as in <c>litwareinc.com/Users/Exchange Online-ApplicationAccount</c> (domain.md 8 row 24).</summary>
+    public static Fault? RefuseName(string name)
+    {
+        var own = name[(name.LastIndexOf('/') + 1)..];
+        return Blanks.Are(own) || own.Length > LongestName || name.Any(char.IsControl)
+            ? FaultCatalogue.NameInvalid("linkedAccount.name", own, LongestName, hasFolder: true)
+            : null;
+    }
 
     /// <summary>What calls without a user will miss; null when nothing. A token server's partner brings its own rights.</summary>
     public static Fault? Check(PartnerApplication record)

@@ -54,6 +54,7 @@ public sealed class BadInputTests
         yield return ("CertificateBinding", "text that is not base64", Source(("pfx", "not base64!")));
         yield return ("CertificateBinding", "a wrong password", Source(("pfx", Pfx(2048, 0)), ("pfxPassword", "wrong")));
         yield return ("CertificateBinding", "a generated 1024-bit key", Source(("generate", PropertyMap.Of(("keySize", 1024)))));
+        yield return ("CertificateBinding", "a subject of blanks", Source(("generate", PropertyMap.Of(("subject", "O=Litware,CN=\" \"")))));
         yield return ("CertificateBinding", "a password without a file", Source(("thumbprint", new string('A', 40)), ("pfxPassword", "x")));
         yield return ("CertificateBinding", "staging on SharePoint",
             Programs.Certificate("sp.litwareinc.com").Set("effectiveDate", "2026-06-01T00:00:00Z"));
@@ -73,6 +74,12 @@ public sealed class BadInputTests
         yield return ("PartnerApplication", "a disabled record on SharePoint", Programs.Partner().Set("server", "sp.litwareinc.com").Set("enabled", false));
         yield return ("PartnerApplication", "a name that is too long", Programs.Partner().Set("name", new string('a', 65)));
         yield return ("PartnerApplication", "a name with a slash", Programs.Partner().Set("name", "a/b"));
+        yield return ("PartnerApplication", "a name without anything to see", Programs.Partner().Set("name", "\u200B \u2060"));
+        yield return ("PartnerApplication", "a linked account without a name", Account(("name", "")));
+        yield return ("PartnerApplication", "a linked account of a blank name", Account(("name", " \t")));
+        yield return ("PartnerApplication", "a linked account whose name breaks the line", Account(("name", "Lync\nAccount")));
+        yield return ("PartnerApplication", "a linked account whose name is too long", Account(("name", new string('a', 65))));
+        yield return ("PartnerApplication", "roles that are blank", Account(("name", "a"), ("roles", ListValue.Of(["UserApplication", "", " "]))));
         yield return ("PartnerApplication", "servers to restart without a restart", Programs.Partner().Set("restartServers", ListValue.Of([Exchange])));
         yield return ("PartnerApplication", "a key that is no certificate", Programs.Partner().Remove("authMetadataUrl").Set("certificate", PropertyMap.Of(
             ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com"), ("certificatePem", "none"))));
@@ -89,6 +96,8 @@ public sealed class BadInputTests
         yield return ("ConnectivityCheck", "a mailbox on Lync", Programs.Check().Set("target", Lync));
         yield return ("ConnectivityCheck", "a storage check by Exchange", Programs.Check().Set("server", Exchange));
         yield return ("ConnectivityCheck", "a call to itself", Programs.Check().Set("server", Exchange).Set("target", Exchange).Set("method", "probe"));
+        yield return ("ConnectivityCheck", "a blank host", Programs.Check().Set("binding", "NetTCP").Set("hostNameStorageService", " "));
+        yield return ("ConnectivityCheck", "a URL for a host", Programs.Check().Set("hostNameStorageService", "https://atl-fe-001"));
         yield return ("ConnectivityCheck", "NetTCP without its host", Programs.Check().Set("binding", "NetTCP"));
     }
 
@@ -106,8 +115,22 @@ public sealed class BadInputTests
         Assert.StartsWith("PT2003", small.Failures[0].Sentence(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_weak_key_that_is_given_is_refused_where_it_stands()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var program = Named("certificate", ("realm", "litwareinc.com"), ("certificatePem", WeakCertificates.Pem(WeakCertificates.OfOnePrime)));
+
+        var response = await new ManagedResource(plugin, "PartnerApplication").CheckAsync(program);
+
+        Assert.Equal("certificate.certificatePem", Assert.Single(response.Failures).Property);
+        Assert.StartsWith("PT2030", response.Failures[0].Reason, StringComparison.Ordinal);
+    }
+
     private static PropertyMap Named(string source, params (string, PropertyValue)[] properties) => Programs.Partner().Remove("authMetadataUrl").Set(
         source, PropertyMap.Of([("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), .. properties]));
+
+    private static PropertyMap Account(params (string, PropertyValue)[] account) => Programs.LyncPartner().Set("linkedAccount", PropertyMap.Of(account));
 
     private static PropertyMap Source(params (string, PropertyValue)[] source) =>
         PropertyMap.Of(("server", Lync), ("source", PropertyMap.Of(source)));

@@ -51,6 +51,12 @@ public sealed class RefusedSettingTests
         yield return ("PT1103", "a server twice", PropertyMap.Of(("servers", ListValue.Of([Lync, Lync.Set("fqdn", "ATL-CS-001.litwareinc.com.")]))));
         yield return ("PT1104", "a mailbox on a server of another product", WithMailboxes(Mailbox(PluginUnderTest.Lync)));
         yield return ("PT1103", "a mailbox twice", WithMailboxes(Mailbox(PluginUnderTest.Exchange), Mailbox(PluginUnderTest.Exchange)));
+        yield return ("PT1041", "an address that is none", WithMailboxes(Mailbox(PluginUnderTest.Exchange).Set("smtpAddress", "kenmyer")));
+        yield return ("PT1041", "a blank address", WithMailboxes(Mailbox(PluginUnderTest.Exchange).Set("smtpAddress", " ")));
+        yield return ("PT1041", "a URI for an address", WithMailboxes(Mailbox(PluginUnderTest.Exchange).Set("smtpAddress", PluginUnderTest.SipUri)));
+        yield return ("PT1042", "a blank directory", PropertyMap.Of(("servers", ListValue.Of([Lync])), ("dataDirectory", "  ")));
+        yield return ("PT4004", "an accepted domain that is blank", PropertyMap.Of(
+            ("servers", ListValue.Of([Exchange.Set("acceptedDomains", ListValue.Of(["litwareinc.com", "*", "*.contoso.com", ""]))]))));
         yield return ("PT4004", "a realm that no token can carry", PropertyMap.Of(("servers", ListValue.Of([Lync.Set("realm", "litware inc")]))));
         yield return ("PT1105", "text that is no JSON", PropertyMap.Of(("servers", "[{")));
     }

@@ -54,6 +54,26 @@ public sealed class Row16ComponentTests
         Assert.All(children["ConnectivityCheck"], check => Assert.Equal(published.Order(), check.PropertyDependencies["triggers"].Urns.Order()));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("Lync\nAccount")]
+    public async Task An_account_without_a_name_is_refused_of_the_record_that_gets_it(string name)
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var monitor = await RecordingMonitor.StartAsync(Known);
+        var exchange = PropertyMap.Of(("server", PluginUnderTest.Exchange), ("linkedAccount", PropertyMap.Of(("name", name))));
+        await plugin.Client.ConstructAsync(Request(monitor, Inputs().Set("exchange", exchange)), None);
+        var record = Child(monitor, "PartnerApplication", "trust-lync-on-exchange");
+
+        var response = await plugin.Client.CheckAsync(
+            new CheckRequest { Urn = UrnOf(record), Type = record.Type, Name = record.Name, Olds = new Struct(), News = record.Object }, None);
+
+        var failure = Assert.Single(response.Failures);
+        Assert.Equal("linkedAccount.name", failure.Property);
+        Assert.StartsWith("PT1012", failure.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_option_is_handed_on()
     {

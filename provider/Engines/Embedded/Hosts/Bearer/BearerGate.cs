@@ -12,7 +12,6 @@ namespace PartnerTrust.Engines.Embedded.Hosts.Bearer;
 /// <summary>Stands before every protected end point: challenges a call without a token, judges one with a token (domain.md 5.6, 5.7).</summary>
 internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
 {
-    private const string Scheme = "Bearer";
     private static readonly TokenValidator Validator = new();
 
     /// <summary>The accepted call; null when the request has been answered with 401.</summary>
@@ -24,12 +23,11 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
             return null;
         }
 
-        var authorization = request.Http.Request.Headers.Authorization.ToString();
-        var isBearer = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
-        var token = isBearer ? authorization[Scheme.Length..].Trim() : "";
-        if (token.Length == 0)
+        var authorization = request.Http.Request.Headers.Authorization;
+        if (BearerCredentials.Find(authorization) is not { } token)
         {
-            await ChallengeAsync(request, await BearerAsync(request, isBearer).ConfigureAwait(false), "Negotiate", "NTLM").ConfigureAwait(false);
+            var challenge = await BearerAsync(request, invalid: BearerCredentials.AreEmpty(authorization)).ConfigureAwait(false);
+            await ChallengeAsync(request, challenge, "Negotiate", "NTLM").ConfigureAwait(false);
             return null;
         }
 
