@@ -10,15 +10,11 @@ namespace PartnerTrust.Plugin.Tests.Conformance;
 /// <c>PARTNERTRUST_RECORD=1</c> writes the transcripts anew.</summary>
 public sealed class Row06TranscriptTests
 {
-    /// <summary>What is done and then cannot be completed, where that can be: a server has left the configuration since the inputs were
-    /// checked, a mailbox is nobody's.</summary>
+    /// <summary>What is done and then cannot be completed, where that can be: a mailbox is nobody's.</summary>
     private static readonly Dictionary<string, PropertyMap> HalfDone = new()
     {
-        ["PartnerApplication"] = Programs.Partner().Set("restart", "iis").Set("restartServers", ListValue.Of([UnconfiguredServer])),
         ["ConnectivityCheck"] = Programs.Check().Set("sipUri", "sip:nobody@litwareinc.com"),
     };
-
-    private const string UnconfiguredServer = "web.litwareinc.com";
 
     public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
 

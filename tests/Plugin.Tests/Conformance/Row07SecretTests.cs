@@ -99,7 +99,7 @@ public sealed class Row07SecretTests
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.CreateAsync(
             new CreateRequest { Urn = Urn, Properties = PropertyCodec.Encode(inputs), Preview = true }, None));
 
-        Assert.StartsWith("source: PT2007", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("certificate.applicationIdentifier: PT4003", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Planted, failure.Message, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(plugin.Engine.Logs, log => log.Message.Contains(Planted, StringComparison.OrdinalIgnoreCase));
     }
