@@ -13,8 +13,11 @@ internal static class PluginProcess
 
     public static async Task<int> RunAsync(PluginArguments arguments, Stream output, ILoggerFactory logs)
     {
-        var environment = new SessionEnvironment(
-            PackageSchema.BuiltIn, TimeProvider.System, logs, Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
+        var project = ProjectDirectory.Find(Environment.CurrentDirectory, Environment.GetEnvironmentVariable("PULUMI_PROJECT"));
+        var environment = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, logs, Environment.GetEnvironmentVariable, project)
+        {
+            WorkingDirectory = Environment.CurrentDirectory,
+        };
         await using var session = new ProviderSession(environment, EngineOpening.OpenAsync);
         session.Link.Attach(arguments.EngineAddress);
 

@@ -95,14 +95,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
             return [];
         }
 
-        try
-        {
-            return PlaceOf(settings, urn) is { } place && (Store.Examine(place) ?? Store.ExamineAccess(place)) is { } fault ? [fault.At(DataDirectory)] : [];
-        }
-        catch (FaultException refusal)
-        {
-            return refusal.Faults;
-        }
+        return PlaceOf(settings, urn) is { } place && (Store.Examine(place) ?? Store.ExamineAccess(place)) is { } fault ? [fault.At(DataDirectory)] : [];
     }
 
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
@@ -121,20 +114,8 @@ internal sealed class ConfigurationRpc(ProviderSession session)
     private string? PlaceOf(PropertyMap settings, string urn) =>
         settings.Has(DataDirectory) && settings.Text(DataDirectory)?.Any(char.IsControl) is null or true ? null : PlaceOf(settings.Text(DataDirectory), urn);
 
-    private string PlaceOf(string? directory, string urn)
-    {
-        var named = directory is { Length: > 0 }
-            ? directory
-            : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default");
-        try
-        {
-            return DataPlace.Of(session.Environment.PathOf(named));
-        }
-        catch (ArgumentException failure)
-        {
-            throw new FaultException(FaultCatalogue.DataDirectoryUnusable(named, "no directory can be named so"), failure);
-        }
-    }
+    private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.DataDirectoryOf(
+        directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Plugin.Schema;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -16,5 +17,15 @@ public sealed record SessionEnvironment(
     /// <summary>Where the keys of generated certificates come from, by their size.</summary>
     public Func<int, RSA> MakeKey { get; init; } = RSA.Create;
 
+    /// <summary>Where the engine started the plugin: the program's directory, which <c>main</c> may make another than the project's.</summary>
+    public string WorkingDirectory { get; init; } = Directory;
+
     public string PathOf(string path) => Path.GetFullPath(path, Directory);
+
+    /// <summary>The same for a data directory, unless a release that took the path from the working directory left a store there.</summary>
+    public string DataDirectoryOf(string path)
+    {
+        var (place, former) = (PathOf(path), Path.GetFullPath(path, WorkingDirectory));
+        return DataDirectory.HoldsStore(former) && !DataDirectory.HoldsStore(place) ? former : place;
+    }
 }

@@ -45,6 +45,9 @@ public static class DataDirectory
             : FaultCatalogue.DataDirectoryUnusable(place, $"{nearest} cannot be written to");
     }
 
+    /// <summary>Whether a store lies there, sound or not.</summary>
+    public static bool HoldsStore(string directory) => new StoreLocation(directory).Exists;
+
     /// <summary>Whether others than the owner can write there.</summary>
     internal static bool IsOpenToOthers(FileStatus status) => (status.Mode & OthersWrite) != 0;
 
