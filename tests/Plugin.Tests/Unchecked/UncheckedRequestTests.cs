@@ -88,6 +88,34 @@ public sealed class UncheckedRequestTests
     }
 
     [Fact]
+    public async Task A_recorded_value_of_another_type_is_named()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var specimen = Specimen.All.First(specimen => specimen.Type == "ConnectivityCheck");
+        var recorded = PropertyCodec.Encode(specimen.Inputs.Set("sipUri", true));
+        var answers = new Answers();
+
+        await answers.AskAsync(
+            "Read",
+            () => MustFail(plugin.Client.ReadAsync(
+                new ReadRequest { Urn = new ManagedResource(plugin, specimen.Type).Urn, Id = specimen.Id, Inputs = recorded, Properties = recorded }, None)),
+            "sipUri: PT1039");
+
+        answers.AssertRight();
+    }
+
+    [Fact]
+    public async Task A_data_directory_with_a_name_that_none_can_have_is_refused()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+        var settings = PropertyCodec.Encode(PluginUnderTest.Servers.Set("dataDirectory", "a\0b"));
+
+        var response = await plugin.Client.CheckConfigAsync(new CheckRequest { News = settings }, None);
+
+        Assert.StartsWith("PT1040", Assert.Single(response.Failures, failure => failure.Property == "dataDirectory").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Functions_and_lists_refuse_by_a_number()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
