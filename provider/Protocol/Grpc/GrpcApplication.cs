@@ -7,16 +7,18 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>Takes each HTTP/2 request to its handler, and everything that can go wrong there to a status.</summary>
-internal sealed partial class GrpcApplication(IEnumerable<GrpcService> services, GrpcServerOptions options, ILogger logger)
-    : IHttpApplication<HttpContext>
+internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServerOptions options, ILogger logger)
+    : IHttpApplication<HttpContext>, IDisposable
 {
     /// <summary>The longest time that a timer can count; a deadline beyond it is none.</summary>
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    private readonly Dictionary<string, GrpcHandler> handlers = new(services.SelectMany(service => service.Handlers), StringComparer.Ordinal);
+    private readonly SpentStreams spent = new();
     private int active;
 
     public int ActiveCalls => Volatile.Read(ref active);
+
+    public bool WasCalled { get; private set; }
 
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -38,26 +40,32 @@ internal sealed partial class GrpcApplication(IEnumerable<GrpcService> services,
             return;
         }
 
+        var call = new GrpcCall(context);
         Interlocked.Increment(ref active);
+        WasCalled = true;
         try
         {
             context.Response.ContentType = GrpcHeaders.ContentType;
-            await AnswerAsync(context).ConfigureAwait(false);
+            await AnswerAsync(context, call).ConfigureAwait(false);
         }
         finally
         {
+            call.Dispose();
             Interlocked.Decrement(ref active);
         }
+
+        if (call.Written > SpentStreams.LengthThatNeverWaits) await spent.KeepAsync(context).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    public void Dispose() => spent.Dispose();
+
+    private async Task AnswerAsync(HttpContext context, GrpcCall call)
     {
-        var call = new GrpcCall(context);
         using var deadline = StartDeadline(context);
         try
         {
             var path = context.Request.Path.Value ?? "";
-            if (!handlers.TryGetValue(path, out var handler)) throw new RpcException(StatusCode.Unimplemented, $"There is no method {path}.");
+            var handler = handlers.Find(context, path) ?? throw new RpcException(StatusCode.Unimplemented, $"There is no method {path}.");
             await handler(call, deadline?.Token ?? context.RequestAborted).ConfigureAwait(false);
             call.Succeed();
         }

@@ -38,7 +38,11 @@ internal sealed class GrpcResponse : IDisposable
         return null;
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        http.Dispose();
+    }
 
     private void ThrowUnlessGrpc()
     {

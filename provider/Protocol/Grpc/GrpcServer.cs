@@ -23,13 +23,21 @@ public sealed class GrpcServer : IAsyncDisposable
     /// <summary>How many calls are being answered now.</summary>
     public int ActiveCalls => application.ActiveCalls;
 
-    public static async Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation)
+    /// <summary>Whether there has been any call.</summary>
+    public bool WasCalled => application.WasCalled;
+
+    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation) =>
+        StartAsync(options, new CallHandlers(services), cancellation);
+
+    /// <summary>As the other, with services for each connection.</summary>
+    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, Func<IGrpcConnection> open, CancellationToken cancellation) =>
+        StartAsync(options, new ConnectionHandlers(open), cancellation);
+
+    private static async Task<GrpcServer> StartAsync(GrpcServerOptions options, ICallHandlers handlers, CancellationToken cancellation)
     {
         var logs = options.Logs ?? NullLoggerFactory.Instance;
-        var application = new GrpcApplication(services, options, logs.CreateLogger<GrpcServer>());
-        // HTTP/2 hands each call to the thread pool itself, so that a handler never runs on the thread that reads the socket.
-        var transportOptions = new SocketTransportOptions { UnsafePreferInlineScheduling = true };
-        var transport = new SocketTransportFactory(Options.Create(transportOptions), logs);
+        var application = new GrpcApplication(handlers, options, logs.CreateLogger<GrpcServer>());
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
         await server.kestrel.StartAsync(application, cancellation).ConfigureAwait(false);
         server.Port = server.FindPort();
@@ -39,6 +47,7 @@ public sealed class GrpcServer : IAsyncDisposable
     /// <summary>Calls that still run get a moment to end; then their connections are closed.</summary>
     public async ValueTask DisposeAsync()
     {
+        application.Dispose();
         using var grace = new CancellationTokenSource(ShutdownGrace);
         await kestrel.StopAsync(grace.Token).ConfigureAwait(false);
         kestrel.Dispose();

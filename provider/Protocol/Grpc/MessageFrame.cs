@@ -16,11 +16,14 @@ internal static class MessageFrame
     /// the smallest thread stack.</summary>
     private const int RecursionLimit = 1500;
 
-    public static void Write(IBufferWriter<byte> writer, IMessage message)
+    /// <summary>Returns how many bytes it wrote.</summary>
+    public static int Write(IBufferWriter<byte> writer, IMessage message)
     {
-        WriteHeader(writer.GetSpan(HeaderLength), message.CalculateSize());
+        var length = message.CalculateSize();
+        WriteHeader(writer.GetSpan(HeaderLength), length);
         writer.Advance(HeaderLength);
         message.WriteTo(writer);
+        return HeaderLength + length;
     }
 
     public static byte[] ToArray(IMessage message)

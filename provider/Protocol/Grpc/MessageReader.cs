@@ -1,14 +1,15 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using Google.Protobuf;
 
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>Reads framed messages from a body, however the transport cut it into pieces.</summary>
-internal sealed class MessageReader(Stream body, string? encoding)
+internal sealed class MessageReader(Stream body, string? encoding) : IDisposable
 {
     private const int FirstBuffer = 64 * 1024;
+
+    private IDisposable? expanded;
 
     /// <summary>The next message, or null when the body ended between two messages.</summary>
     public async ValueTask<T?> ReadAsync<T>(MessageParser<T> parser, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal sealed class MessageReader(Stream body, string? encoding)
         var content = await ReadContentAsync((int)length, cancellation).ConfigureAwait(false);
         try
         {
-            return Parse(parser, header[0], content, (int)length);
+            return await ParseAsync(parser, header[0], content, (int)length, cancellation).ConfigureAwait(false);
         }
         catch (Exception malformed) when (malformed is InvalidProtocolBufferException or InvalidDataException)
         {
@@ -37,21 +38,21 @@ internal sealed class MessageReader(Stream body, string? encoding)
         }
     }
 
-    private T Parse<T>(MessageParser<T> parser, byte flag, byte[] content, int length)
+    /// <summary>The caller is done with the messages.</summary>
+    public void Dispose() => expanded?.Dispose();
+
+    private async ValueTask<T> ParseAsync<T>(MessageParser<T> parser, byte flag, byte[] content, int length, CancellationToken cancellation)
         where T : class, IMessage<T>
     {
         if (flag == 0) return MessageFrame.Parse(parser, content, length);
         if (flag != 1) throw new RpcException(StatusCode.Internal, $"A message cannot start with flag {flag}.");
 
-        using var compressed = new MemoryStream(content, 0, length, writable: false);
-        using Stream plain = encoding switch
-        {
-            "gzip" => new GZipStream(compressed, CompressionMode.Decompress),
-            "deflate" => new ZLibStream(compressed, CompressionMode.Decompress),
-            _ => throw new RpcException(
-                StatusCode.Unimplemented, $"Compression '{encoding ?? "none"}' is not understood; send 'identity', 'gzip' or 'deflate'."),
-        };
-        return MessageFrame.Parse(parser, new BoundedStream(plain, MessageFrame.MaxMessageLength));
+        var message = new CompressedMessage(content, length, encoding);
+        var bytes = message.Measure();
+        expanded?.Dispose();
+        expanded = await CompressedMessage.Budget.TakeAsync(bytes, cancellation).ConfigureAwait(false);
+        using var plain = message.Open();
+        return MessageFrame.Parse(parser, plain);
     }
 
     /// <summary>The buffer grows with what arrives, so that a length alone cannot make us allocate it.</summary>

@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using PartnerTrust.Protocol.Grpc;
+
+namespace PartnerTrust.Protocol.Tests.Grpc;
+
+/// <summary>Compressed messages are counted as they come out.</summary>
+public sealed class CompressionTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task A_bomb_is_refused_before_it_fills_the_memory()
+    {
+        await using var loopback = await Loopback.StartAsync();
+        var bomb = Bomb(megabytes: 410);
+        Assert.InRange(bomb.Length, 300_000, 600_000);
+        var before = GC.GetTotalAllocatedBytes();
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => loopback.PostAsync(bomb, ("grpc-encoding", "gzip"))));
+
+        Assert.All(responses, response => Assert.Equal(StatusCode.ResourceExhausted, response.Status));
+
+        // Other tests allocate at the same time; the bombs alone would make 1.6 GB.
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 800L * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_message_up_to_the_limit_is_read()
+    {
+        var text = new string('x', CompressedMessage.MaxLength - 100);
+        await using var loopback = await Loopback.StartAsync((value, _) => Task.FromResult(Value.ForNumber(value.StringValue.Length)));
+
+        var response = await loopback.PostAsync(Pack(Value.ForString(text).ToByteArray()), ("grpc-encoding", "gzip"));
+
+        Assert.Equal(Loopback.Frame(Value.ForNumber(text.Length)), response.Body);
+    }
+
+    [Fact]
+    public async Task Large_compressed_messages_wait_for_one_another_until_their_calls_end()
+    {
+        var running = 0;
+        var most = 0;
+        await using var loopback = await Loopback.StartAsync(async (value, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            for (var turn = 0; turn < 100; turn++) await Task.Yield();
+            Interlocked.Decrement(ref running);
+            return Value.ForNumber(value.StringValue.Length);
+        });
+        var message = Pack(Value.ForString(new string('x', CompressedMessage.MaxLength * 2 / 3)).ToByteArray());
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => loopback.PostAsync(message, ("grpc-encoding", "gzip"))));
+
+        Assert.All(responses, response => Assert.Equal(StatusCode.Ok, response.Status));
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task A_budget_is_shared_in_the_order_of_asking()
+    {
+        var budget = new ByteBudget(10);
+        var first = await budget.TakeAsync(6, default);
+        var large = budget.TakeAsync(10, default).AsTask();
+        var small = budget.TakeAsync(1, default).AsTask();
+
+        Assert.False(small.IsCompleted);
+        first.Dispose();
+        first.Dispose();
+
+        (await large.WaitAsync(Patience)).Dispose();
+        (await small.WaitAsync(Patience)).Dispose();
+        (await budget.TakeAsync(10, default).AsTask().WaitAsync(Patience)).Dispose();
+    }
+
+    [Fact]
+    public async Task Who_stops_waiting_for_a_budget_lets_the_next_one_through()
+    {
+        var budget = new ByteBudget(10);
+        using var first = await budget.TakeAsync(6, default);
+        using var cancel = new CancellationTokenSource();
+        var large = budget.TakeAsync(10, cancel.Token).AsTask();
+        var small = budget.TakeAsync(4, default).AsTask();
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
+        (await small.WaitAsync(Patience)).Dispose();
+    }
+
+    private static byte[] Bomb(int megabytes)
+    {
+        var zeros = new byte[1024 * 1024];
+        return Pack(pack =>
+        {
+            // The tag of a text, and a length that is not over yet.
+            pack.Write([0x1a, 0xff, 0xff, 0xff, 0xff, 0x07]);
+            for (var i = 0; i < megabytes; i++) pack.Write(zeros);
+        });
+    }
+
+    private static byte[] Pack(byte[] message) => Pack(pack => pack.Write(message));
+
+    private static byte[] Pack(Action<Stream> write)
+    {
+        using var packed = new MemoryStream();
+        packed.Write(new byte[MessageFrame.HeaderLength]);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) write(gzip);
+        var frame = packed.ToArray();
+        frame[0] = 1;
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), frame.Length - MessageFrame.HeaderLength);
+        return frame;
+    }
+}
