@@ -1,4 +1,4 @@
-# build test nightly demo bench lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
+# build test nightly demo bench soak lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -18,7 +18,7 @@ BUILT := artifacts/.built
 SDK_CHOICE := artifacts/PulumiSdk.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
 
-.PHONY: build test nightly demo bench lint package clean sdk
+.PHONY: build test nightly demo bench soak lint package clean sdk
 
 build: $(PLUGIN) $(BUILT)
 
@@ -36,6 +36,11 @@ nightly: build
 
 bench: build
 	@dotnet run -c Release --project tests/Benchmarks -- $(PLUGIN)
+
+# Starts the plugin STARTS times and fails with all frames of a connection that lost an answer.
+STARTS := 5000
+soak: $(PLUGIN) $(SDK_CHOICE)
+	@dotnet run -c Release --project tests/Soak -- $(PLUGIN) $(STARTS)
 
 lint: $(SDK_CHOICE)
 	dotnet build $(SOLUTION) -v quiet --nologo -warnaserror
