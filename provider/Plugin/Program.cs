@@ -8,22 +8,25 @@ using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Schema;
 
 #pragma warning disable RS0030 // The one place that has a console.
-switch (args)
+CommandResult.GuardProcess(Console.Error);
+return await CommandResult.OfAsync(Console.Error, CommandUsage.Text, () => RunAsync(args)).ConfigureAwait(false);
+
+static Task<int> RunAsync(string[] args) => args switch
 {
-    case ["--version", ..]:
-        Console.Out.WriteLine(PluginVersion.Text);
-        return 0;
-    case ["--schema", ..]:
-        Console.Out.Write(PackageSchema.BuiltIn.Text);
-        return 0;
-    case ["lab", .. var rest]:
-        return await RunLabAsync(new LabArguments(rest)).ConfigureAwait(false);
-    case ["import-file", .. var rest]:
-        return await new ImportFileCommand(
-            Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
-            .RunAsync(new LabArguments(rest), CancellationToken.None).ConfigureAwait(false);
-    default:
-        return await ServeAsync(PluginArguments.Parse(args)).ConfigureAwait(false);
+    ["--version", ..] => WriteAsync(PluginVersion.Text + Environment.NewLine),
+    ["--schema", ..] => WriteAsync(PackageSchema.BuiltIn.Text),
+    ["lab", .. var rest] => RunLabAsync(new LabArguments(rest)),
+    ["import-file", .. var rest] => new ImportFileCommand(
+        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
+        .RunAsync(new LabArguments(rest), CancellationToken.None),
+    [var first, ..] when CommandUsage.IsHelp(first) => WriteAsync(CommandUsage.Text + Environment.NewLine),
+    _ => ServeAsync(PluginArguments.Parse(args)),
+};
+
+static async Task<int> WriteAsync(string text)
+{
+    await Console.Out.WriteAsync(text).ConfigureAwait(false);
+    return 0;
 }
 
 static async Task<int> ServeAsync(PluginArguments arguments)
@@ -31,9 +34,12 @@ static async Task<int> ServeAsync(PluginArguments arguments)
     try
     {
         using var logs = OpenLogs(arguments);
-        return await PluginProcess.RunAsync(arguments, Console.OpenStandardOutput(), logs).ConfigureAwait(false);
+        var output = Console.OpenStandardOutput();
+        return arguments.EngineAddress is { } engine
+            ? await PluginProcess.ServeEngineAsync(engine, output, logs).ConfigureAwait(false)
+            : await PluginProcess.ServeAttachedAsync(output, logs).ConfigureAwait(false);
     }
-    catch (IOException failure)
+    catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {
         await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}").ConfigureAwait(false);
         return 1;
@@ -43,9 +49,9 @@ static async Task<int> ServeAsync(PluginArguments arguments)
 static async Task<int> RunLabAsync(LabArguments arguments)
 {
     using var interrupted = new CancellationTokenSource();
-    using var signals = new ShutdownSignals(() => true);
+    using var signals = ShutdownSignals.ThatAlwaysEnd();
     _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
-    var commands = new LabCommands(Console.Out, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
+    var commands = new LabCommands(Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
     return await commands.RunAsync(arguments, interrupted.Token).ConfigureAwait(false);
 }
 

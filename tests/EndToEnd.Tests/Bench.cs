@@ -63,6 +63,10 @@ internal sealed class Bench : IDisposable
     public DeploymentHost HostReplacing(string urn, Func<TestStack, Task> program) => new(
         ProjectFile.Load(Folder), new TestProgram(program), Options(Folder) with { Targets = [urn], Replaces = [urn] }, Output, TimeProvider.System);
 
+    /// <summary>With plugins that run already, by their ports.</summary>
+    public DeploymentHost Host(Func<TestStack, Task> program, ImmutableDictionary<string, int> attached) =>
+        new(ProjectFile.Load(Folder), new TestProgram(program), Options(Folder) with { Attached = attached }, Output, TimeProvider.System);
+
     public async Task LabAsync(params string[] arguments)
     {
         var (code, text) = await Tool.RunAsync(Checkout.Plugin, ["lab", .. arguments, "--data", Data], Folder);

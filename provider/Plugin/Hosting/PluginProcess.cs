@@ -3,41 +3,59 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Hosting;
 
-/// <summary>The plugin as a process: one line with the port, then calls until the engine has cancelled it and sends a signal.</summary>
+/// <summary>The plugin as a process: one line with the port, then calls until it is to end.</summary>
 internal static class PluginProcess
 {
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(2);
 
-    public static async Task<int> RunAsync(PluginArguments arguments, Stream output, ILoggerFactory logs)
+    /// <summary>Serves the engine at this address until it has cancelled the plugin and sends a signal, or is gone.</summary>
+    public static async Task<int> ServeEngineAsync(EngineAddress address, Stream output, ILoggerFactory logs)
     {
-        var project = ProjectDirectory.Find(Environment.CurrentDirectory, Environment.GetEnvironmentVariable("PULUMI_PROJECT"));
-        var environment = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, logs, Environment.GetEnvironmentVariable, project)
-        {
-            WorkingDirectory = Environment.CurrentDirectory,
-        };
-        await using var session = new ProviderSession(environment, EngineOpening.OpenAsync);
-        session.Link.Attach(arguments.EngineAddress);
+        // Looked for first: it may be gone a moment later.
+        using IParent parent = OperatingSystem.IsWindows() ? new WindowsParent() : new UnixParent();
+        await using var session = new ProviderSession(Around(logs), EngineOpening.OpenAsync);
+        session.Link.Attach(address.ToString());
 
         var cancelAnswered = false;
         var service = new ProviderService(session, () => Volatile.Write(ref cancelAnswered, true));
         await using var server = await service.StartAsync(port: 0, CancellationToken.None).ConfigureAwait(false);
-        using var signals = new ShutdownSignals(() =>
-            Volatile.Read(ref cancelAnswered) || (arguments.EngineAddress is null && server.ActiveCalls == 0));
+        var engine = new EngineWatch(
+            parent, new EngineProbe(address, TimeProvider.System).LookAsync, () => (server.WasCalled, server.ActiveCalls > 0), TimeProvider.System);
         using var ended = new CancellationTokenSource();
-
-        // Watched before the engine learns that there is a plugin: it may be gone right afterwards.
-        var orphaned = arguments.EngineAddress is null
-            ? Task.Delay(Timeout.Infinite, ended.Token)
-            : ParentWatch.WaitForDeathAsync(TimeProvider.System, ended.Token);
+        using var signals = new ShutdownSignals(async () =>
+            Volatile.Read(ref cancelAnswered) || await engine.IsAbsentAsync(CancellationToken.None).ConfigureAwait(false));
         await WritePortAsync(output, server.Port).ConfigureAwait(false);
-        await Task.WhenAny(signals.Received, orphaned).ConfigureAwait(false);
-        await session.CancelAsync().ConfigureAwait(false);
-        await FinishCallsAsync(() => server.ActiveCalls).ConfigureAwait(false);
+        await Task.WhenAny(signals.Received, engine.WaitForEndAsync(ended.Token)).ConfigureAwait(false);
         await ended.CancelAsync().ConfigureAwait(false);
+        await session.CancelAsync().ConfigureAwait(false);
+        await FinishCallsAsync(server).ConfigureAwait(false);
         return 0;
+    }
+
+    /// <summary>Serves whoever attaches, until a signal comes.</summary>
+    public static async Task<int> ServeAttachedAsync(Stream output, ILoggerFactory logs)
+    {
+        await using var service = new AttachedService(Around(logs), EngineOpening.OpenAsync);
+        await using var server = await service.StartAsync(port: 0, CancellationToken.None).ConfigureAwait(false);
+        using var signals = ShutdownSignals.ThatAlwaysEnd();
+        await WritePortAsync(output, server.Port).ConfigureAwait(false);
+        await signals.Received.ConfigureAwait(false);
+        await service.CancelAsync().ConfigureAwait(false);
+        await FinishCallsAsync(server).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static SessionEnvironment Around(ILoggerFactory logs)
+    {
+        var project = ProjectDirectory.Find(Environment.CurrentDirectory, Environment.GetEnvironmentVariable("PULUMI_PROJECT"));
+        return new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, logs, Environment.GetEnvironmentVariable, project)
+        {
+            WorkingDirectory = Environment.CurrentDirectory,
+        };
     }
 
     /// <summary>Digits and a line feed, no mark before them: the engine reads bytes.</summary>
@@ -48,10 +66,10 @@ internal static class PluginProcess
         await output.FlushAsync().ConfigureAwait(false);
     }
 
-    private static async Task FinishCallsAsync(Func<int> activeCalls)
+    private static async Task FinishCallsAsync(GrpcServer server)
     {
         using var limit = new CancellationTokenSource(LastCalls);
-        while (activeCalls() > 0 && !limit.IsCancellationRequested)
+        while (server.ActiveCalls > 0 && !limit.IsCancellationRequested)
         {
             await Task.Delay(10, CancellationToken.None).ConfigureAwait(false);
         }

@@ -8,13 +8,16 @@ internal sealed class ShutdownSignals : IDisposable
 {
     private readonly TaskCompletionSource received = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] registrations;
-    private readonly Func<bool> mayEnd;
+    private readonly Func<Task<bool>> mayEnd;
 
-    public ShutdownSignals(Func<bool> mayEnd)
+    public ShutdownSignals(Func<Task<bool>> mayEnd)
     {
         this.mayEnd = mayEnd;
         registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
     }
+
+    /// <summary>Signals that end the process whenever they come.</summary>
+    public static ShutdownSignals ThatAlwaysEnd() => new(() => Task.FromResult(true));
 
     /// <summary>Completes with the first signal that may end the process.</summary>
     public Task Received => received.Task;
@@ -30,9 +33,11 @@ internal sealed class ShutdownSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (mayEnd())
-        {
-            received.TrySetResult();
-        }
+        _ = DecideAsync();
+    }
+
+    private async Task DecideAsync()
+    {
+        if (await mayEnd().ConfigureAwait(false)) received.TrySetResult();
     }
 }

@@ -7,36 +7,37 @@ namespace PartnerTrust.Plugin.Hosting;
 
 /// <summary>The parent on Windows, where an orphan keeps its parent's number, which another process may get.</summary>
 [SupportedOSPlatform("windows")]
-internal static partial class WindowsParent
+internal sealed partial class WindowsParent : IParent
 {
     private const int BasicInformation = 0;
 
-    /// <summary>Returns when the parent is gone; never where Windows does not tell who it is.</summary>
-    public static async Task WaitForDeathAsync(CancellationToken cancellationToken)
+    private readonly Process? parent;
+    private readonly bool wasGone;
+
+    public WindowsParent()
     {
         using var self = Process.GetCurrentProcess();
-        if (NtQueryInformationProcess(self.Handle, BasicInformation, out var information, Marshal.SizeOf<ProcessInformation>(), out _) != 0)
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
-        }
-
+        if (NtQueryInformationProcess(self.Handle, BasicInformation, out var information, Marshal.SizeOf<ProcessInformation>(), out _) != 0) return;
         try
         {
-            using var parent = Process.GetProcessById((int)information.Parent);
-            if (parent.StartTime <= self.StartTime)
-            {
-                await parent.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            }
+            parent = Process.GetProcessById((int)information.Parent);
+            wasGone = parent.StartTime > self.StartTime;
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
         {
-            // It was gone before it was looked for.
+            wasGone = true;
         }
         catch (Win32Exception)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+            // It is there, and belongs to another user: what the engine's address says must do.
+            parent?.Dispose();
+            parent = null;
         }
     }
+
+    public bool IsGone => wasGone || parent is { HasExited: true };
+
+    public void Dispose() => parent?.Dispose();
 
     [LibraryImport("ntdll.dll")]
     private static partial int NtQueryInformationProcess(

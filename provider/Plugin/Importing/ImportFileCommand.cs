@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Trust.Faults;
 
@@ -12,11 +13,18 @@ namespace PartnerTrust.Plugin.Importing;
 internal sealed class ImportFileCommand(
     TextWriter output, TextWriter messages, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
+    private const string Usage = $"Usage: {CommandUsage.Program} import-file [--data DIRECTORY]";
     private const int Failed = 1;
     private const int Misused = 2;
 
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
+        if (arguments.AsksForHelp)
+        {
+            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            return 0;
+        }
+
         try
         {
             Check(arguments);

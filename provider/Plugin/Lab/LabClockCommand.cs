@@ -1,4 +1,3 @@
-using System.Globalization;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Resources;
 
@@ -11,13 +10,7 @@ internal sealed class LabClockCommand(TextWriter output, TimeProvider machine, s
     {
         if (arguments.Option("advance") is { } text)
         {
-            if (Span(text) is not { } span)
-            {
-                await output.WriteLineAsync($"--advance takes days, hours or minutes such as 3d, 12h or 30m, not \"{text}\".").ConfigureAwait(false);
-                return 2;
-            }
-
-            LabClock.Advance(dataDirectory, span);
+            LabClock.Advance(dataDirectory, LabValues.Span(text)!.Value);
         }
         else if (arguments.Has("reset"))
         {
@@ -27,22 +20,5 @@ internal sealed class LabClockCommand(TextWriter output, TimeProvider machine, s
         var now = LabClock.Of(dataDirectory, machine).GetUtcNow();
         await output.WriteLineAsync($"The servers' clock shows {Instant.Format(now)}. What runs already keeps the time that it began with.").ConfigureAwait(false);
         return 0;
-    }
-
-    private static TimeSpan? Span(string text)
-    {
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-        {
-            return null;
-        }
-
-        return text[^1] switch
-        {
-            _ when count is 0 or > 36500 => null,
-            'd' => TimeSpan.FromDays(count),
-            'h' => TimeSpan.FromHours(count),
-            'm' => TimeSpan.FromMinutes(count),
-            _ => null,
-        };
     }
 }

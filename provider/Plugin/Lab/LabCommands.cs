@@ -1,73 +1,53 @@
-using System.Globalization;
-using System.Net;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Hosts.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 
-/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status|roll|publish|clear-previous|empty|clock|fault|backup|rekey|init|serve</c>.</summary>
-internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
+/// <summary>What an operator of the played servers can do behind a stack's back: <c>lab status</c> and the others of <see cref="LabForm"/>.
+/// What was done goes to <paramref name="output"/>, what stood against it to <paramref name="messages"/>.</summary>
+internal sealed class LabCommands(
+    TextWriter output, TextWriter messages, TimeProvider time, ILoggerFactory logs, Func<string, string?> environment)
 {
-    private const string Usage = """
-        Usage: pulumi-resource-partnertrust lab COMMAND --data DIRECTORY
-          status                                   what the servers hold
-          roll --server FQDN                       bind a new signing certificate and tell nobody
-          publish --server FQDN                    let the staged certificate sign from now on
-          clear-previous --server FQDN             forget the certificate that signed before
-          empty --server FQDN --member FQDN        remove all certificates from one machine of a pool
-          clock [--advance SPAN] [--reset]         move the servers' clock on, by 3d or 12h or 30m, or back to the machine's
-          fault --server FQDN KIND [VALUE]         make the server fail from now on
-          fault --server FQDN [KIND] --off         let it work again
-          backup --to DIRECTORY                    copy everything, keys included, while it is in use
-          rekey                                    encrypt the private keys anew: with PARTNERTRUST_NEW_PASSPHRASE, or with a new key file
-          init --identity GUID                     make an empty store in the place of one that is lost
-          serve [--port PORT] [--page-port PORT]   play the servers until interrupted, with a page that shows the trust
-        """;
-
     public async Task<int> RunAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Command is not ("status" or "roll" or "publish" or "clear-previous" or "empty" or "clock" or "fault" or "backup" or "rekey" or "init" or "serve"))
+        if (arguments.AsksForHelp)
         {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
-            return arguments.Command is "" or "help" ? 0 : 2;
+            await output.WriteAsync(LabForm.Usage).ConfigureAwait(false);
+            return 0;
         }
 
-        try
+        return await CommandResult.OfAsync(messages, LabForm.Usage, async () =>
         {
-            if (arguments.Command == "init")
+            var form = LabForm.Of(arguments);
+            if (form.Name == "init")
             {
                 return await InitAsync(arguments, cancellationToken).ConfigureAwait(false);
             }
 
             await using var lab = await EmbeddedLab
                 .OpenAsync(arguments.DataDirectory(environment), time, logs, cancellationToken).ConfigureAwait(false);
-            return await RunAsync(lab, arguments, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FaultException refusal)
-        {
-            await output.WriteLineAsync(refusal.Message).ConfigureAwait(false);
-            return 1;
-        }
+            return await RunAsync(lab, form, arguments, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
     }
 
     private async Task<int> InitAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
         var directory = arguments.DataDirectory(environment);
-        if (!Guid.TryParse(arguments.Option("identity"), out var identity))
-        {
-            throw new FaultException(FaultCatalogue.StoreIdentityInvalid(arguments.Option("identity")));
-        }
-
+        var identity = Guid.TryParse(arguments.Option("identity"), out var given)
+            ? given
+            : throw new FaultException(FaultCatalogue.StoreIdentityInvalid(arguments.Option("identity")));
         await EmbeddedLab.InitAsync(directory, identity, logs, cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.").ConfigureAwait(false);
+        await output.WriteLineAsync(
+            $"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.").ConfigureAwait(false);
         return 0;
     }
 
-    private Task<int> RunAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken) => arguments.Command switch
+    private Task<int> RunAsync(EmbeddedLab lab, LabForm form, LabArguments arguments, CancellationToken cancellationToken) => form.Name switch
     {
         "status" => new LabStatus(lab, output).ShowAsync(cancellationToken),
         "roll" => RollAsync(lab, arguments, cancellationToken),
@@ -83,13 +63,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private async Task<int> RollAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Option("server") is not { Length: > 0 } server)
-        {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
-            return 2;
-        }
-
-        var record = await lab.RollCertificateAsync(server, cancellationToken).ConfigureAwait(false);
+        var record = await lab.RollCertificateAsync(arguments.Needed("server"), cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.").ConfigureAwait(false);
         return 0;
     }
@@ -97,12 +71,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
     private async Task<int> ChangeCertificatesAsync(
         LabArguments arguments, Func<string, CancellationToken, Task<CertificateSlots>> change, CancellationToken cancellationToken)
     {
-        if (arguments.Option("server") is not { Length: > 0 } server)
-        {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
-            return 2;
-        }
-
+        var server = arguments.Needed("server");
         var slots = await change(server, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync(
             $"{server} signs with {Shown(slots.Current)}; before it signed with {Shown(slots.Previous)}.").ConfigureAwait(false);
@@ -113,26 +82,16 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private async Task<int> EmptyAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Option("server") is not { Length: > 0 } server || arguments.Option("member") is not { Length: > 0 } member)
-        {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
-            return 2;
-        }
-
-        await lab.RemoveCertificatesAsync(server, member, cancellationToken).ConfigureAwait(false);
+        var member = arguments.Needed("member");
+        await lab.RemoveCertificatesAsync(arguments.Needed("server"), member, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"{member} has no certificates any more.").ConfigureAwait(false);
         return 0;
     }
 
     private async Task<int> FaultAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        var kind = Enum.TryParse<HostFaultKind>(arguments.Word(1), ignoreCase: true, out var parsed) ? parsed : (HostFaultKind?)null;
-        if (arguments.Option("server") is not { Length: > 0 } server || (kind is null && (arguments.Word(1) is not null || !arguments.Has("off"))))
-        {
-            await output.WriteLineAsync($"{Usage}\nKinds: {string.Join(", ", Enum.GetNames<HostFaultKind>())}").ConfigureAwait(false);
-            return 2;
-        }
-
+        var server = arguments.Needed("server");
+        var kind = LabValues.Kind(arguments);
         if (arguments.Has("off"))
         {
             await lab.Faults.SwitchOffAsync(server, kind, cancellationToken).ConfigureAwait(false);
@@ -147,12 +106,7 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private async Task<int> BackUpAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Option("to") is not { Length: > 0 } directory)
-        {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
-            return 2;
-        }
-
+        var directory = arguments.Needed("to");
         await lab.BackUpAsync(directory, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"{Path.GetFullPath(directory)} holds a copy, with the key file if there is one.").ConfigureAwait(false);
         return 0;
@@ -170,8 +124,8 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
     private async Task<int> ServeAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        await using var hosts = lab.CreateHosts(Port(arguments, "port"));
-        await hosts.ServeLabAsync(Port(arguments, "page-port"), addresses => Announce(lab, addresses), cancellationToken).ConfigureAwait(false);
+        await using var hosts = lab.CreateHosts(LabValues.Port(arguments, "port")!.Value);
+        await hosts.ServeLabAsync(LabValues.Port(arguments, "page-port")!.Value, addresses => Announce(lab, addresses), cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
         return 0;
     }
@@ -187,7 +141,4 @@ internal sealed class LabCommands(TextWriter output, TimeProvider time, ILoggerF
 
         output.Flush();
     }
-
-    private static int Port(LabArguments arguments, string option) =>
-        int.TryParse(arguments.Option(option), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort ? port : 0;
 }

@@ -7,7 +7,9 @@ namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The one place where failures become statuses (pulumi-protocol.md 2.3): <c>UNKNOWN</c> tells the engine that it cannot know
 /// what happened, every other status that nothing did.</summary>
-internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, SessionSecrets secrets)
+/// <param name="log">For failures that nobody foresaw.</param>
+/// <param name="hide">Takes out of a text what the settings mark secret.</param>
+internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string, string> hide)
 {
     public RpcException Map(Exception failure)
     {
@@ -16,7 +18,7 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, SessionSecre
             case RpcException known:
                 return known;
             case FaultException refusal:
-                return new RpcException(StatusOf(refusal.Faults[0].Code), secrets.OfSettings.Hide(refusal.Message));
+                return new RpcException(StatusOf(refusal.Faults[0].Code), hide(refusal.Message));
             case OperationCanceledException:
                 return new RpcException(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
             case PropertyFormatException malformed:

@@ -43,4 +43,11 @@ public static partial class FaultCatalogue
     /// <summary>The resource exists, but a step after its creation did not succeed.</summary>
     public static Fault Incomplete(string id, string reason) => new(
         "PT8009", "", $"{Quote(id)} exists, but is not complete: {reason}", "every step to succeed.", "Run \"pulumi up\" again; it goes on from here.");
+
+    /// <summary>The command line names no command.</summary>
+    public static Fault CommandUnknown(string word, string expected) => new(
+        "PT8010", "", word.Length == 0 ? "No command was given." : $"There is no command {Quote(word)}.", expected, "Correct the command line.");
+
+    /// <summary>The command line gives a command too little, too much, or what it cannot use.</summary>
+    public static Fault CommandMisused(string found, string form) => new("PT8011", "", found, $"{form}.", "Correct the command line.");
 }

@@ -113,7 +113,7 @@ public sealed class LabCommandTests
     {
         using var output = new StringWriter();
         var commands = new LabCommands(
-            output, time, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
+            output, output, time, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
         var code = await commands.RunAsync(new LabArguments([.. arguments, "--data", directory]), CancellationToken.None);
         return (code, output.ToString());
     }

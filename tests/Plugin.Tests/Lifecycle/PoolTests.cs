@@ -74,6 +74,6 @@ public sealed class PoolTests
     }
 
     private static Task<int> EmptyAsync(PluginUnderTest plugin, string member) =>
-        new LabCommands(TextWriter.Null, plugin.Time, NullLoggerFactory.Instance, _ => null).RunAsync(
+        new LabCommands(TextWriter.Null, TextWriter.Null, plugin.Time, NullLoggerFactory.Instance, _ => null).RunAsync(
             new LabArguments(["empty", "--server", PluginUnderTest.Lync, "--member", member, "--data", plugin.DataDirectory]), CancellationToken.None);
 }

@@ -16,7 +16,8 @@ public sealed class ProcessTests
     public async Task Signals_are_swallowed_until_cancel_was_answered_and_then_end_the_process_with_zero()
     {
         Skip.If(OperatingSystem.IsWindows(), "Signals of this kind exist on Unix alone.");
-        using var process = Start("--logtostderr", "-v=1", "--tracing", "file:x", "127.0.0.1:1");
+        await using var engine = await RecordingEngine.StartAsync();
+        using var process = Start("--logtostderr", "-v=1", "--tracing", "file:x", engine.Address);
         using var channel = new GrpcChannel($"127.0.0.1:{await ReadPortAsync(process)}");
         var client = new ResourceProviderClient(channel);
         using var limit = new CancellationTokenSource(Patience);
@@ -30,6 +31,39 @@ public sealed class ProcessTests
 
         Assert.Equal(0, process.ExitCode);
         Assert.Equal("", await process.StandardOutput.ReadToEndAsync(limit.Token));
+    }
+
+    [SkippableFact]
+    public async Task Signals_end_a_plugin_whose_engine_is_not_there()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Signals of this kind exist on Unix alone.");
+        using var process = Start("127.0.0.1:1");
+        await ReadPortAsync(process);
+        using var limit = new CancellationTokenSource(Patience);
+
+        await SignalAsync(process, "TERM");
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("status", 2)]
+    [InlineData("lab", 2)]
+    [InlineData("help", 0)]
+    [InlineData("--help", 0)]
+    public async Task Words_never_start_a_plugin(string argument, int code)
+    {
+        using var process = Start(argument);
+        using var limit = new CancellationTokenSource(Patience);
+        var messages = process.StandardError.ReadToEndAsync(limit.Token);
+
+        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(code, process.ExitCode);
+        Assert.Contains("Usage: pulumi-resource-partnertrust", code == 0 ? output : await messages, StringComparison.Ordinal);
+        Assert.Equal("", code == 0 ? await messages : output);
     }
 
     [SkippableFact]

@@ -1,0 +1,75 @@
+using PartnerTrust.Protocol.Grpc;
+
+namespace PartnerTrust.Plugin.Rpc;
+
+/// <summary>The service of a plugin that runs by itself and to which engines attach (<c>PULUMI_DEBUG_PROVIDERS</c>), one after the other and
+/// several at once: a <c>pulumi up</c> has one for each provider resource in its preview, and others in its update. Each comes on a
+/// connection of its own, begins with a handshake, configures, and ends with Cancel; so each connection has a session, and a new one when
+/// an engine begins once more.</summary>
+internal sealed class AttachedService(SessionEnvironment environment, TrustEngineFactory openEngine) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<SessionRpcs, int> users = [];
+    private SessionRpcs? latest;
+
+    public Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken) =>
+        GrpcServer.StartAsync(ProviderService.OptionsFor(environment, port, Hide), () => new AttachedConnection(this), cancellationToken);
+
+    /// <summary>Cancels what runs in any session.</summary>
+    public Task CancelAsync() => Task.WhenAll(Sessions().Select(rpcs => rpcs.Session.CancelAsync()));
+
+    /// <summary>A new session.</summary>
+    public SessionRpcs Begin()
+    {
+        var rpcs = new SessionRpcs(new ProviderSession(environment, openEngine), () => { });
+        lock (gate)
+        {
+            users[rpcs] = 1;
+            return latest = rpcs;
+        }
+    }
+
+    /// <summary>The session that began last: a caller may come back on a new connection, or have several.</summary>
+    public SessionRpcs Join()
+    {
+        lock (gate)
+        {
+            if (latest is null || IsOver(latest)) return Begin();
+            users[latest]++;
+            return latest;
+        }
+    }
+
+    /// <summary>A session goes when nobody uses it and nobody can join it any more.</summary>
+    public async ValueTask LeaveAsync(SessionRpcs rpcs)
+    {
+        List<SessionRpcs> ended;
+        lock (gate)
+        {
+            if (!users.TryGetValue(rpcs, out var others)) return;
+            users[rpcs] = others - 1;
+            ended = [.. users.Where(entry => entry.Value == 0 && (entry.Key != latest || IsOver(entry.Key))).Select(entry => entry.Key)];
+            foreach (var session in ended) users.Remove(session);
+        }
+
+        foreach (var session in ended) await session.Session.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var rpcs in Sessions())
+        {
+            lock (gate) users.Remove(rpcs);
+            await rpcs.Session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public static bool IsOver(SessionRpcs rpcs) => rpcs.Session.Cancelled.IsCancellationRequested;
+
+    private string Hide(string text) => Sessions().Aggregate(text, (shown, rpcs) => rpcs.Session.Secrets.OfSettings.Hide(shown));
+
+    private SessionRpcs[] Sessions()
+    {
+        lock (gate) return [.. users.Keys];
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Plugin.Hosting;
+
+namespace PartnerTrust.Plugin.Tests.Serving;
+
+/// <summary>When the engine counts as gone: by who the parent is, and by what the engine's address says.</summary>
+public sealed class EngineWatchTests
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTimeProvider time = new();
+    private readonly Parent parent = new();
+    private EngineSign sign = EngineSign.Answers;
+    private (bool Any, bool Now) calls;
+
+    [Fact]
+    public async Task An_engine_that_was_gone_before_the_first_look_ends_the_plugin_at_once()
+    {
+        (parent.IsGone, sign) = (true, EngineSign.Refuses);
+
+        Assert.True(await EndsWithinAsync(seconds: 0));
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_killed_ends_the_plugin_within_a_second_or_so()
+    {
+        var watch = Watch();
+        (parent.IsGone, sign) = (true, EngineSign.Refuses);
+
+        Assert.True(await EndsWithinAsync(watch, seconds: 2));
+    }
+
+    [Theory]
+    [InlineData(nameof(EngineSign.Answers))]
+    [InlineData(nameof(EngineSign.Unclear))]
+    public async Task Who_takes_in_orphans_may_be_the_engine_itself(string engine)
+    {
+        (parent.IsGone, sign) = (true, Enum.Parse<EngineSign>(engine));
+
+        Assert.False(await EndsWithinAsync(seconds: 120));
+    }
+
+    [Fact]
+    public async Task A_shell_that_outlives_its_engine_does_not_keep_the_plugin()
+    {
+        var watch = Watch();
+        await EndsWithinAsync(watch, seconds: 6);
+        sign = EngineSign.Refuses;
+
+        Assert.True(await EndsWithinAsync(watch, seconds: 6));
+    }
+
+    [Fact]
+    public async Task Calls_that_run_are_not_cut_off_while_the_parent_lives()
+    {
+        var watch = Watch();
+        await EndsWithinAsync(watch, seconds: 6);
+        (sign, calls) = (EngineSign.Refuses, (true, true));
+
+        Assert.False(await EndsWithinAsync(watch, seconds: 60));
+        calls = (true, false);
+        Assert.True(await EndsWithinAsync(watch, seconds: 6));
+    }
+
+    [Fact]
+    public async Task An_address_at_which_there_never_was_an_engine_ends_nothing_that_is_used()
+    {
+        (sign, calls) = (EngineSign.Refuses, (true, false));
+
+        Assert.False(await EndsWithinAsync(seconds: 300));
+    }
+
+    [Fact]
+    public async Task A_plugin_that_nobody_calls_and_whose_engine_never_was_there_ends_after_half_a_minute()
+    {
+        sign = EngineSign.Refuses;
+        var watch = Watch();
+
+        Assert.False(await EndsWithinAsync(watch, seconds: 29));
+        Assert.True(await EndsWithinAsync(watch, seconds: 10));
+    }
+
+    [Fact]
+    public async Task A_parent_that_lives_spares_the_engine_most_looks()
+    {
+        var looks = 0;
+        var watch = new EngineWatch(parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, time);
+
+        await EndsWithinAsync(watch.WaitForEndAsync(CancellationToken.None), seconds: 20);
+
+        Assert.InRange(looks, 2, 5);
+    }
+
+    private Task Watch() => new EngineWatch(parent, _ => Task.FromResult(sign), () => calls, time).WaitForEndAsync(CancellationToken.None);
+
+    private Task<bool> EndsWithinAsync(int seconds) => EndsWithinAsync(Watch(), seconds);
+
+    private async Task<bool> EndsWithinAsync(Task watch, int seconds)
+    {
+        for (var second = 0; second < seconds && !watch.IsCompleted; second++)
+        {
+            time.Advance(Second);
+            for (var turn = 0; turn < 50 && !watch.IsCompleted; turn++) await Task.Yield();
+        }
+
+        return watch.IsCompletedSuccessfully;
+    }
+
+    private sealed class Parent : IParent
+    {
+        public bool IsGone { get; set; }
+
+        public void Dispose()
+        {
+        }
+    }
+}
