@@ -38,9 +38,7 @@ internal sealed class LabCommands(
     private async Task<int> InitAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
         var directory = arguments.DataDirectory(environment);
-        var identity = Guid.TryParse(arguments.Option("identity"), out var given)
-            ? given
-            : throw new FaultException(FaultCatalogue.StoreIdentityInvalid(arguments.Option("identity")));
+        var identity = Guid.Parse(arguments.Option("identity")!);
         await EmbeddedLab.InitAsync(directory, identity, logs, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync(
             $"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.").ConfigureAwait(false);

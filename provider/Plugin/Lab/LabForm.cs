@@ -34,7 +34,11 @@ internal sealed record LabForm(string Name, string Synopsis, string Purpose)
         },
         new("backup", "--to DIRECTORY", "copy everything, keys included, while it is in use") { Needed = ["to"] },
         new("rekey", "", "encrypt the private keys anew: with PARTNERTRUST_NEW_PASSPHRASE, or with a new key file"),
-        new("init", "--identity GUID", "make an empty store in the place of one that is lost") { Needed = ["identity"] },
+        new("init", "--identity GUID", "make an empty store in the place of one that is lost") 
+        {
+            Needed = ["identity"],
+            MistakeIn = LabValues.IdentityMistake,
+        },
         new("serve", "[--port PORT] [--page-port PORT]", "play the servers until interrupted, with a page that shows the trust")
         {
             Known = ["port", "page-port"],

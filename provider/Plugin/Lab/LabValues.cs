@@ -41,6 +41,10 @@ internal static class LabValues
         };
     }
 
+    public static string? IdentityMistake(LabArguments arguments) => Guid.TryParse(arguments.Option("identity"), out _)
+        ? null
+        : $"--identity takes the GUID that PT7020 names, not \"{arguments.Option("identity")}\".";
+
     public static string? KindMistake(LabArguments arguments) => arguments.Word(1) switch
     {
         null => arguments.Has("off") ? null : $"lab fault was given no kind of fault: {Kinds}.",

@@ -113,7 +113,7 @@ public static partial class FaultCatalogue
 
     /// <summary>The file is too long for what it is to hold.</summary>
     public static Fault FileTooLong(string property, string path, long longest) => new(
-        "PT1038", property, $"{Quote(path)} has more than {Number(longest)} bytes.", $"at most {Number(longest)}.", "Name the file that you mean.");
+        "PT1038", property, $"{Quote(path)} has more than {Count(longest, "byte")}.", $"at most {Number(longest)}.", "Name the file that you mean.");
 
     /// <summary>A property that needs another stands alone.</summary>
     public static Fault NeedsOther(string property, string other) => new(

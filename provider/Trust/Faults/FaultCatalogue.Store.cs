@@ -109,11 +109,6 @@ public static partial class FaultCatalogue
         "PT7021", "", $"{directory} holds a store already.", "a new or empty directory.",
         "Name another directory; one that is given up can be moved away or deleted.");
 
-    /// <summary>The text is not the identity of a store.</summary>
-    public static Fault StoreIdentityInvalid(string? text) => new(
-        "PT7022", "--identity", text is null ? "No identity is given." : $"The identity is \"{text}\".",
-        "a GUID such as 0f8fad5b-d9cb-469f-a165-70867728950e.", "Copy the identity that PT7020 names.");
-
     /// <summary>Something that is no regular file lies where the store keeps one.</summary>
     public static Fault StoreFileNotRegular(string path, string found) => new(
         "PT7030", "dataDirectory", $"{path} is {found}.", "a regular file, or nothing.",
@@ -121,7 +116,7 @@ public static partial class FaultCatalogue
 
     /// <summary>A file of the store is larger than any that the engine writes.</summary>
     public static Fault StoreFileTooLarge(string path, long size, long largest) => new(
-        "PT7031", "dataDirectory", $"{path} has {Number(size)} bytes.", $"at most {Number(largest)}.",
+        "PT7031", "dataDirectory", $"{path} has {Count(size, "byte")}.", $"at most {Number(largest)}.",
         "It is no file that the engine wrote: put it back from a backup.");
 
     /// <summary>The data directory or a file in it belongs to another user.</summary>

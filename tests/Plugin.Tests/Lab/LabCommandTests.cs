@@ -99,6 +99,25 @@ public sealed class LabCommandTests
         Assert.Equal((await RunAsync(plugin, null, "status")).Output, (await RunAsync(copy, plugin.Time, null, "status")).Output);
     }
 
+    [Fact]
+    public async Task An_empty_store_is_made_in_the_place_of_a_lost_one_by_its_identity()
+    {
+        await using var plugin = await EstablishedAsync();
+        var lost = Path.Combine(plugin.Folder, "lost");
+        var identity = Guid.NewGuid().ToString("D");
+
+        var misused = await RunAsync(lost, plugin.Time, null, "init", "--identity", "none");
+        var made = await RunAsync(lost, plugin.Time, null, "init", "--identity", identity);
+        var again = await RunAsync(lost, plugin.Time, null, "init", "--identity", identity);
+
+        Assert.Equal(2, misused.Code);
+        Assert.Contains("GUID", misused.Output, StringComparison.Ordinal);
+        Assert.Equal(0, made.Code);
+        Assert.Contains(identity, made.Output, StringComparison.Ordinal);
+        Assert.Equal(1, again.Code);
+        Assert.Contains("PT7021", again.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<PluginUnderTest> EstablishedAsync()
     {
         var plugin = await PluginUnderTest.StartConfiguredAsync();
