@@ -103,10 +103,5 @@ internal static class PemWithKey
         return blocks.Count <= 1 ? string.Concat(blocks) : throw new FaultException(FaultCatalogue.SeveralCertificates(blocks.Count));
     }
 
-    private static bool Owns(SigningCertificate certificate, RSA key)
-    {
-        using var loaded = X509CertificateLoader.LoadCertificate(certificate.Der.AsSpan());
-        using var publicKey = loaded.GetRSAPublicKey();
-        return publicKey is not null && publicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo());
-    }
+    private static bool Owns(SigningCertificate certificate, RSA key) => RsaPublicKey.Find(certificate.Der.AsSpan()) == RsaPublicKey.Of(key);
 }

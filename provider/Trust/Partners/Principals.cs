@@ -19,5 +19,5 @@ public static class Principals
     };
 
     private static bool IsPart(string text, int longest) =>
-        text.Length > 0 && text.Length <= longest && !text.Any(c => c is '@' or '/' || char.IsWhiteSpace(c) || char.IsControl(c));
+        text.Length <= longest && !Blanks.Are(text) && !text.Any(c => c is '@' or '/' || char.IsWhiteSpace(c) || char.IsControl(c));
 }

@@ -46,6 +46,19 @@ public class WeakKeyFileTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_certificate_that_the_platform_does_not_open_may_stand_beside_a_sound_one(bool isFirst)
+    {
+        using var key = Certs.Key(0).OpenKey();
+        var sound = PemEncoding.WriteString("CERTIFICATE", Certs.Public(0).Der.AsSpan()) + "\n";
+        var weak = PemEncoding.WriteString("CERTIFICATE", WeakKeys.Der(WeakKeys.Sound, 1)) + "\n";
+        var pem = (isFirst ? weak + sound : sound + weak) + key.ExportPkcs8PrivateKeyPem();
+
+        Assert.Equal(Certs.Key(0), CertificateReader.ReadPfxOrPem(Encoding.ASCII.GetBytes(pem), null));
+    }
+
     private static (byte[] Pem, byte[] Pfx) Files(RSAParameters parameters)
     {
         using var key = RSA.Create(parameters);

@@ -14,7 +14,7 @@ internal static class WeakKeys
 
     private static readonly Lazy<(BigInteger P, BigInteger Q)> Roca = new(() => (RocaPrime(1), RocaPrime(2)));
 
-    private static readonly Lazy<BigInteger> Near = new(() => NextPrime(BigInteger.One << 1024) is var p ? p * NextPrime(p + 2) : p);
+    private static readonly Lazy<(BigInteger P, BigInteger Q)> Near = new(() => NextPrime(BigInteger.One << 1024) is var p ? (p, NextPrime(p + 2)) : default);
 
     /// <summary>A modulus of 2048 bits that is sound.</summary>
     public static BigInteger Sound { get; } = ModulusOf(Certs.Public(0));
@@ -25,12 +25,12 @@ internal static class WeakKeys
     public static BigInteger RocaModulus => Roca.Value.P * Roca.Value.Q;
 
     /// <summary>The product of two primes that follow one another.</summary>
-    public static BigInteger NearModulus => Near.Value;
+    public static BigInteger NearModulus => Near.Value.P * Near.Value.Q;
 
     /// <summary>A private key as the faulty library made it.</summary>
     public static RSAParameters RocaKey() => Parameters(Roca.Value.P, Roca.Value.Q);
 
-    public static RSAParameters NearKey() => NextPrime(BigInteger.One << 1024) is var p ? Parameters(p, NextPrime(p + 2)) : default;
+    public static RSAParameters NearKey() => Parameters(Near.Value.P, Near.Value.Q);
 
     public static BigInteger ModulusOf(SigningCertificate certificate) => RsaPublicKey.Find(certificate.Der.AsSpan())!.Value.Modulus;
 

@@ -37,6 +37,13 @@ internal readonly record struct RsaPublicKey(BigInteger Modulus, BigInteger Expo
         }
     }
 
+    public static RsaPublicKey Of(RSA key)
+    {
+        var numbers = key.ExportParameters(includePrivateParameters: false);
+        return new RsaPublicKey(
+            new BigInteger(numbers.Modulus, isUnsigned: true, isBigEndian: true), new BigInteger(numbers.Exponent, isUnsigned: true, isBigEndian: true));
+    }
+
     private static RsaPublicKey Read(byte[] encoded)
     {
         var numbers = new AsnReader(encoded, AsnEncodingRules.BER).ReadSequence();
