@@ -75,7 +75,8 @@ public static class DataDirectory
         var status = FileStatus.Of(path);
         return status.Kind switch
         {
-            FileKind.Absent when FileStatus.OfLink(path).Kind == FileKind.Absent => null,
+            // Another process may be making it just now.
+            FileKind.Absent when FileStatus.OfLink(path).Kind != FileKind.Link => null,
             not FileKind.Regular => FaultCatalogue.StoreFileNotRegular(path, UnfitFileException.Describe(status.Kind)),
             _ when status.Size > largest => FaultCatalogue.StoreFileTooLarge(path, status.Size, largest),
             _ when IsOpenToOthers(status) => FaultCatalogue.StoreWritableByOthers(path, (int)status.Mode),
