@@ -22,8 +22,9 @@ public sealed partial class PackageVersionTests
 
     [Fact]
     public void No_version_floats() =>
-        Assert.Empty(Pin().Matches(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props")))
-            .Select(pin => pin.Groups["version"].Value).Where(version => !version.All(c => char.IsAsciiDigit(c) || c == '.')));
+        Assert.All(
+            Pin().Matches(File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"))),
+            pin => Assert.All(pin.Groups["version"].Value, c => Assert.True(char.IsAsciiDigit(c) || c == '.', pin.Value)));
 
     [Fact]
     public void Advisories_are_asked_for_and_no_package_of_npm_runs_scripts_when_it_is_installed()

@@ -25,7 +25,7 @@ public sealed class DamagedStoreTests
         var folder = await DamagedAsync();
         var output = new StringWriter();
 
-        var code = await new LabCommands(output, TimeProvider.System, NullLoggerFactory.Instance, _ => null)
+        var code = await new LabCommands(output, output, TimeProvider.System, NullLoggerFactory.Instance, _ => null)
             .RunAsync(new LabArguments([.. arguments, "--data", DataOf(folder)]), CancellationToken.None);
 
         Assert.Equal(1, code);
