@@ -123,8 +123,8 @@ public sealed class BadInputTests
 
         var response = await new ManagedResource(plugin, "PartnerApplication").CheckAsync(program);
 
-        Assert.Equal("certificate.certificatePem", Assert.Single(response.Failures).Property);
-        Assert.StartsWith("PT2030", response.Failures[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("certificate.certificatePem", Assert.Single(response.Failures).Place());
+        Assert.StartsWith("PT2030", response.Failures[0].Sentence(), StringComparison.Ordinal);
     }
 
     private static PropertyMap Named(string source, params (string, PropertyValue)[] properties) => Programs.Partner().Remove("authMetadataUrl").Set(

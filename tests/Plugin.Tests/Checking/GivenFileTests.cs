@@ -15,7 +15,7 @@ public sealed class GivenFileTests
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         SpecialFiles.MakePipe(Path.Combine(plugin.Folder, "pipe.pfx"));
 
-        Assert.StartsWith("PT1037", await ReasonAsync(plugin, "pipe.pfx").WaitAsync(AtOnce), StringComparison.Ordinal);
+        Assert.StartsWith("source.pfxFile: PT1037", await ReasonAsync(plugin, "pipe.pfx").WaitAsync(AtOnce), StringComparison.Ordinal);
     }
 
     [SkippableTheory]
@@ -26,7 +26,7 @@ public sealed class GivenFileTests
         Skip.If(OperatingSystem.IsWindows(), "Devices have other names there.");
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
 
-        Assert.StartsWith("PT1037", await ReasonAsync(plugin, path).WaitAsync(AtOnce), StringComparison.Ordinal);
+        Assert.StartsWith("source.pfxFile: PT1037", await ReasonAsync(plugin, path).WaitAsync(AtOnce), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class GivenFileTests
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await File.WriteAllBytesAsync(Path.Combine(plugin.Folder, "large.pfx"), new byte[(1024 * 1024) + 1]);
 
-        Assert.StartsWith("PT1038", await ReasonAsync(plugin, "large.pfx"), StringComparison.Ordinal);
+        Assert.StartsWith("source.pfxFile: PT1038", await ReasonAsync(plugin, "large.pfx"), StringComparison.Ordinal);
     }
 
     private static async Task<string> ReasonAsync(PluginUnderTest plugin, string path)

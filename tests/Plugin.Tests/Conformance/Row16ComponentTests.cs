@@ -70,8 +70,8 @@ public sealed class Row16ComponentTests
             new CheckRequest { Urn = UrnOf(record), Type = record.Type, Name = record.Name, Olds = new Struct(), News = record.Object }, None);
 
         var failure = Assert.Single(response.Failures);
-        Assert.Equal("linkedAccount.name", failure.Property);
-        Assert.StartsWith("PT1012", failure.Reason, StringComparison.Ordinal);
+        Assert.Equal("linkedAccount.name", failure.Place());
+        Assert.StartsWith("PT1012", failure.Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,23 +96,6 @@ public sealed class RecordSuccessionTests
         Assert.Equal([$"{PluginUnderTest.Lync}/Exchange", $"{PluginUnderTest.Lync}/Tokens"], await RecordsAsync(plugin, "PartnerApplication"));
     }
 
-    [Fact]
-    public async Task A_replacement_whose_restart_fails_is_not_taken_away_with_its_predecessor()
-    {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await Programs.EstablishTrustAsync(plugin);
-        var old = new ManagedResource(plugin, "PartnerApplication");
-        await old.UpAsync(Programs.Partner());
-        var halfDone = (await old.CheckedAsync(Programs.Partner(), PropertyMap.Empty))
-            .Set("restart", "iis").Set("restartServers", ListValue.Of(["web.litwareinc.com"]));
-
-        var failure = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "PartnerApplication").CreateAsync(halfDone));
-        await DeleteAsync(plugin, old);
-
-        Assert.Equal(old.Id, failure.Detail<ErrorResourceInitFailed>()!.Id);
-        Assert.Equal([old.Id], await RecordsAsync(plugin, "PartnerApplication"));
-    }
-
     private static PropertyMap ProgramOf(string type, bool isNamed, string madeUp) => (type, isNamed) switch
     {
         ("AuthorizationServer", _) => Programs.TokenServer(),

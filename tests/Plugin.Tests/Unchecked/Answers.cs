@@ -39,11 +39,16 @@ internal sealed class Answers
             return;
         }
 
-        if (refusal.Status == StatusCode.Unknown || !refusal.Message.Contains("PT", StringComparison.Ordinal)
-            || refusal.Message.Contains("PT8001", StringComparison.Ordinal)
-            || named.Any(name => !refusal.Message.Contains(name, StringComparison.Ordinal)))
+        var told = Told(refusal);
+        if (refusal.Status == StatusCode.Unknown || !told.Contains("PT", StringComparison.Ordinal)
+            || told.Contains("PT8001", StringComparison.Ordinal)
+            || named.Any(name => !told.Contains(name, StringComparison.Ordinal)))
         {
-            wrong.Enqueue($"{what}: {refusal.Status} {refusal.Message[..Math.Min(refusal.Message.Length, 300)]}");
+            wrong.Enqueue($"{what}: {refusal.Status} {told[..Math.Min(told.Length, 300)]}");
         }
     }
+
+    /// <summary>The engine shows the message, and below it a line for each property.</summary>
+    private static string Told(RpcException refusal) =>
+        $"{refusal.Message} {string.Join(' ', refusal.Detail<InputPropertiesError>()?.Errors.Select(error => $"{error.PropertyPath}: {error.Reason}") ?? [])}";
 }

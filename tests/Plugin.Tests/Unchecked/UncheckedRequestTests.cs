@@ -112,7 +112,7 @@ public sealed class UncheckedRequestTests
 
         var response = await plugin.Client.CheckConfigAsync(new CheckRequest { News = settings }, None);
 
-        Assert.StartsWith("PT1040", Assert.Single(response.Failures, failure => failure.Property == "dataDirectory").Reason, StringComparison.Ordinal);
+        Assert.StartsWith("PT1040", Assert.Single(response.Failures, failure => failure.Place() == "dataDirectory").Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
