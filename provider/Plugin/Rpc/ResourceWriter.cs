@@ -37,9 +37,9 @@ internal sealed class ResourceWriter(ProviderSession session, ResourceType type,
         var outputs = Outputs.Of(state, schema.Outputs);
         try
         {
-            outputs = await StoreBond.TieAsync(operation.Engine, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
-            return await session.Successions
+            outputs = await session.Successions
                 .WrittenAsync(operation.Engine, type.Name, state.Id, operation.Urn, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
+            return await StoreBond.TieAsync(operation.Engine, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
         }
         catch (FaultException refusal)
         {
