@@ -70,11 +70,13 @@ public interface ITrustEngine : IAsyncDisposable
     /// <summary>As for partner applications.</summary>
     Task<AuthorizationServer> CreateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Writes the record anew; the issuer must stay what it is. Its keys are copied again from the document.</summary>
     Task<AuthorizationServer> UpdateAuthorizationServerAsync(AuthorizationServerRequest request, CancellationToken cancellationToken);
 
     Task RemoveAuthorizationServerAsync(string server, string name, CancellationToken cancellationToken);
 
-    /// <summary>Makes the call for real and reports each step. A refused call is a report that failed, not an exception.</summary>
+    /// <summary>Makes the call for real and reports each step. A refused call is a report that failed, not an exception; an engine that cannot be
+    /// read is an exception, not a report.</summary>
     Task<ConnectivityReport> CheckConnectivityAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken);
 

@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace Pulumi.PartnerTrust
 {
     /// <summary>
-    /// The auth metadata document of a server: with the embedded engine it is published, with real servers it is fetched and verified. The provider reads it again before every update, so that a key changed behind an unchanged URL shows in a plain `pulumi up`.
+    /// The auth metadata document of a server: with the embedded engine it is published, with real servers it is fetched and verified. Every `pulumi up` compares what is published by then, so that a key changed behind an unchanged URL shows without a refresh.
     ///
     /// ## Example Usage
     /// ### The document of an Exchange server

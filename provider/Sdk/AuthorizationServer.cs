@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace Pulumi.PartnerTrust
 {
     /// <summary>
-    /// Makes a server trust a third-party token server, for partners that cannot issue their own tokens: `CsOAuthServer` on Lync, `AuthServer` on Exchange. The record keeps a copy of the token server's keys.
+    /// Makes a server trust a third-party token server, for partners that cannot issue their own tokens: `CsOAuthServer` on Lync, `AuthServer` on Exchange. The record keeps a copy of the token server's keys; where a refresh finds others published, the next update copies them again.
     ///
     /// ## Example Usage
     /// ### A token server that Lync trusts

@@ -12,8 +12,6 @@ internal sealed class HostDriver(string project, string stateDirectory, TextWrit
 
     public string Name => "the local deployment host, which stands in for the pulumi CLI";
 
-    public bool TellsRefreshes => true;
-
     public Task<Outcome> PreviewAsync() => RunAsync(host => host.PreviewAsync());
 
     public Task<Outcome> UpAsync() => RunAsync(host => host.UpAsync());

@@ -5,9 +5,6 @@ public interface IDriver
 {
     string Name { get; }
 
-    /// <summary>Whether a preview's steps tell which resources were read anew before they were compared.</summary>
-    bool TellsRefreshes { get; }
-
     Task<Outcome> PreviewAsync();
 
     Task<Outcome> UpAsync();

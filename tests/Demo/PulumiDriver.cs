@@ -11,8 +11,6 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
 
     public string Name => "the pulumi CLI";
 
-    public bool TellsRefreshes => false;
-
     public static bool IsInstalled => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, "pulumi")) || File.Exists(Path.Combine(folder, "pulumi.exe")));
 

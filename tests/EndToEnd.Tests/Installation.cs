@@ -2,6 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.EndToEnd.Tests;
 
@@ -26,6 +28,14 @@ internal static class Installation
     {
         await using var lab = await OpenAsync(dataDirectory);
         return await lab.ReadStateAsync(CancellationToken.None);
+    }
+
+    /// <summary>As an operator of the server sets it.</summary>
+    public static async Task SetLyncRealmAsync(string dataDirectory, string realm)
+    {
+        await using var lab = await OpenAsync(dataDirectory);
+        var settings = new OAuthConfiguration(Bench.Lync, realm, WellKnownApplications.Lync, null, []);
+        await lab.Partners.OverwriteOAuthConfigurationAsync(settings, CancellationToken.None);
     }
 
     private static Task<EmbeddedLab> OpenAsync(string dataDirectory) =>

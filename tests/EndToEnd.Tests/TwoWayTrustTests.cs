@@ -53,9 +53,9 @@ public sealed class TwoWayTrustTests
 
     private static void AssertNoticed(DeploymentResult broken)
     {
-        var endpoint = Assert.Single(broken.Changes, step => step.Operation == StepOperation.Refresh && step.Type.EndsWith(":AuthMetadataEndpoint", StringComparison.Ordinal));
+        var endpoint = Assert.Single(broken.Changes, step => step.Operation == StepOperation.Update && step.Type.EndsWith(":AuthMetadataEndpoint", StringComparison.Ordinal));
         Assert.Equal("exchange", endpoint.Name);
-        Assert.Contains("fingerprint", endpoint.Changes.Keys);
+        Assert.Equal(["fingerprint"], endpoint.Changes.Keys);
 
         var partner = Assert.Single(broken.Changes, step => step.Type.EndsWith(":PartnerApplication", StringComparison.Ordinal));
         Assert.Equal(("exchange-on-lync", StepOperation.Update), (partner.Name, partner.Operation));

@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Operations;
@@ -24,10 +25,14 @@ internal sealed class AuthorizationServerOperations(
     }
 
     public Task<AuthorizationServer> CreateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken) => WriteAsync(
-        request, existing => existing is null ? null : FaultCatalogue.NameTaken($"an {Kind}", existing.Server, existing.Name), cancellationToken);
+        request, (existing, _) => existing is null ? null : FaultCatalogue.NameTaken($"an {Kind}", existing.Server, existing.Name, request.Name), cancellationToken);
 
     public Task<AuthorizationServer> UpdateAsync(AuthorizationServerRequest request, CancellationToken cancellationToken) => WriteAsync(
-        request, existing => existing is null ? FaultCatalogue.RecordGone(Kind, request.Server, request.Name) : null, cancellationToken);
+        request,
+        (existing, document) => existing is null
+            ? FaultCatalogue.RecordGone(Kind, request.Server, request.Name)
+            : AuthorizationServerRules.RefuseOther(existing, document),
+        cancellationToken);
 
     public Task RemoveAsync(string fqdn, string name, CancellationToken cancellationToken)
     {
@@ -42,7 +47,7 @@ internal sealed class AuthorizationServerOperations(
     }
 
     private async Task<AuthorizationServer> WriteAsync(
-        AuthorizationServerRequest request, Func<AuthorizationServer?, Fault?> refuse, CancellationToken cancellationToken)
+        AuthorizationServerRequest request, Func<AuthorizationServer?, AuthMetadataDocument, Fault?> refuse, CancellationToken cancellationToken)
     {
         var server = servers.Require(request.Server);
         var document = await metadata.FetchAsync(request.AuthMetadataUrl, trustAnySslCertificate: false, cancellationToken);
@@ -56,7 +61,7 @@ internal sealed class AuthorizationServerOperations(
                 }
 
                 var existing = session.AuthorizationServers.Find(server.Fqdn, request.Name);
-                if (refuse(existing) is { } fault)
+                if (refuse(existing, document) is { } fault)
                 {
                     throw new FaultException(fault);
                 }

@@ -40,9 +40,9 @@ internal sealed class PartnerApplicationOperations(
                     session.PartnerApplications.Remove(server.Fqdn, predecessor.Name);
                 }
 
-                return session.PartnerApplications.Find(server.Fqdn, request.Name) is null
-                    ? Add(session, draft, document)
-                    : throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, request.Name));
+                return session.PartnerApplications.Find(server.Fqdn, request.Name) is { } existing
+                    ? throw new FaultException(FaultCatalogue.NameTaken($"a {Kind}", server.Fqdn, existing.Name, request.Name))
+                    : Add(session, draft, document);
             },
             cancellationToken);
     }

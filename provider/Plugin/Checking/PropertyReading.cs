@@ -10,6 +10,9 @@ public static class PropertyReading
     /// <summary>Null, which programs may also write by leaving the property out.</summary>
     public static bool IsAbsent(this PropertyValue value) => value.Unwrap() is NullValue;
 
+    /// <summary>A list of nothing, which means the same as no list.</summary>
+    public static bool IsEmptyList(this PropertyValue value) => value.Unwrap() is ListValue { Items.IsEmpty: true };
+
     public static bool IsUnknown(this PropertyMap map, string name) => map.TryGetValue(name, out var value) && value.Unwrap() is UnknownValue;
 
     /// <summary>Whether the property is there, known or not.</summary>

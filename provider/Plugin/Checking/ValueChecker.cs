@@ -5,8 +5,10 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Checking;
 
-/// <summary>Holds values against the schema and brings them into normal form: defaults filled in, nulls left out, what the schema calls
-/// secret wrapped as such. Unknown values pass. Everything wrong is added to <paramref name="faults"/>, each on its own property.</summary>
+/// <summary>Holds values against the schema and brings them into normal form: defaults filled in, nulls and empty lists left out (a list of
+/// nothing asks for nothing), what the schema calls secret wrapped as such. A required list stays, for whoever needs an item to miss it, and
+/// so does an empty object: <c>generate: {}</c> is a wish. Unknown values pass. Everything wrong is added to <paramref name="faults"/>, each
+/// on its own property.</summary>
 internal sealed class ValueChecker(ValueForms forms, Func<string, string?> environment, ICollection<Fault> faults)
 {
     public PropertyMap CheckObject(PropertyMap given, ObjectSchema schema, PropertyPath path)
@@ -19,9 +21,9 @@ internal sealed class ValueChecker(ValueForms forms, Func<string, string?> envir
             {
                 faults.Add(FaultCatalogue.PropertyUnknown(here.ToString(), name, Suggestion.For(name, schema.Properties.Keys), schema.Properties.Keys));
             }
-            else if (!value.IsAbsent())
+            else if (!value.IsAbsent() && CheckProperty(value, property, here) is var item && (schema.Required.Contains(name) || !item.IsEmptyList()))
             {
-                result = result.Set(name, CheckProperty(value, property, here));
+                result = result.Set(name, item);
             }
         }
 

@@ -11,6 +11,9 @@ internal static class NormalForm
     private static readonly HashSet<string> Sets = new(StringComparer.Ordinal)
     {
         "roles", "restartServers", "acceptedDomains", "exchangeAutodiscoverAllowedDomains",
+
+        // A document lists the key that signs first; who trusts them all does not care, and its fingerprint stays the same.
+        "keys", "trustedKeys",
     };
 
     /// <summary>Whether the list of that name is a set: order and repetition mean nothing.</summary>

@@ -16,6 +16,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private PlannedTrust? planned;
     private bool isUnprovable;
     private bool isBeyondRealOperations;
+    private bool isUnproved;
 
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
@@ -26,6 +27,17 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             {
                 return planned;
             }
+        }
+    }
+
+    /// <summary>Whether what the session's engine to plan with says about a server is what the update will find when it comes there. False where
+    /// something was planned that could not be done to a copy.</summary>
+    /// <param name="server">Null for a server that is none of the configured ones.</param>
+    public bool Foretells(string? server)
+    {
+        lock (gate)
+        {
+            return planned is { } plan ? server is null ? !plan.HasGaps : plan.GapBetween(server) is null : !isUnproved;
         }
     }
 
@@ -50,6 +62,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         if (!session.Installation.ProveOnPreview)
         {
+            IsUnproved();
             return null;
         }
 
@@ -81,6 +94,14 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
 
     public void Dispose() => opening.Dispose();
 
+    private void IsUnproved()
+    {
+        lock (gate)
+        {
+            isUnproved = true;
+        }
+    }
+
     private async Task OpenAsync(string urn, CancellationToken cancellationToken)
     {
         try
@@ -97,6 +118,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         catch (FaultException refusal)
         {
             isUnprovable = true;
+            IsUnproved();
             await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken).ConfigureAwait(false);
         }
     }
@@ -118,5 +140,6 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         planned = null;
         isUnprovable = false;
+        isUnproved = false;
     }
 }

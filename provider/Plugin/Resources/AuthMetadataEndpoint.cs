@@ -10,8 +10,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources;
 
-/// <summary>The auth metadata document of a server. Id: its URL. The engine reads it again before every update, so that a key changed behind
-/// an unchanged URL shows.</summary>
+/// <summary>The auth metadata document of a server. Id: its URL. Each comparison asks what is published by now, so that a key changed behind an
+/// unchanged URL shows in a plain update. (To have the engine read it first would do the same, at the price of what the engine then gets wrong.)</summary>
 internal sealed class AuthMetadataEndpoint : ResourceType
 {
     public override string Name => "AuthMetadataEndpoint";
@@ -28,40 +28,30 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override ImmutableArray<string> DigestsOfKeys => ["fingerprint"];
 
-    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then. Otherwise the engine
-    /// read the document before the program ran: what was bound or planned since then is in it, and those who depend on this resource are to
-    /// hear of it.</summary>
+    /// <summary>An endpoint without a document is published again, which succeeds when its server has a certificate by then. Otherwise what was
+    /// bound or planned since the last update, by whomever, is in the document, and those who depend on this resource are to hear of it.</summary>
     public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
     {
         if (LacksDocument(comparison.OldOutputs))
         {
             comparison.AddDrift("keys");
         }
-        else if (comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
+        else if (!comparison.Changes("server") && !comparison.Changes("url")
+            && comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
             && comparison.NewInputs.TryText("url", out var text) && MetadataInputs.UrlOf(text) is { } url)
         {
-            var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
-            var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false);
-            if (published?.Document is { } document && AuthMetadataFingerprint.Of(document) != comparison.OldOutputs.Text("fingerprint"))
-            {
-                comparison.AddDrift("fingerprint");
-            }
+            await CompareDocumentAsync(comparison, server, url, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public override string? IdOf(PropertyMap inputs) => inputs.TryText("url", out var url) ? MetadataInputs.UrlOf(url)?.AbsoluteUri : null;
 
-    public override PropertyMap Foresee(ResourcePlan plan)
-    {
-        if (plan.OldInputs is not null && !LacksDocument(plan.OldOutputs))
-        {
-            return plan.KeepComputed().Set("trustAnySslCertificate", plan.Inputs.Flag("trustAnySslCertificate") ?? false);
-        }
-
-        return plan.Installation.Find(plan.Inputs.Text("server")) is { } server
+    /// <summary>What an update publishes is known once it is applied to the planned trust, and not before: it may be another document.</summary>
+    public override PropertyMap Foresee(ResourcePlan plan) =>
+        plan.OldInputs is not null ? plan.Keep("serviceName")
+        : plan.Installation.Find(plan.Inputs.Text("server")) is { } server
             ? PropertyMap.Of(("serviceName", server.ApplicationIdentifier), ("realm", server.Realm), ("issuer", server.Issuer))
             : PropertyMap.Empty;
-    }
 
     public override Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation) => PublishAsync(inputs, operation);
 
@@ -94,6 +84,18 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         return operation.Engine.WithdrawMetadataAsync(Fqdns.Normalize(server), url, operation.CancellationToken);
     }
 
+    private static async Task CompareDocumentAsync(ResourceComparison comparison, Server server, Uri url, CancellationToken cancellationToken)
+    {
+        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
+        var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false);
+        if (FingerprintOf(published) != comparison.OldOutputs.Text("fingerprint"))
+        {
+            comparison.AddDrift("fingerprint");
+            const string Told = "The document is not the one that the stack knows: its keys or its issuer are others by now.";
+            await comparison.Session.Link.InformAsync(comparison.Urn, Told, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private static async Task<ResourceState> PublishAsync(PropertyMap inputs, Operation operation)
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
@@ -116,6 +118,10 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     private static FaultException NoSuchId(string id) =>
         new(FaultCatalogue.ImportIdInvalid(id, "the https URL at which a configured server publishes its document"));
 
+    /// <summary>Empty where nothing is told, be it that the document was withdrawn.</summary>
+    private static string FingerprintOf(PublishedMetadata? published) =>
+        published?.Document is { } document ? AuthMetadataFingerprint.Of(document) : "";
+
     private static bool LacksDocument(PropertyMap outputs) => outputs.Text("fingerprint") == "";
 
     private static ResourceState StateOf(string id, PropertyMap inputs, AuthMetadataDocument document) =>
@@ -124,8 +130,5 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     private static ResourceState StateOf(string id, PropertyMap inputs, PropertyMap outputs) => new(
         id,
         inputs,
-        outputs.Set("trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") ?? false))
-    {
-        RefreshBeforeUpdate = true,
-    };
+        outputs.Set("trustAnySslCertificate", inputs.Flag("trustAnySslCertificate") ?? false));
 }

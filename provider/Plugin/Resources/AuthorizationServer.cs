@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using Record = PartnerTrust.Trust.Partners.AuthorizationServer;
@@ -29,9 +30,11 @@ internal sealed class AuthorizationServer : ResourceType
         MetadataInputs.CheckUrl(check, "authMetadataUrl");
     }
 
-    /// <summary>A realm that says what the document says already is no difference.</summary>
-    public override Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
+    /// <summary>A realm that says what the document says already is no difference. A record cannot change whom it is about: when its URL leads to
+    /// another token server, it is replaced, or the document is refused.</summary>
+    public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
     {
+        comparison.AddFoundDrift("authMetadataUrl");
         var wanted = comparison.NewInputs.Text("realm");
         var actual = comparison.OldOutputs.Text("realm");
         if (!comparison.Changes("authMetadataUrl") && actual is not null && wanted == actual)
@@ -39,10 +42,15 @@ internal sealed class AuthorizationServer : ResourceType
             comparison.Drop("realm");
         }
 
-        return Task.CompletedTask;
+        if (comparison.OldOutputs.TryText("issuer", out var issuer))
+        {
+            var judgement = new PartnerJudgement(
+                AuthorizationServerRules.IdentityOf(issuer), IdentityOf, document => Rehearse(comparison, document));
+            await judgement.PassAsync(comparison, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    public override string? IdOf(PropertyMap inputs) => Identity.Named(inputs);
+    public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
@@ -84,8 +92,18 @@ internal sealed class AuthorizationServer : ResourceType
 
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
         var actual = PropertyMap.Of(("server", server.Fqdn), ("name", record.Name), ("authMetadataUrl", record.AuthMetadataUrl.AbsoluteUri));
-        var writesRealm = lookup.IsImport ? !record.Issuer.EndsWith($"@{record.Realm}", StringComparison.Ordinal) : lookup.Inputs.Has("realm");
-        return StateOf(record, lookup.Inputs.Overlaid(writesRealm ? actual.Set("realm", record.Realm) : actual));
+        var inputs = lookup.Inputs.Overlaid(WritesRealm(record, lookup) ? actual.Set("realm", record.Realm) : actual);
+        var copy = new CopiedKeys(
+            record.Server,
+            record.Name,
+            new FetchMetadata(record.AuthMetadataUrl, TrustAnySslCertificate: false),
+            AuthorizationServerRules.IdentityOf(record.Issuer),
+            record.TrustedKeys,
+            IdentityOf);
+        return StateOf(record, inputs) with
+        {
+            Drift = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation).ConfigureAwait(false),
+        };
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
@@ -100,6 +118,24 @@ internal sealed class AuthorizationServer : ResourceType
     {
         var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
         return operation.Engine.RemoveAuthorizationServerAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
+    }
+
+    /// <summary>A realm that nobody wrote is the document's; another one was set by somebody else.</summary>
+    private static bool WritesRealm(Record record, ResourceLookup lookup) => lookup.IsImport
+        ? !record.Issuer.EndsWith($"@{record.Realm}", StringComparison.Ordinal)
+        : lookup.Inputs.Has("realm") || (lookup.Outputs.TryText("realm", out var known) && known != record.Realm);
+
+    private static PartnerIdentity IdentityOf(AuthMetadataDocument document) => AuthorizationServerRules.IdentityOf(document.Issuer);
+
+    /// <summary>Refuses what the creation would refuse, but for the server's other records, of which the plan may remove some.</summary>
+    private static void Rehearse(ResourceComparison comparison, AuthMetadataDocument document)
+    {
+        if (!comparison.NewInputs.ContainsUnknown())
+        {
+            var request = RequestOf(comparison.NewInputs);
+            AuthorizationServerRules.Register(
+                comparison.Installation.Find(request.Server)!, request.Name, request.AuthMetadataUrl, request.Realm, document, [], comparison.Now);
+        }
     }
 
     private static AuthorizationServerRequest RequestOf(PropertyMap inputs) => new(

@@ -15,6 +15,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
 {
     public override string Name => "CertificateBinding";
 
+    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(inputs);
+
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Map("source")?.Map("generate") is { } generate && !generate.ContainsKey("subject") && installation.Find(inputs.Text("server")) is { } server
             ? inputs.Set("source", inputs["source"].Map(source =>

@@ -100,9 +100,12 @@ internal sealed class ConnectivityCheck : ResourceType
         var request = RequestOf(inputs) with { Method = ConnectivityMethod.Probe };
         var report = await operation.Engine
             .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
-        return report.Succeeded == lookup.Outputs.Flag("succeeded")
-            ? new ResourceState(id, inputs, lookup.Outputs.Except(inputs))
-            : StateOf(id, inputs, report);
+        if (Reason(id, report) is { } reason)
+        {
+            await operation.WarnAsync(reason with { IsWarning = true }).ConfigureAwait(false);
+        }
+
+        return IsAsRecorded(report, lookup.Outputs) ? new ResourceState(id, inputs, lookup.Outputs.Except(inputs)) : StateOf(id, inputs, report);
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
@@ -115,12 +118,11 @@ internal sealed class ConnectivityCheck : ResourceType
         var report = await operation.Engine
             .CheckConnectivityAsync(RequestOf(inputs), operation.Progress, operation.CancellationToken).ConfigureAwait(false);
         var state = StateOf(id, inputs, report);
-        if (report.Succeeded)
+        if (Reason(id, report) is not { } reason)
         {
             return state;
         }
 
-        var reason = report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault ?? FaultCatalogue.Incomplete(id, "the check failed.");
         if (inputs.Text("onFailure") != "warn")
         {
             throw new PartialFailureException(state, [reason]);
@@ -129,6 +131,21 @@ internal sealed class ConnectivityCheck : ResourceType
         await operation.WarnAsync(reason).ConfigureAwait(false);
         return state;
     }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    private static Fault? Reason(string id, ConnectivityReport report) => report.Succeeded
+        ? null
+        : report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault ?? FaultCatalogue.Incomplete(id, "the check failed.");
+
+    /// <summary>Whether a probe met what was met before. A check that wrote an item, and holds, has more to tell than a probe that holds too.</summary>
+    private static bool IsAsRecorded(ConnectivityReport report, PropertyMap outputs) => report.Succeeded
+        ? outputs.Flag("succeeded") is true
+        : outputs.Flag("succeeded") is false && Failed(WireForms.Steps(report.Steps)) == Failed(outputs.GetValueOrDefault("steps", PropertyValue.Null));
+
+    private static (string? Name, string? Code)? Failed(PropertyValue steps) =>
+        PropertyMap.Of(("steps", steps)).Maps("steps").FirstOrDefault(step => step.Flag("succeeded") is false) is { } failed
+            ? (failed.Text("name"), failed.Text("code"))
+            : null;
 
     private static (string Id, Server Server) CallerOf(string id, Installation installation) =>
         id.Split('/', 2) is [var fqdn, var number] && Guid.TryParse(number, out var guid)

@@ -27,8 +27,11 @@ internal static class Identity
             : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", the fqdn that of a configured server"));
 
     /// <summary>The id <c>fqdn/name</c> of the record that the inputs describe; null while they do not tell.</summary>
-    public static string? Named(PropertyMap inputs) =>
+    public static string? OfRecord(PropertyMap inputs) =>
         inputs.TryText("server", out var server) && inputs.TryText("name", out var name) ? Of(server, name) : null;
+
+    /// <summary>The id of what a server has one of; null while the inputs do not tell.</summary>
+    public static string? OfServer(PropertyMap inputs) => inputs.TryText("server", out var server) ? Fqdns.Normalize(server) : null;
 
     public static string Of(string server, string name) => $"{Fqdns.Normalize(server)}/{name}";
 }

@@ -18,6 +18,8 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override string Name => "OAuthConfiguration";
 
+    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(inputs);
+
     public override PropertyMap Complete(PropertyMap inputs, Installation installation) =>
         inputs.Has("realm") || installation.Find(inputs.Text("server")) is not { } server ? inputs : inputs.Set("realm", server.Realm);
 

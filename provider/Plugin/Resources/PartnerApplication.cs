@@ -4,7 +4,6 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -17,11 +16,12 @@ namespace PartnerTrust.Plugin.Resources;
 internal sealed class PartnerApplication : ResourceType, IListing
 {
     private const int LongestName = 64;
-    private const int PageSize = 200;
 
     public override string Name => "PartnerApplication";
 
     public override string AutoNamed => "name";
+
+    public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
     public override PropertyMap Complete(PropertyMap inputs, Installation installation)
     {
@@ -51,28 +51,29 @@ internal sealed class PartnerApplication : ResourceType, IListing
         PartnerInputs.CheckRestart(check);
     }
 
-    /// <summary>A record cannot change whom it is about: when its source now names another, it is replaced.</summary>
+    /// <summary>A record cannot change whom it is about: when its source now names another, it is replaced, or the source is refused.</summary>
     public override async Task CompareAsync(ResourceComparison comparison, CancellationToken cancellationToken)
     {
-        string[] sources = ["authMetadataUrl", "certificate", "authorizationServer"];
-        var changed = sources.Append("refreshTrigger").Where(comparison.Changes).ToList();
-        if (changed.Count == 0 || comparison.OldOutputs.Text("applicationIdentifier") is not { } identifier)
+        comparison.AddFoundDrift([.. PartnerInputs.Sources, "refreshTrigger"]);
+        if (comparison.OldOutputs.Text("applicationIdentifier") is not { } identifier)
         {
             return;
         }
 
-        var partner = await PartnerIdentity.FindAsync(comparison.NewInputs, comparison.Session, cancellationToken).ConfigureAwait(false);
-        if (partner is null || (partner.ApplicationIdentifier == identifier && partner.Realm == comparison.OldOutputs.Text("realm")))
+        var recorded = new PartnerIdentity(identifier, PartnerKind.Direct, comparison.OldOutputs.Text("realm") ?? "");
+        if (comparison.NewInputs.Has("authMetadataUrl"))
         {
-            return;
+            var judgement = new PartnerJudgement(recorded, IdentityOf, document => Rehearse(comparison, document));
+            await judgement.PassAsync(comparison, cancellationToken).ConfigureAwait(false);
         }
-
-        comparison.ForceReplacement(changed[0]);
+        else if (PartnerInputs.Sources.FirstOrDefault(comparison.Changes) is { } changed
+            && PartnerIdentities.Of(comparison.NewInputs, comparison.Installation) is { } partner && partner.Principal != recorded.Principal)
+        {
+            comparison.ForceReplacement(changed);
+        }
     }
 
     public override ImmutableArray<string> InputsBesideTheTrust => ["refreshTrigger", "restart", "restartServers"];
-
-    public override string? IdOf(PropertyMap inputs) => Identity.Named(inputs);
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
@@ -111,9 +112,9 @@ internal sealed class PartnerApplication : ResourceType, IListing
         }
 
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
-        await WarnOfDriftAsync(record, operation).ConfigureAwait(false);
         var actual = PartnerInputs.Of(record, server);
-        return StateOf(record, lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : PartnerInputs.Drift(lookup.Inputs, actual));
+        var inputs = lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : PartnerInputs.Drift(lookup.Inputs, actual);
+        return StateOf(record, inputs) with { Drift = await FindDriftAsync(record, inputs, lookup.Outputs, operation).ConfigureAwait(false) };
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
@@ -130,40 +131,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
         return operation.Engine.RemovePartnerApplicationAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
     }
 
-    public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
-    {
-        var (afterServer, afterName) = after?.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (null, null);
-        var servers = operation.Installation.Servers.Values
-            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdns.Normalize(only))
-            .Where(server => server.Product != ServerProduct.TokenServer && string.CompareOrdinal(server.Fqdn, afterServer) >= 0);
-        foreach (var server in servers)
-        {
-            var from = server.Fqdn == afterServer ? afterName : null;
-            await foreach (var record in RecordsAsync(server.Fqdn, from, operation).ConfigureAwait(false))
-            {
-                if (query.Text("applicationIdentifier") is not { } partner || record.ApplicationIdentifier == partner)
-                {
-                    yield return (Identity.Of(server.Fqdn, record.Name), record.Name);
-                }
-            }
-        }
-    }
-
-    private static async IAsyncEnumerable<Record> RecordsAsync(string server, string? after, Operation operation)
-    {
-        IReadOnlyList<Record> page;
-        do
-        {
-            page = await operation.Engine
-                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken).ConfigureAwait(false);
-            foreach (var record in page)
-            {
-                yield return record;
-                after = record.Name;
-            }
-        }
-        while (page.Count == PageSize);
-    }
+    public IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation) =>
+        PartnerListing.ListAsync(query, after, operation);
 
     private static PartnerApplicationRequest RequestOf(PropertyMap inputs, Installation installation)
     {
@@ -202,27 +171,44 @@ internal sealed class PartnerApplication : ResourceType, IListing
         }
     }
 
-    private static async Task WarnOfDriftAsync(Record record, Operation operation)
+    /// <summary>An account without roles is one of which the inputs say nothing: an empty list asks for the default ones.</summary>
+    private static async Task<ImmutableArray<string>> FindDriftAsync(
+        Record record, PropertyMap inputs, PropertyMap recorded, Operation operation)
     {
-        if (record.Source is not PartnerSource.Metadata source)
+        var found = ImmutableArray.CreateBuilder<string>();
+        if (inputs.Map("linkedAccount") is not null && record.LinkedAccount is { Roles.IsEmpty: true })
         {
-            return;
+            found.Add("linkedAccount.roles");
         }
 
-        try
+        if (record.Source is PartnerSource.Metadata source)
         {
             var request = new FetchMetadata(source.Url, source.TrustAnySslCertificate);
-            var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
-            foreach (var fault in MetadataRules.Drift(record.Server, record.Name, record.TrustedKeys, document.Keys))
-            {
-                await operation.WarnAsync(fault).ConfigureAwait(false);
-            }
-
-            await KeyRemarks.WarnAsync(document.Issuer, document.Keys.Except(record.TrustedKeys), operation).ConfigureAwait(false);
+            var copy = new CopiedKeys(record.Server, record.Name, request, PartnerIdentity.Of(record), record.TrustedKeys, IdentityOf);
+            found.AddRange(await copy.FindDriftAsync(FoundDrift.In(recorded), operation).ConfigureAwait(false));
         }
-        catch (FaultException unreachable)
+
+        return found.ToImmutable();
+    }
+
+    private static PartnerIdentity IdentityOf(AuthMetadataDocument document) => new(document.ServiceName, PartnerKind.Direct, document.Realm);
+
+    /// <summary>Refuses what the creation would refuse, but for the server's other records, of which the plan may remove some.</summary>
+    private static void Rehearse(ResourceComparison comparison, AuthMetadataDocument document)
+    {
+        string[] beside = ["refreshTrigger", "restart", "restartServers"];
+        if (!comparison.NewInputs.AsEnumerable().Any(input => input.Value.ContainsUnknown() && !beside.Contains(input.Key)))
         {
-            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(source.Url.AbsoluteUri, unreachable.Faults[0])).ConfigureAwait(false);
+            var request = RequestOf(comparison.NewInputs, comparison.Installation);
+            var draft = new PartnerApplicationDraft(
+                comparison.Installation.Find(request.Server)!,
+                request.Name,
+                request.Source,
+                request.TrustLevel,
+                request.Enabled,
+                request.AcceptSecurityIdentifierInformation,
+                request.LinkedAccount);
+            PartnerApplicationRules.Register(draft, document, [], comparison.Now);
         }
     }
 

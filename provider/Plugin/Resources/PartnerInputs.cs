@@ -15,7 +15,7 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>The inputs of a partner application, checked, read and written back.</summary>
 internal static class PartnerInputs
 {
-    private static readonly string[] Sources = ["authMetadataUrl", "certificate", "authorizationServer"];
+    public static ImmutableArray<string> Sources { get; } = ["authMetadataUrl", "certificate", "authorizationServer"];
 
     /// <summary>What Exchange's own script gives a Lync account (domain.md 4.4), less the role that only later builds know.</summary>
     public static ImmutableArray<string> DefaultRoles { get; } = ["UserApplication", "ArchiveApplication"];
@@ -185,7 +185,7 @@ internal static class PartnerInputs
 
     public static PropertyMap Foresee(PropertyMap inputs, Installation installation)
     {
-        var outputs = PartnerIdentity.Of(inputs, installation) is { } partner
+        var outputs = PartnerIdentities.Of(inputs, installation) is { } partner
             ? PropertyMap.Of(
                 ("applicationIdentifier", partner.ApplicationIdentifier),
                 ("realm", partner.Realm),

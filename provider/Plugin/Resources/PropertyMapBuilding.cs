@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Protocol.Properties;
 
@@ -18,14 +19,14 @@ internal static class PropertyMapBuilding
     public static PropertyMap With(this PropertyMap map, PropertyMap over) => PropertyMap.Of(map.AsEnumerable().Concat(over));
 
     /// <summary>The user's inputs with what the server now has instead of them: a value that means the same keeps the user's spelling and
-    /// secretness, a null removes.</summary>
+    /// secretness, a null removes. An empty list and none mean the same.</summary>
     public static PropertyMap Overlaid(this PropertyMap inputs, PropertyMap actual)
     {
         foreach (var (name, value) in actual)
         {
-            if (value is NullValue)
+            if (value is NullValue || value.IsEmptyList())
             {
-                inputs = inputs.Remove(name);
+                inputs = inputs.TryGetValue(name, out var nothing) && nothing.IsEmptyList() ? inputs : inputs.Remove(name);
             }
             else if (!inputs.TryGetValue(name, out var mine) || !NormalForm.MeanTheSame(name, mine, value))
             {

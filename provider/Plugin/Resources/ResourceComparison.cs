@@ -34,14 +34,41 @@ public sealed class ResourceComparison
 
     internal IReadOnlyList<Difference> Differences => differences;
 
+    /// <summary>Whether the program asks for it. A refresh compares too, and is to show what it found, whatever an update would make of that.</summary>
+    public bool IsForUpdate => Session.Declarations.IsDeclared(Urn);
+
+    public bool Replaces => differences.Any(difference => difference.Replaces);
+
     public bool Changes(string property) => differences.Any(difference => IsAt(difference, property));
 
     public Task WarnAsync(Fault fault, CancellationToken cancellationToken) => Session.Link.WarnAsync(
         Urn, Session.Secrets.In(NewInputs, OldInputs, OldOutputs).Hide(fault).ToString(), cancellationToken);
 
-    /// <summary>The resource is not what the inputs ask for, although the inputs did not change.</summary>
-    public void AddDrift(params ReadOnlySpan<string> path) =>
-        Replace(new Difference(PathOf(path), DifferenceKind.Update, Replaces: false, IsInputDifference: false));
+    /// <summary>Whether the program says something else there than it did.</summary>
+    public bool ChangesInput(string property) => differences.Any(difference => difference.IsInputDifference && IsAt(difference, property));
+
+    /// <summary>The resource is not what the inputs ask for, although the inputs did not change. The engine takes the new value that it shows from
+    /// the inputs: where they have none, it must not take the old one from the outputs, or it shows a deletion.</summary>
+    public void AddDrift(params ReadOnlySpan<string> path)
+    {
+        var at = PathOf(path);
+        Replace(new Difference(at, DifferenceKind.Update, Replaces: false, IsInputDifference: at.Find(NewInputs) is null));
+    }
+
+    /// <summary>The same, at what the last refresh found; but the keys are no difference of their own where the source is read again anyhow.</summary>
+    public void AddFoundDrift(params ReadOnlySpan<string> sources)
+    {
+        var isReadAgain = false;
+        foreach (var source in sources)
+        {
+            isReadAgain |= Changes(source);
+        }
+
+        foreach (var path in FoundDrift.In(OldOutputs).Where(path => !isReadAgain || path != CopiedKeys.Output))
+        {
+            AddDrift(path.Split('.'));
+        }
+    }
 
     /// <summary>The change at the property cannot be made in place.</summary>
     public void ForceReplacement(string property)

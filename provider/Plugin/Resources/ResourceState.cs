@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Resources;
@@ -8,6 +9,9 @@ namespace PartnerTrust.Plugin.Resources;
 /// <param name="Computed">The outputs that are no inputs, or that differ from them.</param>
 public sealed record ResourceState(string Id, PropertyMap Inputs, PropertyMap Computed)
 {
+    /// <summary>The paths at which the next update has something to put right that does not show in <see cref="Inputs"/>.</summary>
+    public ImmutableArray<string> Drift { get; init; } = [];
+
     /// <summary>Whether the engine is to read the resource again before it plans the next change.</summary>
     public bool RefreshBeforeUpdate { get; init; }
 }

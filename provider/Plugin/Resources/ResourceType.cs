@@ -15,7 +15,7 @@ public abstract class ResourceType
     /// <summary>The input that is named automatically; null when there is none.</summary>
     public virtual string? AutoNamed => null;
 
-    /// <summary>The id of the resource that these inputs describe; null while they do not tell.</summary>
+    /// <summary>The id that a resource with these inputs has, or will have. Null while they do not tell, and where every resource has one of its own.</summary>
     public virtual string? IdOf(PropertyMap inputs) => null;
 
     /// <summary>Fills in the defaults that depend on the server's product or configuration.</summary>

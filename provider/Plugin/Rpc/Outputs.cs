@@ -10,10 +10,11 @@ namespace PartnerTrust.Plugin.Rpc;
 /// name makes so.</summary>
 internal static class Outputs
 {
-    public static PropertyMap Of(ResourceState state, ObjectSchema schema) => Merge(state.Inputs, state.Computed, schema);
+    public static PropertyMap Of(ResourceState state, ObjectSchema schema) =>
+        FoundDrift.Keep(Merge(state.Inputs, state.Computed, schema), state.Drift);
 
-    /// <summary>As <see cref="Of"/>, in the spelling of <paramref name="recorded"/> where it means the same: a refresh shows what changed and
-    /// not who wrote it.</summary>
+    /// <summary>As <see cref="Of"/>, in the spelling of <paramref name="recorded"/> where it means the same, an empty list for none among them: a
+    /// refresh shows what changed and not who wrote it.</summary>
     public static PropertyMap Reread(ResourceState state, PropertyMap recorded, ObjectSchema schema)
     {
         var outputs = Of(state, schema);
@@ -23,6 +24,11 @@ internal static class Outputs
             {
                 outputs = outputs.Set(name, old);
             }
+        }
+
+        foreach (var (name, nothing) in recorded.AsEnumerable().Where(entry => entry.Value.IsEmptyList() && !outputs.ContainsKey(entry.Key)))
+        {
+            outputs = schema.Properties.ContainsKey(name) ? outputs.Set(name, nothing) : outputs;
         }
 
         return outputs;

@@ -47,6 +47,8 @@ public sealed class ProviderSession : IAsyncDisposable
 
     internal Predecessors Predecessors { get; } = new();
 
+    internal Declarations Declarations { get; } = new();
+
     public CertificateFiles Certificates { get; } = new();
 
     public CancellationToken Cancelled { get; }
@@ -61,6 +63,7 @@ public sealed class ProviderSession : IAsyncDisposable
     {
         Preview.End();
         Successions.Clear();
+        Declarations.Clear();
         installation = configured;
         if (configured is { Engine: Installation.Embedded, DataDirectory: { } directory })
         {

@@ -18,7 +18,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     private readonly PlannedOperations planned = new(session);
     private readonly ArrivingInputs arriving = new(session);
 
-    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
+    public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         session.Preview.Declare(request.Urn, request.RandomSeed);
@@ -38,8 +38,13 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
             response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
+        else if (session.Declarations.Declare(type, request.Urn, inputs) is { } other)
+        {
+            var fault = FaultCatalogue.DeclaredTwice(type.Name, PackageTokens.NameOf(request.Urn), PackageTokens.NameOf(other));
+            await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken).ConfigureAwait(false);
+        }
 
-        return Task.FromResult(response);
+        return response;
     }
 
     public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
@@ -94,6 +99,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
+        session.Declarations.Forget(request.Urn);
         var lookup = LookupOf(request, schema);
         var read = await Operation.RunAsync(
             session,

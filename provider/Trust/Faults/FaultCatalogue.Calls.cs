@@ -26,7 +26,7 @@ public static partial class FaultCatalogue
         $"{caller} signs with {certificate.Thumbprint}, valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}; it is {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate was not renewed in time.",
-        $"Bind a renewed certificate to {caller}, then re-read its metadata at the receiver.");
+        $"Bind a renewed certificate to {caller}, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
 
     /// <summary>Lync does not know where to find Exchange.</summary>
     public static Fault AutodiscoverNotSet(string caller) => Refusal(

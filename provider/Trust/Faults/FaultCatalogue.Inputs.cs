@@ -187,6 +187,16 @@ public static partial class FaultCatalogue
         "the name or address of a host, such as \"atl-fe-001\", without scheme, port or path.",
         "Correct the name.");
 
+    /// <summary>Two resources of the program are about the same thing.</summary>
+    public static Fault DeclaredTwice(string type, string name, string other) => new(
+        "PT1035", "",
+        $"The {type} {Quote(name)} is about the same as {Quote(other)}.",
+        "one resource of a stack for each thing: each update of one undoes what the other wrote.",
+        "Remove one of the two. A resource that only got another name needs an alias.")
+    {
+        IsWarning = true,
+    };
+
     private static string FirstSentence(string description)
     {
         var end = description.IndexOf(". ", StringComparison.Ordinal);

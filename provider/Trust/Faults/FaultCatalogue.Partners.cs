@@ -15,9 +15,9 @@ public static partial class FaultCatalogue
     /// <summary>The partner turned out to be another than the record was made for.</summary>
     public static Fault PartnerIdentityChanged(PartnerIdentity recorded, PartnerIdentity found) => new(
         "PT4002", "",
-        $"The source now tells of {found.ApplicationIdentifier} in realm {Quote(found.Realm)}.",
-        $"{recorded.ApplicationIdentifier} in realm {Quote(recorded.Realm)}, for which the record was made.",
-        "Replace the record if the partner really changed; otherwise correct the partner's document.");
+        $"The source now tells of {Quote(found.Principal)}.",
+        $"{Quote(recorded.Principal)}, for which the record was made.",
+        "Correct the partner's document. If the partner really is another by now, set its realm in the provider's \"servers\", or replace the record with \"pulumi up --target-replace\".");
 
     /// <summary>The application identifier is not one that tokens can carry.</summary>
     public static Fault ApplicationIdentifierForm(string identifier) => new(
@@ -239,6 +239,16 @@ public static partial class FaultCatalogue
         $"{server} is of product {product}.",
         "a Lync, Exchange or SharePoint server.",
         "Name the server that is to trust the token server.");
+
+    /// <summary>The partner has another identity by now, as the stack declares it.</summary>
+    public static Fault PartnerDeclaredAnew(string server, string name, PartnerIdentity recorded, PartnerIdentity declared) => new(
+        "PT4030", "authMetadataUrl",
+        $"{Quote(name)} on {server} is about {Quote(recorded.Principal)}; the partner is {Quote(declared.Principal)} by now, as the provider's \"servers\" say.",
+        "a record of the partner as it is.",
+        "Run an update: it replaces the record.")
+    {
+        IsWarning = true,
+    };
 
     /// <summary>The security identifiers in the partner's tokens are not accepted.</summary>
     public static Fault SecurityIdentifiersRefused(string server, string name) => new(

@@ -77,10 +77,14 @@ public static partial class FaultCatalogue
         "PT7015", "url", $"{url} is where {server} publishes its document.", "a URL of this server's own.",
         "Correct the URL or the server.");
 
-    /// <summary>A record of that name exists on the server.</summary>
-    public static Fault NameTaken(string kind, string server, string name) => new(
-        "PT7016", "name", $"{server} has {kind} named \"{name}\" already.", "a name that is free on the server.",
-        $"Import it with the id \"{server}/{name}\", or choose another name. A resource of this stack that takes its place needs an alias, or deleteBeforeReplace.");
+    /// <summary>A record of that name exists on the server, perhaps in another spelling: names are compared without case.</summary>
+    public static Fault NameTaken(string kind, string server, string existing, string asked) => new(
+        "PT7016", "name",
+        existing == asked
+            ? $"{server} has {kind} named {Quote(existing)} already."
+            : $"{server} has {kind} named {Quote(existing)} already, which is {Quote(asked)} but for its case.",
+        "a name that is free on the server.",
+        $"Import it with the id \"{server}/{existing}\", or choose another name. A resource of this stack that takes its place needs an alias, or deleteBeforeReplace.");
 
     /// <summary>The record to be changed is gone.</summary>
     public static Fault RecordGone(string kind, string server, string name) => new(

@@ -56,7 +56,7 @@ public static partial class FaultCatalogue
             ? $"a key that {receiver} trusts; it has none of this partner."
             : $"a key that {receiver} trusts: {Keys(trusted.Take(4))}.",
         "the caller rolled its certificate and the receiver still holds the old key, or the wrong server signs.",
-        $"Re-read the caller's metadata at {receiver} (refreshTrigger), or bind the trusted certificate again.");
+        $"Run \"pulumi up --refresh\": the record at {receiver} copies the caller's keys again. Or bind the trusted certificate again.");
 
     /// <summary>The certificate of the trusted key is outside its validity.</summary>
     public static Fault TrustedKeyNotValid(SigningCertificate key, DateTimeOffset at) => Refusal(
@@ -64,7 +64,7 @@ public static partial class FaultCatalogue
         $"The certificate of the key {Key(key.Thumbprint)} is valid from {Utc(key.NotBefore)} to {Utc(key.NotAfter)}; it is {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate expired without having been rolled over in time.",
-        "Bind a renewed certificate at the caller, then re-read its metadata at the receiver.");
+        "Bind a renewed certificate at the caller, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
 
     /// <summary>The trusted key can't check an RS256 signature.</summary>
     public static Fault TrustedKeyUnusable(SigningCertificate key) => Refusal(

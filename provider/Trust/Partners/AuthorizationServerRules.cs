@@ -21,6 +21,18 @@ public static class AuthorizationServerRules
         return Check(server, record, siblings, now) is { } fault ? throw new FaultException(fault) : record;
     }
 
+    /// <summary>Why the document cannot be what an existing record is written anew from; null when it is of the token server for which that was made.</summary>
+    public static Fault? RefuseOther(AuthorizationServer existing, AuthMetadataDocument document) => existing.Issuer == document.Issuer
+        ? null
+        : FaultCatalogue.PartnerIdentityChanged(IdentityOf(existing.Issuer), IdentityOf(document.Issuer)).At("authMetadataUrl");
+
+    /// <summary>Who a token server is: its issuer, apart at the last <c>@</c>.</summary>
+    public static PartnerIdentity IdentityOf(string issuer)
+    {
+        var at = issuer.LastIndexOf('@');
+        return new PartnerIdentity(issuer[..Math.Max(at, 0)], PartnerKind.Direct, issuer[(at + 1)..]);
+    }
+
     private static Fault? Check(Server server, AuthorizationServer record, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
     {
         if (!ProductFeatures.Partners.Contains(server.Product))

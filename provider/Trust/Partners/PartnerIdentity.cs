@@ -17,6 +17,9 @@ public enum PartnerKind
 /// the premises (domain.md 4.6).</summary>
 public sealed record PartnerIdentity(string ApplicationIdentifier, PartnerKind Kind, string Realm)
 {
+    /// <summary>In the form <c>application@realm</c> (domain.md 1.5).</summary>
+    public string Principal => $"{ApplicationIdentifier}@{Realm}";
+
     public static PartnerIdentity Of(PartnerApplication record) => new(record.ApplicationIdentifier, KindOf(record.Source), record.Realm);
 
     public static PartnerKind KindOf(PartnerSource source) => source switch

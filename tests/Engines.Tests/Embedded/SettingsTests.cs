@@ -74,6 +74,19 @@ public sealed class SettingsTests : IAsyncLifetime
         Assert.Empty(await installation.Engine.ListAuthorizationServersAsync(Partners.Exchange, default));
     }
 
+    [Fact]
+    public async Task An_update_does_not_make_a_record_one_of_another_token_server()
+    {
+        await installation.EstablishAsync();
+        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+        var made = await installation.Engine.CreateAuthorizationServerAsync(request, default);
+
+        Assert.Equal("PT4002", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(
+            request with { AuthMetadataUrl = Installation.Exchange.MetadataUrl }, default)));
+
+        Assert.Equal([made], await installation.Engine.ListAuthorizationServersAsync(Partners.Exchange, default));
+    }
+
     private static async Task<string> RefusalAsync(Func<Task> operation) =>
         (await Assert.ThrowsAsync<FaultException>(operation)).Faults.Single().Code;
 }

@@ -61,6 +61,22 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_name_that_is_taken_in_another_spelling_is_told_as_it_stands_there()
+    {
+        await installation.EstablishAsync();
+        var request = Installation.Register(Installation.Exchange, Installation.Lync);
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(
+            () => installation.Engine.CreatePartnerApplicationAsync(request with { Name = "LYNCSERVER" }, default));
+
+        Assert.StartsWith(
+            $"name: PT7016: {Partners.Exchange} has a partner application named \"LyncServer\" already, which is \"LYNCSERVER\" but for its case.",
+            refusal.Message,
+            StringComparison.Ordinal);
+        Assert.Contains($"\"{Partners.Exchange}/LyncServer\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_record_that_somebody_removed_is_not_silently_made_again_by_an_update()
     {
         await installation.EstablishAsync();

@@ -51,6 +51,29 @@ public sealed class CheckFaultTests
         Assert.Empty(litware.Backend.Items);
     }
 
+    /// <summary>The server that keeps the mailbox answers 500 then, which is nothing that its operators could mend.</summary>
+    [Fact]
+    public async Task A_store_that_fails_behind_a_server_is_no_step_that_failed()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Backend.Deliver = _ => throw new FaultException(FaultCatalogue.StoreCorrupt("trust.db", "malformed"));
+
+        var failure = await Assert.ThrowsAsync<FaultException>(() => litware.CheckAsync(CheckRequests.Storage()));
+
+        Assert.Equal("PT7002", failure.Faults.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_while_the_hosts_start_is_no_step_that_failed()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Backend.Awaited = Task.FromException(new FaultException(FaultCatalogue.StoreBusy("trust.db", null)));
+
+        var failure = await Assert.ThrowsAsync<FaultException>(() => litware.CheckAsync(CheckRequests.Storage()));
+
+        Assert.Equal("PT7005", failure.Faults.Single().Code);
+    }
+
     [Theory]
     [InlineData("Writing an item")]
     [InlineData("Reading the item")]

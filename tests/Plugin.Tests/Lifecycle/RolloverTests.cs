@@ -167,6 +167,25 @@ public sealed class RolloverTests
     }
 
     [Fact]
+    public async Task A_switch_by_the_clock_which_only_reorders_the_published_keys_is_no_difference_of_the_document()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var binding = new ManagedResource(plugin, "CertificateBinding", "exchange");
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange));
+        var effective = plugin.Time.GetUtcNow().AddDays(9).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+        await binding.UpAsync(Programs.Certificate(PluginUnderTest.Exchange, validityDays: 700).Set("effectiveDate", effective));
+        var endpoint = new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange");
+        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Exchange));
+        var before = endpoint.Outputs;
+
+        plugin.Time.Advance(TimeSpan.FromDays(10));
+
+        Assert.Empty((await endpoint.DiffAsync(Programs.Endpoint(PluginUnderTest.Exchange))).DetailedDiff);
+        Assert.Empty((await endpoint.RefreshAsync())!.DetailedDiff);
+        Assert.Equal(before, endpoint.Outputs);
+    }
+
+    [Fact]
     public async Task Without_being_asked_for_nothing_is_forgotten()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

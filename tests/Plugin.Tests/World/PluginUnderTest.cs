@@ -91,6 +91,21 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         new ConfigureRequest { Args = PropertyCodec.Encode(settings), Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default" },
         CancellationToken.None);
 
+    /// <summary>As another stack would, which has a process of its own.</summary>
+    public async Task DeleteBehindAsync(string type, string id)
+    {
+        await using var theirs = await StartConfiguredAsync(folder: Folder, clock: Time);
+        var resource = new ManagedResource(theirs, type, "theirs");
+        await resource.ImportAsync(id);
+        await resource.DeleteAsync();
+    }
+
+    public async Task InLabAsync(Func<EmbeddedLab, Task> work)
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(DataDirectory, Time, NullLoggerFactory.Instance, CancellationToken.None);
+        await work(lab);
+    }
+
     public async ValueTask DisposeAsync()
     {
         channel.Dispose();

@@ -41,6 +41,8 @@ public sealed class EmbeddedHosts : IAsyncDisposable
 
     internal Refusals Refusals { get; } = new();
 
+    internal EngineTroubles Troubles { get; } = new();
+
     internal HostAuthority Authority => running?.Authority ?? throw new InvalidOperationException("The hosts do not run yet.");
 
     /// <summary>Starts the listener unless it runs already, and tells its port.</summary>
@@ -69,7 +71,7 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         return Authority.Pem;
     }
 
-    /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed.</summary>
+    /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed; an engine that fails is a fault.</summary>
     public Task<ConnectivityReport> CheckConnectivityAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
         new ConnectivityCaller(backend, this, time).CheckAsync(request, progress, cancellationToken);
@@ -103,8 +105,8 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     private async Task<Running> StartNowAsync(CancellationToken cancellationToken)
     {
         var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken).ConfigureAwait(false));
-        var handshake = new TlsHandshake(backend, authority);
-        var application = new HostApplication(new HostRouter(backend, time, Refusals), logs.CreateLogger<EmbeddedHosts>());
+        var handshake = new TlsHandshake(backend, authority, Troubles);
+        var application = new HostApplication(new HostRouter(backend, time, Refusals), Troubles, logs.CreateLogger<EmbeddedHosts>());
         var tls = new TlsConnections(handshake, logs.CreateLogger<EmbeddedHosts>());
         var listener = await LoopbackListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
         return new Running(authority, handshake, listener);

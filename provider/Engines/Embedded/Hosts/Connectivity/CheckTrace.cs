@@ -5,7 +5,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Connectivity;
 
-/// <summary>Takes the steps of a check one after the other and keeps what was seen. The first failure ends it.</summary>
+/// <summary>Takes the steps of a check one after the other and keeps what was seen. The first failure ends it. An engine that cannot be read
+/// is no failure of a step: that is thrown.</summary>
 internal sealed class CheckTrace(IProgress<string> progress)
 {
     private readonly ImmutableArray<TraceStep>.Builder steps = ImmutableArray.CreateBuilder<TraceStep>();
@@ -27,7 +28,7 @@ internal sealed class CheckTrace(IProgress<string> progress)
             steps.Add(new TraceStep(name, true, detail));
             return value;
         }
-        catch (FaultException refused)
+        catch (FaultException refused) when (!refused.Faults[0].IsOfEngine)
         {
             throw Failed(name, new CheckFailure(refused.Faults[0]));
         }

@@ -14,6 +14,7 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
     public async Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var trace = new CheckTrace(progress);
+        using var troubles = hosts.Troubles.Begin();
         try
         {
             var (caller, target) = await trace.TakeAsync(
@@ -24,6 +25,10 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
                 await new ProbeCheck(caller, tokens, calls, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
             else
                 await new StorageCheck(request, caller, tokens, calls, backend.RunningChecks, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CheckTrace.CheckEnded) when (troubles.Met is { } trouble)
+        {
+            throw new FaultException(trouble.Faults);
         }
         catch (CheckTrace.CheckEnded)
         {

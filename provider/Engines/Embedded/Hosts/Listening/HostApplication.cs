@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace PartnerTrust.Engines.Embedded.Hosts.Listening;
 
 /// <summary>The edge of the hosts: what escapes a handler becomes a plain 500, and never ends the listener.</summary>
-internal sealed partial class HostApplication(HostRouter router, ILogger logger) : IHttpApplication<HttpContext>
+internal sealed partial class HostApplication(HostRouter router, EngineTroubles troubles, ILogger logger) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -30,6 +30,7 @@ internal sealed partial class HostApplication(HostRouter router, ILogger logger)
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            troubles.Note(failure);
             LogFailed(failure, context.Request.Method, context.Request.Host.Value ?? "", path);
             await FailAsync(context).ConfigureAwait(false);
         }

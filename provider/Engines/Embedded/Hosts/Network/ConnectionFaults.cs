@@ -10,7 +10,7 @@ internal static class ConnectionFaults
     public static Fault Of(Uri url, Exception failure) => failure switch
     {
         // Whether the host is one of ours is asked of the store, which may have failed at that.
-        { InnerException: FaultException refusal } => refusal.Faults[0],
+        { InnerException: FaultException { Faults: [{ IsOfEngine: true } ofEngine, ..] } } => ofEngine,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
         { InnerException: AuthenticationException } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError, InnerException: SocketException socket } =>

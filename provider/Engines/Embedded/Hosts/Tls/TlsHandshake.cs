@@ -3,11 +3,12 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Hosts.Tls;
 
 /// <summary>Chooses the TLS certificate by the name that the client asks for (SNI), and breaks what a fault says is broken.</summary>
-internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority) : IDisposable
+internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority, EngineTroubles troubles) : IDisposable
 {
     private const string Nameless = "localhost";
     private readonly ConcurrentDictionary<string, Lazy<X509Certificate2>> certificates = new(StringComparer.OrdinalIgnoreCase);
@@ -15,11 +16,19 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
     public async ValueTask<SslServerAuthenticationOptions> ChooseAsync(string? asked, CancellationToken cancellationToken)
     {
         var name = asked is { Length: > 0 } ? asked : Nameless;
-        return new SslServerAuthenticationOptions
+        try
         {
-            ServerCertificate = await CertificateAsync(name, cancellationToken).ConfigureAwait(false),
-            EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        };
+            return new SslServerAuthenticationOptions
+            {
+                ServerCertificate = await CertificateAsync(name, cancellationToken).ConfigureAwait(false),
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+            };
+        }
+        catch (FaultException failure)
+        {
+            troubles.Note(failure);
+            throw;
+        }
     }
 
     public void Dispose()

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>A record's copy of the keys of the partner, or token server, at a URL.</summary>
+/// <param name="Server">Who keeps the record.</param>
+/// <param name="Name">The record's name there.</param>
+/// <param name="Source">Where the partner publishes.</param>
+/// <param name="Recorded">For whom the record was made.</param>
+/// <param name="Keys">The copy.</param>
+/// <param name="IdentityOf">For whom a document would make it.</param>
+internal sealed record CopiedKeys(
+    string Server,
+    string Name,
+    FetchMetadata Source,
+    PartnerIdentity Recorded,
+    ImmutableArray<SigningCertificate> Keys,
+    Func<AuthMetadataDocument, PartnerIdentity> IdentityOf)
+{
+    public const string Output = "trustedKeys";
+
+    private const string Url = "authMetadataUrl";
+
+    /// <summary>What the next update has to put right, each told as a warning; what was found before where the partner does not answer.</summary>
+    public async Task<ImmutableArray<string>> FindDriftAsync(ImmutableArray<string> before, Operation operation)
+    {
+        try
+        {
+            var document = await operation.Engine.FetchMetadataAsync(Source, operation.CancellationToken).ConfigureAwait(false);
+            return await CompareAsync(document, operation).ConfigureAwait(false);
+        }
+        catch (FaultException unreachable) when (!unreachable.Faults[0].IsOfEngine)
+        {
+            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(Source.Url.AbsoluteUri, unreachable.Faults[0])).ConfigureAwait(false);
+            return [.. before.Where(path => path is Output or Url)];
+        }
+    }
+
+    private async Task<ImmutableArray<string>> CompareAsync(AuthMetadataDocument document, Operation operation)
+    {
+        var found = IdentityOf(document);
+        if (found.Principal != Recorded.Principal)
+        {
+            var isDeclared = DeclaredPartner.At(Source.Url, operation.Session) == found.Principal;
+            await operation.WarnAsync(isDeclared
+                ? FaultCatalogue.PartnerDeclaredAnew(Server, Name, Recorded, found)
+                : FaultCatalogue.PartnerIdentityChanged(Recorded, found).At(Url) with { IsWarning = true }).ConfigureAwait(false);
+            return isDeclared ? [Url] : [];
+        }
+
+        var faults = MetadataRules.Drift(Server, Name, Keys, document.Keys);
+        foreach (var fault in faults)
+        {
+            await operation.WarnAsync(fault).ConfigureAwait(false);
+        }
+
+        await KeyRemarks.WarnAsync(document.Issuer, document.Keys.Except(Keys), operation).ConfigureAwait(false);
+        return faults.IsEmpty ? [] : [Output];
+    }
+}

@@ -1,0 +1,48 @@
+using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Servers;
+using Record = PartnerTrust.Trust.Partners.PartnerApplication;
+
+namespace PartnerTrust.Plugin.Resources;
+
+/// <summary>The partner applications of the configured servers, in order of id.</summary>
+internal static class PartnerListing
+{
+    private const int PageSize = 200;
+
+    public static async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
+    {
+        var (afterServer, afterName) = after?.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (null, null);
+        var servers = operation.Installation.Servers.Values
+            .Where(server => query.Text("server") is not { } only || server.Fqdn == Fqdns.Normalize(only))
+            .Where(server => server.Product != ServerProduct.TokenServer && string.CompareOrdinal(server.Fqdn, afterServer) >= 0);
+        foreach (var server in servers)
+        {
+            var from = server.Fqdn == afterServer ? afterName : null;
+            await foreach (var record in RecordsAsync(server.Fqdn, from, operation).ConfigureAwait(false))
+            {
+                if (query.Text("applicationIdentifier") is not { } partner || record.ApplicationIdentifier == partner)
+                {
+                    yield return (Identity.Of(server.Fqdn, record.Name), record.Name);
+                }
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<Record> RecordsAsync(string server, string? after, Operation operation)
+    {
+        IReadOnlyList<Record> page;
+        do
+        {
+            page = await operation.Engine
+                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken).ConfigureAwait(false);
+            foreach (var record in page)
+            {
+                yield return record;
+                after = record.Name;
+            }
+        }
+        while (page.Count == PageSize);
+    }
+}
