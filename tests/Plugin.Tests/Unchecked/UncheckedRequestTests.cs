@@ -180,7 +180,8 @@ public sealed class UncheckedRequestTests
     {
         await using var monitor = await RecordingMonitor.StartAsync(request => new RegisterResourceResponse
         {
-            Urn = RecordingMonitor.UrnOf(request.Type, request.Name), Object = request.Object,
+            Urn = RecordingMonitor.UrnOf(request.Type, request.Name),
+            Object = request.Object,
         });
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         var answers = new Answers();

@@ -29,9 +29,7 @@ internal static class ColumnReading
             ? thumbprint
             : throw new DamagedCellException("a thumbprint is none");
 
-    /// <summary>Within the time in which certificates and clocks are; others cannot be reckoned with.</summary>
-    public static DateTimeOffset Instant(this SqliteDataReader row, int column) =>
-        new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero) is { Year: >= 1900 } time ? time : throw new DamagedCellException("a time is none");
+    public static DateTimeOffset Instant(this SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 
     public static DateTimeOffset? InstantOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 

@@ -48,6 +48,7 @@ public sealed class DamagedStoreTests : IDisposable
     [InlineData("CREATE TRIGGER t AFTER INSERT ON certificate BEGIN DELETE FROM certificate; END")]
     [InlineData("UPDATE certificate SET der = x'3082'")]
     [InlineData("UPDATE certificate SET not_after = 9223372036854775807")]
+    [InlineData("UPDATE certificate SET not_after = 'aaaa'")]
     [InlineData("UPDATE partner_application SET source_url = 'none'")]
     [InlineData("UPDATE partner_application SET source_url = NULL")]
     [InlineData("UPDATE partner_application SET trust_level = '17'")]

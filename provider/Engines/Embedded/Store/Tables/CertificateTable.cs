@@ -101,9 +101,13 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         }
     }
 
-    private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) => thumbprint is { } named
-        ? Find(server, named)?.Certificate ?? throw session.Damage("a certificate that is bound is missing")
-        : null;
+    /// <summary>What has expired is never bound: a certificate that ended before there were any is none, and cannot be reckoned with.</summary>
+    private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) => thumbprint is not { } named ? null : Find(server, named)?.Certificate switch
+    {
+        { NotAfter.Year: > 1900 } bound => bound,
+        null => throw session.Damage("a certificate that is bound is missing"),
+        _ => throw session.Damage("a certificate that is bound ended before there were any"),
+    };
 
     private static StoredCertificate Map(SqliteDataReader row) =>
         new(CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 3)), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1))
