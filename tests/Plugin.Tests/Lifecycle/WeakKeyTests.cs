@@ -62,7 +62,7 @@ public sealed class WeakKeyTests
 
         await new ManagedResource(plugin, "AuthorizationServer").ImportAsync($"{PluginUnderTest.Lync}/sts");
 
-        Assert.Equal(["PT3029", "PT3030"], Numbers(plugin));
+        Assert.Equal(["PT3027", "PT3029", "PT3030"], Numbers(plugin));
     }
 
     [Fact]
