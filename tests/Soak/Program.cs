@@ -8,7 +8,7 @@ if (args is not [var plugin, var starts, ..] || !File.Exists(plugin) || !int.Try
     return 2;
 }
 
-var loop = new SoakLoop(Path.GetFullPath(plugin), Number(2, otherwise: 5), TimeSpan.FromSeconds(30));
+var loop = new SoakLoop(Path.GetFullPath(plugin), Number(2, otherwise: 25), TimeSpan.FromSeconds(30));
 var lost = await loop.RunAsync(count, Number(3, otherwise: 4), CancellationToken.None);
 foreach (var line in lost) Console.WriteLine(line);
 Console.WriteLine($"{count} starts, {loop.Answered} answers, {lost.Count} starts lost one");
