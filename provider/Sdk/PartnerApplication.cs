@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace Pulumi.PartnerTrust
 {
     /// <summary>
-    /// Registers a partner on a server: `CsPartnerApplication` on Lync, `PartnerApplication` on Exchange, a trusted security token issuer on SharePoint. The record keeps a *copy* of the partner's keys, taken when it is written. A changed application identifier or realm replaces the record, the old one first. A record of another kind with the same identifier is never touched.
+    /// Registers a partner on a server: `CsPartnerApplication` on Lync, `PartnerApplication` on Exchange, a trusted security token issuer on SharePoint. The record keeps a *copy* of the partner's keys, taken when it is written. A changed application identifier or realm replaces the record; the old one stays until the new one is sure. Another issuer behind an unchanged URL is refused, unless the stack itself declares that server with that realm. A record of another kind with the same identifier is never touched.
     ///
     /// ## Example Usage
     /// ### Exchange as a partner of Lync

@@ -12,6 +12,9 @@ public readonly record struct FileStatus(FileKind Kind, long Size, uint Owner, U
 {
     private const UnixFileMode AllBits = (UnixFileMode)0xFFF;
 
+    /// <summary>Whether this user owns it; on Windows, where that is not asked, it does.</summary>
+    public bool IsOwn => OperatingSystem.IsWindows() || Owner == UnixFile.User();
+
     /// <summary>Of what the path leads to, through links.</summary>
     public static FileStatus Of(string path) => OperatingSystem.IsWindows()
         ? WindowsFile.StatusOf(path, followsLinks: true)
