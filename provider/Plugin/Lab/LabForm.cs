@@ -34,7 +34,7 @@ internal sealed record LabForm(string Name, string Synopsis, string Purpose)
         },
         new("backup", "--to DIRECTORY", "copy everything, keys included, while it is in use") { Needed = ["to"] },
         new("rekey", "", "encrypt the private keys anew: with PARTNERTRUST_NEW_PASSPHRASE, or with a new key file"),
-        new("init", "--identity GUID", "make an empty store in the place of one that is lost") 
+        new("init", "--identity GUID", "make an empty store in the place of one that is lost")
         {
             Needed = ["identity"],
             MistakeIn = LabValues.IdentityMistake,
