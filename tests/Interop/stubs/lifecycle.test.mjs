@@ -113,7 +113,7 @@ test('bad input is refused on the property itself', async () => {
   for (const [type, inputs, property] of cases) {
     const { failures } = await resource(type, 'bad').check(inputs);
     assert.equal(failures.length, 1, JSON.stringify({ type, inputs, failures }));
-    assert.equal(failures[0].property, property);
+    assert.equal(failures[0].place, property);
     assert.match(failures[0].reason, /PT\d{4}/);
   }
 });

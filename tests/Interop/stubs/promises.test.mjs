@@ -50,13 +50,13 @@ test('values nested 200 deep are refused by name', async () => {
 
   const { failures } = await resource('CertificateBinding').check({ server: lync, source: { generate: { subject: deep } }, extra: deep });
 
-  assert.deepEqual(failures.map((failure) => failure.property).sort(), ['extra', 'source.generate.subject']);
+  assert.deepEqual(failures.map((failure) => failure.place).sort(), ['extra', 'source.generate.subject']);
 });
 
 test('a text of megabytes is answered', async () => {
   const { failures } = await resource('PartnerApplication').check({ ...slow, name: 'n'.repeat(3_000_000) });
 
-  assert.deepEqual(failures.map((failure) => failure.property), ['name']);
+  assert.deepEqual(failures.map((failure) => failure.place), ['name']);
   assert.ok(failures[0].reason.length < 1000);
 });
 

@@ -4,6 +4,9 @@ import { plain, struct } from './values.mjs';
 
 const seed = new Uint8Array(32).fill(7);
 
+// A property whose value must not be printed beside it leads the reason instead.
+const placeOf = (failure) => failure.getProperty() || failure.getReason().replace(/: PT\d{4}:.*$/s, '');
+
 export class Resource {
   constructor(plugin, type, name) {
     this.plugin = plugin;
@@ -20,7 +23,7 @@ export class Resource {
     const response = await this.plugin.call('check', request);
     return {
       inputs: plain(response.getInputs()),
-      failures: response.getFailuresList().map((failure) => ({ property: failure.getProperty(), reason: failure.getReason() })),
+      failures: response.getFailuresList().map((failure) => ({ place: placeOf(failure), reason: failure.getReason() })),
     };
   }
 
