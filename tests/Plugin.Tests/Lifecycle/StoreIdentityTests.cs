@@ -69,6 +69,22 @@ public sealed class StoreIdentityTests : IAsyncLifetime
         Assert.Null(await Record.ExceptionAsync(() => CallAsync(restored, call)));
     }
 
+    /// <summary>The default place carries the stack's name (<c>pulumi stack rename</c>).</summary>
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_renamed_stack_does_not_begin_with_an_empty_store(string call)
+    {
+        await using var renamed = await PluginUnderTest.StartAsync(folder: before.Folder, clock: before.Time);
+        await renamed.Client.ConfigureAsync(
+            new ConfigureRequest { Args = PropertyCodec.Encode(PluginUnderTest.Servers), Urn = Urn.Replace(":dev:", ":renamed:", StringComparison.Ordinal) },
+            CancellationToken.None);
+
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => CallAsync(renamed, call));
+
+        Assert.Contains(Path.Combine(before.Folder, ".partnertrust", "renamed"), refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("renamed, name its directory in dataDirectory", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_store_that_was_moved_is_the_same_and_nothing_shows()
     {
