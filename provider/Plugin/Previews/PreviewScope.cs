@@ -62,7 +62,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         if (!session.Installation.ProveOnPreview)
         {
-            IsUnproved();
+            LeaveUnproved();
             return null;
         }
 
@@ -94,7 +94,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
 
     public void Dispose() => opening.Dispose();
 
-    private void IsUnproved()
+    private void LeaveUnproved()
     {
         lock (gate)
         {
@@ -118,7 +118,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         catch (FaultException refusal)
         {
             isUnprovable = true;
-            IsUnproved();
+            LeaveUnproved();
             await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken).ConfigureAwait(false);
         }
     }

@@ -16,6 +16,7 @@ namespace PartnerTrust.Plugin.Resources;
 internal sealed class PartnerApplication : ResourceType, IListing
 {
     private const int LongestName = 64;
+    private static readonly ImmutableArray<string> BesideTheTrust = ["refreshTrigger", "restart", "restartServers"];
 
     public override string Name => "PartnerApplication";
 
@@ -73,7 +74,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         }
     }
 
-    public override ImmutableArray<string> InputsBesideTheTrust => ["refreshTrigger", "restart", "restartServers"];
+    public override ImmutableArray<string> InputsBesideTheTrust => BesideTheTrust;
 
     public override PropertyMap Foresee(ResourcePlan plan)
     {
@@ -196,8 +197,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     /// <summary>Refuses what the creation would refuse, but for the server's other records, of which the plan may remove some.</summary>
     private static void Rehearse(ResourceComparison comparison, AuthMetadataDocument document)
     {
-        string[] beside = ["refreshTrigger", "restart", "restartServers"];
-        if (!comparison.NewInputs.AsEnumerable().Any(input => input.Value.ContainsUnknown() && !beside.Contains(input.Key)))
+        if (!comparison.NewInputs.AsEnumerable().Any(input => input.Value.ContainsUnknown() && !BesideTheTrust.Contains(input.Key)))
         {
             var request = RequestOf(comparison.NewInputs, comparison.Installation);
             var draft = new PartnerApplicationDraft(
