@@ -9,7 +9,7 @@ using PartnerTrust.Plugin.Schema;
 
 #pragma warning disable RS0030 // The one place that has a console.
 CommandResult.GuardProcess(Console.Error);
-return await CommandResult.OfAsync(Console.Error, CommandUsage.Text, () => RunAsync(args)).ConfigureAwait(false);
+return await CommandResult.OfAsync(Console.Error, CommandUsage.Text, () => RunAsync(args));
 
 static Task<int> RunAsync(string[] args) => args switch
 {
@@ -25,7 +25,7 @@ static Task<int> RunAsync(string[] args) => args switch
 
 static async Task<int> WriteAsync(string text)
 {
-    await Console.Out.WriteAsync(text).ConfigureAwait(false);
+    await Console.Out.WriteAsync(text);
     return 0;
 }
 
@@ -36,12 +36,12 @@ static async Task<int> ServeAsync(PluginArguments arguments)
         using var logs = OpenLogs(arguments);
         var output = Console.OpenStandardOutput();
         return arguments.EngineAddress is { } engine
-            ? await PluginProcess.ServeEngineAsync(engine, output, logs).ConfigureAwait(false)
-            : await PluginProcess.ServeAttachedAsync(output, logs).ConfigureAwait(false);
+            ? await PluginProcess.ServeEngineAsync(engine, output, logs)
+            : await PluginProcess.ServeAttachedAsync(output, logs);
     }
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {
-        await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}").ConfigureAwait(false);
+        await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}");
         return 1;
     }
 }
@@ -52,7 +52,7 @@ static async Task<int> RunLabAsync(LabArguments arguments)
     using var signals = ShutdownSignals.ThatAlwaysEnd();
     _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
     var commands = new LabCommands(Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
-    return await commands.RunAsync(arguments, interrupted.Token).ConfigureAwait(false);
+    return await commands.RunAsync(arguments, interrupted.Token);
 }
 
 static ILoggerFactory OpenLogs(PluginArguments arguments)

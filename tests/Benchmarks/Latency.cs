@@ -25,12 +25,19 @@ internal static class Latency
     public static async Task<TimeSpan> ProcessorTimeAsync(ServerProcess server, IEnumerable<Call> calls, CancellationToken cancellation)
     {
         var before = server.ProcessorTime;
-        foreach (var call in calls) await RepeatAsync(call, Calls, cancellation);
+        foreach (var call in calls)
+        {
+            await RepeatAsync(call, Calls, cancellation);
+        }
+
         return (server.ProcessorTime - before) / Calls;
     }
 
     private static async Task RepeatAsync(Call call, int times, CancellationToken cancellation)
     {
-        for (var i = 0; i < times; i++) await call.RunAsync(cancellation);
+        for (var i = 0; i < times; i++)
+        {
+            await call.RunAsync(cancellation);
+        }
     }
 }

@@ -15,5 +15,9 @@ if (args is not [var plugin] || !File.Exists(plugin))
     return 2;
 }
 
-foreach (var line in await Suite.RunAsync(Path.GetFullPath(plugin), CancellationToken.None)) Console.WriteLine(line);
+foreach (var line in await Suite.RunAsync(Path.GetFullPath(plugin), CancellationToken.None))
+{
+    Console.WriteLine(line);
+}
+
 return 0;

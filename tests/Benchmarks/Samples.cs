@@ -9,7 +9,11 @@ internal sealed class Samples(IEnumerable<TimeSpan> times)
     {
         await measure();
         var times = new List<TimeSpan>(count);
-        for (var i = 0; i < count; i++) times.Add(await measure());
+        for (var i = 0; i < count; i++)
+        {
+            times.Add(await measure());
+        }
+
         return new Samples(times);
     }
 

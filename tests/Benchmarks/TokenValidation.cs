@@ -64,7 +64,11 @@ internal sealed class TokenValidation
     private static async Task<TimeSpan> TimeAsync(Func<Task> call)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var i = 0; i < CallsPerRound; i++) await call();
+        for (var i = 0; i < CallsPerRound; i++)
+        {
+            await call();
+        }
+
         return Stopwatch.GetElapsedTime(start) / CallsPerRound;
     }
 
@@ -75,6 +79,9 @@ internal sealed class TokenValidation
     private async Task CallLibraryAsync()
     {
         var result = await library.ValidateTokenAsync(request.Token, parameters);
-        if (!result.IsValid) throw new InvalidOperationException("The library refuses the token.", result.Exception);
+        if (!result.IsValid)
+        {
+            throw new InvalidOperationException("The library refuses the token.", result.Exception);
+        }
     }
 }

@@ -14,14 +14,22 @@ internal static class Expectations
 
     public static Outcome Has(this Outcome outcome, string operation, int count)
     {
-        if (outcome.Steps is null) return outcome;
+        if (outcome.Steps is null)
+        {
+            return outcome;
+        }
+
         var found = outcome.Steps.Count(step => step.Operation == operation && step.Type != "Stack");
         return found == count ? outcome : throw new DemoException($"{count} resources to {operation} were expected, not {found}: {string.Join("; ", outcome.Steps)}");
     }
 
     public static Outcome Has(this Outcome outcome, string operation, string type, string name, string path)
     {
-        if (outcome.Steps is null) return outcome;
+        if (outcome.Steps is null)
+        {
+            return outcome;
+        }
+
         var step = outcome.Steps.FirstOrDefault(step => step.Operation == operation && step.Type == type && step.Name == name)
             ?? throw new DemoException($"no {operation} of {type} '{name}': {string.Join("; ", outcome.Steps)}");
         return step.Paths.Any(found => found == path || found.StartsWith(path + "[", StringComparison.Ordinal))

@@ -33,9 +33,9 @@ internal sealed class HostDriver(string project, string stateDirectory, TextWrit
         var options = new HostOptions { Directory = project, StateDirectory = stateDirectory, ShowsDiff = true, SkipsPreview = true };
         var text = new StringWriter();
         var host = new DeploymentHost(options, text, TimeProvider.System, Interruption.None);
-        var result = await command(host).ConfigureAwait(false);
+        var result = await command(host);
         last = result.Log;
-        await output.WriteAsync(text.ToString()).ConfigureAwait(false);
+        await output.WriteAsync(text.ToString());
         var steps = result.Changes.Where(step => step.Operation != StepOperation.Replace && step.Error is null);
         return new Outcome(result.Succeeded, [.. steps.Select(Describe)], text.ToString());
     }

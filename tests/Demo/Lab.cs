@@ -17,8 +17,8 @@ internal sealed class Lab(string plugin, string dataDirectory)
         };
         using var process = Process.Start(start) ?? throw new DemoException("the plugin did not start");
         var errors = process.StandardError.ReadToEndAsync();
-        var text = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false) + await errors.ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
+        var text = await process.StandardOutput.ReadToEndAsync() + await errors;
+        await process.WaitForExitAsync();
         return process.ExitCode == 0 ? text : throw new DemoException($"rolling the certificate failed: {text}");
     }
 }

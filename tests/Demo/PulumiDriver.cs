@@ -16,9 +16,9 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
 
     public async Task<Outcome> PreviewAsync()
     {
-        await InitializeAsync().ConfigureAwait(false);
-        var (code, text) = await RunAsync(isShown: true, "preview", "--diff").ConfigureAwait(false);
-        var (_, json) = await RunAsync(isShown: false, "preview", "--json").ConfigureAwait(false);
+        await InitializeAsync();
+        var (code, text) = await RunAsync(isShown: true, "preview", "--diff");
+        var (_, json) = await RunAsync(isShown: false, "preview", "--json");
         return new Outcome(code == 0, Steps(json), text);
     }
 
@@ -31,21 +31,25 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
 
     public async Task<string?> OutputAsync(string name)
     {
-        var (code, text) = await RunAsync(isShown: false, "stack", "output", name).ConfigureAwait(false);
+        var (code, text) = await RunAsync(isShown: false, "stack", "output", name);
         return code == 0 ? text.Trim() : null;
     }
 
     private async Task<Outcome> ChangeAsync(params string[] arguments)
     {
-        await InitializeAsync().ConfigureAwait(false);
-        var (code, text) = await RunAsync(isShown: true, [.. arguments, "--yes"]).ConfigureAwait(false);
+        await InitializeAsync();
+        var (code, text) = await RunAsync(isShown: true, [.. arguments, "--yes"]);
         return new Outcome(code == 0, null, text);
     }
 
     private async Task InitializeAsync()
     {
-        if (isInitialized) return;
-        var (code, text) = await RunAsync(isShown: false, "stack", "select", "--create").ConfigureAwait(false);
+        if (isInitialized)
+        {
+            return;
+        }
+
+        var (code, text) = await RunAsync(isShown: false, "stack", "select", "--create");
         isInitialized = code == 0 ? true : throw new DemoException($"pulumi could not make the stack: {text}");
     }
 
@@ -79,9 +83,13 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
         start.Environment["PULUMI_SKIP_UPDATE_CHECK"] = "true";
         using var process = Process.Start(start) ?? throw new DemoException("pulumi did not start");
         var errors = isShown ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
-        var text = await process.StandardOutput.ReadToEndAsync().ConfigureAwait(false) + await errors.ConfigureAwait(false);
-        await process.WaitForExitAsync().ConfigureAwait(false);
-        if (isShown) await output.WriteAsync(text).ConfigureAwait(false);
+        var text = await process.StandardOutput.ReadToEndAsync() + await errors;
+        await process.WaitForExitAsync();
+        if (isShown)
+        {
+            await output.WriteAsync(text);
+        }
+
         return (process.ExitCode, text);
     }
 }

@@ -14,40 +14,40 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
 
         Say("pulumi preview", "Nothing exists yet: the preview says what would, and proves on a copy that the trust would hold.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview").Has("create", Resources).Mentions("would hold");
+        (await driver.PreviewAsync()).Succeeds("the preview").Has("create", Resources).Mentions("would hold");
 
         Say("pulumi up", "Certificates, metadata documents, partner applications; then a mailbox item proves that it works.");
-        (await driver.UpAsync().ConfigureAwait(false)).Succeeds("the update").Has("create", Resources);
-        await ExpectProofAsync().ConfigureAwait(false);
+        (await driver.UpAsync()).Succeeds("the update").Has("create", Resources);
+        await ExpectProofAsync();
 
         Say("pulumi preview", "The same program again: nothing to do.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the second preview").ChangesNothing();
+        (await driver.PreviewAsync()).Succeeds("the second preview").ChangesNothing();
 
         Say(lab.Command(Exchange), "An operator rolls Exchange's certificate and tells nobody. Lync still trusts the old one only.");
-        output.WriteLine(await lab.RollAsync(Exchange).ConfigureAwait(false));
+        output.WriteLine(await lab.RollAsync(Exchange));
 
         Say("pulumi preview", "The next preview notices the new key, says which records to change, and proves that this repairs the trust.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the preview of the broken trust")
+        (await driver.PreviewAsync()).Succeeds("the preview of the broken trust")
             .Has("update", "AuthMetadataEndpoint", "exchange", "fingerprint")
             .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger")
             .Mentions("would hold");
 
         Say("pulumi refresh", "A refresh changes nothing on any server: it says whose new key is not trusted yet.");
-        (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");
+        (await driver.RefreshAsync()).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");
 
         Say("pulumi up", "The update has Lync read Exchange's document again, and proves the trust anew.");
-        (await driver.UpAsync().ConfigureAwait(false)).Succeeds("the repair")
+        (await driver.UpAsync()).Succeeds("the repair")
             .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger");
-        await ExpectProofAsync().ConfigureAwait(false);
+        await ExpectProofAsync();
 
         Say("pulumi preview", "Repaired: nothing to do.");
-        (await driver.PreviewAsync().ConfigureAwait(false)).Succeeds("the last preview").ChangesNothing();
+        (await driver.PreviewAsync()).Succeeds("the last preview").ChangesNothing();
 
         Say("pulumi refresh", "And every server shows what the state says: the connection was probed again.");
-        (await driver.RefreshAsync().ConfigureAwait(false)).Succeeds("the last refresh").ChangesNothing();
+        (await driver.RefreshAsync()).Succeeds("the last refresh").ChangesNothing();
 
         Say("pulumi destroy", "The end: every record goes, dependents first.");
-        (await driver.DestroyAsync().ConfigureAwait(false)).Succeeds("the destruction").Has("delete", Resources);
+        (await driver.DestroyAsync()).Succeeds("the destruction").Has("delete", Resources);
 
         output.WriteLine($"The demo said what it should, in {time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
     }
@@ -63,7 +63,10 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
 
     private async Task ExpectProofAsync()
     {
-        var proven = await driver.OutputAsync("proven").ConfigureAwait(false);
-        if (proven is not "true") throw new DemoException($"the stack's output 'proven' should be true, not {proven ?? "absent"}");
+        var proven = await driver.OutputAsync("proven");
+        if (proven is not "true")
+        {
+            throw new DemoException($"the stack's output 'proven' should be true, not {proven ?? "absent"}");
+        }
     }
 }

@@ -25,8 +25,14 @@ internal static class Checkout
     /// <summary>What an example's language needs beyond .NET.</summary>
     public static void RequireRuntime(Example example)
     {
-        if (example.Folder.EndsWith("typescript", StringComparison.Ordinal)) RequireNodePackages();
-        else RequirePlugin();
+        if (example.Folder.EndsWith("typescript", StringComparison.Ordinal))
+        {
+            RequireNodePackages();
+        }
+        else
+        {
+            RequirePlugin();
+        }
     }
 
     public static bool IsOnPath(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

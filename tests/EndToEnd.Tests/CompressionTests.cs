@@ -50,7 +50,10 @@ public sealed class CompressionTests
         {
             // The tag of a text, and its length.
             gzip.Write([0x0a, 0x80, 0x80, 0x80, 0xcd, 0x01]);
-            for (var count = 0; count < Megabytes; count++) gzip.Write(zeros);
+            for (var count = 0; count < Megabytes; count++)
+            {
+                gzip.Write(zeros);
+            }
         }
 
         var frame = packed.ToArray();

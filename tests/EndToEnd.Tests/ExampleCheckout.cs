@@ -11,8 +11,15 @@ internal sealed class ExampleCheckout : IDisposable
     {
         Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), Path.GetDirectoryName(Checkout.Plugin)!);
         File.WriteAllText(Path.Combine(Root, "Makefile"), "build:\n\t@test -x bin/pulumi-resource-partnertrust\n");
-        foreach (var folder in Example.Folders()) Copy(folder);
-        if (!PulumiCli.IsUsed) AddTool("pulumi", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll")}' \"$@\"");
+        foreach (var folder in Example.Folders())
+        {
+            Copy(folder);
+        }
+
+        if (!PulumiCli.IsUsed)
+        {
+            AddTool("pulumi", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll")}' \"$@\"");
+        }
 
         // The packages of tests/Interop are those that the example asks for.
         AddTool("npm", "test \"$1\" = install -a -d node_modules/@pulumi/pulumi");
@@ -61,16 +68,30 @@ internal sealed class ExampleCheckout : IDisposable
     {
         var from = Path.Combine(Source, folder);
         var to = Directory.CreateDirectory(Folder(folder)).FullName;
-        foreach (var file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        if (File.Exists(Path.Combine(from, "package.json"))) Directory.CreateSymbolicLink(Path.Combine(to, "node_modules"), Path.Combine(Checkout.Interop, "node_modules"));
-        if (Directory.EnumerateFiles(from, "*.csproj").SingleOrDefault() is { } project) RunBuilt(Path.Combine(to, "Pulumi.yaml"), Path.GetFileNameWithoutExtension(project));
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        if (File.Exists(Path.Combine(from, "package.json")))
+        {
+            Directory.CreateSymbolicLink(Path.Combine(to, "node_modules"), Path.Combine(Checkout.Interop, "node_modules"));
+        }
+
+        if (Directory.EnumerateFiles(from, "*.csproj").SingleOrDefault() is { } project)
+        {
+            RunBuilt(Path.Combine(to, "Pulumi.yaml"), Path.GetFileNameWithoutExtension(project));
+        }
     }
 
     private void AddTool(string name, string command)
     {
         var path = Path.Combine(Directory.CreateDirectory(Tools).FullName, name);
         File.WriteAllText(path, $"#!/bin/sh\n{command}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static void RunBuilt(string projectFile, string assembly)

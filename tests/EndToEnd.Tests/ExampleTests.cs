@@ -18,8 +18,15 @@ public sealed class ExampleTests
         Checkout.RequireRuntime(example);
         using var checkout = new ExampleCheckout();
         var data = checkout.Data(example.Adopts ?? example.Folder);
-        if (example.Adopts is { } installation) await checkout.ExpectAsync(checkout.Host(installation).UpAsync());
-        if (example.Adopts is not null) await checkout.CommandAsync(example.Folder, "config", "set", "adopt", "true");
+        if (example.Adopts is { } installation)
+        {
+            await checkout.ExpectAsync(checkout.Host(installation).UpAsync());
+        }
+
+        if (example.Adopts is not null)
+        {
+            await checkout.CommandAsync(example.Folder, "config", "set", "adopt", "true");
+        }
 
         Assert.NotEmpty((await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync())).Changes);
         var up = await checkout.ExpectAsync(checkout.Host(example.Folder).UpAsync());

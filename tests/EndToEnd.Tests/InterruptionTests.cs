@@ -79,7 +79,11 @@ public sealed class InterruptionTests
     {
         for (var number = 0; number < Count; number++)
         {
-            if (number == Count / 2) halfWay();
+            if (number == Count / 2)
+            {
+                halfWay();
+            }
+
             await Partners.OneWayAsync(stack, Bench.Lync, $"partner-{number}");
         }
     }
@@ -89,7 +93,10 @@ public sealed class InterruptionTests
     {
         public Task<int> RunAsync(DeploymentRun run, CancellationToken kill) => new TestProgram(stack => declare(stack, () =>
         {
-            foreach (var id in run.Providers.Plugins.ProcessIds) Process.GetProcessById(id).Kill();
+            foreach (var id in run.Providers.Plugins.ProcessIds)
+            {
+                Process.GetProcessById(id).Kill();
+            }
         })).RunAsync(run, kill);
     }
 }

@@ -43,7 +43,11 @@ public sealed class OrphanTests
         await parent.WaitForExitAsync();
 
         // The plugin has looked, and decided, when it has asked for the engine a second time.
-        for (var look = 0; look < 2; look++) (await engine.AcceptTcpClientAsync().WaitAsync(Patience)).Dispose();
+        for (var look = 0; look < 2; look++)
+        {
+            (await engine.AcceptTcpClientAsync().WaitAsync(Patience)).Dispose();
+        }
+
         using (var channel = new GrpcChannel($"127.0.0.1:{port}"))
         {
             Assert.NotEqual("", (await new ResourceProviderClient(channel).GetPluginInfoAsync(CancellationToken.None)).Version);

@@ -22,7 +22,10 @@ internal sealed partial class Readme(string path)
             var form = new Regex($"^{Regex.Escape(promise).Replace("…", ".*", StringComparison.Ordinal)}$");
             while (lines.TryDequeue(out var line))
             {
-                if (form.IsMatch(line)) return false;
+                if (form.IsMatch(line))
+                {
+                    return false;
+                }
             }
 
             return true;

@@ -28,7 +28,10 @@ public sealed class ScaleTests
     /// <summary>One after the other, so that a step's time is its own.</summary>
     private static async Task DeclareAsync(TestStack stack)
     {
-        for (var number = 0; number < Trusts; number++) await Partners.TrustAsync(stack, $"partner-{number:000}");
+        for (var number = 0; number < Trusts; number++)
+        {
+            await Partners.TrustAsync(stack, $"partner-{number:000}");
+        }
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(50);

@@ -46,7 +46,9 @@ public sealed class PublicSurfaceTests
         var get = type.GetMethod("Get", BindingFlags.Public | BindingFlags.Static);
         Assert.Equal(schema.IsProvider || schema.IsComponent, get is null);
         if (schema.State is { } state && get is not null)
+        {
             AssertArguments(state, Type($"{name}State"));
+        }
     }
 
     [Theory]
@@ -68,10 +70,14 @@ public sealed class PublicSurfaceTests
         foreach (var type in Repository.Schema.Types.OfType<ObjectTypeSchema>())
         {
             if (usage.Inputs.Contains(type.Name))
+            {
                 AssertArguments(type.Properties, Type($"Inputs.{type.Name}Args"));
+            }
 
             if (usage.Outputs.Contains(type.Name))
+            {
                 AssertFields(type.Properties, Type($"Outputs.{type.Name}"));
+            }
         }
     }
 

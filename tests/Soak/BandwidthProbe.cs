@@ -25,7 +25,11 @@ internal sealed class BandwidthProbe
     public int? Answered()
     {
         waits = false;
-        if (sample < window * Enough || window == Largest) return null;
+        if (sample < window * Enough || window == Largest)
+        {
+            return null;
+        }
+
         window = Math.Min(sample * Growth, Largest);
         return window;
     }

@@ -55,7 +55,11 @@ internal sealed class EngineCall
         using var answer = new MemoryStream();
         await foreach (var piece in pieces.Reader.ReadAllAsync())
         {
-            if (answer.Length == 0 && piece.Length >= EngineConnection.MessageHeader) Grant(Window.Expect(EngineConnection.MessageHeader + BinaryPrimitives.ReadInt32BigEndian(piece.Span[1..])));
+            if (answer.Length == 0 && piece.Length >= EngineConnection.MessageHeader)
+            {
+                Grant(Window.Expect(EngineConnection.MessageHeader + BinaryPrimitives.ReadInt32BigEndian(piece.Span[1..])));
+            }
+
             answer.Write(piece.Span);
             Grant(Window.Read(piece.Length));
         }
@@ -65,10 +69,18 @@ internal sealed class EngineCall
 
     private void Grant(int length)
     {
-        if (length == 0) return;
+        if (length == 0)
+        {
+            return;
+        }
+
         var start = Stopwatch.GetTimestamp();
         var delay = LatestGrant * Random.Shared.NextDouble();
-        while (Stopwatch.GetElapsedTime(start) < delay) Thread.SpinWait(1);
+        while (Stopwatch.GetElapsedTime(start) < delay)
+        {
+            Thread.SpinWait(1);
+        }
+
         send(Frame.WindowUpdate(Stream, length));
     }
 }

@@ -69,7 +69,11 @@ internal sealed class EngineConnection : IAsyncDisposable
             Send(new Frame(FrameType.Headers, Frame.EndHeaders, call.Stream, RequestHeaders.Encode(path, authority)));
         }
 
-        if (apart) await Task.Yield();
+        if (apart)
+        {
+            await Task.Yield();
+        }
+
         var body = new byte[MessageHeader + message.Length];
         BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(1), message.Length);
         message.CopyTo(body, MessageHeader);
@@ -136,7 +140,10 @@ internal sealed class EngineConnection : IAsyncDisposable
             Record.Note($"reading ended: {end.Message}");
         }
 
-        foreach (var call in calls.Values) call.Break();
+        foreach (var call in calls.Values)
+        {
+            call.Break();
+        }
     }
 
     private void Take(Frame frame)
@@ -170,19 +177,45 @@ internal sealed class EngineConnection : IAsyncDisposable
         var pingIsDue = probe.Received(length);
         window.Received(length);
         var granted = window.Read(length) + (pingIsDue ? window.Reset() : 0);
-        if (granted > 0) Send(Frame.WindowUpdate(0, granted));
-        if (pingIsDue) Send(new Frame(FrameType.Ping, 0, 0, BandwidthProbe.Payload));
-        if (calls.TryGetValue(frame.Stream, out var call)) call.Take(frame);
+        if (granted > 0)
+        {
+            Send(Frame.WindowUpdate(0, granted));
+        }
+
+        if (pingIsDue)
+        {
+            Send(new Frame(FrameType.Ping, 0, 0, BandwidthProbe.Payload));
+        }
+
+        if (calls.TryGetValue(frame.Stream, out var call))
+        {
+            call.Take(frame);
+        }
     }
 
     private void TakePong(Frame frame)
     {
-        if (pings.TryRemove(Convert.ToHexString(frame.Payload.Span), out var answered)) answered.TrySetResult();
-        if (!frame.Payload.Span.SequenceEqual(BandwidthProbe.Payload) || probe.Answered() is not { } size || !windowsGrow) return;
+        if (pings.TryRemove(Convert.ToHexString(frame.Payload.Span), out var answered))
+        {
+            answered.TrySetResult();
+        }
+
+        if (!frame.Payload.Span.SequenceEqual(BandwidthProbe.Payload) || probe.Answered() is not { } size || !windowsGrow)
+        {
+            return;
+        }
 
         Send(Frame.WindowUpdate(0, window.Raise(size)));
-        lock (opening) initialWindow = size;
-        foreach (var call in calls.Values) call.Window.Raise(size);
+        lock (opening)
+        {
+            initialWindow = size;
+        }
+
+        foreach (var call in calls.Values)
+        {
+            call.Window.Raise(size);
+        }
+
         Send(Frame.InitialWindow(size));
     }
 }

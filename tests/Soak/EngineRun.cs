@@ -52,7 +52,10 @@ internal sealed class EngineRun(EngineConnection connection, TimeSpan limit)
         try
         {
             var answer = await call.Answer.WaitAsync(limit, cancellation);
-            if (answer is null) throw new LostAnswerException($"{method} on stream {call.Stream} failed", connection.Record);
+            if (answer is null)
+            {
+                throw new LostAnswerException($"{method} on stream {call.Stream} failed", connection.Record);
+            }
         }
         catch (TimeoutException)
         {

@@ -31,7 +31,11 @@ internal sealed record Frame(FrameType Type, byte Flags, int Stream, ReadOnlyMem
     public static async Task<Frame?> ReadAsync(Stream source, CancellationToken cancellation)
     {
         var header = new byte[HeaderLength];
-        if (await source.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellation) < HeaderLength) return null;
+        if (await source.ReadAtLeastAsync(header, HeaderLength, throwOnEndOfStream: false, cancellation) < HeaderLength)
+        {
+            return null;
+        }
+
         var payload = new byte[BinaryPrimitives.ReadInt32BigEndian(header) >>> 8];
         await source.ReadExactlyAsync(payload, cancellation);
         return new Frame((FrameType)header[3], header[4], BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(5)) & int.MaxValue, payload);

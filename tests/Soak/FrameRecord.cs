@@ -26,6 +26,9 @@ internal sealed class FrameRecord
 
     private void Add(string text)
     {
-        lock (gate) events.Add((Stopwatch.GetElapsedTime(start), text));
+        lock (gate)
+        {
+            events.Add((Stopwatch.GetElapsedTime(start), text));
+        }
     }
 }

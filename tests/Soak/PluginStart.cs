@@ -42,14 +42,25 @@ internal sealed partial class PluginStart : IAsyncDisposable
     /// <summary>As the engine ends a plugin that has answered Cancel.</summary>
     public async Task InterruptAsync(CancellationToken cancellation)
     {
-        if (OperatingSystem.IsWindows()) process.Kill();
-        else _ = Signal(process.Id, Interrupt);
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+        }
+        else
+        {
+            _ = Signal(process.Id, Interrupt);
+        }
+
         await process.WaitForExitAsync(cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
         await process.WaitForExitAsync();
         process.Dispose();
         engine.Dispose();

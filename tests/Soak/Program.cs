@@ -10,7 +10,11 @@ if (args is not [var plugin, var starts, ..] || !File.Exists(plugin) || !int.Try
 
 var loop = new SoakLoop(Path.GetFullPath(plugin), Number(2, otherwise: 25), TimeSpan.FromSeconds(30));
 var lost = await loop.RunAsync(count, Number(3, otherwise: 4), CancellationToken.None);
-foreach (var line in lost) Console.WriteLine(line);
+foreach (var line in lost)
+{
+    Console.WriteLine(line);
+}
+
 Console.WriteLine($"{count} starts, {loop.Answered} answers, {lost.Count} starts lost one");
 return lost.Count == 0 ? 0 : 1;
 

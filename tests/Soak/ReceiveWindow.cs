@@ -14,7 +14,10 @@ internal sealed class ReceiveWindow(int limit)
     {
         get
         {
-            lock (gate) return limit;
+            lock (gate)
+            {
+                return limit;
+            }
         }
     }
 
@@ -31,7 +34,10 @@ internal sealed class ReceiveWindow(int limit)
 
     public void Received(int length)
     {
-        lock (gate) pending += length;
+        lock (gate)
+        {
+            pending += length;
+        }
     }
 
     /// <summary>Returns what is granted so that a message of this length, the rest of which is on its way, gets through.</summary>
@@ -40,7 +46,11 @@ internal sealed class ReceiveWindow(int limit)
         lock (gate)
         {
             var quota = limit - pending - read;
-            if (length - pending <= quota) return 0;
+            if (length - pending <= quota)
+            {
+                return 0;
+            }
+
             promised = length;
             return length;
         }
@@ -62,7 +72,10 @@ internal sealed class ReceiveWindow(int limit)
     /// <summary>Returns all that can be granted now.</summary>
     public int Reset()
     {
-        lock (gate) return Grant();
+        lock (gate)
+        {
+            return Grant();
+        }
     }
 
     private int Grant()

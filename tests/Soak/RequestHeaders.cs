@@ -50,7 +50,11 @@ internal static class RequestHeaders
         }
 
         block.WriteByte((byte)most);
-        for (number -= most; number >= 0x80; number >>= 7) block.WriteByte((byte)(number | 0x80));
+        for (number -= most; number >= 0x80; number >>= 7)
+        {
+            block.WriteByte((byte)(number | 0x80));
+        }
+
         block.WriteByte((byte)number);
     }
 }

@@ -51,7 +51,7 @@ public sealed record ComponentBuild(
         }
 
         request.Dependencies.AddRange(dependsOn.Select(child => child.Urn).Concat(inputs.Values.SelectMany(Dependencies)).Distinct(StringComparer.Ordinal));
-        var response = await Monitor.RegisterResourceAsync(request, CancellationToken).ConfigureAwait(false);
+        var response = await Monitor.RegisterResourceAsync(request, CancellationToken);
         return new ChildResource(
             response.Urn,
             response.Id.Length == 0 ? UnknownValue.Text : PropertyCodec.Decode(WireValue.ForString(response.Id)),

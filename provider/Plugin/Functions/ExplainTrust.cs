@@ -38,7 +38,7 @@ internal sealed class ExplainTrust : FunctionType
             operation.Installation.Find(arguments.Text("to"))!.Fqdn,
             arguments.TryText("sipUri", out var address) ? SipUris.Normalize(address) : null,
             Instant.Parse(arguments.Text("at")) ?? operation.Now);
-        var verdict = await operation.Engine.ExplainTrustAsync(question, operation.CancellationToken).ConfigureAwait(false);
+        var verdict = await operation.Engine.ExplainTrustAsync(question, operation.CancellationToken);
         return PropertyMap.Of(
             ("accepted", verdict.Accepted),
             ("steps", WireForms.Steps(verdict.Steps)),

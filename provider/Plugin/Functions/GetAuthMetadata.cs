@@ -16,8 +16,8 @@ internal sealed class GetAuthMetadata : FunctionType
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         var request = new FetchMetadata(MetadataInputs.UrlOf(arguments.Text("url")!)!, arguments.Flag("trustAnySslCertificate") ?? false);
-        var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
-        await KeyRemarks.WarnAsync(document.Issuer, document.Keys, operation).ConfigureAwait(false);
+        var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken);
+        await KeyRemarks.WarnAsync(document.Issuer, document.Keys, operation);
         return MetadataInputs.Outputs(document).Set("name", document.Name);
     }
 }

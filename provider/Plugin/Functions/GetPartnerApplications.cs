@@ -25,7 +25,7 @@ internal sealed class GetPartnerApplications : FunctionType
         do
         {
             page = await operation.Engine
-                .ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, operation.CancellationToken).ConfigureAwait(false);
+                .ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, operation.CancellationToken);
             records.AddRange(page.Select(record => Describe(record, server)));
             after = page.Count > 0 ? page[^1].Name : null;
         }

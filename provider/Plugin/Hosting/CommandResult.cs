@@ -19,22 +19,26 @@ internal static class CommandResult
     {
         try
         {
-            return await command().ConfigureAwait(false);
+            return await command();
         }
         catch (FaultException refusal)
         {
-            await messages.WriteLineAsync(string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text))).ConfigureAwait(false);
-            if (refusal.Faults.Any(fault => fault.Code == NoCommand)) await messages.WriteLineAsync(usage.TrimEnd()).ConfigureAwait(false);
+            await messages.WriteLineAsync(string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text)));
+            if (refusal.Faults.Any(fault => fault.Code == NoCommand))
+            {
+                await messages.WriteLineAsync(usage.TrimEnd());
+            }
+
             return refusal.Faults.Any(IsMisuse) ? Misused : Failed;
         }
         catch (OperationCanceledException)
         {
-            await messages.WriteLineAsync(FaultCatalogue.OperationCancelled().Text).ConfigureAwait(false);
+            await messages.WriteLineAsync(FaultCatalogue.OperationCancelled().Text);
             return Failed;
         }
         catch (Exception failure)
         {
-            await messages.WriteLineAsync(FaultCatalogue.Unexpected(failure.GetType().Name).Text).ConfigureAwait(false);
+            await messages.WriteLineAsync(FaultCatalogue.Unexpected(failure.GetType().Name).Text);
             return Failed;
         }
     }

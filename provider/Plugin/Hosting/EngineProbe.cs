@@ -27,7 +27,7 @@ internal sealed class EngineProbe(EngineAddress address, TimeProvider time)
         using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(address.Host.Trim('[', ']'), address.Port, stop.Token).ConfigureAwait(false);
+            await client.ConnectAsync(address.Host.Trim('[', ']'), address.Port, stop.Token);
             return EngineSign.Answers;
         }
         catch (SocketException failure)

@@ -26,23 +26,30 @@ internal sealed class EngineWatch(
     public async Task WaitForEndAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        for (var tick = 0; !await IsGoneAsync(tick, cancellationToken).ConfigureAwait(false); tick++)
+        for (var tick = 0; !await IsGoneAsync(tick, cancellationToken); tick++)
         {
-            await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false);
+            await timer.WaitForNextTickAsync(cancellationToken);
         }
     }
 
     /// <summary>Whether nobody is there whom a signal would interrupt.</summary>
-    public async Task<bool> IsAbsentAsync(CancellationToken cancellationToken) => await look(cancellationToken).ConfigureAwait(false) == EngineSign.Refuses;
+    public async Task<bool> IsAbsentAsync(CancellationToken cancellationToken) => await look(cancellationToken) == EngineSign.Refuses;
 
     private async Task<bool> IsGoneAsync(int tick, CancellationToken cancellationToken)
     {
         var orphaned = parent.IsGone;
-        if (!orphaned && tick % LooksPastAParent > 0) return false;
+        if (!orphaned && tick % LooksPastAParent > 0)
+        {
+            return false;
+        }
 
-        var sign = await look(cancellationToken).ConfigureAwait(false);
+        var sign = await look(cancellationToken);
         wasThere |= sign == EngineSign.Answers;
-        if (sign != EngineSign.Refuses) return false;
+        if (sign != EngineSign.Refuses)
+        {
+            return false;
+        }
+
         return orphaned || (calls() is { Now: false } had && (wasThere || (!had.Any && time.GetElapsedTime(start) > LatestFirstCall)));
     }
 }

@@ -22,17 +22,17 @@ internal static class PluginProcess
 
         var cancelAnswered = false;
         var service = new ProviderService(session, () => Volatile.Write(ref cancelAnswered, true));
-        await using var server = await service.StartAsync(port: 0, CancellationToken.None).ConfigureAwait(false);
+        await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         var engine = new EngineWatch(
             parent, new EngineProbe(address, TimeProvider.System).LookAsync, () => (server.WasCalled, server.ActiveCalls > 0), TimeProvider.System);
         using var ended = new CancellationTokenSource();
         using var signals = new ShutdownSignals(async () =>
-            Volatile.Read(ref cancelAnswered) || await engine.IsAbsentAsync(CancellationToken.None).ConfigureAwait(false));
-        await WritePortAsync(output, server.Port).ConfigureAwait(false);
-        await Task.WhenAny(signals.Received, engine.WaitForEndAsync(ended.Token)).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        await session.CancelAsync().ConfigureAwait(false);
-        await FinishCallsAsync(server).ConfigureAwait(false);
+            Volatile.Read(ref cancelAnswered) || await engine.IsAbsentAsync(CancellationToken.None));
+        await WritePortAsync(output, server.Port);
+        await Task.WhenAny(signals.Received, engine.WaitForEndAsync(ended.Token));
+        await ended.CancelAsync();
+        await session.CancelAsync();
+        await FinishCallsAsync(server);
         return 0;
     }
 
@@ -40,12 +40,12 @@ internal static class PluginProcess
     public static async Task<int> ServeAttachedAsync(Stream output, ILoggerFactory logs)
     {
         await using var service = new AttachedService(Around(logs), EngineOpening.OpenAsync);
-        await using var server = await service.StartAsync(port: 0, CancellationToken.None).ConfigureAwait(false);
+        await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         using var signals = ShutdownSignals.ThatAlwaysEnd();
-        await WritePortAsync(output, server.Port).ConfigureAwait(false);
-        await signals.Received.ConfigureAwait(false);
-        await service.CancelAsync().ConfigureAwait(false);
-        await FinishCallsAsync(server).ConfigureAwait(false);
+        await WritePortAsync(output, server.Port);
+        await signals.Received;
+        await service.CancelAsync();
+        await FinishCallsAsync(server);
         return 0;
     }
 
@@ -62,8 +62,8 @@ internal static class PluginProcess
     private static async Task WritePortAsync(Stream output, int port)
     {
         var line = Encoding.ASCII.GetBytes(port.ToString(CultureInfo.InvariantCulture) + "\n");
-        await output.WriteAsync(line).ConfigureAwait(false);
-        await output.FlushAsync().ConfigureAwait(false);
+        await output.WriteAsync(line);
+        await output.FlushAsync();
     }
 
     private static async Task FinishCallsAsync(GrpcServer server)
@@ -71,7 +71,7 @@ internal static class PluginProcess
         using var limit = new CancellationTokenSource(LastCalls);
         while (server.ActiveCalls > 0 && !limit.IsCancellationRequested)
         {
-            await Task.Delay(10, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(10, CancellationToken.None);
         }
     }
 }

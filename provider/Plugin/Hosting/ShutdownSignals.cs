@@ -38,6 +38,9 @@ internal sealed class ShutdownSignals : IDisposable
 
     private async Task DecideAsync()
     {
-        if (await mayEnd().ConfigureAwait(false)) received.TrySetResult();
+        if (await mayEnd())
+        {
+            received.TrySetResult();
+        }
     }
 }

@@ -17,7 +17,11 @@ internal sealed partial class WindowsParent : IParent
     public WindowsParent()
     {
         using var self = Process.GetCurrentProcess();
-        if (NtQueryInformationProcess(self.Handle, BasicInformation, out var information, Marshal.SizeOf<ProcessInformation>(), out _) != 0) return;
+        if (NtQueryInformationProcess(self.Handle, BasicInformation, out var information, Marshal.SizeOf<ProcessInformation>(), out _) != 0)
+        {
+            return;
+        }
+
         try
         {
             parent = Process.GetProcessById((int)information.Parent);

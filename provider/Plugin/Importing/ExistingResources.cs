@@ -22,23 +22,23 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
     {
         foreach (var server in servers)
         {
-            var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+            var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken);
             if (record?.Slots is { Current: not null } or { Next: not null })
             {
                 yield return new ImportEntry(nameof(CertificateBinding), names.Of("certificate", server), server.Fqdn);
             }
 
-            await foreach (var entry in EndpointsAsync(server, cancellationToken).ConfigureAwait(false))
+            await foreach (var entry in EndpointsAsync(server, cancellationToken))
             {
                 yield return entry;
             }
 
-            if (server.Product == ServerProduct.LyncServer && await IsConfiguredAsync(server, cancellationToken).ConfigureAwait(false))
+            if (server.Product == ServerProduct.LyncServer && await IsConfiguredAsync(server, cancellationToken))
             {
                 yield return new ImportEntry(nameof(OAuthConfiguration), names.Of("oauth", server), server.Fqdn);
             }
 
-            await foreach (var entry in RecordsAsync(server, cancellationToken).ConfigureAwait(false))
+            await foreach (var entry in RecordsAsync(server, cancellationToken))
             {
                 yield return entry;
             }
@@ -47,7 +47,7 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
 
     private async IAsyncEnumerable<ImportEntry> EndpointsAsync(Server server, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var url in await lab.ListPublishedUrlsAsync(server.Fqdn, cancellationToken).ConfigureAwait(false))
+        foreach (var url in await lab.ListPublishedUrlsAsync(server.Fqdn, cancellationToken))
         {
             if (installation.FindPublisher(url) == server)
             {
@@ -67,7 +67,7 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
             yield break;
         }
 
-        foreach (var record in await engine.ListAuthorizationServersAsync(server.Fqdn, cancellationToken).ConfigureAwait(false))
+        foreach (var record in await engine.ListAuthorizationServersAsync(server.Fqdn, cancellationToken))
         {
             yield return new ImportEntry(
                 nameof(AuthorizationServer), names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
@@ -75,7 +75,7 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
 
         for (string? after = null; ;)
         {
-            var page = await engine.ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, cancellationToken).ConfigureAwait(false);
+            var page = await engine.ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, cancellationToken);
             foreach (var record in page)
             {
                 yield return new ImportEntry(
@@ -94,7 +94,7 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
     /// <summary>The settings always exist; those that nobody changed are not worth a resource.</summary>
     private async Task<bool> IsConfiguredAsync(Server server, CancellationToken cancellationToken)
     {
-        var settings = await engine.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var settings = await engine.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken);
         return settings.Realm != server.Realm
             || settings.ExchangeAutodiscoverUrl is not null
             || !settings.ExchangeAutodiscoverAllowedDomains.IsDefaultOrEmpty;

@@ -21,20 +21,20 @@ internal sealed class ImportFileCommand(
     {
         if (arguments.AsksForHelp)
         {
-            await output.WriteLineAsync(Usage).ConfigureAwait(false);
+            await output.WriteLineAsync(Usage);
             return 0;
         }
 
         try
         {
             Check(arguments);
-            var entries = await ListAsync(arguments.DataDirectory(environment), cancellationToken).ConfigureAwait(false);
-            await output.WriteLineAsync(ImportFile.Write(entries)).ConfigureAwait(false);
+            var entries = await ListAsync(arguments.DataDirectory(environment), cancellationToken);
+            await output.WriteLineAsync(ImportFile.Write(entries));
             return 0;
         }
         catch (FaultException refusal)
         {
-            await messages.WriteLineAsync(string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text))).ConfigureAwait(false);
+            await messages.WriteLineAsync(string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text)));
             return refusal.Faults.Any(IsMisuse) ? Misused : Failed;
         }
     }
@@ -57,12 +57,12 @@ internal sealed class ImportFileCommand(
 
     private async Task<List<ImportEntry>> ListAsync(string dataDirectory, CancellationToken cancellationToken)
     {
-        await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, time, logs, cancellationToken).ConfigureAwait(false);
+        await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, time, logs, cancellationToken);
         var options = new EngineOptions([.. lab.Servers], lab.Mailboxes, dataDirectory);
-        await using var engine = await EmbeddedEngine.OpenAsync(options, lab.Time, logs, cancellationToken).ConfigureAwait(false);
+        await using var engine = await EmbeddedEngine.OpenAsync(options, lab.Time, logs, cancellationToken);
         var existing = new ExistingResources(lab, engine, warning => messages.WriteLine(warning.Text));
         var entries = new List<ImportEntry>();
-        await foreach (var entry in existing.ListAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in existing.ListAsync(cancellationToken))
         {
             entries.Add(entry);
         }

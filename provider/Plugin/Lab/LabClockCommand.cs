@@ -18,7 +18,7 @@ internal sealed class LabClockCommand(TextWriter output, TimeProvider machine, s
         }
 
         var now = LabClock.Of(dataDirectory, machine).GetUtcNow();
-        await output.WriteLineAsync($"The servers' clock shows {Instant.Format(now)}. What runs already keeps the time that it began with.").ConfigureAwait(false);
+        await output.WriteLineAsync($"The servers' clock shows {Instant.Format(now)}. What runs already keeps the time that it began with.");
         return 0;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LabCommands(
     {
         if (arguments.AsksForHelp)
         {
-            await output.WriteAsync(LabForm.Usage).ConfigureAwait(false);
+            await output.WriteAsync(LabForm.Usage);
             return 0;
         }
 
@@ -26,22 +26,22 @@ internal sealed class LabCommands(
             var form = LabForm.Of(arguments);
             if (form.Name == "init")
             {
-                return await InitAsync(arguments, cancellationToken).ConfigureAwait(false);
+                return await InitAsync(arguments, cancellationToken);
             }
 
             await using var lab = await EmbeddedLab
-                .OpenAsync(arguments.DataDirectory(environment), time, logs, cancellationToken).ConfigureAwait(false);
-            return await RunAsync(lab, form, arguments, cancellationToken).ConfigureAwait(false);
-        }).ConfigureAwait(false);
+                .OpenAsync(arguments.DataDirectory(environment), time, logs, cancellationToken);
+            return await RunAsync(lab, form, arguments, cancellationToken);
+        });
     }
 
     private async Task<int> InitAsync(LabArguments arguments, CancellationToken cancellationToken)
     {
         var directory = arguments.DataDirectory(environment);
         var identity = Guid.Parse(arguments.Option("identity")!);
-        await EmbeddedLab.InitAsync(directory, identity, logs, cancellationToken).ConfigureAwait(false);
+        await EmbeddedLab.InitAsync(directory, identity, logs, cancellationToken);
         await output.WriteLineAsync(
-            $"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.").ConfigureAwait(false);
+            $"{directory} holds an empty store that stands for {identity:D}. A refresh finds that nothing is left, and the next update makes it anew.");
         return 0;
     }
 
@@ -61,8 +61,8 @@ internal sealed class LabCommands(
 
     private async Task<int> RollAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
-        var record = await lab.RollCertificateAsync(arguments.Needed("server"), cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.").ConfigureAwait(false);
+        var record = await lab.RollCertificateAsync(arguments.Needed("server"), cancellationToken);
+        await output.WriteLineAsync($"{record.Server} now signs with {record.Slots.Current!.Thumbprint}; its partners have not been told.");
         return 0;
     }
 
@@ -70,9 +70,9 @@ internal sealed class LabCommands(
         LabArguments arguments, Func<string, CancellationToken, Task<CertificateSlots>> change, CancellationToken cancellationToken)
     {
         var server = arguments.Needed("server");
-        var slots = await change(server, cancellationToken).ConfigureAwait(false);
+        var slots = await change(server, cancellationToken);
         await output.WriteLineAsync(
-            $"{server} signs with {Shown(slots.Current)}; before it signed with {Shown(slots.Previous)}.").ConfigureAwait(false);
+            $"{server} signs with {Shown(slots.Current)}; before it signed with {Shown(slots.Previous)}.");
         return 0;
     }
 
@@ -81,8 +81,8 @@ internal sealed class LabCommands(
     private async Task<int> EmptyAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
         var member = arguments.Needed("member");
-        await lab.RemoveCertificatesAsync(arguments.Needed("server"), member, cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"{member} has no certificates any more.").ConfigureAwait(false);
+        await lab.RemoveCertificatesAsync(arguments.Needed("server"), member, cancellationToken);
+        await output.WriteLineAsync($"{member} has no certificates any more.");
         return 0;
     }
 
@@ -92,39 +92,39 @@ internal sealed class LabCommands(
         var kind = LabValues.Kind(arguments);
         if (arguments.Has("off"))
         {
-            await lab.Faults.SwitchOffAsync(server, kind, cancellationToken).ConfigureAwait(false);
-            await output.WriteLineAsync($"{server} works again.").ConfigureAwait(false);
+            await lab.Faults.SwitchOffAsync(server, kind, cancellationToken);
+            await output.WriteLineAsync($"{server} works again.");
             return 0;
         }
 
-        await lab.Faults.SwitchOnAsync(new HostFault(server, kind!.Value, arguments.Word(2)), cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"{server} now fails: {kind}.").ConfigureAwait(false);
+        await lab.Faults.SwitchOnAsync(new HostFault(server, kind!.Value, arguments.Word(2)), cancellationToken);
+        await output.WriteLineAsync($"{server} now fails: {kind}.");
         return 0;
     }
 
     private async Task<int> BackUpAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
         var directory = arguments.Needed("to");
-        await lab.BackUpAsync(directory, cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync($"{Path.GetFullPath(directory)} holds a copy, with the key file if there is one.").ConfigureAwait(false);
+        await lab.BackUpAsync(directory, cancellationToken);
+        await output.WriteLineAsync($"{Path.GetFullPath(directory)} holds a copy, with the key file if there is one.");
         return 0;
     }
 
     private async Task<int> RekeyAsync(EmbeddedLab lab, CancellationToken cancellationToken)
     {
         var passphrase = environment("PARTNERTRUST_NEW_PASSPHRASE") is { Length: > 0 } given ? given : null;
-        var keyFile = await lab.RekeyAsync(passphrase, cancellationToken).ConfigureAwait(false);
+        var keyFile = await lab.RekeyAsync(passphrase, cancellationToken);
         await output.WriteLineAsync(keyFile is null
             ? "The private keys are encrypted with the new passphrase: from now on it belongs in PARTNERTRUST_PASSPHRASE."
-            : $"The private keys are encrypted with a new key, which {keyFile} holds. PARTNERTRUST_PASSPHRASE is not needed any more.").ConfigureAwait(false);
+            : $"The private keys are encrypted with a new key, which {keyFile} holds. PARTNERTRUST_PASSPHRASE is not needed any more.");
         return 0;
     }
 
     private async Task<int> ServeAsync(EmbeddedLab lab, LabArguments arguments, CancellationToken cancellationToken)
     {
         await using var hosts = lab.CreateHosts(LabValues.Port(arguments, "port")!.Value);
-        await hosts.ServeLabAsync(LabValues.Port(arguments, "page-port")!.Value, addresses => Announce(lab, addresses), cancellationToken).ConfigureAwait(false);
-        await output.WriteLineAsync("Stopped.").ConfigureAwait(false);
+        await hosts.ServeLabAsync(LabValues.Port(arguments, "page-port")!.Value, addresses => Announce(lab, addresses), cancellationToken);
+        await output.WriteLineAsync("Stopped.");
         return 0;
     }
 

@@ -11,20 +11,20 @@ internal sealed class LabStatus(EmbeddedLab lab, TextWriter output)
 {
     public async Task<int> ShowAsync(CancellationToken cancellationToken)
     {
-        var state = await lab.ReadStateAsync(cancellationToken).ConfigureAwait(false);
+        var state = await lab.ReadStateAsync(cancellationToken);
         var findings = TrustFindings.Of(state, lab.Time.GetUtcNow()).ToLookup(finding => finding.Server);
         foreach (var server in lab.Servers)
         {
-            await output.WriteLineAsync($"{server.Fqdn} ({server.Product}, {server.Issuer})").ConfigureAwait(false);
+            await output.WriteLineAsync($"{server.Fqdn} ({server.Product}, {server.Issuer})");
             var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, lab.Time.GetUtcNow());
             foreach (var line in Certificates(slots).Concat(Partners(state, server.Fqdn)).Concat(Warnings(findings[server.Fqdn])))
             {
-                await output.WriteLineAsync($"  {line}").ConfigureAwait(false);
+                await output.WriteLineAsync($"  {line}");
             }
 
-            foreach (var fault in await lab.Faults.ListAsync(server.Fqdn, cancellationToken).ConfigureAwait(false))
+            foreach (var fault in await lab.Faults.ListAsync(server.Fqdn, cancellationToken))
             {
-                await output.WriteLineAsync($"  fails: {fault.Kind} {fault.Value}".TrimEnd()).ConfigureAwait(false);
+                await output.WriteLineAsync($"  fails: {fault.Kind} {fault.Value}".TrimEnd());
             }
         }
 

@@ -18,9 +18,9 @@ internal sealed class PlannedOperations(ProviderSession session)
         try
         {
             var foreseen = type.Foresee(plan);
-            if (await session.Preview.BeginAsync(plan.Urn, cancellationToken).ConfigureAwait(false) is { } planned)
+            if (await session.Preview.BeginAsync(plan.Urn, cancellationToken) is { } planned)
             {
-                foreseen = foreseen.With(await ProveAsync(type, plan, planned, secrets, cancellationToken).ConfigureAwait(false));
+                foreseen = foreseen.With(await ProveAsync(type, plan, planned, secrets, cancellationToken));
             }
 
             return Outputs.Previewed(plan.Inputs, foreseen, schema.Outputs);
@@ -52,12 +52,12 @@ internal sealed class PlannedOperations(ProviderSession session)
                 timeoutSeconds: 0,
                 secrets,
                 operation => ApplyAsync(type, plan with { Inputs = known }, operation),
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
             return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
         }
         catch (FaultException refusal) when (!cancellationToken.IsCancellationRequested && !session.Cancelled.IsCancellationRequested)
         {
-            await TellAsync(type, plan, planned, secrets.Hide(refusal.Message), cancellationToken).ConfigureAwait(false);
+            await TellAsync(type, plan, planned, secrets.Hide(refusal.Message), cancellationToken);
             return PropertyMap.Empty;
         }
     }
@@ -66,12 +66,12 @@ internal sealed class PlannedOperations(ProviderSession session)
     {
         if (plan.OldInputs is null)
         {
-            var real = await session.OpenEngineAsync(operation.CancellationToken).ConfigureAwait(false);
-            var predecessor = await session.Predecessors.FindAsync(real, type.Name, plan.Urn, operation.CancellationToken).ConfigureAwait(false);
+            var real = await session.OpenEngineAsync(operation.CancellationToken);
+            var predecessor = await session.Predecessors.FindAsync(real, type.Name, plan.Urn, operation.CancellationToken);
             operation = operation with { Predecessor = predecessor };
         }
 
-        return await type.PlanAsync(plan, operation).ConfigureAwait(false);
+        return await type.PlanAsync(plan, operation);
     }
 
     /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference.</summary>
@@ -83,7 +83,7 @@ internal sealed class PlannedOperations(ProviderSession session)
             return;
         }
 
-        await session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"Preview: the update would be refused. {refusal}"), cancellationToken).ConfigureAwait(false);
+        await session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"Preview: the update would be refused. {refusal}"), cancellationToken);
     }
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)

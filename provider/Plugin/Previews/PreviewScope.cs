@@ -66,12 +66,12 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             return null;
         }
 
-        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await opening.WaitAsync(cancellationToken);
         try
         {
             if (Planned is null && !isUnprovable)
             {
-                await OpenAsync(urn, cancellationToken).ConfigureAwait(false);
+                await OpenAsync(urn, cancellationToken);
             }
 
             return Planned;
@@ -106,7 +106,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         try
         {
-            var engine = await session.OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+            var engine = await session.OpenEngineAsync(cancellationToken);
             var shadow = ShadowEngine.Over(
                 engine, session.Installation.Options with { MakeKey = session.Environment.MakeKey }, session.Time);
             lock (gate)
@@ -119,7 +119,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         {
             isUnprovable = true;
             LeaveUnproved();
-            await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken).ConfigureAwait(false);
+            await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken);
         }
     }
 

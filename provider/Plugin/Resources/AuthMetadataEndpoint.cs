@@ -40,7 +40,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
             && comparison.Installation.Find(comparison.NewInputs.Text("server")) is { } server
             && comparison.NewInputs.TryText("url", out var text) && MetadataInputs.UrlOf(text) is { } url)
         {
-            await CompareDocumentAsync(comparison, server, url, cancellationToken).ConfigureAwait(false);
+            await CompareDocumentAsync(comparison, server, url, cancellationToken);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var url = UrlOf(lookup.Id);
         var server = operation.Installation.Find(lookup.Inputs.Text("server")) ?? PublisherOf(lookup.Id, operation.Installation);
-        var published = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken).ConfigureAwait(false);
+        var published = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken);
         if (published is null)
         {
             return null;
@@ -71,7 +71,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
             return StateOf(url.AbsoluteUri, inputs, document);
         }
 
-        await operation.WarnAsync(published.Obstacle! with { IsWarning = true }).ConfigureAwait(false);
+        await operation.WarnAsync(published.Obstacle! with { IsWarning = true });
         return StateOf(url.AbsoluteUri, inputs, MetadataInputs.NoDocument(server));
     }
 
@@ -86,13 +86,13 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     private static async Task CompareDocumentAsync(ResourceComparison comparison, Server server, Uri url, CancellationToken cancellationToken)
     {
-        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
-        var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken).ConfigureAwait(false);
+        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
+        var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken);
         if (FingerprintOf(published) != comparison.OldOutputs.Text("fingerprint"))
         {
             comparison.AddDrift("fingerprint");
             const string Told = "The document is not the one that the stack knows: its keys or its issuer are others by now.";
-            await comparison.Session.Link.InformAsync(comparison.Urn, Told, cancellationToken).ConfigureAwait(false);
+            await comparison.Session.Link.InformAsync(comparison.Urn, Told, cancellationToken);
         }
     }
 
@@ -101,10 +101,10 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
         var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false) { TakesOver = operation.Predecessor == url.AbsoluteUri };
-        var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken).ConfigureAwait(false);
+        var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken);
         if (MetadataUrls.Advise(url, server.Product) is { } advice)
         {
-            await operation.WarnAsync(advice.At("url")).ConfigureAwait(false);
+            await operation.WarnAsync(advice.At("url"));
         }
 
         return StateOf(url.AbsoluteUri, inputs, document);

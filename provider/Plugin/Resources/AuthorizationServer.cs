@@ -46,7 +46,7 @@ internal sealed class AuthorizationServer : ResourceType
         {
             var judgement = new PartnerJudgement(
                 AuthorizationServerRules.IdentityOf(issuer), IdentityOf, document => Rehearse(comparison, document));
-            await judgement.PassAsync(comparison, cancellationToken).ConfigureAwait(false);
+            await judgement.PassAsync(comparison, cancellationToken);
         }
     }
 
@@ -67,8 +67,8 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
     {
-        var state = await base.PlanAsync(plan, operation).ConfigureAwait(false);
-        await RecordSuccession.TellAsync(plan, operation).ConfigureAwait(false);
+        var state = await base.PlanAsync(plan, operation);
+        await RecordSuccession.TellAsync(plan, operation);
         return state;
     }
 
@@ -76,21 +76,21 @@ internal sealed class AuthorizationServer : ResourceType
     {
         var request = RequestOf(inputs);
         var record = await operation.Engine.CreateAuthorizationServerAsync(
-            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
-        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
+            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         return StateOf(record, inputs);
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Named(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindAuthorizationServerAsync(server.Fqdn, name, operation.CancellationToken).ConfigureAwait(false);
+        var record = await operation.Engine.FindAuthorizationServerAsync(server.Fqdn, name, operation.CancellationToken);
         if (record is null)
         {
             return null;
         }
 
-        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         var actual = PropertyMap.Of(("server", server.Fqdn), ("name", record.Name), ("authMetadataUrl", record.AuthMetadataUrl.AbsoluteUri));
         var inputs = lookup.Inputs.Overlaid(WritesRealm(record, lookup) ? actual.Set("realm", record.Realm) : actual);
         var copy = new CopiedKeys(
@@ -102,15 +102,15 @@ internal sealed class AuthorizationServer : ResourceType
             IdentityOf);
         return StateOf(record, inputs) with
         {
-            Drift = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation).ConfigureAwait(false),
+            Drift = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation),
         };
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
         var record = await operation.Engine
-            .UpdateAuthorizationServerAsync(RequestOf(change.NewInputs), operation.CancellationToken).ConfigureAwait(false);
-        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
+            .UpdateAuthorizationServerAsync(RequestOf(change.NewInputs), operation.CancellationToken);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         return StateOf(record, change.NewInputs);
     }
 

@@ -57,7 +57,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             comparison.AddDrift("missingOn");
         }
 
-        if (await Retirement.IsDueAsync(comparison, cancellationToken).ConfigureAwait(false))
+        if (await Retirement.IsDueAsync(comparison, cancellationToken))
         {
             comparison.AddDrift("previousThumbprint");
         }
@@ -73,7 +73,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
         else
         {
-            await comparison.WarnAsync(due, cancellationToken).ConfigureAwait(false);
+            await comparison.WarnAsync(due, cancellationToken);
         }
     }
 
@@ -96,21 +96,21 @@ internal sealed class CertificateBinding : ResourceType, IListing
 
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
-        var record = await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation).ConfigureAwait(false);
-        return await FinishAsync(record, inputs, null, operation).ConfigureAwait(false);
+        var record = await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation);
+        return await FinishAsync(record, inputs, null, operation);
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var server = Identity.Server(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
         if (record is null or { Slots: { Current: null, Next: null } })
         {
             return null;
         }
 
-        await WarnAsync(record, operation).ConfigureAwait(false);
-        await KeyRemarks.WarnAsync(record.Slots, operation).ConfigureAwait(false);
+        await WarnAsync(record, operation);
+        await KeyRemarks.WarnAsync(record.Slots, operation);
         var declared = lookup.Outputs.Text("thumbprint");
         var inputs = lookup.IsImport
             ? CertificateSources.Import(server, record)
@@ -122,15 +122,15 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         var server = Identity.Server(change.Id, operation.Installation);
         var inputs = change.NewInputs;
-        if (!await CertificateChanges.BindAnewAsync(server, change, operation).ConfigureAwait(false))
+        if (!await CertificateChanges.BindAnewAsync(server, change, operation))
         {
-            return await RestateAsync(server, change, operation).ConfigureAwait(false);
+            return await RestateAsync(server, change, operation);
         }
 
         var effective = CertificateChanges.IsRenewal(change, operation.Now)
             ? Renewal.EffectiveDate(server.Product, change.OldOutputs, operation.Now)
             : Instant.Parse(inputs.Text("effectiveDate"));
-        return await FinishAsync(await BindAsync(inputs, effective, operation).ConfigureAwait(false), inputs, null, operation).ConfigureAwait(false);
+        return await FinishAsync(await BindAsync(inputs, effective, operation), inputs, null, operation);
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
@@ -144,7 +144,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             .Where(server => string.CompareOrdinal(server.Fqdn, after) > 0);
         foreach (var server in servers)
         {
-            var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+            var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
             if (record?.Slots is { Current: not null } or { Next: not null })
             {
                 yield return (server.Fqdn, server.Fqdn);
@@ -161,14 +161,14 @@ internal sealed class CertificateBinding : ResourceType, IListing
         if (staged && CertificateChanges.IsAtAnotherDate(change.OldInputs, change.NewInputs) && Thumbprint.TryParse(declared, out var thumbprint))
         {
             var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
-            var restaged = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false);
-            return await FinishAsync(restaged, change.NewInputs, declared, operation).ConfigureAwait(false);
+            var restaged = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken);
+            return await FinishAsync(restaged, change.NewInputs, declared, operation);
         }
 
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false)
-            ?? await BindAsync(change.NewInputs, effective, operation).ConfigureAwait(false);
-        var completed = await CompletePoolAsync(record, operation).ConfigureAwait(false);
-        return await FinishAsync(completed, change.NewInputs, declared, operation).ConfigureAwait(false);
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken)
+            ?? await BindAsync(change.NewInputs, effective, operation);
+        var completed = await CompletePoolAsync(record, operation);
+        return await FinishAsync(completed, change.NewInputs, declared, operation);
     }
 
     /// <summary>The certificate is bound by now; what it replaced may go.</summary>
@@ -176,7 +176,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         LaterStep.RunAsync(
             StateOf(record, inputs, declared, operation.Now),
             "the previous certificate was not retired.",
-            async () => StateOf(await Retirement.CarryOutAsync(record, inputs, operation).ConfigureAwait(false), inputs, declared, operation.Now));
+            async () => StateOf(await Retirement.CarryOutAsync(record, inputs, operation), inputs, declared, operation.Now));
 
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
     private static async Task<CertificateBindingRecord> CompletePoolAsync(CertificateBindingRecord record, Operation operation)
@@ -187,8 +187,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
 
         var request = new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate);
-        var completed = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken).ConfigureAwait(false);
-        await WarnAsync(completed, operation).ConfigureAwait(false);
+        var completed = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken);
+        await WarnAsync(completed, operation);
         return completed;
     }
 
@@ -196,7 +196,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         foreach (var lacking in record.MemberFaults)
         {
-            await operation.WarnAsync(lacking.Fault with { IsWarning = true }).ConfigureAwait(false);
+            await operation.WarnAsync(lacking.Fault with { IsWarning = true });
         }
     }
 
@@ -205,13 +205,13 @@ internal sealed class CertificateBinding : ResourceType, IListing
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var source = CertificateSources.Of(inputs, operation.Session);
         var record = await operation.Engine
-            .BindCertificateAsync(new BindCertificate(server.Fqdn, source, effective), operation.CancellationToken).ConfigureAwait(false);
+            .BindCertificateAsync(new BindCertificate(server.Fqdn, source, effective), operation.CancellationToken);
         foreach (var remark in CertificateRules.Remarks(record.Slots, server, operation.Now))
         {
-            await operation.WarnAsync(remark).ConfigureAwait(false);
+            await operation.WarnAsync(remark);
         }
 
-        await WarnAsync(record, operation).ConfigureAwait(false);
+        await WarnAsync(record, operation);
         return record;
     }
 

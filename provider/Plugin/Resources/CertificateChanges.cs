@@ -18,7 +18,7 @@ internal static class CertificateChanges
 
     public static async Task<bool> BindAnewAsync(Server server, ResourceChange change, Operation operation) =>
         MayBindAnew(change.OldInputs, change.NewInputs, change.OldOutputs, operation.Now)
-        && !await WouldWithdrawAsync(server, change, operation).ConfigureAwait(false);
+        && !await WouldWithdrawAsync(server, change, operation);
 
     /// <summary>Whether a generated certificate has come so near to its end that another takes its place.</summary>
     public static bool IsRenewal(ResourceChange change, DateTimeOffset now) =>
@@ -39,7 +39,7 @@ internal static class CertificateChanges
             return false;
         }
 
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
         return record is { Slots: { Current: { } signs, Next: not null } } && signs.Thumbprint == named;
     }
 

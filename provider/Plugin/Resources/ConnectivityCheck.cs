@@ -85,8 +85,8 @@ internal sealed class ConnectivityCheck : ResourceType
     {
         var request = RequestOf(plan.Inputs);
         var report = await operation.Engine
-            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
-        await CheckVerdict.TellAsync(request, report, operation).ConfigureAwait(false);
+            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken);
+        await CheckVerdict.TellAsync(request, report, operation);
         return null;
     }
 
@@ -99,10 +99,10 @@ internal sealed class ConnectivityCheck : ResourceType
         var inputs = lookup.IsImport ? ImportedInputs(id, server, operation.Installation) : lookup.Inputs;
         var request = RequestOf(inputs) with { Method = ConnectivityMethod.Probe };
         var report = await operation.Engine
-            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken);
         if (Reason(id, report) is { } reason)
         {
-            await operation.WarnAsync(reason with { IsWarning = true }).ConfigureAwait(false);
+            await operation.WarnAsync(reason with { IsWarning = true });
         }
 
         return IsAsRecorded(report, lookup.Outputs) ? new ResourceState(id, inputs, lookup.Outputs.Except(inputs)) : StateOf(id, inputs, report);
@@ -116,7 +116,7 @@ internal sealed class ConnectivityCheck : ResourceType
     private static async Task<ResourceState> RunAsync(string id, PropertyMap inputs, Operation operation)
     {
         var report = await operation.Engine
-            .CheckConnectivityAsync(RequestOf(inputs), operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+            .CheckConnectivityAsync(RequestOf(inputs), operation.Progress, operation.CancellationToken);
         var state = StateOf(id, inputs, report);
         if (Reason(id, report) is not { } reason)
         {
@@ -128,7 +128,7 @@ internal sealed class ConnectivityCheck : ResourceType
             throw new PartialFailureException(state, [reason]);
         }
 
-        await operation.WarnAsync(reason).ConfigureAwait(false);
+        await operation.WarnAsync(reason);
         return state;
     }
 

@@ -32,12 +32,12 @@ internal sealed record CopiedKeys(
     {
         try
         {
-            var document = await operation.Engine.FetchMetadataAsync(Source, operation.CancellationToken).ConfigureAwait(false);
-            return await CompareAsync(document, operation).ConfigureAwait(false);
+            var document = await operation.Engine.FetchMetadataAsync(Source, operation.CancellationToken);
+            return await CompareAsync(document, operation);
         }
         catch (FaultException unreachable) when (!unreachable.Faults[0].IsOfEngine)
         {
-            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(Source.Url.AbsoluteUri, unreachable.Faults[0])).ConfigureAwait(false);
+            await operation.WarnAsync(FaultCatalogue.PartnerUnreachable(Source.Url.AbsoluteUri, unreachable.Faults[0]));
             return [.. before.Where(path => path is Output or Url)];
         }
     }
@@ -50,17 +50,17 @@ internal sealed record CopiedKeys(
             var isDeclared = DeclaredPartner.At(Source.Url, operation.Session) == found.Principal;
             await operation.WarnAsync(isDeclared
                 ? FaultCatalogue.PartnerDeclaredAnew(Server, Name, Recorded, found)
-                : FaultCatalogue.PartnerIdentityChanged(Recorded, found).At(Url) with { IsWarning = true }).ConfigureAwait(false);
+                : FaultCatalogue.PartnerIdentityChanged(Recorded, found).At(Url) with { IsWarning = true });
             return isDeclared ? [Url] : [];
         }
 
         var faults = MetadataRules.Drift(Server, Name, Keys, document.Keys);
         foreach (var fault in faults)
         {
-            await operation.WarnAsync(fault).ConfigureAwait(false);
+            await operation.WarnAsync(fault);
         }
 
-        await KeyRemarks.WarnAsync(document.Issuer, document.Keys.Except(Keys), operation).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(document.Issuer, document.Keys.Except(Keys), operation);
         return faults.IsEmpty ? [] : [Output];
     }
 }

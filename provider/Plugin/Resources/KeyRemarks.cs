@@ -11,7 +11,7 @@ internal static class KeyRemarks
     {
         foreach (var remark in KeyRules.Remarks(owner, keys))
         {
-            await operation.WarnAsync(remark).ConfigureAwait(false);
+            await operation.WarnAsync(remark);
         }
     }
 
@@ -21,7 +21,7 @@ internal static class KeyRemarks
         SigningCertificate?[] signers = [slots.Current, slots.Next];
         foreach (var remark in signers.OfType<SigningCertificate>().SelectMany(KeyRules.Check))
         {
-            await operation.WarnAsync(remark with { IsWarning = true }).ConfigureAwait(false);
+            await operation.WarnAsync(remark with { IsWarning = true });
         }
     }
 }

@@ -49,16 +49,16 @@ internal sealed class OAuthConfiguration : ResourceType
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
-        var original = await operation.Engine.FindOriginalOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
-        var previous = original ?? await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
-        var written = await WriteAsync(server.Fqdn, inputs, operation).ConfigureAwait(false);
+        var original = await operation.Engine.FindOriginalOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
+        var previous = original ?? await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
+        var written = await WriteAsync(server.Fqdn, inputs, operation);
         return StateOf(written, inputs, InputsOf(previous));
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var server = Identity.Server(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
-        var settings = await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken).ConfigureAwait(false);
+        var settings = await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
         var actual = InputsOf(settings).Set("server", server.Fqdn);
         if (lookup.IsImport)
         {
@@ -72,7 +72,7 @@ internal sealed class OAuthConfiguration : ResourceType
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
-        var written = await WriteAsync(Fqdns.Normalize(change.Id), change.NewInputs, operation).ConfigureAwait(false);
+        var written = await WriteAsync(Fqdns.Normalize(change.Id), change.NewInputs, operation);
         return StateOf(written, change.NewInputs, change.OldOutputs.Map("previousSettings"));
     }
 

@@ -65,7 +65,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         if (comparison.NewInputs.Has("authMetadataUrl"))
         {
             var judgement = new PartnerJudgement(recorded, IdentityOf, document => Rehearse(comparison, document));
-            await judgement.PassAsync(comparison, cancellationToken).ConfigureAwait(false);
+            await judgement.PassAsync(comparison, cancellationToken);
         }
         else if (PartnerInputs.Sources.FirstOrDefault(comparison.Changes) is { } changed
             && PartnerIdentities.Of(comparison.NewInputs, comparison.Installation) is { } partner && partner.Principal != recorded.Principal)
@@ -89,8 +89,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
     public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
     {
-        var state = await base.PlanAsync(plan, operation).ConfigureAwait(false);
-        await RecordSuccession.TellAsync(plan, operation).ConfigureAwait(false);
+        var state = await base.PlanAsync(plan, operation);
+        await RecordSuccession.TellAsync(plan, operation);
         return state;
     }
 
@@ -98,32 +98,32 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         var request = RequestOf(inputs, operation.Installation);
         var record = await operation.Engine.CreatePartnerApplicationAsync(
-            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken).ConfigureAwait(false);
-        await RemarkAsync(record, operation).ConfigureAwait(false);
-        return await RestartAsync(StateOf(record, inputs), operation).ConfigureAwait(false);
+            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken);
+        await RemarkAsync(record, operation);
+        return await RestartAsync(StateOf(record, inputs), operation);
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Named(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindPartnerApplicationAsync(server.Fqdn, name, operation.CancellationToken).ConfigureAwait(false);
+        var record = await operation.Engine.FindPartnerApplicationAsync(server.Fqdn, name, operation.CancellationToken);
         if (record is null)
         {
             return null;
         }
 
-        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation).ConfigureAwait(false);
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         var actual = PartnerInputs.Of(record, server);
         var inputs = lookup.IsImport ? PartnerInputs.WithoutDefaults(actual) : PartnerInputs.Drift(lookup.Inputs, actual);
-        return StateOf(record, inputs) with { Drift = await FindDriftAsync(record, inputs, lookup.Outputs, operation).ConfigureAwait(false) };
+        return StateOf(record, inputs) with { Drift = await FindDriftAsync(record, inputs, lookup.Outputs, operation) };
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
         var record = await operation.Engine
-            .UpdatePartnerApplicationAsync(RequestOf(change.NewInputs, operation.Installation), operation.CancellationToken).ConfigureAwait(false);
-        await RemarkAsync(record, operation).ConfigureAwait(false);
-        return await RestartAsync(StateOf(record, change.NewInputs), operation).ConfigureAwait(false);
+            .UpdatePartnerApplicationAsync(RequestOf(change.NewInputs, operation.Installation), operation.CancellationToken);
+        await RemarkAsync(record, operation);
+        return await RestartAsync(StateOf(record, change.NewInputs), operation);
     }
 
     public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
@@ -159,16 +159,16 @@ internal sealed class PartnerApplication : ResourceType, IListing
         var request = new RestartRequest(scope, [.. servers.Select(Fqdns.Normalize)]);
         return await LaterStep.RunAsync(state, "the restart was interrupted.", async () =>
         {
-            await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken).ConfigureAwait(false);
+            await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken);
             return state;
-        }).ConfigureAwait(false);
+        });
     }
 
     private static async Task RemarkAsync(Record record, Operation operation)
     {
         foreach (var remark in PartnerApplicationRules.Remarks(record, operation.Installation.Find(record.Server)!))
         {
-            await operation.WarnAsync(remark).ConfigureAwait(false);
+            await operation.WarnAsync(remark);
         }
     }
 
@@ -186,7 +186,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         {
             var request = new FetchMetadata(source.Url, source.TrustAnySslCertificate);
             var copy = new CopiedKeys(record.Server, record.Name, request, PartnerIdentity.Of(record), record.TrustedKeys, IdentityOf);
-            found.AddRange(await copy.FindDriftAsync(FoundDrift.In(recorded), operation).ConfigureAwait(false));
+            found.AddRange(await copy.FindDriftAsync(FoundDrift.In(recorded), operation));
         }
 
         return found.ToImmutable();

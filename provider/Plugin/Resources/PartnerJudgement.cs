@@ -28,7 +28,7 @@ internal sealed record PartnerJudgement(
         }
 
         var declared = DeclaredPartner.At(url, comparison.Session);
-        if (await FetchAsync(comparison, url, cancellationToken).ConfigureAwait(false) is { } document)
+        if (await FetchAsync(comparison, url, cancellationToken) is { } document)
         {
             Judge(comparison, url, document, declared);
         }
@@ -43,9 +43,9 @@ internal sealed record PartnerJudgement(
     {
         try
         {
-            var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
+            var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
             var request = new FetchMetadata(url, comparison.NewInputs.Flag("trustAnySslCertificate") ?? false);
-            return await engine.FetchMetadataAsync(request, cancellationToken).ConfigureAwait(false);
+            return await engine.FetchMetadataAsync(request, cancellationToken);
         }
         catch (FaultException refusal) when (IsCertain(comparison, url) && (comparison.Replaces || comparison.ChangesInput(Url)))
         {

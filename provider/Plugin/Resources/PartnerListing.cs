@@ -20,7 +20,7 @@ internal static class PartnerListing
         foreach (var server in servers)
         {
             var from = server.Fqdn == afterServer ? afterName : null;
-            await foreach (var record in RecordsAsync(server.Fqdn, from, operation).ConfigureAwait(false))
+            await foreach (var record in RecordsAsync(server.Fqdn, from, operation))
             {
                 if (query.Text("applicationIdentifier") is not { } partner || record.ApplicationIdentifier == partner)
                 {
@@ -36,7 +36,7 @@ internal static class PartnerListing
         do
         {
             page = await operation.Engine
-                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken).ConfigureAwait(false);
+                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken);
             foreach (var record in page)
             {
                 yield return record;

@@ -20,7 +20,7 @@ internal static class RecordSuccession
         {
             await operation.InformAsync(
                 $"Preview: the new record takes the place of \"{predecessor}\" on {Fqdns.Normalize(server)}, which stays until the new one is sure. "
-                + "(With deleteBeforeReplace it goes first.)").ConfigureAwait(false);
+                + "(With deleteBeforeReplace it goes first.)");
         }
     }
 }

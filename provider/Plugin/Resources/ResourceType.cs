@@ -38,8 +38,8 @@ public abstract class ResourceType
 
     /// <summary>Does to a copy of the trust what the update will do to the real one. Null when there is nothing to foretell from that.</summary>
     public virtual async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation) => plan.OldInputs is { } old
-        ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation).ConfigureAwait(false)
-        : await CreateAsync(plan.Inputs, operation).ConfigureAwait(false);
+        ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation)
+        : await CreateAsync(plan.Inputs, operation);
 
     /// <summary>Makes the resource. What it takes the place of (<see cref="Operation.Predecessor"/>) is still there, and is deleted later where it is
     /// another; where the two cannot stand side by side, the new one takes over in one step.</summary>

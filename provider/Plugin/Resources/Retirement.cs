@@ -21,8 +21,8 @@ internal static class Retirement
             return false;
         }
 
-        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken).ConfigureAwait(false);
-        var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
+        var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken);
         return record is { Slots: { Previous: not null } slots } && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
     }
 
@@ -36,10 +36,10 @@ internal static class Retirement
 
         if (RetirementRules.Obstacle(record.Slots, server, operation.Now) is { } obstacle)
         {
-            await operation.WarnAsync(obstacle with { IsWarning = true }).ConfigureAwait(false);
+            await operation.WarnAsync(obstacle with { IsWarning = true });
             return record;
         }
 
-        return await operation.Engine.RetirePreviousCertificateAsync(record.Server, operation.CancellationToken).ConfigureAwait(false);
+        return await operation.Engine.RetirePreviousCertificateAsync(record.Server, operation.CancellationToken);
     }
 }

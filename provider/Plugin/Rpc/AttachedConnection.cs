@@ -19,14 +19,21 @@ internal sealed class AttachedConnection : IGrpcConnection
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var rpcs in used) await service.LeaveAsync(rpcs).ConfigureAwait(false);
+        foreach (var rpcs in used)
+        {
+            await service.LeaveAsync(rpcs);
+        }
     }
 
     private SessionRpcs Begin()
     {
         lock (gate)
         {
-            if (used is not [.., var last] || AttachedService.IsOver(last)) used.Add(service.Begin());
+            if (used is not [.., var last] || AttachedService.IsOver(last))
+            {
+                used.Add(service.Begin());
+            }
+
             return used[^1];
         }
     }
@@ -35,7 +42,11 @@ internal sealed class AttachedConnection : IGrpcConnection
     {
         lock (gate)
         {
-            if (used.Count == 0) used.Add(service.Join());
+            if (used.Count == 0)
+            {
+                used.Add(service.Join());
+            }
+
             return used[^1];
         }
     }

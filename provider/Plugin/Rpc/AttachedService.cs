@@ -34,7 +34,11 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
     {
         lock (gate)
         {
-            if (latest is null || IsOver(latest)) return Begin();
+            if (latest is null || IsOver(latest))
+            {
+                return Begin();
+            }
+
             users[latest]++;
             return latest;
         }
@@ -46,21 +50,35 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
         List<SessionRpcs> ended;
         lock (gate)
         {
-            if (!users.TryGetValue(rpcs, out var others)) return;
+            if (!users.TryGetValue(rpcs, out var others))
+            {
+                return;
+            }
+
             users[rpcs] = others - 1;
             ended = [.. users.Where(entry => entry.Value == 0 && (entry.Key != latest || IsOver(entry.Key))).Select(entry => entry.Key)];
-            foreach (var session in ended) users.Remove(session);
+            foreach (var session in ended)
+            {
+                users.Remove(session);
+            }
         }
 
-        foreach (var session in ended) await session.Session.DisposeAsync().ConfigureAwait(false);
+        foreach (var session in ended)
+        {
+            await session.Session.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var rpcs in Sessions())
         {
-            lock (gate) users.Remove(rpcs);
-            await rpcs.Session.DisposeAsync().ConfigureAwait(false);
+            lock (gate)
+            {
+                users.Remove(rpcs);
+            }
+
+            await rpcs.Session.DisposeAsync();
         }
     }
 
@@ -70,6 +88,9 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
 
     private SessionRpcs[] Sessions()
     {
-        lock (gate) return [.. users.Keys];
+        lock (gate)
+        {
+            return [.. users.Keys];
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         {
             if (fault.IsWarning)
             {
-                await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken).ConfigureAwait(false);
+                await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken);
             }
             else
             {
@@ -52,7 +52,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         var moves = before is null || after is null || !DataPlace.AreSame(before, after);
         if (moves && before is not null && after is not null)
         {
-            await RequireSameStoreAsync(before, after, cancellationToken).ConfigureAwait(false);
+            await RequireSameStoreAsync(before, after, cancellationToken);
         }
 
         var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs)
@@ -100,11 +100,11 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
     {
-        await using var old = await session.OpenAtAsync(before, cancellationToken).ConfigureAwait(false);
-        await using var @new = await session.OpenAtAsync(after, cancellationToken).ConfigureAwait(false);
+        await using var old = await session.OpenAtAsync(before, cancellationToken);
+        await using var @new = await session.OpenAtAsync(after, cancellationToken);
         if (old.Ledger is { } left && @new.Ledger is { } entered)
         {
-            await StoreBond.RequireSameAsync(left, entered, cancellationToken).ConfigureAwait(false);
+            await StoreBond.RequireSameAsync(left, entered, cancellationToken);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
         try
         {
-            return await BuildAsync(component, schema, request, given, stop.Token).ConfigureAwait(false);
+            return await BuildAsync(component, schema, request, given, stop.Token);
         }
         catch (RpcException refusal) when (!HasStopped(refusal))
         {
@@ -50,15 +50,15 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     {
         using var channel = ChannelTo(request.MonitorEndpoint);
         var monitor = new ResourceMonitorClient(channel);
-        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request, given), cancellationToken).ConfigureAwait(false);
+        var registered = await monitor.RegisterResourceAsync(ComponentRegistration.Of(request, given), cancellationToken);
         var build = new ComponentBuild(request, registered.Urn, WithDependencies(given, request), session, monitor, cancellationToken);
-        var outputs = (await component.BuildAsync(build).ConfigureAwait(false)).Sealed(schema.Outputs);
+        var outputs = (await component.BuildAsync(build)).Sealed(schema.Outputs);
         var secrets = SecretTexts.In(given);
         var state = PropertyMap.Of(outputs.AsEnumerable().Where(output => request.DryRun || !output.Value.ContainsUnknown()))
             .MapValues(output => Whole(output, secrets));
         await monitor.RegisterResourceOutputsAsync(
             new RegisterResourceOutputsRequest { Urn = registered.Urn, Outputs = PropertyCodec.Encode(state.MapValues(ComponentBuild.Plain)) },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return Response(registered.Urn, state, request.AcceptsOutputValues);
     }
 

@@ -56,7 +56,7 @@ public sealed partial class EngineLink(ILoggerFactory logs, Func<string, string>
         try
         {
             var request = new LogRequest { Severity = severity, Urn = urn, Message = hide(message), Ephemeral = isEphemeral };
-            await engine.LogAsync(request, cancellationToken).ConfigureAwait(false);
+            await engine.LogAsync(request, cancellationToken);
         }
         catch (Exception failure) when (failure is RpcException or OperationCanceledException or ObjectDisposedException)
         {

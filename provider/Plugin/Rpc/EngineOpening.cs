@@ -16,6 +16,6 @@ public static class EngineOpening
         }
 
         var options = installation.Options with { MakeKey = environment.MakeKey };
-        return await EmbeddedEngine.OpenAsync(options, environment.Time, environment.Logs, cancellationToken).ConfigureAwait(false);
+        return await EmbeddedEngine.OpenAsync(options, environment.Time, environment.Logs, cancellationToken);
     }
 }

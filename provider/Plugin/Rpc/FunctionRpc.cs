@@ -30,8 +30,7 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
         }
 
         var result = await Operation.RunAsync(
-            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, secrets, operation => function.InvokeAsync(arguments, operation), cancellationToken)
-            .ConfigureAwait(false);
+            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, secrets, operation => function.InvokeAsync(arguments, operation), cancellationToken);
         result = request.Preview && session.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }

@@ -13,7 +13,7 @@ internal static class LaterStep
     {
         try
         {
-            return await step().ConfigureAwait(false);
+            return await step();
         }
         catch (FaultException refusal)
         {

@@ -28,12 +28,12 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
         var secrets = session.Secrets.In(query);
         await using var line = new StatusLine(session.Link, "", "Listing", secrets, session.Time);
-        var engine = await session.OpenEngineAsync(stop.Token).ConfigureAwait(false);
+        var engine = await session.OpenEngineAsync(stop.Token);
         var operation = new Operation(session, engine, "", line, secrets, stop.Token);
         var pageSize = request.PageSize > 0 ? request.PageSize : long.MaxValue;
         var limit = request.Limit > 0 ? request.Limit : long.MaxValue;
         var (count, last) = (0L, "");
-        await foreach (var (id, name) in listing.ListAsync(query, Decode(request.ContinuationToken), operation).WithCancellation(stop.Token).ConfigureAwait(false))
+        await foreach (var (id, name) in listing.ListAsync(query, Decode(request.ContinuationToken), operation).WithCancellation(stop.Token))
         {
             if (count == limit)
             {

@@ -43,7 +43,7 @@ internal sealed class NegotiationRpc(ProviderSession session, Action cancelAnswe
 
     public async Task<Empty> CancelAsync(Empty request, CancellationToken cancellationToken)
     {
-        await session.CancelAsync().ConfigureAwait(false);
+        await session.CancelAsync();
         cancelAnswered();
         return new Empty();
     }

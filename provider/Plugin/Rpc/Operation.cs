@@ -52,8 +52,8 @@ public sealed record Operation(
         try
         {
             await using var line = new StatusLine(session.Link, urn, step, secrets, session.Time);
-            var engine = await openEngine(stop.Token).ConfigureAwait(false);
-            return await work(new Operation(session, engine, urn, line, secrets, stop.Token)).ConfigureAwait(false);
+            var engine = await openEngine(stop.Token);
+            return await work(new Operation(session, engine, urn, line, secrets, stop.Token));
         }
         catch (OperationCanceledException interruption)
         {

@@ -78,10 +78,10 @@ public sealed class ProviderSession : IAsyncDisposable
             return open;
         }
 
-        await opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await opening.WaitAsync(cancellationToken);
         try
         {
-            return engine ??= await openEngine(Installation, Environment, cancellationToken).ConfigureAwait(false);
+            return engine ??= await openEngine(Installation, Environment, cancellationToken);
         }
         finally
         {
@@ -95,7 +95,7 @@ public sealed class ProviderSession : IAsyncDisposable
 
     /// <summary>The engine to ask about what will be when a resource's turn comes: in a preview the planned trust, else the real one.</summary>
     public async ValueTask<ITrustEngine> OpenPlanningEngineAsync(CancellationToken cancellationToken) =>
-        Preview.Planned?.Engine ?? await OpenEngineAsync(cancellationToken).ConfigureAwait(false);
+        Preview.Planned?.Engine ?? await OpenEngineAsync(cancellationToken);
 
     public Task CancelAsync() => cancelled.CancelAsync();
 
@@ -103,7 +103,7 @@ public sealed class ProviderSession : IAsyncDisposable
     {
         if (engine is not null)
         {
-            await engine.DisposeAsync().ConfigureAwait(false);
+            await engine.DisposeAsync();
         }
 
         Preview.Dispose();

@@ -41,7 +41,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         else if (session.Declarations.Declare(type, request.Urn, inputs) is { } other)
         {
             var fault = FaultCatalogue.DeclaredTwice(type.Name, PackageTokens.NameOf(request.Urn), PackageTokens.NameOf(other));
-            await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken).ConfigureAwait(false);
+            await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken);
         }
 
         return response;
@@ -57,8 +57,8 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var comparison = new ResourceComparison(
             request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
-        await StoreBond.RequireAsync(await session.OpenEngineAsync(stop.Token).ConfigureAwait(false), olds, stop.Token).ConfigureAwait(false);
-        return await CompareAsync(type, comparison, request, schema, stop.Token).ConfigureAwait(false);
+        await StoreBond.RequireAsync(await session.OpenEngineAsync(stop.Token), olds, stop.Token);
+        return await CompareAsync(type, comparison, request, schema, stop.Token);
     }
 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
-            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
+            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken);
             return new CreateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
 
@@ -83,10 +83,10 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             session.Secrets.In(inputs),
             operation => writer.WriteAsync(operation, async creation =>
             {
-                var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken).ConfigureAwait(false);
-                return await type.CreateAsync(inputs, creation with { Predecessor = predecessor }).ConfigureAwait(false);
+                var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken);
+                return await type.CreateAsync(inputs, creation with { Predecessor = predecessor });
             }),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return new CreateResponse
         {
             Id = state.Id,
@@ -108,7 +108,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Timeout,
             session.Secrets.In(lookup.Inputs, lookup.Outputs),
             operation => ReadAsync(type, lookup, schema, operation),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return read ?? new ReadResponse();
     }
 
@@ -122,7 +122,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         if (request.Preview)
         {
             var plan = new ResourcePlan(request.Urn, request.Id, news, oldInputs, olds, session);
-            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken).ConfigureAwait(false);
+            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken);
             return new UpdateResponse { Properties = PropertyCodec.Encode(foreseen) };
         }
 
@@ -137,7 +137,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Timeout,
             session.Secrets.In(news, olds),
             operation => writer.WriteAsync(operation, update => type.UpdateAsync(change, update)),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return new UpdateResponse { Properties = PropertyCodec.Encode(outputs), RefreshBeforeUpdate = state.RefreshBeforeUpdate };
     }
 
@@ -154,13 +154,13 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             request.Timeout,
             session.Secrets.In(lookup.Inputs, lookup.Outputs),
             operation => DeleteAsync(type, lookup, operation),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     private async Task<ReadResponse?> ReadAsync(ResourceType type, ResourceLookup lookup, ResourceSchema schema, Operation operation)
     {
-        await StoreBond.RequireAsync(operation.Engine, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
-        if (await type.ReadAsync(lookup, operation).ConfigureAwait(false) is not { } state)
+        await StoreBond.RequireAsync(operation.Engine, lookup.Outputs, operation.CancellationToken);
+        if (await type.ReadAsync(lookup, operation) is not { } state)
         {
             return null;
         }
@@ -168,9 +168,9 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
         var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
         var outputs = Outputs.Reread(completed, lookup.Outputs, schema.Outputs);
-        outputs = await StoreBond.TieAsync(operation.Engine, outputs, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+        outputs = await StoreBond.TieAsync(operation.Engine, outputs, lookup.Outputs, operation.CancellationToken);
         outputs = await session.Successions
-            .ReadAsync(operation.Engine, type.Name, state.Id, outputs, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
+            .ReadAsync(operation.Engine, type.Name, state.Id, outputs, lookup.Outputs, operation.CancellationToken);
         return new ReadResponse
         {
             Id = state.Id,
@@ -183,19 +183,19 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     private async Task<Empty> DeleteAsync(ResourceType type, ResourceLookup lookup, Operation operation)
     {
         var (successions, engine) = (session.Successions, operation.Engine);
-        await StoreBond.RequireAsync(engine, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false);
-        if (await successions.FindSuccessorAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken).ConfigureAwait(false) is { } successor)
+        await StoreBond.RequireAsync(engine, lookup.Outputs, operation.CancellationToken);
+        if (await successions.FindSuccessorAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken) is { } successor)
         {
             if (!successions.Knows(type.Name, lookup.Id, successor))
             {
-                await operation.InformAsync($"{lookup.Id} stays: it was made anew since by another resource, to which it belongs now.").ConfigureAwait(false);
+                await operation.InformAsync($"{lookup.Id} stays: it was made anew since by another resource, to which it belongs now.");
             }
 
             return new Empty();
         }
 
-        await type.DeleteAsync(lookup, operation).ConfigureAwait(false);
-        await successions.DeletedAsync(engine, type.Name, lookup.Id, CancellationToken.None).ConfigureAwait(false);
+        await type.DeleteAsync(lookup, operation);
+        await successions.DeletedAsync(engine, type.Name, lookup.Id, CancellationToken.None);
         return new Empty();
     }
 
@@ -204,7 +204,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         try
         {
-            await type.CompareAsync(comparison, cancellationToken).ConfigureAwait(false);
+            await type.CompareAsync(comparison, cancellationToken);
             return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs);
         }
         catch (FaultException refusal)

@@ -18,15 +18,15 @@ internal sealed class ResourceWriter(ProviderSession session, ResourceType type,
 {
     public async Task<(ResourceState State, PropertyMap Outputs)> WriteAsync(Operation operation, Func<Operation, Task<ResourceState>> write)
     {
-        await StoreBond.RequireAsync(operation.Engine, recorded, operation.CancellationToken).ConfigureAwait(false);
+        await StoreBond.RequireAsync(operation.Engine, recorded, operation.CancellationToken);
         try
         {
-            var state = await write(operation).ConfigureAwait(false);
-            return (state, await RecordAsync(state, operation).ConfigureAwait(false));
+            var state = await write(operation);
+            return (state, await RecordAsync(state, operation));
         }
         catch (PartialFailureException partial)
         {
-            var outputs = await RecordAsync(partial.State, operation).ConfigureAwait(false);
+            var outputs = await RecordAsync(partial.State, operation);
             throw Incomplete(partial.State, outputs, partial.Message, partial.Reasons, operation.Secrets);
         }
     }
@@ -38,8 +38,8 @@ internal sealed class ResourceWriter(ProviderSession session, ResourceType type,
         try
         {
             outputs = await session.Successions
-                .WrittenAsync(operation.Engine, type.Name, state.Id, operation.Urn, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
-            return await StoreBond.TieAsync(operation.Engine, outputs, recorded, CancellationToken.None).ConfigureAwait(false);
+                .WrittenAsync(operation.Engine, type.Name, state.Id, operation.Urn, outputs, recorded, CancellationToken.None);
+            return await StoreBond.TieAsync(operation.Engine, outputs, recorded, CancellationToken.None);
         }
         catch (FaultException refusal)
         {

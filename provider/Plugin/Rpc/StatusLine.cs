@@ -32,9 +32,9 @@ internal sealed class StatusLine : IProgress<string>, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync().ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-        await sent.ConfigureAwait(false);
+        await timer.DisposeAsync();
+        await ended.CancelAsync();
+        await sent;
         ended.Dispose();
     }
 
@@ -50,7 +50,7 @@ internal sealed class StatusLine : IProgress<string>, IAsyncDisposable
 
     private async Task SendAfterAsync(Task before, string text)
     {
-        await before.ConfigureAwait(false);
-        await engine.ShowAsync(urn, text, ended.IsCancellationRequested ? new CancellationToken(canceled: true) : ended.Token).ConfigureAwait(false);
+        await before;
+        await engine.ShowAsync(urn, text, ended.IsCancellationRequested ? new CancellationToken(canceled: true) : ended.Token);
     }
 }

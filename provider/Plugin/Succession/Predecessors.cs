@@ -37,6 +37,6 @@ internal sealed class Predecessors
             return id;
         }
 
-        return engine.Ledger is { } ledger && await ledger.FindIdAsync(type, urn, cancellationToken).ConfigureAwait(false) is { Length: > 0 } written ? written : null;
+        return engine.Ledger is { } ledger && await ledger.FindIdAsync(type, urn, cancellationToken) is { Length: > 0 } written ? written : null;
     }
 }

@@ -16,7 +16,7 @@ internal static class StoreBond
     /// <summary>The outputs, with the store that they were written to. A store that was moved or copied is the same; then the state stays as it was.</summary>
     public static async Task<PropertyMap> TieAsync(ITrustEngine engine, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
     {
-        if (engine.Ledger is not { } ledger || await ledger.FindIdentityAsync(cancellationToken).ConfigureAwait(false) is not { } identity)
+        if (engine.Ledger is not { } ledger || await ledger.FindIdentityAsync(cancellationToken) is not { } identity)
         {
             return outputs;
         }
@@ -31,7 +31,7 @@ internal static class StoreBond
     public static async Task RequireAsync(ITrustEngine engine, PropertyMap recorded, CancellationToken cancellationToken)
     {
         if (engine.Ledger is { } ledger && recorded.Map(Store) is { } known && Guid.TryParse(known.Text(Identity), out var identity)
-            && await ledger.FindIdentityAsync(cancellationToken).ConfigureAwait(false) is var found && found != identity)
+            && await ledger.FindIdentityAsync(cancellationToken) is var found && found != identity)
         {
             throw new FaultException(FaultCatalogue.StoreOfOtherState(ledger.Place, found, known.Text(Place) ?? "", identity));
         }
@@ -40,9 +40,9 @@ internal static class StoreBond
     /// <summary>Refuses to leave a store that is in use for another one.</summary>
     public static async Task RequireSameAsync(IInstanceLedger before, IInstanceLedger after, CancellationToken cancellationToken)
     {
-        if (await before.IsInUseAsync(cancellationToken).ConfigureAwait(false)
-            && await before.FindIdentityAsync(cancellationToken).ConfigureAwait(false) is { } identity
-            && await after.FindIdentityAsync(cancellationToken).ConfigureAwait(false) is var found && found != identity)
+        if (await before.IsInUseAsync(cancellationToken)
+            && await before.FindIdentityAsync(cancellationToken) is { } identity
+            && await after.FindIdentityAsync(cancellationToken) is var found && found != identity)
         {
             throw new FaultException(FaultCatalogue.StoreOfOtherState(after.Place, found, before.Place, identity));
         }

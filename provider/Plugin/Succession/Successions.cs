@@ -26,7 +26,7 @@ internal sealed class Successions
         seen[(type, id)] = mark;
         if (engine.Ledger is { } ledger)
         {
-            await ledger.SetMarkAsync(type, id, mark, urn, cancellationToken).ConfigureAwait(false);
+            await ledger.SetMarkAsync(type, id, mark, urn, cancellationToken);
         }
 
         return outputs.Set(Mark, mark);
@@ -36,7 +36,7 @@ internal sealed class Successions
     public async Task<PropertyMap> ReadAsync(
         ITrustEngine engine, string type, string id, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
     {
-        var mark = MarkOf(recorded) ?? await StandingAsync(engine, type, id, cancellationToken).ConfigureAwait(false);
+        var mark = MarkOf(recorded) ?? await StandingAsync(engine, type, id, cancellationToken);
         return mark is null ? outputs : outputs.Set(Mark, mark);
     }
 
@@ -51,7 +51,7 @@ internal sealed class Successions
 
     /// <summary>The mark of another of the same id that stands where the one with these outputs is to be deleted; null when it is this one that stands.</summary>
     public async Task<string?> FindSuccessorAsync(ITrustEngine engine, string type, string id, PropertyMap recorded, CancellationToken cancellationToken) =>
-        await StandingAsync(engine, type, id, cancellationToken).ConfigureAwait(false) is { } standing && standing != MarkOf(recorded) ? standing : null;
+        await StandingAsync(engine, type, id, cancellationToken) is { } standing && standing != MarkOf(recorded) ? standing : null;
 
     /// <summary>Whether this process has seen it made or declared.</summary>
     public bool Knows(string type, string id, string mark) => seen.GetValueOrDefault((type, id)) == mark;
@@ -61,14 +61,14 @@ internal sealed class Successions
         seen.TryRemove((type, id), out _);
         if (engine.Ledger is { } ledger)
         {
-            await ledger.RemoveMarkAsync(type, id, cancellationToken).ConfigureAwait(false);
+            await ledger.RemoveMarkAsync(type, id, cancellationToken);
         }
     }
 
     public void Clear() => seen.Clear();
 
     private async Task<string?> StandingAsync(ITrustEngine engine, string type, string id, CancellationToken cancellationToken) =>
-        engine.Ledger is { } ledger && await ledger.FindMarkAsync(type, id, cancellationToken).ConfigureAwait(false) is { Length: > 0 } mark
+        engine.Ledger is { } ledger && await ledger.FindMarkAsync(type, id, cancellationToken) is { Length: > 0 } mark
             ? mark
             : seen.GetValueOrDefault((type, id));
 

@@ -17,9 +17,9 @@ internal sealed class ByteBudget(long total)
             Serve();
         }
 
-        await using (cancellation.Register(() => Leave(place, cancellation)).ConfigureAwait(false))
+        await using (cancellation.Register(() => Leave(place, cancellation)))
         {
-            await place.Value.Turn.Task.ConfigureAwait(false);
+            await place.Value.Turn.Task;
         }
 
         return new Share(this, bytes);
@@ -39,7 +39,11 @@ internal sealed class ByteBudget(long total)
     {
         lock (gate)
         {
-            if (place.List is null) return;
+            if (place.List is null)
+            {
+                return;
+            }
+
             waiting.Remove(place);
             place.Value.Turn.SetCanceled(cancellation);
             Serve();
@@ -61,7 +65,10 @@ internal sealed class ByteBudget(long total)
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref returned, 1) == 0) budget.Return(bytes);
+            if (Interlocked.Exchange(ref returned, 1) == 0)
+            {
+                budget.Return(bytes);
+            }
         }
     }
 }

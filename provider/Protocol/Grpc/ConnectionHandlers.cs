@@ -16,7 +16,11 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
         var items = context.Features.GetRequiredFeature<IConnectionItemsFeature>().Items;
         lock (items)
         {
-            if (items.TryGetValue(Key, out var known) && known is OpenConnection connection) return connection;
+            if (items.TryGetValue(Key, out var known) && known is OpenConnection connection)
+            {
+                return connection;
+            }
+
             var opened = new OpenConnection(open());
             items[Key] = opened;
             context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed.Register(opened.Leave);
@@ -39,7 +43,10 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
         {
             lock (gate)
             {
-                if (--users > 0) return;
+                if (--users > 0)
+                {
+                    return;
+                }
             }
 
             _ = connection.DisposeAsync().AsTask();
@@ -50,7 +57,7 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
             Enter();
             try
             {
-                await handler(call, cancellation).ConfigureAwait(false);
+                await handler(call, cancellation);
             }
             finally
             {
@@ -62,7 +69,11 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
         {
             lock (gate)
             {
-                if (users == 0) throw new RpcException(StatusCode.Unavailable, "The connection is closed.");
+                if (users == 0)
+                {
+                    throw new RpcException(StatusCode.Unavailable, "The connection is closed.");
+                }
+
                 users++;
             }
         }

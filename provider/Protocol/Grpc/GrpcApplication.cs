@@ -46,7 +46,7 @@ internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServer
         try
         {
             context.Response.ContentType = GrpcHeaders.ContentType;
-            await AnswerAsync(context, call).ConfigureAwait(false);
+            await AnswerAsync(context, call);
         }
         finally
         {
@@ -54,7 +54,10 @@ internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServer
             Interlocked.Decrement(ref active);
         }
 
-        if (call.Written > SpentStreams.LengthThatNeverWaits) await spent.KeepAsync(context).ConfigureAwait(false);
+        if (call.Written > SpentStreams.LengthThatNeverWaits)
+        {
+            await spent.KeepAsync(context);
+        }
     }
 
     public void Dispose() => spent.Dispose();
@@ -66,7 +69,7 @@ internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServer
         {
             var path = context.Request.Path.Value ?? "";
             var handler = handlers.Find(context, path) ?? throw new RpcException(StatusCode.Unimplemented, $"There is no method {path}.");
-            await handler(call, deadline?.Token ?? context.RequestAborted).ConfigureAwait(false);
+            await handler(call, deadline?.Token ?? context.RequestAborted);
             call.Succeed();
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -85,7 +88,11 @@ internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServer
 
     private static CancellationTokenSource? StartDeadline(HttpContext context)
     {
-        if (GrpcTimeout.Parse(context.Request.Headers[GrpcHeaders.Timeout]) is not { } timeout || timeout > LongestDeadline) return null;
+        if (GrpcTimeout.Parse(context.Request.Headers[GrpcHeaders.Timeout]) is not { } timeout || timeout > LongestDeadline)
+        {
+            return null;
+        }
+
         var source = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         source.CancelAfter(timeout);
         return source;
@@ -93,7 +100,11 @@ internal sealed partial class GrpcApplication(ICallHandlers handlers, GrpcServer
 
     private RpcException Explain(Exception exception, string path)
     {
-        if (exception is RpcException failure) return failure;
+        if (exception is RpcException failure)
+        {
+            return failure;
+        }
+
         LogFailure(path, exception);
         return options.MapException?.Invoke(exception) ?? exception switch
         {

@@ -18,7 +18,7 @@ internal sealed class GrpcCall(HttpContext http) : IDisposable
         where TRequest : class, IMessage<TRequest>
     {
         reader = new MessageReader(http.Request.Body, http.Request.Headers[GrpcHeaders.Encoding]);
-        return await reader.ReadAsync(parser, cancellation).ConfigureAwait(false)
+        return await reader.ReadAsync(parser, cancellation)
             ?? throw new RpcException(StatusCode.Internal, "The request ended before its message.");
     }
 
@@ -27,7 +27,7 @@ internal sealed class GrpcCall(HttpContext http) : IDisposable
 
     public void Write(IMessage message) => Written += MessageFrame.Write(writer, message);
 
-    public async ValueTask FlushAsync(CancellationToken cancellation) => await writer.FlushAsync(cancellation).ConfigureAwait(false);
+    public async ValueTask FlushAsync(CancellationToken cancellation) => await writer.FlushAsync(cancellation);
 
     public void Succeed() => http.Response.AppendTrailer(GrpcHeaders.Status, "0");
 
@@ -36,7 +36,9 @@ internal sealed class GrpcCall(HttpContext http) : IDisposable
         http.Response.AppendTrailer(GrpcHeaders.Status, ((int)failure.Status).ToString(CultureInfo.InvariantCulture));
         http.Response.AppendTrailer(GrpcHeaders.Message, StatusMessage.Encode(failure.Message));
         if (failure.Details.Count > 0 && StatusDetails.Encode(failure) is var details && CallerTakes(details))
+        {
             http.Response.AppendTrailer(GrpcHeaders.Details, details);
+        }
     }
 
     public void Dispose() => reader?.Dispose();

@@ -20,10 +20,13 @@ public sealed class GrpcChannel(string address) : IDisposable
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        using var response = await SendAsync(service, method, request, cancellation).ConfigureAwait(false);
-        var message = await response.ReadAsync(parser, cancellation).ConfigureAwait(false);
-        if (message is null || await response.ReadAsync(parser, cancellation).ConfigureAwait(false) is not null)
+        using var response = await SendAsync(service, method, request, cancellation);
+        var message = await response.ReadAsync(parser, cancellation);
+        if (message is null || await response.ReadAsync(parser, cancellation) is not null)
+        {
             throw new RpcException(StatusCode.Internal, $"{service}/{method} must answer with one message.");
+        }
+
         return message;
     }
 
@@ -32,8 +35,11 @@ public sealed class GrpcChannel(string address) : IDisposable
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        using var response = await SendAsync(service, method, request, cancellation).ConfigureAwait(false);
-        while (await response.ReadAsync(parser, cancellation).ConfigureAwait(false) is { } message) yield return message;
+        using var response = await SendAsync(service, method, request, cancellation);
+        while (await response.ReadAsync(parser, cancellation) is { } message)
+        {
+            yield return message;
+        }
     }
 
     public void Dispose() => http.Dispose();
@@ -50,8 +56,8 @@ public sealed class GrpcChannel(string address) : IDisposable
         request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         try
         {
-            var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
-            return await GrpcResponse.OpenAsync(response, cancellation).ConfigureAwait(false);
+            var response = await http.SendAsync(request, cancellation);
+            return await GrpcResponse.OpenAsync(response, cancellation);
         }
         catch (Exception failure) when (TransportFailure.Explain(failure, Address) is { } explained)
         {

@@ -18,7 +18,7 @@ internal sealed class GrpcResponse : IDisposable
     }
 
     public static async Task<GrpcResponse> OpenAsync(HttpResponseMessage http, CancellationToken cancellation) =>
-        new(http, await http.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false));
+        new(http, await http.Content.ReadAsStreamAsync(cancellation));
 
     /// <summary>The next message, or null when the call has ended well.</summary>
     public async Task<T?> ReadAsync<T>(MessageParser<T> parser, CancellationToken cancellation)
@@ -27,7 +27,10 @@ internal sealed class GrpcResponse : IDisposable
         ThrowUnlessGrpc();
         try
         {
-            if (await reader.ReadAsync(parser, cancellation).ConfigureAwait(false) is { } message) return message;
+            if (await reader.ReadAsync(parser, cancellation) is { } message)
+            {
+                return message;
+            }
         }
         catch (Exception failure) when (TransportFailure.Explain(failure, http.RequestMessage?.RequestUri?.Authority) is { } explained)
         {
@@ -46,7 +49,11 @@ internal sealed class GrpcResponse : IDisposable
 
     private void ThrowUnlessGrpc()
     {
-        if (http.StatusCode == HttpStatusCode.OK || http.Headers.Contains(GrpcHeaders.Status)) return;
+        if (http.StatusCode == HttpStatusCode.OK || http.Headers.Contains(GrpcHeaders.Status))
+        {
+            return;
+        }
+
         throw new RpcException(FromHttp(http.StatusCode), $"The server answered HTTP {(int)http.StatusCode} and no gRPC status.");
     }
 
@@ -55,13 +62,20 @@ internal sealed class GrpcResponse : IDisposable
         // A response that has no body carries its status in the headers (pulumi-protocol.md 5.2, "trailers-only").
         HttpHeaders headers = http.TrailingHeaders.Contains(GrpcHeaders.Status) ? http.TrailingHeaders : http.Headers;
         var code = Find(headers, GrpcHeaders.Status) ?? throw new RpcException(StatusCode.Internal, "The server ended the call without a status.");
-        if (code == "0") return;
+        if (code == "0")
+        {
+            return;
+        }
 
         var status = int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number <= (int)StatusCode.Unauthenticated ? (StatusCode)number : StatusCode.Unknown;
         var message = StatusMessage.Decode(Find(headers, GrpcHeaders.Message) ?? "");
         var details = Find(headers, GrpcHeaders.Details) is { } encoded ? StatusDetails.Decode(encoded) : null;
-        if (details is null) throw new RpcException(status, message);
+        if (details is null)
+        {
+            throw new RpcException(status, message);
+        }
+
         throw new RpcException(status, details.Message.Length > 0 ? details.Message : message, [.. details.Details], null);
     }
 

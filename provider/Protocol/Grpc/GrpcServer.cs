@@ -39,7 +39,7 @@ public sealed class GrpcServer : IAsyncDisposable
         var application = new GrpcApplication(handlers, options, logs.CreateLogger<GrpcServer>());
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
-        await server.kestrel.StartAsync(application, cancellation).ConfigureAwait(false);
+        await server.kestrel.StartAsync(application, cancellation);
         server.Port = server.FindPort();
         return server;
     }
@@ -49,7 +49,7 @@ public sealed class GrpcServer : IAsyncDisposable
     {
         application.Dispose();
         using var grace = new CancellationTokenSource(ShutdownGrace);
-        await kestrel.StopAsync(grace.Token).ConfigureAwait(false);
+        await kestrel.StopAsync(grace.Token);
         kestrel.Dispose();
     }
 

@@ -14,8 +14,8 @@ public sealed class GrpcService(string name)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> => Add(method, async (call, cancellation) =>
     {
-        var request = await call.ReadRequestAsync(parser, cancellation).ConfigureAwait(false);
-        call.Write(await handler(request, cancellation).ConfigureAwait(false));
+        var request = await call.ReadRequestAsync(parser, cancellation);
+        call.Write(await handler(request, cancellation));
     });
 
     public GrpcService ServerStreaming<TRequest, TResponse>(
@@ -23,11 +23,11 @@ public sealed class GrpcService(string name)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> => Add(method, async (call, cancellation) =>
     {
-        var request = await call.ReadRequestAsync(parser, cancellation).ConfigureAwait(false);
-        await foreach (var response in handler(request, cancellation).WithCancellation(cancellation).ConfigureAwait(false))
+        var request = await call.ReadRequestAsync(parser, cancellation);
+        await foreach (var response in handler(request, cancellation).WithCancellation(cancellation))
         {
             call.Write(response);
-            await call.FlushAsync(cancellation).ConfigureAwait(false);
+            await call.FlushAsync(cancellation);
         }
     });
 

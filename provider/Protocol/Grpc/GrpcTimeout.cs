@@ -8,8 +8,16 @@ internal static class GrpcTimeout
     /// <summary>Null when there is none or it is none.</summary>
     public static TimeSpan? Parse(string? header)
     {
-        if (header is not { Length: >= 2 and <= 9 }) return null;
-        if (!long.TryParse(header.AsSpan(0, header.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var amount)) return null;
+        if (header is not { Length: >= 2 and <= 9 })
+        {
+            return null;
+        }
+
+        if (!long.TryParse(header.AsSpan(0, header.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
+        {
+            return null;
+        }
+
         long? ticks = header[^1] switch
         {
             'H' => amount * TimeSpan.TicksPerHour,

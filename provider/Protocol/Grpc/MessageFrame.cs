@@ -51,7 +51,11 @@ internal static class MessageFrame
 
     private static void WriteHeader(Span<byte> header, int length)
     {
-        if (length > MaxMessageLength) throw TooLong(length);
+        if (length > MaxMessageLength)
+        {
+            throw TooLong(length);
+        }
+
         header[0] = 0;
         BinaryPrimitives.WriteUInt32BigEndian(header[1..], (uint)length);
     }

@@ -16,17 +16,27 @@ internal sealed class MessageReader(Stream body, string? encoding) : IDisposable
         where T : class, IMessage<T>
     {
         var header = new byte[MessageFrame.HeaderLength];
-        var read = await body.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        if (read == 0) return null;
-        if (read < header.Length) throw Truncated();
+        var read = await body.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellation);
+        if (read == 0)
+        {
+            return null;
+        }
+
+        if (read < header.Length)
+        {
+            throw Truncated();
+        }
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(1));
-        if (length > MessageFrame.MaxMessageLength) throw MessageFrame.TooLong(length);
+        if (length > MessageFrame.MaxMessageLength)
+        {
+            throw MessageFrame.TooLong(length);
+        }
 
-        var content = await ReadContentAsync((int)length, cancellation).ConfigureAwait(false);
+        var content = await ReadContentAsync((int)length, cancellation);
         try
         {
-            return await ParseAsync(parser, header[0], content, (int)length, cancellation).ConfigureAwait(false);
+            return await ParseAsync(parser, header[0], content, (int)length, cancellation);
         }
         catch (Exception malformed) when (malformed is InvalidProtocolBufferException or InvalidDataException)
         {
@@ -44,13 +54,20 @@ internal sealed class MessageReader(Stream body, string? encoding) : IDisposable
     private async ValueTask<T> ParseAsync<T>(MessageParser<T> parser, byte flag, byte[] content, int length, CancellationToken cancellation)
         where T : class, IMessage<T>
     {
-        if (flag == 0) return MessageFrame.Parse(parser, content, length);
-        if (flag != 1) throw new RpcException(StatusCode.Internal, $"A message cannot start with flag {flag}.");
+        if (flag == 0)
+        {
+            return MessageFrame.Parse(parser, content, length);
+        }
+
+        if (flag != 1)
+        {
+            throw new RpcException(StatusCode.Internal, $"A message cannot start with flag {flag}.");
+        }
 
         var message = new CompressedMessage(content, length, encoding);
         var bytes = message.Measure();
         expanded?.Dispose();
-        expanded = await CompressedMessage.Budget.TakeAsync(bytes, cancellation).ConfigureAwait(false);
+        expanded = await CompressedMessage.Budget.TakeAsync(bytes, cancellation);
         using var plain = message.Open();
         return MessageFrame.Parse(parser, plain);
     }
@@ -61,10 +78,18 @@ internal sealed class MessageReader(Stream body, string? encoding) : IDisposable
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(length, FirstBuffer));
         for (var filled = 0; filled < length;)
         {
-            if (filled == buffer.Length) buffer = Grow(buffer, length);
+            if (filled == buffer.Length)
+            {
+                buffer = Grow(buffer, length);
+            }
+
             var room = buffer.AsMemory(filled, Math.Min(length, buffer.Length) - filled);
-            var read = await body.ReadAsync(room, cancellation).ConfigureAwait(false);
-            if (read == 0) throw Truncated();
+            var read = await body.ReadAsync(room, cancellation);
+            if (read == 0)
+            {
+                throw Truncated();
+            }
+
             filled += read;
         }
 

@@ -26,9 +26,16 @@ internal sealed class SpentStreams : IDisposable
     public async Task KeepAsync(HttpContext context)
     {
         // What was aborted is not used again anyway.
-        if (context.RequestAborted.IsCancellationRequested) return;
-        await context.Response.CompleteAsync().ConfigureAwait(false);
-        if (Count(context) == MostOnOneConnection) context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        if (context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await context.Response.CompleteAsync();
+        if (Count(context) == MostOnOneConnection)
+        {
+            context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        }
 
         var closed = context.Features.Get<IConnectionLifetimeFeature>()?.ConnectionClosed ?? context.RequestAborted;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(closed, stopped);
@@ -38,14 +45,22 @@ internal sealed class SpentStreams : IDisposable
     /// <summary>Lets all of them go.</summary>
     public void Dispose()
     {
-        if (stopped.IsCancellationRequested) return;
+        if (stopped.IsCancellationRequested)
+        {
+            return;
+        }
+
         stopping.Cancel();
         stopping.Dispose();
     }
 
     private static int Count(HttpContext context)
     {
-        if (context.Features.Get<IConnectionItemsFeature>()?.Items is not { } items) return 0;
+        if (context.Features.Get<IConnectionItemsFeature>()?.Items is not { } items)
+        {
+            return 0;
+        }
+
         lock (items)
         {
             var count = items.TryGetValue(CountKey, out var before) && before is int number ? number + 1 : 1;

@@ -18,7 +18,11 @@ internal static class StatusDetails
     {
         var text = encoded.TrimEnd('=');
         var buffer = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), buffer, out var length)) return null;
+        if (!Convert.TryFromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='), buffer, out var length))
+        {
+            return null;
+        }
+
         try
         {
             return MessageFrame.Parse(Status.Parser, buffer, length);

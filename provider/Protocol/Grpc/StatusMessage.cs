@@ -15,7 +15,11 @@ internal static class StatusMessage
         var encoded = new StringBuilder(message.Length);
         foreach (var rune in message.EnumerateRunes())
         {
-            if (encoded.Length + 12 > MaxEncodedLength) return encoded.Append("...").ToString();
+            if (encoded.Length + 12 > MaxEncodedLength)
+            {
+                return encoded.Append("...").ToString();
+            }
+
             Append(encoded, rune);
         }
 
@@ -25,7 +29,10 @@ internal static class StatusMessage
     /// <summary>Lenient: a percent sign that starts no escape stands for itself.</summary>
     public static string Decode(string encoded)
     {
-        if (!encoded.Contains('%', StringComparison.Ordinal)) return encoded;
+        if (!encoded.Contains('%', StringComparison.Ordinal))
+        {
+            return encoded;
+        }
 
         var bytes = new List<byte>(encoded.Length);
         for (var i = 0; i < encoded.Length; i++)
@@ -54,6 +61,9 @@ internal static class StatusMessage
         }
 
         Span<byte> utf8 = stackalloc byte[4];
-        foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)]) encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+        foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
+        {
+            encoded.Append(CultureInfo.InvariantCulture, $"%{octet:X2}");
+        }
     }
 }

@@ -11,7 +11,11 @@ internal sealed class PropertyDecoder
 
     public PropertyMap DecodeFields(Struct source)
     {
-        if (source.Fields.ContainsKey(PropertySignatures.Key)) throw Malformed("a special value cannot stand where properties are expected");
+        if (source.Fields.ContainsKey(PropertySignatures.Key))
+        {
+            throw Malformed("a special value cannot stand where properties are expected");
+        }
+
         return DecodeEntries(source);
     }
 
@@ -31,7 +35,11 @@ internal sealed class PropertyDecoder
     private ListValue DecodeList(Google.Protobuf.WellKnownTypes.ListValue source)
     {
         var items = ImmutableArray.CreateBuilder<PropertyValue>(source.Values.Count);
-        for (var i = 0; i < source.Values.Count; i++) items.Add(At(new PathSegment.Index(i), source.Values[i]));
+        for (var i = 0; i < source.Values.Count; i++)
+        {
+            items.Add(At(new PathSegment.Index(i), source.Values[i]));
+        }
+
         return new ListValue(items.MoveToImmutable());
     }
 
@@ -48,8 +56,16 @@ internal sealed class PropertyDecoder
 
     private PropertyValue DecodeObject(Struct source)
     {
-        if (!source.Fields.TryGetValue(PropertySignatures.Key, out var signature)) return DecodeEntries(source);
-        if (signature.KindCase != Value.KindOneofCase.StringValue) throw Malformed("the signature of a special value must be a string");
+        if (!source.Fields.TryGetValue(PropertySignatures.Key, out var signature))
+        {
+            return DecodeEntries(source);
+        }
+
+        if (signature.KindCase != Value.KindOneofCase.StringValue)
+        {
+            throw Malformed("the signature of a special value must be a string");
+        }
+
         return signature.StringValue switch
         {
             PropertySignatures.Secret => DecodeSecret(source),
@@ -81,8 +97,16 @@ internal sealed class PropertyDecoder
 
     private PropertyMap? DecodeAssets(Struct source)
     {
-        if (Find(source, "assets") is not { } assets) return null;
-        if (assets.KindCase != Value.KindOneofCase.StructValue) throw Malformed("the assets of an archive must be an object");
+        if (Find(source, "assets") is not { } assets)
+        {
+            return null;
+        }
+
+        if (assets.KindCase != Value.KindOneofCase.StructValue)
+        {
+            throw Malformed("the assets of an archive must be an object");
+        }
+
         var decoded = DecodeEntries(assets.StructValue);
         var stranger = decoded.FirstOrDefault(entry => entry.Value is not (AssetValue or ArchiveValue)).Key;
         return stranger is null ? decoded : throw Malformed($"'{stranger}' in an archive is neither asset nor archive");
@@ -111,9 +135,16 @@ internal sealed class PropertyDecoder
 
     private ImmutableArray<string> DecodeDependencies(Struct source)
     {
-        if (Find(source, "dependencies") is not { } list) return [];
+        if (Find(source, "dependencies") is not { } list)
+        {
+            return [];
+        }
+
         if (list.KindCase != Value.KindOneofCase.ListValue || list.ListValue.Values.Any(urn => urn.KindCase != Value.KindOneofCase.StringValue))
+        {
             throw Malformed("the dependencies of an output must be a list of URNs");
+        }
+
         return [.. list.ListValue.Values.Select(urn => urn.StringValue)];
     }
 
@@ -146,7 +177,10 @@ internal sealed class PropertyDecoder
 
     private void RequireOne(string rule, params ReadOnlySpan<bool> given)
     {
-        if (given.Count(true) > 1) throw Malformed(rule);
+        if (given.Count(true) > 1)
+        {
+            throw Malformed(rule);
+        }
     }
 
     private PropertyFormatException Malformed(string reason) => new(new PropertyPath([.. path]).ToString(), reason);

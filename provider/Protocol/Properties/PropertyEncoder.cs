@@ -7,9 +7,16 @@ internal static class PropertyEncoder
     public static Struct EncodeFields(PropertyMap map)
     {
         if (map.ContainsKey(PropertySignatures.Key))
+        {
             throw new PropertyFormatException("", "an object cannot have the key that marks special values");
+        }
+
         var target = new Struct();
-        foreach (var (key, value) in map) target.Fields.Add(key, Encode(value));
+        foreach (var (key, value) in map)
+        {
+            target.Fields.Add(key, Encode(value));
+        }
+
         return target;
     }
 
@@ -39,7 +46,11 @@ internal static class PropertyEncoder
     private static Value EncodeList(ListValue list)
     {
         var target = new Google.Protobuf.WellKnownTypes.ListValue();
-        foreach (var item in list.Items) target.Values.Add(Encode(item));
+        foreach (var item in list.Items)
+        {
+            target.Values.Add(Encode(item));
+        }
+
         return new Value { ListValue = target };
     }
 
@@ -76,7 +87,10 @@ internal static class PropertyEncoder
         var target = new Struct { Fields = { [PropertySignatures.Key] = Value.ForString(signature) } };
         foreach (var (name, value) in parts)
         {
-            if (value is not null) target.Fields.Add(name, value);
+            if (value is not null)
+            {
+                target.Fields.Add(name, value);
+            }
         }
 
         return Value.ForStruct(target);

@@ -23,10 +23,17 @@ public sealed record PropertyPath(ImmutableArray<PathSegment> Segments)
     /// So <c>a[*]</c> covers <c>a[3].b</c>, as the engine reads <c>ignoreChanges</c>.</summary>
     public bool Covers(PropertyPath other)
     {
-        if (Segments.Length > other.Segments.Length) return false;
+        if (Segments.Length > other.Segments.Length)
+        {
+            return false;
+        }
+
         for (var i = 0; i < Segments.Length; i++)
         {
-            if (Segments[i] is not PathSegment.Any && Segments[i] != other.Segments[i]) return false;
+            if (Segments[i] is not PathSegment.Any && Segments[i] != other.Segments[i])
+            {
+                return false;
+            }
         }
 
         return true;

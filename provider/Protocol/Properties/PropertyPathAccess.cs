@@ -13,7 +13,11 @@ public static class PropertyPathAccess
         foreach (var segment in path.Segments)
         {
             isSecret |= found is SecretValue or OutputValue { IsSecret: true };
-            if (Child(found.Unwrap(), segment) is not { } child) return null;
+            if (Child(found.Unwrap(), segment) is not { } child)
+            {
+                return null;
+            }
+
             found = child;
         }
 
@@ -29,9 +33,17 @@ public static class PropertyPathAccess
     /// <summary>The map without the object entry at a path; unchanged when there is none. An element of a list cannot be taken out.</summary>
     public static PropertyMap Remove(this PropertyPath path, PropertyMap root)
     {
-        if (path.Segments is not [.. var before, PathSegment.Key last]) return root;
+        if (path.Segments is not [.. var before, PathSegment.Key last])
+        {
+            return root;
+        }
+
         var parent = new PropertyPath(before);
-        if (parent.Find(root)?.Unwrap() is not PropertyMap) return root;
+        if (parent.Find(root)?.Unwrap() is not PropertyMap)
+        {
+            return root;
+        }
+
         return (PropertyMap)Replace(root, parent, 0, holder => holder.Map(map => ((PropertyMap)map).Remove(last.Name)));
     }
 
@@ -40,7 +52,11 @@ public static class PropertyPathAccess
     public static IEnumerable<PropertyPath> Expand(this PropertyPath path, PropertyValue root)
     {
         var wildcard = path.Segments.IndexOf(new PathSegment.Any());
-        if (wildcard < 0) return [path];
+        if (wildcard < 0)
+        {
+            return [path];
+        }
+
         var holder = new PropertyPath(path.Segments[..wildcard]);
         var rest = path.Segments[(wildcard + 1)..];
         return Steps(holder.Find(root)?.Unwrap())

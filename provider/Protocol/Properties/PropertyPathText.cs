@@ -36,7 +36,11 @@ internal static class PropertyPathText
         while (rest.Length > 0)
         {
             var first = rest.Length == text.Length;
-            if (ReadSegment(ref rest, first) is not { } segment) return false;
+            if (ReadSegment(ref rest, first) is not { } segment)
+            {
+                return false;
+            }
+
             segments.Add(segment);
         }
 
@@ -46,10 +50,26 @@ internal static class PropertyPathText
 
     private static PathSegment? ReadSegment(ref ReadOnlySpan<char> rest, bool first)
     {
-        if (rest.StartsWith("[\"")) return ReadQuoted(ref rest);
-        if (rest[0] == '[') return ReadBracket(ref rest);
-        if (!first && rest[0] != '.') return null;
-        if (!first) rest = rest[1..];
+        if (rest.StartsWith("[\""))
+        {
+            return ReadQuoted(ref rest);
+        }
+
+        if (rest[0] == '[')
+        {
+            return ReadBracket(ref rest);
+        }
+
+        if (!first && rest[0] != '.')
+        {
+            return null;
+        }
+
+        if (!first)
+        {
+            rest = rest[1..];
+        }
+
         return ReadName(ref rest);
     }
 
@@ -64,10 +84,18 @@ internal static class PropertyPathText
     private static PathSegment? ReadBracket(ref ReadOnlySpan<char> rest)
     {
         var end = rest.IndexOf(']');
-        if (end < 0) return null;
+        if (end < 0)
+        {
+            return null;
+        }
+
         var inner = rest[1..end];
         rest = rest[(end + 1)..];
-        if (inner is "*") return new PathSegment.Any();
+        if (inner is "*")
+        {
+            return new PathSegment.Any();
+        }
+
         return int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new PathSegment.Index(position) : null;
     }
 
@@ -78,12 +106,20 @@ internal static class PropertyPathText
         {
             if (rest[i] == '"')
             {
-                if (i + 1 >= rest.Length || rest[i + 1] != ']') return null;
+                if (i + 1 >= rest.Length || rest[i + 1] != ']')
+                {
+                    return null;
+                }
+
                 rest = rest[(i + 2)..];
                 return KeyOrAny(name.ToString());
             }
 
-            if (rest[i] == '\\' && i + 1 < rest.Length) i++;
+            if (rest[i] == '\\' && i + 1 < rest.Length)
+            {
+                i++;
+            }
+
             name.Append(rest[i]);
         }
 

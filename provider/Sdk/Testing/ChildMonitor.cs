@@ -32,14 +32,18 @@ internal sealed class ChildMonitor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
+        {
             await server.DisposeAsync();
+        }
     }
 
     private async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request, CancellationToken cancellationToken)
     {
         var urn = $"urn:pulumi:{stack}::{project}::{request.Type}::{request.Name}";
         if (!request.Custom)
+        {
             return new RegisterResourceResponse { Urn = urn };
+        }
 
         var call = new ResourceCall(urn, request.Type, request.Name, PropertyCodec.Decode(request.Object), null, isPreview);
         var created = await provider.CreateAsync(call, cancellationToken);

@@ -24,7 +24,9 @@ public sealed class EmbeddedMocks : IMocks, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(args);
         if (!IsOurs(args.Type))
+        {
             return others is null ? (string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id, args.Inputs) : await others.NewResourceAsync(args);
+        }
 
         return await ReportingAsync(() => provider.RegisterAsync(ResourceCall.Of(args), CancellationToken.None));
     }
@@ -33,7 +35,9 @@ public sealed class EmbeddedMocks : IMocks, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(args);
         if (!IsOurs(args.Token))
+        {
             return others is null ? args.Args : await others.CallAsync(args);
+        }
 
         return await ReportingAsync(() => provider.InvokeAsync(args.Token!, PlainValues.ToProperties(args.Args), CancellationToken.None));
     }

@@ -129,6 +129,8 @@ internal sealed class EmbeddedProvider : IAsyncDisposable
     {
         var reasons = failures.Select(failure => $"{failure.Property}: {failure.Reason}").ToList();
         if (reasons.Count > 0)
+        {
             throw new RunException($"{subject}: {string.Join("; ", reasons)}");
+        }
     }
 }

@@ -53,7 +53,10 @@ public sealed class LabClockTests : IDisposable
     [Fact]
     public void A_clock_goes_no_further_than_times_can_be_told()
     {
-        for (var count = 0; count < 3; count++) LabClock.Advance(folder, TimeSpan.FromDays(36500));
+        for (var count = 0; count < 3; count++)
+        {
+            LabClock.Advance(folder, TimeSpan.FromDays(36500));
+        }
 
         Assert.Equal(Noon.AddDays(36500), LabClock.Of(folder, machine).GetUtcNow());
     }

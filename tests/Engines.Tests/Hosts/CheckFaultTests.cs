@@ -174,7 +174,9 @@ public sealed class CheckFaultTests
         public void Report(string value)
         {
             if (value.StartsWith(start, StringComparison.Ordinal))
+            {
                 meddle();
+            }
         }
     }
 }

@@ -89,7 +89,9 @@ public sealed class EwsClientTests
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory!.FullName, "PartnerTrust.slnx")))
+        {
             directory = directory.Parent;
+        }
 
         return directory.FullName;
     }

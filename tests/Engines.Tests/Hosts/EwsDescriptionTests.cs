@@ -30,7 +30,9 @@ public sealed class EwsDescriptionTests
         await using var litware = new Litware().WithTwoWayTrust();
         var schemas = new XmlSchemaSet { XmlResolver = null };
         foreach (var file in (string[])["types.xsd", "messages.xsd"])
+        {
             schemas.Add(null, XmlReader.Create(new StringReader(await ReadAsync(litware, file))));
+        }
 
         schemas.Compile();
         var request = XDocument.Parse(

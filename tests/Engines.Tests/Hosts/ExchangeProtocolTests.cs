@@ -30,7 +30,9 @@ public sealed class ExchangeProtocolTests
     {
         await using var litware = new Litware().WithTwoWayTrust();
         if (keys == 2)
+        {
             litware.Bind(server, 2);
+        }
 
         var response = await litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(server).MetadataUrl, false, Litware.Forever);
         var document = AuthMetadataReader.Read(response.Body.Span, response.ContentType, response.Url);

@@ -86,7 +86,9 @@ internal sealed class MemoryBackend : IHostBackend
     public Task AddItemAsync(MailItem item, CancellationToken cancellationToken)
     {
         if (Deliver(item) is { } delivered)
+        {
             items[item.Id] = delivered;
+        }
 
         return Task.CompletedTask;
     }
@@ -117,7 +119,9 @@ internal sealed class MemoryBackend : IHostBackend
     {
         await Awaited;
         lock (gate)
+        {
             return authority ??= make();
+        }
     }
 
     public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => Task.FromResult(State);

@@ -147,7 +147,9 @@ public sealed class StorageCheckTests
         public void Report(string value)
         {
             if (value.StartsWith(start, StringComparison.Ordinal))
+            {
                 cancel.CancelAfter(TimeSpan.FromMilliseconds(50));
+            }
         }
     }
 }

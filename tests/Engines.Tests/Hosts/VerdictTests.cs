@@ -29,7 +29,10 @@ public sealed class VerdictTests
     {
         await using var litware = new Litware().WithTwoWayTrust();
         Breakages.All[name](litware);
-        foreach (var (question, request) in Calls()) await CompareAsync(litware, question, request, name);
+        foreach (var (question, request) in Calls())
+        {
+            await CompareAsync(litware, question, request, name);
+        }
     }
 
     [Theory]
@@ -38,7 +41,10 @@ public sealed class VerdictTests
     {
         await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
         Breakages.All[name](litware);
-        foreach (var (question, request) in Calls()) await CompareAsync(litware, question, request, "token server, " + name);
+        foreach (var (question, request) in Calls())
+        {
+            await CompareAsync(litware, question, request, "token server, " + name);
+        }
     }
 
     [Fact]
@@ -51,10 +57,20 @@ public sealed class VerdictTests
         {
             litware.Backend.State = whole;
             var names = random.GetItems(Breakages.All.Keys.ToArray(), random.Next(2, 5));
-            if (round % 2 == 0) litware.WithTokenServer();
-            foreach (var name in names) Breakages.All[name](litware);
+            if (round % 2 == 0)
+            {
+                litware.WithTokenServer();
+            }
 
-            foreach (var (question, request) in Calls()) await CompareAsync(litware, question, request, string.Join(" + ", names));
+            foreach (var name in names)
+            {
+                Breakages.All[name](litware);
+            }
+
+            foreach (var (question, request) in Calls())
+            {
+                await CompareAsync(litware, question, request, string.Join(" + ", names));
+            }
         }
     }
 

@@ -93,7 +93,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     {
         calls.Enqueue($"Check({request.Name}{(request.Olds.Fields.Count == 0 ? "" : ", olds")})");
         var response = new CheckResponse { Inputs = request.News };
-        if (request.News.Fields.ContainsKey("wrong")) response.Failures.Add(new CheckFailure { Property = "wrong", Reason = "it is wrong" });
+        if (request.News.Fields.ContainsKey("wrong"))
+        {
+            response.Failures.Add(new CheckFailure { Property = "wrong", Reason = "it is wrong" });
+        }
+
         return response;
     }
 
@@ -107,7 +111,11 @@ internal sealed class FakeProvider : IAsyncDisposable
         {
             response.Changes = DiffResponse.Types.DiffChanges.DiffSome;
             response.Diffs.Add(key);
-            if (key == "force") response.Replaces.Add(key);
+            if (key == "force")
+            {
+                response.Replaces.Add(key);
+            }
+
             response.DetailedDiff[key] = new PropertyDiff
             {
                 Kind = key == "force" ? PropertyDiff.Types.Kind.UpdateReplace : PropertyDiff.Types.Kind.Update,
@@ -122,9 +130,16 @@ internal sealed class FakeProvider : IAsyncDisposable
     {
         calls.Enqueue(request.Preview ? $"Create({request.Name}, preview)" : $"Create({request.Name})");
         var properties = PropertyCodec.Decode(request.Properties);
-        if (request.Preview) return new CreateResponse { Properties = PropertyCodec.Encode(properties) };
+        if (request.Preview)
+        {
+            return new CreateResponse { Properties = PropertyCodec.Encode(properties) };
+        }
+
         await BeforeCreate();
-        if (Refused.Contains(request.Name)) throw new RpcException(StatusCode.Unknown, $"{request.Name} is not wanted");
+        if (Refused.Contains(request.Name))
+        {
+            throw new RpcException(StatusCode.Unknown, $"{request.Name} is not wanted");
+        }
 
         var id = $"{request.Name}-{Interlocked.Increment(ref made)}";
         Objects[id] = properties.Set("serial", id);
@@ -140,7 +155,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     private ReadResponse Read(ReadRequest request)
     {
         calls.Enqueue($"Read({request.Name})");
-        if (!Objects.TryGetValue(request.Id, out var found)) return new ReadResponse();
+        if (!Objects.TryGetValue(request.Id, out var found))
+        {
+            return new ReadResponse();
+        }
+
         return new ReadResponse
         {
             Id = request.Id,
@@ -154,7 +173,11 @@ internal sealed class FakeProvider : IAsyncDisposable
     {
         calls.Enqueue(request.Preview ? $"Update({request.Name}, preview)" : $"Update({request.Name})");
         var properties = PropertyCodec.Decode(request.News).Set("serial", request.Id);
-        if (!request.Preview) Objects[request.Id] = properties;
+        if (!request.Preview)
+        {
+            Objects[request.Id] = properties;
+        }
+
         return new UpdateResponse { Properties = PropertyCodec.Encode(properties), RefreshBeforeUpdate = AsksForRefresh };
     }
 

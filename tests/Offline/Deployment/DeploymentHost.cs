@@ -39,21 +39,32 @@ public sealed class DeploymentHost
 
     public async Task<DeploymentResult> PreviewAsync()
     {
-        if (options.RefreshesFirst && await RefreshAsync().ConfigureAwait(false) is { Succeeded: false } failed) return failed;
-        return await RunAsync("Previewing update", true, run => new ProgramOperation(run, program).RunAsync()).ConfigureAwait(false);
+        if (options.RefreshesFirst && await RefreshAsync() is { Succeeded: false } failed)
+        {
+            return failed;
+        }
+
+        return await RunAsync("Previewing update", true, run => new ProgramOperation(run, program).RunAsync());
     }
 
     /// <summary>Previews, and updates if the preview found nothing wrong.</summary>
     public async Task<DeploymentResult> UpAsync()
     {
-        if (options.RefreshesFirst && await RefreshAsync().ConfigureAwait(false) is { Succeeded: false } failed) return failed;
-        if (!options.SkipsPreview)
+        if (options.RefreshesFirst && await RefreshAsync() is { Succeeded: false } failed)
         {
-            var preview = await RunAsync("Previewing update", true, run => new ProgramOperation(run, program).RunAsync()).ConfigureAwait(false);
-            if (!preview.Succeeded) return preview;
+            return failed;
         }
 
-        return await RunAsync("Updating", false, run => new ProgramOperation(run, program).RunAsync()).ConfigureAwait(false);
+        if (!options.SkipsPreview)
+        {
+            var preview = await RunAsync("Previewing update", true, run => new ProgramOperation(run, program).RunAsync());
+            if (!preview.Succeeded)
+            {
+                return preview;
+            }
+        }
+
+        return await RunAsync("Updating", false, run => new ProgramOperation(run, program).RunAsync());
     }
 
     public Task<DeploymentResult> RefreshAsync() => RunAsync("Refreshing", false, run => new RefreshOperation(run).RunAsync());
@@ -84,7 +95,7 @@ public sealed class DeploymentHost
         ReportUnfinished(run);
         try
         {
-            await operation(run).ConfigureAwait(false);
+            await operation(run);
         }
         finally
         {

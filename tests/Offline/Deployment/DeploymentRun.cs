@@ -84,7 +84,10 @@ internal sealed class DeploymentRun : IDisposable
     public void Renew(string urn, Slot? slot)
     {
         olds.Remove(urn);
-        if (slot is not null) olds.Add(urn, slot);
+        if (slot is not null)
+        {
+            olds.Add(urn, slot);
+        }
     }
 
     public void MarkReplaced(string urn) => replaced[urn] = 0;
@@ -112,7 +115,7 @@ internal sealed class DeploymentRun : IDisposable
         running[work] = 0;
         try
         {
-            return await work.ConfigureAwait(false);
+            return await work;
         }
         finally
         {
@@ -122,13 +125,16 @@ internal sealed class DeploymentRun : IDisposable
 
     public async Task SettleAsync()
     {
-        foreach (var work in running.Keys) await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var work in running.Keys)
+        {
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Waits for one of the places that <c>--parallel</c> allows.</summary>
     public async Task<IDisposable> EnterAsync()
     {
-        await places.WaitAsync(Hard).ConfigureAwait(false);
+        await places.WaitAsync(Hard);
         return new Place(places);
     }
 

@@ -10,4 +10,4 @@ Console.CancelKeyPress += (_, interrupt) =>
     (stop.IsCancellationRequested ? terminate : stop).Cancel();
 };
 var runner = new CommandRunner(Console.In, Console.Out, Console.Error, TimeProvider.System, new Interruption(stop.Token, terminate.Token));
-return await runner.RunAsync(args).ConfigureAwait(false);
+return await runner.RunAsync(args);

@@ -57,7 +57,9 @@ internal sealed class FakeEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (server is not null)
+        {
             await server.DisposeAsync();
+        }
     }
 
     private Task<T> Reply<T>(string call, T response)

@@ -19,7 +19,9 @@ internal static class ProgramLauncher
         try
         {
             foreach (var (name, value) in settings)
+            {
                 Environment.SetEnvironmentVariable(name, value);
+            }
 
             return await program();
         }
@@ -27,7 +29,9 @@ internal static class ProgramLauncher
         {
             Environment.ExitCode = 0;
             foreach (var name in settings.Keys)
+            {
                 Environment.SetEnvironmentVariable(name, null);
+            }
         }
     }
 }

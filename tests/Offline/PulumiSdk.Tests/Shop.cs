@@ -113,7 +113,9 @@ public class Shelf : ComponentResource
         : base("shop:index:Shelf", name, args ?? new BoxArgs(), options, remote)
     {
         if (remote)
+        {
             return;
+        }
 
         Inside = new Box($"{name}-box", new BoxArgs { Label = "inside" }, new CustomResourceOptions { Parent = this });
         RegisterOutputs(new Dictionary<string, object?> { ["label"] = Inside.Label });

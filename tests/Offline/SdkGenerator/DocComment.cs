@@ -24,18 +24,24 @@ public static partial class DocComment
         {
             var trimmed = line.TrimStart();
             if (fence is null && trimmed.StartsWith("```", StringComparison.Ordinal))
+            {
                 fence = trimmed[3..].Trim();
+            }
             else if (fence is not null && trimmed.TrimEnd() == "```")
             {
                 if (!OtherLanguages.Contains(fence))
+                {
                     yield return line;
+                }
 
                 fence = null;
                 continue;
             }
 
             if (fence is null || !OtherLanguages.Contains(fence))
+            {
                 yield return line;
+            }
         }
     }
 
@@ -46,11 +52,15 @@ public static partial class DocComment
         foreach (var line in lines)
         {
             if (line.Length > 0 || (result.Count > 0 && result[^1].Length > 0))
+            {
                 result.Add(line);
+            }
         }
 
         if (result.Count > 0 && result[^1].Length == 0)
+        {
             result.RemoveAt(result.Count - 1);
+        }
 
         return result;
     }

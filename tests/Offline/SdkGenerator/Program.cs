@@ -11,7 +11,9 @@ if (args is not [var schemaPath, var directory])
 
 var files = SdkPackage.Generate(SchemaReader.Read(await File.ReadAllTextAsync(schemaPath)));
 foreach (var stale in GeneratedFiles.In(directory).Where(path => !files.ContainsKey(path)))
+{
     File.Delete(Path.Combine(directory, stale));
+}
 
 foreach (var (path, content) in files)
 {

@@ -21,19 +21,27 @@ public static class SdkPackage
         };
 
         foreach (var resource in schema.Resources)
+        {
             files[$"{resource.Name}.cs"] = ResourceWriter.Write(schema, names, resource);
+        }
 
         foreach (var function in schema.Functions)
+        {
             files[$"{FunctionWriter.ClassName(function)}.cs"] = FunctionWriter.Write(schema, names, function);
+        }
 
         var usage = TypeUsage.Of(schema);
         foreach (var type in schema.Types.OfType<ObjectTypeSchema>())
         {
             if (usage.Inputs.Contains(type.Name))
+            {
                 files[$"Inputs/{type.Name}Args.cs"] = ObjectTypeWriter.WriteInput(schema, names, type);
+            }
 
             if (usage.Outputs.Contains(type.Name))
+            {
                 files[$"Outputs/{type.Name}.cs"] = ObjectTypeWriter.WriteOutput(schema, names, type);
+            }
         }
 
         return files;

@@ -97,7 +97,11 @@ public sealed class AttachedServiceTests : IAsyncLifetime
     [Fact]
     public async Task Who_comes_back_on_a_new_connection_finds_the_session_that_it_left()
     {
-        using (var engine = Connect()) await BeginAsync(engine);
+        using (var engine = Connect())
+        {
+            await BeginAsync(engine);
+        }
+
         using var again = Connect();
 
         Assert.Equal("", await FailureOfAsync(again));

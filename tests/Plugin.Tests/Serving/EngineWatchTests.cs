@@ -100,7 +100,10 @@ public sealed class EngineWatchTests
         for (var second = 0; second < seconds && !watch.IsCompleted; second++)
         {
             time.Advance(Second);
-            for (var turn = 0; turn < 50 && !watch.IsCompleted; turn++) await Task.Yield();
+            for (var turn = 0; turn < 50 && !watch.IsCompleted; turn++)
+            {
+                await Task.Yield();
+            }
         }
 
         return watch.IsCompletedSuccessfully;

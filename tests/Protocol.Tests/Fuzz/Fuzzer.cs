@@ -41,7 +41,11 @@ internal sealed class Fuzzer(int seed)
     private byte[] Flipped()
     {
         var bytes = (byte[])Sound.Clone();
-        for (var i = random.Next(1, 8); i > 0; i--) bytes[random.Next(MessageFrame.HeaderLength, bytes.Length)] ^= (byte)(1 << random.Next(8));
+        for (var i = random.Next(1, 8); i > 0; i--)
+        {
+            bytes[random.Next(MessageFrame.HeaderLength, bytes.Length)] ^= (byte)(1 << random.Next(8));
+        }
+
         return bytes;
     }
 

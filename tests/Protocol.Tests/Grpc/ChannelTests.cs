@@ -165,6 +165,9 @@ public sealed class ChannelTests
     {
         var failure = await Assert.ThrowsAsync<RpcException>(() => CallAsync(server));
         Assert.Equal(status, failure.Status);
-        if (message is not null) Assert.Equal(message, failure.Message);
+        if (message is not null)
+        {
+            Assert.Equal(message, failure.Message);
+        }
     }
 }

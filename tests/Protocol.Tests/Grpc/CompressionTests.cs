@@ -45,7 +45,11 @@ public sealed class CompressionTests
         await using var loopback = await Loopback.StartAsync(async (value, _) =>
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
-            for (var turn = 0; turn < 100; turn++) await Task.Yield();
+            for (var turn = 0; turn < 100; turn++)
+            {
+                await Task.Yield();
+            }
+
             Interlocked.Decrement(ref running);
             return Value.ForNumber(value.StringValue.Length);
         });
@@ -96,7 +100,10 @@ public sealed class CompressionTests
         {
             // The tag of a text, and a length that is not over yet.
             pack.Write([0x1a, 0xff, 0xff, 0xff, 0xff, 0x07]);
-            for (var i = 0; i < megabytes; i++) pack.Write(zeros);
+            for (var i = 0; i < megabytes; i++)
+            {
+                pack.Write(zeros);
+            }
         });
     }
 
@@ -106,7 +113,11 @@ public sealed class CompressionTests
     {
         using var packed = new MemoryStream();
         packed.Write(new byte[MessageFrame.HeaderLength]);
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true)) write(gzip);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            write(gzip);
+        }
+
         var frame = packed.ToArray();
         frame[0] = 1;
         System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), frame.Length - MessageFrame.HeaderLength);

@@ -27,7 +27,11 @@ public sealed class ConnectionServiceTests
         using (var left = new GrpcChannel($"127.0.0.1:{server.Port}"))
         {
             Assert.Equal((1, 2), (await CountAsync(left), await CountAsync(left)));
-            using (var right = new GrpcChannel($"127.0.0.1:{server.Port}")) Assert.Equal(1, await CountAsync(right));
+            using (var right = new GrpcChannel($"127.0.0.1:{server.Port}"))
+            {
+                Assert.Equal(1, await CountAsync(right));
+            }
+
             await opened[1].Closed.Task.WaitAsync(Patience);
             Assert.Equal(3, await CountAsync(left));
         }

@@ -46,10 +46,16 @@ internal sealed class Loopback : IAsyncDisposable
         };
         foreach (var (name, value) in headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, value)) content.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
-        if (content.Headers.ContentType is null) content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        if (content.Headers.ContentType is null)
+        {
+            content.Headers.TryAddWithoutValidation("content-type", "application/grpc");
+        }
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var response = await http.SendAsync(request, timeout.Token);

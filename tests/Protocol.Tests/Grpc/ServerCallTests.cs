@@ -87,7 +87,11 @@ public sealed class ServerCallTests
         var all = new TaskCompletionSource();
         await using var loopback = await Loopback.StartAsync(async (value, cancellation) =>
         {
-            if (Interlocked.Increment(ref arrived) == 64) all.SetResult();
+            if (Interlocked.Increment(ref arrived) == 64)
+            {
+                all.SetResult();
+            }
+
             await all.Task.WaitAsync(Patience, cancellation);
             return value;
         });
@@ -104,8 +108,15 @@ public sealed class ServerCallTests
         using var second = new ManualResetEventSlim();
         await using var loopback = await Loopback.StartAsync((value, cancellation) =>
         {
-            if (value.BoolValue) second.Set();
-            else Assert.True(second.Wait(Patience, cancellation));
+            if (value.BoolValue)
+            {
+                second.Set();
+            }
+            else
+            {
+                Assert.True(second.Wait(Patience, cancellation));
+            }
+
             return Task.FromResult(value);
         });
 

@@ -112,7 +112,11 @@ public sealed class ServerFramingTests
     public async Task Two_hundred_nested_levels_arrive()
     {
         var nested = Value.ForString("innermost");
-        for (var i = 0; i < 200; i++) nested = Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForList(nested) } });
+        for (var i = 0; i < 200; i++)
+        {
+            nested = Value.ForStruct(new Struct { Fields = { ["a"] = Value.ForList(nested) } });
+        }
+
         await using var loopback = await Loopback.StartAsync();
 
         Assert.Equal(nested, await loopback.EchoAsync(nested));

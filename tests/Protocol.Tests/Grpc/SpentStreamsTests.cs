@@ -28,11 +28,17 @@ public sealed class SpentStreamsTests
         await using var server = await ObservedServer.StartAsync(async context =>
         {
             await context.Response.Body.WriteAsync(new byte[10]);
-            if (context.Request.Path == "/kept") await spent.KeepAsync(context);
+            if (context.Request.Path == "/kept")
+            {
+                await spent.KeepAsync(context);
+            }
         });
 
         await server.GetAsync("/kept");
-        for (var call = 0; call < 10; call++) await server.GetAsync("/other");
+        for (var call = 0; call < 10; call++)
+        {
+            await server.GetAsync("/other");
+        }
 
         var kept = server.Streams.Single(call => call.Path == "/kept").Stream;
         Assert.Equal(10, server.Streams.Count(call => call.Path == "/other" && call.Stream != kept));
@@ -54,7 +60,10 @@ public sealed class SpentStreamsTests
     {
         await using var server = await GrpcServer.StartAsync(new GrpcServerOptions(), [Echo()], CancellationToken.None);
         using var channel = new GrpcChannel($"127.0.0.1:{server.Port}");
-        for (var call = 0; call < 5; call++) await channel.UnaryAsync(Loopback.Service, "Echo", Long, Value.Parser, CancellationToken.None);
+        for (var call = 0; call < 5; call++)
+        {
+            await channel.UnaryAsync(Loopback.Service, "Echo", Long, Value.Parser, CancellationToken.None);
+        }
 
         var watch = Stopwatch.StartNew();
         await server.DisposeAsync();
@@ -71,7 +80,10 @@ public sealed class SpentStreamsTests
         for (var call = 0; call < 2_500; call++)
         {
             Assert.Equal(Long.StringValue.Length, (await loopback.EchoAsync(Long).WaitAsync(Patience)).StringValue.Length);
-            if (call % 100 == 0) Assert.Equal(Short, await loopback.EchoAsync(Short).WaitAsync(Patience));
+            if (call % 100 == 0)
+            {
+                Assert.Equal(Short, await loopback.EchoAsync(Short).WaitAsync(Patience));
+            }
         }
     }
 

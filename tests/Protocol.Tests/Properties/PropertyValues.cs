@@ -39,7 +39,11 @@ internal static class PropertyValues
 
     private static Gen<PropertyValue> Of(int size)
     {
-        if (size < 2) return Leaf;
+        if (size < 2)
+        {
+            return Leaf;
+        }
+
         var smaller = Of(size / 3);
         return Gen.OneOf(
             Leaf,

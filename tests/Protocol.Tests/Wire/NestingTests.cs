@@ -45,7 +45,11 @@ public sealed class NestingTests
     private static byte[] Nest(int depth, bool objects)
     {
         var bytes = Value.ForNull().ToByteArray();
-        for (var i = 0; i < depth; i++) bytes = objects ? Field(5, Field(1, [.. Field(1, [(byte)'k']), .. Field(2, bytes)])) : Field(6, Field(1, bytes));
+        for (var i = 0; i < depth; i++)
+        {
+            bytes = objects ? Field(5, Field(1, [.. Field(1, [(byte)'k']), .. Field(2, bytes)])) : Field(6, Field(1, bytes));
+        }
+
         return bytes;
     }
 

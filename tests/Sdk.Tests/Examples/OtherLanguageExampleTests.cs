@@ -33,7 +33,9 @@ public sealed class OtherLanguageExampleTests
         var folder = Directory.CreateTempSubdirectory("partnertrust-examples-");
         var files = SchemaExample.In(language).Select((example, index) => (Name: Path.Combine(folder.FullName, $"example{index}"), example.Code)).ToList();
         foreach (var (name, code) in files)
+        {
             await File.WriteAllTextAsync(name, code);
+        }
 
         var (exitCode, errors) = await RunAsync(tool, [.. arguments, .. files.Select(file => file.Name)]);
         folder.Delete(recursive: true);

@@ -16,7 +16,9 @@ internal sealed partial class YamlProgram(YamlMappingNode root)
     public IReadOnlyList<string> Mistakes()
     {
         foreach (var (name, _) in Section("config"))
+        {
             named[name] = [];
+        }
 
         return [.. Functions().Concat(Resources()).ToList(), .. Expressions()];
     }
@@ -34,7 +36,9 @@ internal sealed partial class YamlProgram(YamlMappingNode root)
 
             named[name] = [.. resource.Outputs.Select(output => output.Name), "id", "urn"];
             foreach (var mistake in new YamlValue(name, Child(node, "properties")).MistakesAsObject(resource.Inputs))
+            {
                 yield return mistake;
+            }
         }
     }
 
@@ -52,7 +56,9 @@ internal sealed partial class YamlProgram(YamlMappingNode root)
 
             named[name] = [.. function.Outputs.Select(output => output.Name)];
             foreach (var mistake in new YamlValue(name, Child(call, "arguments")).MistakesAsObject(function.Inputs))
+            {
                 yield return mistake;
+            }
         }
     }
 

@@ -49,13 +49,15 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     public async Task<int> StartAsync(CancellationToken cancellationToken)
     {
         if (running is { } already)
+        {
             return already.Listener.Port;
+        }
 
-        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await starting.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(ended, this);
-            running ??= await StartNowAsync(cancellationToken).ConfigureAwait(false);
+            running ??= await StartNowAsync(cancellationToken);
             return running.Listener.Port;
         }
         finally
@@ -67,7 +69,7 @@ public sealed class EmbeddedHosts : IAsyncDisposable
     /// <summary>The public certificate of the authority behind the hosts' TLS, in PEM form, for tools that want to trust them.</summary>
     public async Task<string> ReadAuthorityAsync(CancellationToken cancellationToken)
     {
-        await StartAsync(cancellationToken).ConfigureAwait(false);
+        await StartAsync(cancellationToken);
         return Authority.Pem;
     }
 
@@ -88,27 +90,27 @@ public sealed class EmbeddedHosts : IAsyncDisposable
         Network.Dispose();
 
         // Connections outlive the cancelled calls that asked for them: one may be starting the listener right now, or be about to.
-        await starting.WaitAsync().ConfigureAwait(false);
+        await starting.WaitAsync();
         ended = true;
         starting.Release();
         if (running is { } last)
         {
-            await last.Listener.DisposeAsync().ConfigureAwait(false);
+            await last.Listener.DisposeAsync();
             last.Handshake.Dispose();
             last.Authority.Dispose();
         }
     }
 
     internal async Task<bool> AnswersForAsync(string host, CancellationToken cancellationToken) =>
-        await backend.FindServerByHostAsync(host, cancellationToken).ConfigureAwait(false) is not null;
+        await backend.FindServerByHostAsync(host, cancellationToken) is not null;
 
     private async Task<Running> StartNowAsync(CancellationToken cancellationToken)
     {
-        var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken).ConfigureAwait(false));
+        var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken));
         var handshake = new TlsHandshake(backend, authority, Troubles);
         var application = new HostApplication(new HostRouter(backend, time, Refusals), Troubles, logs.CreateLogger<EmbeddedHosts>());
         var tls = new TlsConnections(handshake, logs.CreateLogger<EmbeddedHosts>());
-        var listener = await LoopbackListener.StartAsync(port, tls, application, logs, cancellationToken).ConfigureAwait(false);
+        var listener = await LoopbackListener.StartAsync(port, tls, application, logs, cancellationToken);
         return new Running(authority, handshake, listener);
     }
 

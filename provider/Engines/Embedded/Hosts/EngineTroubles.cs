@@ -19,10 +19,14 @@ internal sealed class EngineTroubles
     public void Note(Exception failure)
     {
         if (failure is not FaultException { Faults: [{ IsOfEngine: true }, ..] } trouble)
+        {
             return;
+        }
 
         foreach (var watch in watches.Keys)
+        {
             watch.Met = trouble;
+        }
     }
 
     /// <summary>One check that is to hear of them.</summary>

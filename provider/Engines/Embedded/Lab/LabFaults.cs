@@ -27,7 +27,9 @@ public sealed class LabFaults
             {
                 session.Hosts.Switch(fault with { Server = known.Fqdn });
                 if (fault.Kind == HostFaultKind.StaleConfiguration)
+                {
                     session.Memories.Refresh(known.Fqdn);
+                }
             },
             cancellationToken);
     }
@@ -41,7 +43,9 @@ public sealed class LabFaults
             {
                 session.Hosts.Clear(known.Fqdn, kind);
                 if (kind is null or HostFaultKind.StaleConfiguration)
+                {
                     session.Memories.Forget(known.Fqdn);
+                }
             },
             cancellationToken);
     }

@@ -15,9 +15,9 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
         var certificate = await build.RegisterAsync("CertificateBinding", name, PropertyMap
             .Of(("server", side.Server), ("source", side.CertificateSource))
             .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))
-            .SetIf("retirePrevious", side.Value.Part("retirePrevious"))).ConfigureAwait(false);
+            .SetIf("retirePrevious", side.Value.Part("retirePrevious")));
         var endpoint = await build.RegisterAsync(
-            "AuthMetadataEndpoint", name, PropertyMap.Of(("server", side.Server)), certificate).ConfigureAwait(false);
+            "AuthMetadataEndpoint", name, PropertyMap.Of(("server", side.Server)), certificate);
         return new PublishedSide(side, certificate, endpoint);
     }
 

@@ -14,7 +14,7 @@ internal sealed class TrustProof(ComponentBuild build, PropertyValue check, Immu
     {
         var checks = await Task.WhenAll(
             build.RegisterAsync("ConnectivityCheck", $"{build.Name}-lync-to-exchange", Forward(), registered),
-            build.RegisterAsync("ConnectivityCheck", $"{build.Name}-exchange-to-lync", Backward(), registered)).ConfigureAwait(false);
+            build.RegisterAsync("ConnectivityCheck", $"{build.Name}-exchange-to-lync", Backward(), registered));
         var results = checks.Select(result => result.Output("succeeded")).ToArray();
         return new OutputValue(
             results.All(result => result.Value is BoolValue) ? results.All(result => result.Value is BoolValue { Value: true }) : null,

@@ -12,12 +12,11 @@ internal sealed class TwoWayTrust : IComponent
 
     public async Task<PropertyMap> BuildAsync(ComponentBuild build)
     {
-        var sides = (await Task.WhenAll(TrustSide.In(build.Inputs).Select(side => PublishedSide.PublishAsync(build, side)))
-            .ConfigureAwait(false)).ToImmutableArray();
-        var foundations = await FoundAsync(build, sides).ConfigureAwait(false);
+        var sides = (await Task.WhenAll(TrustSide.In(build.Inputs).Select(side => PublishedSide.PublishAsync(build, side)))).ToImmutableArray();
+        var foundations = await FoundAsync(build, sides);
         var directions = TrustDirection.Between(sides);
         var published = sides.Select(side => side.Endpoint).ToImmutableArray();
-        var records = await Task.WhenAll(directions.Select(direction => direction.RegisterAsync(build, published))).ConfigureAwait(false);
+        var records = await Task.WhenAll(directions.Select(direction => direction.RegisterAsync(build, published)));
 
         var outputs = Outputs(sides).Set(
             "directions", ListValue.Of(directions.Zip(records, (direction, record) => direction.Describe(record))));
@@ -27,7 +26,7 @@ internal sealed class TwoWayTrust : IComponent
         }
 
         var proof = new TrustProof(build, check, sides);
-        return outputs.Set("checkSucceeded", await proof.RunAsync([.. foundations, .. records]).ConfigureAwait(false));
+        return outputs.Set("checkSucceeded", await proof.RunAsync([.. foundations, .. records]));
     }
 
     /// <summary>What Lync must know besides its partners, and the token server of all sides.</summary>
@@ -45,7 +44,7 @@ internal sealed class TwoWayTrust : IComponent
             pending.AddRange(sides.Select(side => side.TrustTokenServerAsync(build, tokenServer)));
         }
 
-        return [.. await Task.WhenAll(pending).ConfigureAwait(false)];
+        return [.. await Task.WhenAll(pending)];
     }
 
     private static PropertyValue AutodiscoverUrl(PropertyValue server) =>

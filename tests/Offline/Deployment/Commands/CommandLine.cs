@@ -76,7 +76,11 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
                 case "--generate-code": Value(argument, rest); break;
                 case "--yes" or "-y" or "--non-interactive" or "--local": break;
                 default:
-                    if (argument.StartsWith('-')) throw new DeploymentException($"unknown option {argument}");
+                    if (argument.StartsWith('-'))
+                    {
+                        throw new DeploymentException($"unknown option {argument}");
+                    }
+
                     operands.Add(argument);
                     break;
             }

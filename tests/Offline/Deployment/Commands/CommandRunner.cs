@@ -21,11 +21,11 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         try
         {
             var line = CommandLine.Parse(arguments);
-            return line.Command is "help" or "--help" ? Help() : await RunAsync(line).ConfigureAwait(false) ? 0 : Failed;
+            return line.Command is "help" or "--help" ? Help() : await RunAsync(line) ? 0 : Failed;
         }
         catch (Exception problem) when (problem is DeploymentException or IOException)
         {
-            await errors.WriteLineAsync($"error: {problem.Message}").ConfigureAwait(false);
+            await errors.WriteLineAsync($"error: {problem.Message}");
             return Failed;
         }
     }
@@ -41,18 +41,18 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         var host = new DeploymentHost(line.Options, output, time, interruption);
         return (line.Command, line.Operands) switch
         {
-            ("preview", []) => (await host.PreviewAsync().ConfigureAwait(false)).Succeeded,
-            ("up", []) => (await host.UpAsync().ConfigureAwait(false)).Succeeded,
-            ("refresh", []) => (await host.RefreshAsync().ConfigureAwait(false)).Succeeded,
-            ("destroy", []) => (await host.DestroyAsync().ConfigureAwait(false)).Succeeded,
-            ("import", [var type, var name, var id]) => (await host.ImportAsync([new ImportRequest(type, name, id)]).ConfigureAwait(false)).Succeeded,
-            ("import", []) when line.File is { } file => (await host.ImportAsync(ImportRequest.ReadFile(file)).ConfigureAwait(false)).Succeeded,
+            ("preview", []) => (await host.PreviewAsync()).Succeeded,
+            ("up", []) => (await host.UpAsync()).Succeeded,
+            ("refresh", []) => (await host.RefreshAsync()).Succeeded,
+            ("destroy", []) => (await host.DestroyAsync()).Succeeded,
+            ("import", [var type, var name, var id]) => (await host.ImportAsync([new ImportRequest(type, name, id)])).Succeeded,
+            ("import", []) when line.File is { } file => (await host.ImportAsync(ImportRequest.ReadFile(file))).Succeeded,
             ("config", ["set", var key, var value]) => Do(() => Settings(host, line).Set(key, value)),
             ("config", ["rm", var key]) => Do(() => Settings(host, line).Remove(key)),
             ("login", []) => true,
             ("stack", ["init", var stack]) => IsSelected(stack, line.Options.Stack),
             ("stack", ["export"]) => Write(host.State.Export()),
-            ("stack", ["import"]) => Import(host.State, await input.ReadToEndAsync().ConfigureAwait(false)),
+            ("stack", ["import"]) => Import(host.State, await input.ReadToEndAsync()),
             ("stack", ["output", ..]) => WriteOutputs(host, line),
             ("state", ["unprotect"]) when line.All => Do(() => host.State.Unprotect(null)),
             ("state", ["unprotect", var urn]) => Do(() => host.State.Unprotect(urn)),
@@ -89,8 +89,14 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
     {
         using var journal = host.State.Open(persist: false);
         var outputs = journal.Before.Select(slot => slot.State).FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs ?? PropertyMap.Empty;
-        if (!line.ShowsSecrets) outputs = outputs.RewriteMap(value => value is SecretValue ? "[secret]" : value);
-        else outputs = outputs.WithoutSecretMarks();
+        if (!line.ShowsSecrets)
+        {
+            outputs = outputs.RewriteMap(value => value is SecretValue ? "[secret]" : value);
+        }
+        else
+        {
+            outputs = outputs.WithoutSecretMarks();
+        }
 
         if (line.Operands is [_, var name])
         {
@@ -99,8 +105,16 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
             return true;
         }
 
-        if (line.IsJson) return Write(Json(outputs) ?? new JsonObject());
-        foreach (var (key, value) in outputs) output.WriteLine($"{key}: {ValueText.Of(value)}");
+        if (line.IsJson)
+        {
+            return Write(Json(outputs) ?? new JsonObject());
+        }
+
+        foreach (var (key, value) in outputs)
+        {
+            output.WriteLine($"{key}: {ValueText.Of(value)}");
+        }
+
         return true;
     }
 

@@ -60,7 +60,7 @@ internal sealed class MonitorService
     private async Task<Empty> WaitAsync()
     {
         signalled.TrySetResult();
-        await finished.Task.ConfigureAwait(false);
+        await finished.Task;
         return new Empty();
     }
 
@@ -86,7 +86,11 @@ internal sealed class MonitorService
             DryRun = run.IsPreview,
             Parallel = run.Options.Parallel,
         };
-        foreach (var (key, value) in run.Configuration.Values) info.Config[key] = value.Text;
+        foreach (var (key, value) in run.Configuration.Values)
+        {
+            info.Config[key] = value.Text;
+        }
+
         info.ConfigSecretKeys.AddRange(run.Configuration.SecretKeys);
         info.SupportedFeatures.AddRange(
         [
@@ -103,7 +107,7 @@ internal sealed class MonitorService
         try
         {
             run.ThrowIfStopping();
-            return await run.TrackAsync(handler()).ConfigureAwait(false);
+            return await run.TrackAsync(handler());
         }
         catch (OperationCanceledException)
         {
@@ -111,7 +115,11 @@ internal sealed class MonitorService
         }
         catch (Exception problem) when (problem is RpcException or DeploymentException)
         {
-            if (!failsRun) throw problem as RpcException ?? new RpcException(StatusCode.Unknown, problem.Message);
+            if (!failsRun)
+            {
+                throw problem as RpcException ?? new RpcException(StatusCode.Unknown, problem.Message);
+            }
+
             run.Fail(urn, problem.Message);
             throw Gone();
         }

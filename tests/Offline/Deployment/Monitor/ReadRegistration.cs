@@ -28,20 +28,27 @@ internal sealed class ReadRegistration(DeploymentRun run, ProviderSelection sele
             Version = version,
             AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs],
         };
-        if (request.Id == Unknowns.Text) return new ReadResourceResponse { Urn = urn, Properties = PropertyCodec.Encode(PropertyMap.Empty) };
+        if (request.Id == Unknowns.Text)
+        {
+            return new ReadResourceResponse { Urn = urn, Properties = PropertyCodec.Encode(PropertyMap.Empty) };
+        }
 
-        var slot = await ReadAsync(goal, urn, request.Id).ConfigureAwait(false);
-        if (!run.Registered.TryAdd(urn, new Registered(goal, slot, slot.State))) throw new DeploymentException($"Duplicate resource URN '{urn}'");
+        var slot = await ReadAsync(goal, urn, request.Id);
+        if (!run.Registered.TryAdd(urn, new Registered(goal, slot, slot.State)))
+        {
+            throw new DeploymentException($"Duplicate resource URN '{urn}'");
+        }
+
         return new ReadResourceResponse { Urn = urn, Properties = Responses.Encode(slot.State.Outputs, request.AcceptSecrets, request.AcceptResources) };
     }
 
     private async Task<Slot> ReadAsync(Goal goal, string urn, string id)
     {
-        var reference = await selection.FindAsync(goal).ConfigureAwait(false);
-        var provider = await run.Providers.GetAsync(reference).ConfigureAwait(false);
+        var reference = await selection.FindAsync(goal);
+        var provider = await run.Providers.GetAsync(reference);
         var state = goal.ToState(urn, run.Time.GetUtcNow()) with { Id = id, External = true, Provider = reference };
         var old = run.Olds.GetValueOrDefault(urn);
-        using var place = await run.EnterAsync().ConfigureAwait(false);
-        return await steps.ReadAsync(old is { State.External: false } ? StepOperation.ReadReplacement : StepOperation.Read, state, provider, old).ConfigureAwait(false);
+        using var place = await run.EnterAsync();
+        return await steps.ReadAsync(old is { State.External: false } ? StepOperation.ReadReplacement : StepOperation.Read, state, provider, old);
     }
 }

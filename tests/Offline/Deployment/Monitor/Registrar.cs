@@ -17,15 +17,26 @@ internal sealed class Registrar(DeploymentRun run, ProviderSelection selection)
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest request, string version)
     {
         var goal = Inherit(Goal.Read(request, version));
-        if (goal.Type.Split(':').Length != 3) throw new DeploymentException($"'{goal.Type}' is no resource type");
-        if (goal.Remote) return Answer(request, await components.ConstructAsync(goal).ConfigureAwait(false));
+        if (goal.Type.Split(':').Length != 3)
+        {
+            throw new DeploymentException($"'{goal.Type}' is no resource type");
+        }
+
+        if (goal.Remote)
+        {
+            return Answer(request, await components.ConstructAsync(goal));
+        }
 
         var urn = Urns.Make(run.Stack, run.Project.Name, goal.Parent, goal.Type, goal.Name);
-        if (!seen.TryAdd(urn, 0)) throw new DeploymentException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+        if (!seen.TryAdd(urn, 0))
+        {
+            throw new DeploymentException($"Duplicate resource URN '{urn}'; try giving it a unique name");
+        }
+
         var old = aliases.FindOld(goal, urn);
         var registered = !goal.Custom ? components.Register(goal, urn, old)
-            : goal.IsProvider ? await RegisterProviderAsync(goal, urn, old).ConfigureAwait(false)
-            : await customs.RegisterAsync(goal, urn, old).ConfigureAwait(false);
+            : goal.IsProvider ? await RegisterProviderAsync(goal, urn, old)
+            : await customs.RegisterAsync(goal, urn, old);
         run.Registered[urn] = registered;
         return Answer(request, registered);
     }
@@ -43,14 +54,22 @@ internal sealed class Registrar(DeploymentRun run, ProviderSelection selection)
 
     private async Task<Registered> RegisterProviderAsync(Goal goal, string urn, State.Slot? old)
     {
-        var (slot, diff) = await run.Providers.RegisterAsync(goal, urn, old).ConfigureAwait(false);
+        var (slot, diff) = await run.Providers.RegisterAsync(goal, urn, old);
         return new Registered(goal, slot, slot.State) { OldUrn = old?.State.Urn ?? urn, Stables = diff.Stables };
     }
 
     private Goal Inherit(Goal goal)
     {
-        if (goal.Parent.Length == 0) return goal;
-        if (!run.Registered.TryGetValue(goal.Parent, out var parent)) throw new DeploymentException($"could not find parent resource {goal.Parent}");
+        if (goal.Parent.Length == 0)
+        {
+            return goal;
+        }
+
+        if (!run.Registered.TryGetValue(goal.Parent, out var parent))
+        {
+            throw new DeploymentException($"could not find parent resource {goal.Parent}");
+        }
+
         return goal with
         {
             Protect = goal.Protect ?? parent.State.Protect,
@@ -63,7 +82,11 @@ internal sealed class Registrar(DeploymentRun run, ProviderSelection selection)
     {
         var isLocal = !request.Custom && !request.Remote;
         var outputs = isLocal ? PropertyMap.Empty : registered.Construct?.State ?? registered.State.Outputs;
-        if (!request.SupportsPartialValues) outputs = outputs.WithoutUnknownKeys();
+        if (!request.SupportsPartialValues)
+        {
+            outputs = outputs.WithoutUnknownKeys();
+        }
+
         var response = new RegisterResourceResponse
         {
             Urn = registered.State.Urn,

@@ -10,7 +10,11 @@ internal static class Responses
     public static Struct Encode(PropertyMap map, bool acceptSecrets, bool acceptReferences)
     {
         map = map.WithoutOutputs();
-        if (!acceptSecrets) map = map.WithoutSecretMarks();
+        if (!acceptSecrets)
+        {
+            map = map.WithoutSecretMarks();
+        }
+
         return PropertyCodec.Encode(acceptReferences ? map : map.WithoutReferences());
     }
 }

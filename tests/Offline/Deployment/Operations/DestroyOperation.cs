@@ -14,11 +14,18 @@ internal sealed class DestroyOperation(DeploymentRun run)
 
     private HashSet<string> Doomed()
     {
-        if (run.Options.Targets.Count == 0) return [.. run.Journal.Before.Select(slot => slot.State.Urn)];
+        if (run.Options.Targets.Count == 0)
+        {
+            return [.. run.Journal.Before.Select(slot => slot.State.Urn)];
+        }
+
         var doomed = new HashSet<string>(run.Options.Targets);
         foreach (var slot in run.Journal.Before)
         {
-            if (slot.State.References().Any(doomed.Contains)) doomed.Add(slot.State.Urn);
+            if (slot.State.References().Any(doomed.Contains))
+            {
+                doomed.Add(slot.State.Urn);
+            }
         }
 
         return doomed;

@@ -12,20 +12,27 @@ internal sealed class ProgramOperation(DeploymentRun run, IProgram program)
 
     public Task RunAsync() => Session.RunAsync(run, async monitor =>
     {
-        await new FirstRefresh(run).RunAsync().ConfigureAwait(false);
+        await new FirstRefresh(run).RunAsync();
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(run.Hard);
         using var patience = run.Stopping.Register(() => kill.CancelAfter(ExitLimit));
         var running = program.RunAsync(run, kill.Token);
-        await Task.WhenAny(running, monitor.Signalled).ConfigureAwait(false);
-        await run.SettleAsync().ConfigureAwait(false);
+        await Task.WhenAny(running, monitor.Signalled);
+        await run.SettleAsync();
 
         var isComplete = monitor.Signalled.IsCompleted || (running.IsCompletedSuccessfully && running.Result == 0);
-        if (isComplete && !run.Stopping.IsCancellationRequested) await DeleteLeftoversAsync().ConfigureAwait(false);
+        if (isComplete && !run.Stopping.IsCancellationRequested)
+        {
+            await DeleteLeftoversAsync();
+        }
+
         monitor.Finish();
 
-        var code = await running.ConfigureAwait(false);
-        await run.SettleAsync().ConfigureAwait(false);
-        if (code != 0 && !run.HasFailed) run.Fail("", code == 32 && run.Log.HasErrors ? "the program failed" : $"the program exited with code {code}");
+        var code = await running;
+        await run.SettleAsync();
+        if (code != 0 && !run.HasFailed)
+        {
+            run.Fail("", code == 32 && run.Log.HasErrors ? "the program failed" : $"the program exited with code {code}");
+        }
     });
 
     private async Task DeleteLeftoversAsync()
@@ -34,7 +41,7 @@ internal sealed class ProgramOperation(DeploymentRun run, IProgram program)
         var leftovers = run.Journal.Current.Where(slot => before.Contains(slot.Key) && run.Options.Allows(slot.State.Urn)).ToList();
         try
         {
-            await new Deletions(run).DeleteAsync(leftovers).ConfigureAwait(false);
+            await new Deletions(run).DeleteAsync(leftovers);
         }
         catch (DeploymentException problem)
         {

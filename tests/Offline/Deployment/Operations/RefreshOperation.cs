@@ -12,7 +12,7 @@ internal sealed class RefreshOperation(DeploymentRun run)
     public Task RunAsync() => Session.RunAsync(run, async _ =>
     {
         run.Journal.DropUnfinished(creationsToo: true);
-        await RefreshAsync().ConfigureAwait(false);
+        await RefreshAsync();
     });
 
     private Task RefreshAsync() => Task.WhenAll(run.Journal.Before.Select(slot =>
@@ -22,7 +22,11 @@ internal sealed class RefreshOperation(DeploymentRun run)
 
     private Task KeepAsync(Slot slot)
     {
-        if (!slot.State.IsProvider) run.Report(StepOperation.Same, slot.State, slot.State);
+        if (!slot.State.IsProvider)
+        {
+            run.Report(StepOperation.Same, slot.State, slot.State);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -30,10 +34,14 @@ internal sealed class RefreshOperation(DeploymentRun run)
     {
         try
         {
-            var provider = await run.Providers.GetAsync(slot.State.Provider).ConfigureAwait(false);
-            using var place = await run.EnterAsync().ConfigureAwait(false);
-            if (run.Stopping.IsCancellationRequested) return;
-            await refreshing.RefreshAsync(slot, provider, reportSame: true).ConfigureAwait(false);
+            var provider = await run.Providers.GetAsync(slot.State.Provider);
+            using var place = await run.EnterAsync();
+            if (run.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await refreshing.RefreshAsync(slot, provider, reportSame: true);
         }
         catch (Exception problem) when (problem is RpcException or DeploymentException)
         {

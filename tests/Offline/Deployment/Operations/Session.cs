@@ -10,13 +10,13 @@ internal static class Session
     {
         var monitor = new MonitorService(run);
         await using var server = await GrpcServer.StartAsync(
-            new GrpcServerOptions(), [monitor.Create(), new EngineService(run).Create()], run.Hard).ConfigureAwait(false);
+            new GrpcServerOptions(), [monitor.Create(), new EngineService(run).Create()], run.Hard);
         run.Address = $"127.0.0.1:{server.Port}";
         await using var providers = run.Providers;
         await using var cancelling = run.Interrupted.Register(() => _ = run.Providers.Plugins.CancelAsync());
         try
         {
-            await work(monitor).ConfigureAwait(false);
+            await work(monitor);
         }
         catch (Exception problem) when (problem is RpcException or DeploymentException)
         {
@@ -27,6 +27,9 @@ internal static class Session
             // Said below, once for whatever was interrupted.
         }
 
-        if (run.Interrupted.IsCancellationRequested && !run.HasFailed) run.Fail("", "the deployment was cancelled");
+        if (run.Interrupted.IsCancellationRequested && !run.HasFailed)
+        {
+            run.Fail("", "the deployment was cancelled");
+        }
     }
 }

@@ -33,7 +33,11 @@ public static class ChangeText
     {
         var old = step.Old;
         var now = step.New;
-        if (old is null || now is null) return (null, null);
+        if (old is null || now is null)
+        {
+            return (null, null);
+        }
+
         return step.Operation == StepOperation.Refresh
             ? (Either(old.Outputs, old.Inputs, path), Either(now.Outputs, now.Inputs, path))
             : (change.InputDiff ? Paths.Get(old.Inputs, path) : Either(old.Outputs, old.Inputs, path), Paths.Get(now.Inputs, path));

@@ -21,7 +21,10 @@ public sealed class DeploymentLog
     {
         get
         {
-            lock (gate) return [.. steps];
+            lock (gate)
+            {
+                return [.. steps];
+            }
         }
     }
 
@@ -29,7 +32,10 @@ public sealed class DeploymentLog
     {
         get
         {
-            lock (gate) return [.. diagnostics];
+            lock (gate)
+            {
+                return [.. diagnostics];
+            }
         }
     }
 
@@ -53,7 +59,11 @@ public sealed class DeploymentLog
         var diagnostic = new Diagnostic(severity, urn, message.TrimEnd());
         lock (gate)
         {
-            if (!ephemeral) diagnostics.Add(diagnostic);
+            if (!ephemeral)
+            {
+                diagnostics.Add(diagnostic);
+            }
+
             Said?.Invoke(diagnostic, ephemeral);
         }
     }

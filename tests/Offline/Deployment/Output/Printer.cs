@@ -10,14 +10,21 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
     public void Begin(string title)
     {
         output.WriteLine(title);
-        if (!isPreview) log.StepEnded += PrintProgress;
+        if (!isPreview)
+        {
+            log.StepEnded += PrintProgress;
+        }
     }
 
     public void End(TimeSpan duration)
     {
         output.WriteLine();
         PrintTree();
-        if (showsDiff) PrintChanges();
+        if (showsDiff)
+        {
+            PrintChanges();
+        }
+
         PrintDiagnostics();
         PrintOutputs();
         PrintCounts(duration);
@@ -25,7 +32,11 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
 
     private void PrintProgress(Step step)
     {
-        if (step.Operation is StepOperation.Same or StepOperation.Replace || step.IsInternal) return;
+        if (step.Operation is StepOperation.Same or StepOperation.Replace || step.IsInternal)
+        {
+            return;
+        }
+
         var word = step.Error is null ? Signs.Done(step.Operation) : "failed";
         output.WriteLine($" {Signs.Of(step.Operation)} {step.Type} {step.Name} {word} ({Seconds(step.Duration)})");
     }
@@ -49,7 +60,11 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
             output.WriteLine($"  {Signs.Of(step.Operation)}{step.Type}: ({Signs.Plan(step.Operation)})");
             output.WriteLine($"      [id={(step.Old ?? step.State).Id}]");
             output.WriteLine($"      [urn={step.Urn}]");
-            foreach (var line in ChangeText.Of(step)) output.WriteLine($"    {line}");
+            foreach (var line in ChangeText.Of(step))
+            {
+                output.WriteLine($"    {line}");
+            }
+
             output.WriteLine();
         }
     }
@@ -57,12 +72,20 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
     private void PrintDiagnostics()
     {
         var shown = log.Diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Debug).ToList();
-        if (shown.Count == 0) return;
+        if (shown.Count == 0)
+        {
+            return;
+        }
+
         output.WriteLine("Diagnostics:");
         foreach (var group in shown.GroupBy(diagnostic => diagnostic.Urn))
         {
             output.WriteLine(group.Key.Length == 0 ? "  the stack:" : $"  {Urns.Type(group.Key)} ({Urns.Name(group.Key)}):");
-            foreach (var diagnostic in group) output.WriteLine($"    {Word(diagnostic.Severity)}{diagnostic.Message.ReplaceLineEndings(Environment.NewLine + "      ")}");
+            foreach (var diagnostic in group)
+            {
+                output.WriteLine($"    {Word(diagnostic.Severity)}{diagnostic.Message.ReplaceLineEndings(Environment.NewLine + "      ")}");
+            }
+
             output.WriteLine();
         }
     }
@@ -70,7 +93,11 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
     private void PrintOutputs()
     {
         var changes = log.OldOutputs.Keys.Union(log.Outputs.Keys).Order(StringComparer.Ordinal).ToList();
-        if (changes.Count == 0) return;
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
         output.WriteLine("Outputs:");
         var width = changes.Max(key => key.Length);
         foreach (var key in changes)
@@ -94,8 +121,16 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
     private void PrintCounts(TimeSpan duration)
     {
         output.WriteLine("Resources:");
-        foreach (var line in StepCounts.Lines(log.Steps, isPreview)) output.WriteLine("    " + line);
-        if (!isPreview) output.WriteLine($"{Environment.NewLine}Duration: {Seconds(duration)}");
+        foreach (var line in StepCounts.Lines(log.Steps, isPreview))
+        {
+            output.WriteLine("    " + line);
+        }
+
+        if (!isPreview)
+        {
+            output.WriteLine($"{Environment.NewLine}Duration: {Seconds(duration)}");
+        }
+
         output.WriteLine();
     }
 

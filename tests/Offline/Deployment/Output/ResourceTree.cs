@@ -18,7 +18,11 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
         }
 
         var rows = new List<string[]>();
-        foreach (var root in steps.Keys.Where(urn => shown.Contains(urn) && !shown.Contains(Parent(urn)))) Add(rows, root, shown, "", "");
+        foreach (var root in steps.Keys.Where(urn => shown.Contains(urn) && !shown.Contains(Parent(urn))))
+        {
+            Add(rows, root, shown, "", "");
+        }
+
         return rows;
     }
 
@@ -41,9 +45,21 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
     private string Info(Step step)
     {
         var parts = new List<string>();
-        if (step.Changes.Count > 0) parts.Add($"[diff: {string.Join(',', TopLevel(step))}]");
-        if (Said(step.Urn, DiagnosticSeverity.Error) is > 0 and var errors) parts.Add($"{errors} error{(errors > 1 ? "s" : "")}");
-        if (Said(step.Urn, DiagnosticSeverity.Warning) is > 0 and var warnings) parts.Add($"{warnings} warning{(warnings > 1 ? "s" : "")}");
+        if (step.Changes.Count > 0)
+        {
+            parts.Add($"[diff: {string.Join(',', TopLevel(step))}]");
+        }
+
+        if (Said(step.Urn, DiagnosticSeverity.Error) is > 0 and var errors)
+        {
+            parts.Add($"{errors} error{(errors > 1 ? "s" : "")}");
+        }
+
+        if (Said(step.Urn, DiagnosticSeverity.Warning) is > 0 and var warnings)
+        {
+            parts.Add($"{warnings} warning{(warnings > 1 ? "s" : "")}");
+        }
+
         return string.Join("; ", parts);
     }
 
@@ -61,7 +77,10 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
         var last = new Dictionary<string, Step>();
         foreach (var step in log.Steps)
         {
-            if (!last.TryGetValue(step.Urn, out var earlier) || Weight(step) >= Weight(earlier)) last[step.Urn] = step;
+            if (!last.TryGetValue(step.Urn, out var earlier) || Weight(step) >= Weight(earlier))
+            {
+                last[step.Urn] = step;
+            }
         }
 
         return last;

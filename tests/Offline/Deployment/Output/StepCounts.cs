@@ -17,13 +17,23 @@ internal static class StepCounts
         foreach (var operation in Order)
         {
             var count = counted.Count(step => step.Operation == operation);
-            if (count > 0) yield return $"{Signs.Of(operation)}{count} {(isPreview ? "to " + Signs.Plan(operation) : Signs.Done(operation))}";
+            if (count > 0)
+            {
+                yield return $"{Signs.Of(operation)}{count} {(isPreview ? "to " + Signs.Plan(operation) : Signs.Done(operation))}";
+            }
         }
 
         var same = counted.Where(step => step.Operation == StepOperation.Same).Select(step => step.Urn)
             .Except(counted.Where(step => step.Operation == StepOperation.Refresh).Select(step => step.Urn)).Count();
-        if (same > 0) yield return $"{same} unchanged";
+        if (same > 0)
+        {
+            yield return $"{same} unchanged";
+        }
+
         var failed = steps.Count(step => step.Error is not null);
-        if (failed > 0) yield return $"{failed} failed";
+        if (failed > 0)
+        {
+            yield return $"{failed} failed";
+        }
     }
 }

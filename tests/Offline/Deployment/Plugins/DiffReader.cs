@@ -39,7 +39,11 @@ internal static class DiffReader
         {
             var before = olds.GetValueOrDefault(key, PropertyValue.Null);
             var after = news.GetValueOrDefault(key, PropertyValue.Null);
-            if (before.Equals(after)) continue;
+            if (before.Equals(after))
+            {
+                continue;
+            }
+
             var kind = before is NullValue ? PropertyDiff.Types.Kind.Add : after is NullValue ? PropertyDiff.Types.Kind.Delete : PropertyDiff.Types.Kind.Update;
             var change = new PropertyChange(kind, InputDiff: true);
             changes[key] = replaces.Contains(key) ? change.AsReplacement() : change;

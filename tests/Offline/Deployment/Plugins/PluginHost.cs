@@ -15,8 +15,8 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
         try
         {
             var connection = run.Options.Attached.TryGetValue(package, out var port)
-                ? await ProviderConnection.OpenAsync(package, null, port, run.Address, null, run.Hard).ConfigureAwait(false)
-                : await StartAsync(package).ConfigureAwait(false);
+                ? await ProviderConnection.OpenAsync(package, null, port, run.Address, null, run.Hard)
+                : await StartAsync(package);
             connections.Add(connection);
             return connection;
         }
@@ -32,13 +32,13 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CancelAsync().ConfigureAwait(false);
+        await CancelAsync();
         foreach (var connection in connections.Where(connection => connection.ExitedEarly))
         {
             run.Log.Say(DiagnosticSeverity.Error, "", $"the plugin {connection.Package} exited prematurely{Environment.NewLine}{connection.Output}");
         }
 
-        await Task.WhenAll(connections.Select(connection => connection.DisposeAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(connections.Select(connection => connection.DisposeAsync().AsTask()));
     }
 
     private async Task<ProviderConnection> StartAsync(string package)
@@ -49,7 +49,7 @@ internal sealed class PluginHost(DeploymentRun run) : IAsyncDisposable
             .Append(KeyValuePair.Create("PULUMI_PROJECT", run.Project.Name))
             .Append(KeyValuePair.Create("PULUMI_CONFIG", run.Configuration.ToJson(package)))
             .Concat(run.Options.Environment);
-        var process = await PluginProcess.StartAsync(binary, run.Address, run.Project.ProgramDirectory, environment, run.Hard).ConfigureAwait(false);
-        return await ProviderConnection.OpenAsync(package, process, process.Port, run.Address, Path.GetDirectoryName(binary), run.Hard).ConfigureAwait(false);
+        var process = await PluginProcess.StartAsync(binary, run.Address, run.Project.ProgramDirectory, environment, run.Hard);
+        return await ProviderConnection.OpenAsync(package, process, process.Port, run.Address, Path.GetDirectoryName(binary), run.Hard);
     }
 }

@@ -34,19 +34,22 @@ internal sealed class PluginProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         var plugin = new PluginProcess(Process.Start(start) ?? throw new DeploymentException($"the plugin {binary} did not start"));
         plugin.process.ErrorDataReceived += (_, line) => plugin.Keep(line.Data);
         plugin.process.BeginErrorReadLine();
         try
         {
-            await plugin.ReadPortAsync(binary, cancellation).ConfigureAwait(false);
+            await plugin.ReadPortAsync(binary, cancellation);
             return plugin;
         }
         catch
         {
-            await plugin.DisposeAsync().ConfigureAwait(false);
+            await plugin.DisposeAsync();
             throw;
         }
     }
@@ -58,7 +61,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         {
             ProcessSignal.Send(process);
             using var grace = new CancellationTokenSource(ExitGrace);
-            await process.WaitForExitAsync(grace.Token).ConfigureAwait(false);
+            await process.WaitForExitAsync(grace.Token);
         }
         catch (OperationCanceledException)
         {
@@ -70,7 +73,7 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private async Task ReadPortAsync(string binary, CancellationToken cancellation)
     {
-        var line = await process.StandardOutput.ReadLineAsync(cancellation).ConfigureAwait(false);
+        var line = await process.StandardOutput.ReadLineAsync(cancellation);
         if (!int.TryParse(line?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
         {
             throw new DeploymentException($"the plugin {binary} did not print a port but '{line}'{Environment.NewLine}{Output}");
@@ -82,13 +85,23 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private async Task DrainAsync()
     {
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line) Keep(line);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Keep(line);
+        }
     }
 
     private void Keep(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+        {
+            return;
+        }
+
         output.Enqueue(line);
-        while (output.Count > KeptLines) output.TryDequeue(out _);
+        while (output.Count > KeptLines)
+        {
+            output.TryDequeue(out _);
+        }
     }
 }

@@ -10,7 +10,10 @@ internal static partial class ProcessSignal
     /// <summary>Asks a process to end, as a terminal would. Windows has no such signal for another console, so there the caller's grace period decides.</summary>
     public static void Send(Process process)
     {
-        if (!OperatingSystem.IsWindows() && !process.HasExited) _ = Kill(process.Id, Interrupt);
+        if (!OperatingSystem.IsWindows() && !process.HasExited)
+        {
+            _ = Kill(process.Id, Interrupt);
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -20,17 +20,25 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
 
     public async Task<CheckAnswer> CheckAsync(string urn, PropertyMap olds, PropertyMap news, ByteString seed, CancellationToken cancellation)
     {
-        if (!configured) return new CheckAnswer(news, []);
+        if (!configured)
+        {
+            return new CheckAnswer(news, []);
+        }
+
         var answer = await connection.Client.CheckAsync(
             new CheckRequest { Urn = urn, Name = Urns.Name(urn), Type = Urns.Type(urn), Olds = Encode(olds), News = Encode(news), RandomSeed = seed },
-            cancellation).ConfigureAwait(false);
+            cancellation);
         var inputs = answer.Inputs is null ? PropertyMap.Empty : Decode(answer.Inputs, news, "Check");
         return new CheckAnswer(inputs, answer.Failures);
     }
 
     public async Task<DiffAnswer> DiffAsync(ResourceState old, PropertyMap news, IEnumerable<string> ignoreChanges, CancellationToken cancellation)
     {
-        if (!configured) return DiffAnswer.Unknown with { Changes = DiffResponse.Types.DiffChanges.DiffSome };
+        if (!configured)
+        {
+            return DiffAnswer.Unknown with { Changes = DiffResponse.Types.DiffChanges.DiffSome };
+        }
+
         var request = new DiffRequest
         {
             Id = old.Id,
@@ -42,13 +50,21 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
             News = Encode(news.WithoutContents()),
         };
         request.IgnoreChanges.AddRange(ignoreChanges);
-        return DiffReader.Read(await connection.Client.DiffAsync(request, cancellation).ConfigureAwait(false), old.Inputs, news);
+        return DiffReader.Read(await connection.Client.DiffAsync(request, cancellation), old.Inputs, news);
     }
 
     public async Task<ResourceAnswer> CreateAsync(string urn, PropertyMap inputs, double timeout, CancellationToken cancellation)
     {
-        if (!configured) return new ResourceAnswer("", PropertyMap.Empty, null, false, []);
-        if (preview && !connection.Capabilities.Preview) return new ResourceAnswer("", inputs, null, false, []);
+        if (!configured)
+        {
+            return new ResourceAnswer("", PropertyMap.Empty, null, false, []);
+        }
+
+        if (preview && !connection.Capabilities.Preview)
+        {
+            return new ResourceAnswer("", inputs, null, false, []);
+        }
+
         try
         {
             var answer = await connection.Client.CreateAsync(
@@ -61,8 +77,12 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
                     Timeout = timeout,
                     Preview = preview,
                 },
-                cancellation).ConfigureAwait(false);
-            if (!preview && answer.Id.Length == 0) throw new DeploymentException("plugin returned empty resource.ID from create");
+                cancellation);
+            if (!preview && answer.Id.Length == 0)
+            {
+                throw new DeploymentException("plugin returned empty resource.ID from create");
+            }
+
             return new ResourceAnswer(preview ? "" : answer.Id, Decode(answer.Properties, inputs, "Create"), null, answer.RefreshBeforeUpdate, []);
         }
         catch (RpcException problem) when (problem.Detail<ErrorResourceInitFailed>() is { } partial)
@@ -74,8 +94,16 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
     public async Task<ResourceAnswer> UpdateAsync(
         ResourceState old, PropertyMap news, double timeout, IEnumerable<string> ignoreChanges, CancellationToken cancellation)
     {
-        if (!configured) return new ResourceAnswer(old.Id, PropertyMap.Empty, null, old.RefreshBeforeUpdate, []);
-        if (preview && !connection.Capabilities.Preview) return new ResourceAnswer(old.Id, news, null, old.RefreshBeforeUpdate, []);
+        if (!configured)
+        {
+            return new ResourceAnswer(old.Id, PropertyMap.Empty, null, old.RefreshBeforeUpdate, []);
+        }
+
+        if (preview && !connection.Capabilities.Preview)
+        {
+            return new ResourceAnswer(old.Id, news, null, old.RefreshBeforeUpdate, []);
+        }
+
         var request = new UpdateRequest
         {
             Id = old.Id,
@@ -91,7 +119,7 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
         request.IgnoreChanges.AddRange(ignoreChanges);
         try
         {
-            var answer = await connection.Client.UpdateAsync(request, cancellation).ConfigureAwait(false);
+            var answer = await connection.Client.UpdateAsync(request, cancellation);
             return new ResourceAnswer(old.Id, Decode(answer.Properties, news, "Update"), null, answer.RefreshBeforeUpdate, []);
         }
         catch (RpcException problem) when (problem.Detail<ErrorResourceInitFailed>() is { } partial)
@@ -105,12 +133,24 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
         string urn, string id, PropertyMap? inputs, PropertyMap? outputs, double timeout, CancellationToken cancellation)
     {
         var request = new ReadRequest { Id = id, Urn = urn, Name = Urns.Name(urn), Type = Urns.Type(urn), Timeout = timeout };
-        if (inputs is not null) request.Inputs = Encode(inputs.WithoutContents());
-        if (outputs is not null) request.Properties = Encode(outputs.WithoutContents());
+        if (inputs is not null)
+        {
+            request.Inputs = Encode(inputs.WithoutContents());
+        }
+
+        if (outputs is not null)
+        {
+            request.Properties = Encode(outputs.WithoutContents());
+        }
+
         try
         {
-            var answer = await connection.Client.ReadAsync(request, cancellation).ConfigureAwait(false);
-            if (answer.Id.Length == 0 || answer.Properties is null) return new ResourceAnswer("", PropertyMap.Empty, null, false, []) { IsGone = true };
+            var answer = await connection.Client.ReadAsync(request, cancellation);
+            if (answer.Id.Length == 0 || answer.Properties is null)
+            {
+                return new ResourceAnswer("", PropertyMap.Empty, null, false, []) { IsGone = true };
+            }
+
             return new ResourceAnswer(
                 answer.Id,
                 Decode(answer.Properties, outputs ?? PropertyMap.Empty, "Read"),
@@ -139,17 +179,24 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
 
     public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellation)
     {
-        var answer = await connection.Client.InvokeAsync(new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }, cancellation)
-            .ConfigureAwait(false);
+        var answer = await connection.Client.InvokeAsync(new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }, cancellation);
         var result = answer.Return is null ? PropertyMap.Empty : PropertyCodec.Decode(answer.Return);
-        if (!connection.Capabilities.Secrets && arguments.HasSecret()) result = result.MarkSecret([.. result.Keys]);
+        if (!connection.Capabilities.Secrets && arguments.HasSecret())
+        {
+            result = result.MarkSecret([.. result.Keys]);
+        }
+
         return (result, answer.Failures);
     }
 
     public Struct Encode(PropertyMap map)
     {
         map = map.WithoutOutputs();
-        if (!connection.Capabilities.Secrets) map = map.WithoutSecretMarks();
+        if (!connection.Capabilities.Secrets)
+        {
+            map = map.WithoutSecretMarks();
+        }
+
         return PropertyCodec.Encode(connection.Capabilities.References ? map : map.WithoutReferences());
     }
 
@@ -160,7 +207,11 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
     private PropertyMap Decode(Struct? answer, PropertyMap request, string method)
     {
         var map = PropertyCodec.Decode(answer);
-        if (map.HasUnknown() && (!preview || method == "Read")) throw new DeploymentException($"the provider returned an unknown value from {method}");
+        if (map.HasUnknown() && (!preview || method == "Read"))
+        {
+            throw new DeploymentException($"the provider returned an unknown value from {method}");
+        }
+
         return connection.Capabilities.Secrets ? map : map.WithSecretsOf(request);
     }
 

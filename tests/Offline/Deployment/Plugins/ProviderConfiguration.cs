@@ -18,7 +18,7 @@ internal static class ProviderConfiguration
         var request = new CheckRequest { Urn = urn, Name = Urns.Name(urn), Type = Urns.Type(urn), Olds = Raw(olds), News = Raw(news) };
         try
         {
-            var answer = await connection.Client.CheckConfigAsync(request, cancellation).ConfigureAwait(false);
+            var answer = await connection.Client.CheckConfigAsync(request, cancellation);
             if (answer.Failures.Count > 0)
             {
                 throw new DeploymentException(string.Join(
@@ -49,7 +49,7 @@ internal static class ProviderConfiguration
         DiffResponse answer;
         try
         {
-            answer = await connection.Client.DiffConfigAsync(request, cancellation).ConfigureAwait(false);
+            answer = await connection.Client.DiffConfigAsync(request, cancellation);
         }
         catch (RpcException problem) when (problem.Status == StatusCode.Unimplemented)
         {
@@ -81,7 +81,7 @@ internal static class ProviderConfiguration
 
         try
         {
-            connection.Negotiate(await connection.Client.ConfigureAsync(request, cancellation).ConfigureAwait(false));
+            connection.Negotiate(await connection.Client.ConfigureAsync(request, cancellation));
         }
         catch (RpcException problem)
         {

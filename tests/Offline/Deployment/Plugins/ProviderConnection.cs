@@ -44,12 +44,12 @@ internal sealed class ProviderConnection : IAsyncDisposable
         var connection = new ProviderConnection(package, process, new GrpcChannel($"127.0.0.1:{port}"));
         try
         {
-            await connection.ShakeHandsAsync(engineAddress, root, cancellation).ConfigureAwait(false);
+            await connection.ShakeHandsAsync(engineAddress, root, cancellation);
             return connection;
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -57,12 +57,16 @@ internal sealed class ProviderConnection : IAsyncDisposable
     /// <summary>Once is enough: a plugin need not be told twice.</summary>
     public async Task CancelAsync()
     {
-        if (cancelled) return;
+        if (cancelled)
+        {
+            return;
+        }
+
         cancelled = true;
         try
         {
             using var limit = new CancellationTokenSource(CancelLimit);
-            await Client.CancelAsync(limit.Token).ConfigureAwait(false);
+            await Client.CancelAsync(limit.Token);
         }
         catch (RpcException problem)
         {
@@ -77,9 +81,12 @@ internal sealed class ProviderConnection : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CancelAsync().ConfigureAwait(false);
+        await CancelAsync();
         channel.Dispose();
-        if (process is not null) await process.DisposeAsync().ConfigureAwait(false);
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
     }
 
     private async Task ShakeHandsAsync(string engineAddress, string? root, CancellationToken cancellation)
@@ -99,7 +106,7 @@ internal sealed class ProviderConnection : IAsyncDisposable
 
         try
         {
-            var answer = await Client.HandshakeAsync(request, cancellation).ConfigureAwait(false);
+            var answer = await Client.HandshakeAsync(request, cancellation);
             Capabilities = new ProviderCapabilities(answer.AcceptSecrets, answer.AcceptResources, answer.AcceptOutputs, Preview: true);
         }
         catch (RpcException problem) when (problem.Status == StatusCode.Unimplemented)
@@ -107,13 +114,21 @@ internal sealed class ProviderConnection : IAsyncDisposable
             // Older providers negotiate in the answer to Configure.
         }
 
-        if (root is null) await Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellation).ConfigureAwait(false);
-        Version = (await Client.GetPluginInfoAsync(cancellation).ConfigureAwait(false)).Version;
+        if (root is null)
+        {
+            await Client.AttachAsync(new PluginAttach { Address = engineAddress }, cancellation);
+        }
+
+        Version = (await Client.GetPluginInfoAsync(cancellation)).Version;
     }
 
     public void Negotiate(ConfigureResponse answer)
     {
-        if (Capabilities.Preview) return;
+        if (Capabilities.Preview)
+        {
+            return;
+        }
+
         Capabilities = new ProviderCapabilities(answer.AcceptSecrets, answer.AcceptResources, answer.AcceptOutputs, answer.SupportsPreview);
     }
 }

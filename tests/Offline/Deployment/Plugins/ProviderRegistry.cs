@@ -30,11 +30,11 @@ internal sealed class ProviderRegistry(DeploymentRun run) : IAsyncDisposable
     /// <summary>Starts and configures the provider of a registration and decides what became of the old one.</summary>
     public async Task<(Slot Slot, DiffAnswer Diff)> RegisterAsync(Goal goal, string urn, Slot? old)
     {
-        var connection = await Plugins.OpenAsync(Urns.Package(goal.Type)).ConfigureAwait(false);
-        var settings = await ProviderConfiguration.CheckAsync(connection, urn, old?.State.Inputs ?? PropertyMap.Empty, goal.Inputs, run.Hard).ConfigureAwait(false);
+        var connection = await Plugins.OpenAsync(Urns.Package(goal.Type));
+        var settings = await ProviderConfiguration.CheckAsync(connection, urn, old?.State.Inputs ?? PropertyMap.Empty, goal.Inputs, run.Hard);
         var diff = old is null
             ? DiffAnswer.Unknown
-            : await ProviderConfiguration.DiffAsync(connection, urn, old.State.Id, old.State.Inputs, old.State.Outputs, settings, run.Hard).ConfigureAwait(false);
+            : await ProviderConfiguration.DiffAsync(connection, urn, old.State.Id, old.State.Inputs, old.State.Outputs, settings, run.Hard);
         var operation = Decide(old, diff);
         var state = goal.ToState(urn, run.Time.GetUtcNow()) with
         {
@@ -45,11 +45,19 @@ internal sealed class ProviderRegistry(DeploymentRun run) : IAsyncDisposable
         };
 
         var configured = !settings.HasUnknown();
-        if (configured) await ProviderConfiguration.ConfigureAsync(connection, urn, state.Id, settings, run.Hard).ConfigureAwait(false);
+        if (configured)
+        {
+            await ProviderConfiguration.ConfigureAsync(connection, urn, state.Id, settings, run.Hard);
+        }
+
         byReference[state.Reference] = new Lazy<Task<Provider>>(Task.FromResult(new Provider(connection, run.IsPreview, configured)));
 
         var slot = operation == StepOperation.CreateReplacement ? run.Journal.AddReplacing(state, old!) : run.Journal.Add(state, old);
-        if (operation == StepOperation.CreateReplacement) run.MarkReplaced(urn);
+        if (operation == StepOperation.CreateReplacement)
+        {
+            run.MarkReplaced(urn);
+        }
+
         run.Report(operation, old?.State, state, diff);
         return (slot, diff);
     }
@@ -68,15 +76,21 @@ internal sealed class ProviderRegistry(DeploymentRun run) : IAsyncDisposable
 
     private async Task<string> RegisterDefaultAsync(string package, string version)
     {
-        if (IsDisabled(package)) throw new DeploymentException($"Default provider for '{package}' disabled: pass an explicit provider.");
+        if (IsDisabled(package))
+        {
+            throw new DeploymentException($"Default provider for '{package}' disabled: pass an explicit provider.");
+        }
 
         var inputs = PropertyMap.Of(run.Configuration.Of(package).Select(setting => KeyValuePair.Create(
             setting.Key, setting.Value.IsSecret ? new SecretValue(setting.Value.Text) : (PropertyValue)setting.Value.Text)));
-        if (version.Length > 0) inputs = inputs.Set("version", version);
+        if (version.Length > 0)
+        {
+            inputs = inputs.Set("version", version);
+        }
 
         var goal = new Goal { Type = $"pulumi:providers:{package}", Name = DefaultName(version), Parent = "", Custom = true, Inputs = inputs };
         var urn = Urns.Make(run.Stack, run.Project.Name, "", goal.Type, goal.Name);
-        var (slot, _) = await RegisterAsync(goal, urn, run.Olds.GetValueOrDefault(urn)).ConfigureAwait(false);
+        var (slot, _) = await RegisterAsync(goal, urn, run.Olds.GetValueOrDefault(urn));
         run.Registered[urn] = new Registered(goal, slot, slot.State);
         return slot.State.Reference;
     }
@@ -93,8 +107,8 @@ internal sealed class ProviderRegistry(DeploymentRun run) : IAsyncDisposable
         var (urn, id) = Urns.OfReference(reference);
         var state = run.Journal.Current.Select(slot => slot.State).FirstOrDefault(state => state.Urn == urn && state.Id == id)
             ?? throw new DeploymentException($"the provider {urn} is not in the state");
-        var connection = await Plugins.OpenAsync(Urns.Package(state.Type)).ConfigureAwait(false);
-        await ProviderConfiguration.ConfigureAsync(connection, urn, id, state.Inputs, run.Hard).ConfigureAwait(false);
+        var connection = await Plugins.OpenAsync(Urns.Package(state.Type));
+        await ProviderConfiguration.ConfigureAsync(connection, urn, id, state.Inputs, run.Hard);
         return new Provider(connection, run.IsPreview, configured: true);
     }
 }

@@ -14,10 +14,14 @@ internal sealed class DotnetProgram : IProgram
     {
         var binary = run.Project.RuntimeOptions.TryGetValue("binary", out var given)
             ? Path.GetFullPath(Path.Combine(run.Project.Directory, given))
-            : await Built.GetOrAdd(run.Project.ProgramDirectory, directory => new Lazy<Task<string>>(() => BuildAsync(directory, kill))).Value.ConfigureAwait(false);
+            : await Built.GetOrAdd(run.Project.ProgramDirectory, directory => new Lazy<Task<string>>(() => BuildAsync(directory, kill))).Value;
         var start = binary.EndsWith(".dll", StringComparison.Ordinal) ? new ProcessStartInfo("dotnet", [binary]) : new ProcessStartInfo(binary);
-        foreach (var (name, value) in Environment(run)) start.Environment[name] = value;
-        return await ProgramProcess.RunAsync(start, run, kill).ConfigureAwait(false);
+        foreach (var (name, value) in Environment(run))
+        {
+            start.Environment[name] = value;
+        }
+
+        return await ProgramProcess.RunAsync(start, run, kill);
     }
 
     private static Dictionary<string, string> Environment(DeploymentRun run) => new()
@@ -46,8 +50,8 @@ internal sealed class DotnetProgram : IProgram
         };
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
         using var process = Process.Start(start) ?? throw new DeploymentException("dotnet did not start");
-        var output = await process.StandardOutput.ReadToEndAsync(kill).ConfigureAwait(false);
-        await process.WaitForExitAsync(kill).ConfigureAwait(false);
+        var output = await process.StandardOutput.ReadToEndAsync(kill);
+        await process.WaitForExitAsync(kill);
         return process.ExitCode == 0 ? output.Trim() : throw new DeploymentException($"the program in {directory} does not build:{System.Environment.NewLine}{output}");
     }
 }

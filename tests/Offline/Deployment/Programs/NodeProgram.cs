@@ -28,7 +28,11 @@ internal sealed class NodeProgram : IProgram
         ]);
         start.Environment["PULUMI_CONFIG"] = run.Configuration.ToJson();
         start.Environment["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(run.Configuration.SecretKeys);
-        if (File.Exists(Path.Combine(run.Project.ProgramDirectory, "tsconfig.json"))) start.Environment["PULUMI_NODEJS_TYPESCRIPT"] = "true";
+        if (File.Exists(Path.Combine(run.Project.ProgramDirectory, "tsconfig.json")))
+        {
+            start.Environment["PULUMI_NODEJS_TYPESCRIPT"] = "true";
+        }
+
         return ProgramProcess.RunAsync(start, run, kill);
     }
 
@@ -38,7 +42,10 @@ internal sealed class NodeProgram : IProgram
         for (; directory is not null; directory = Path.GetDirectoryName(directory))
         {
             var runner = Path.Combine(directory, "node_modules", "@pulumi", "pulumi", "cmd", "run");
-            if (Directory.Exists(runner)) return runner;
+            if (Directory.Exists(runner))
+            {
+                return runner;
+            }
         }
 
         return null;

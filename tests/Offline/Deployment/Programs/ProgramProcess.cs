@@ -26,23 +26,26 @@ internal static class ProgramProcess
         var errors = RelayAsync(process.StandardError, run);
         try
         {
-            await process.WaitForExitAsync(kill).ConfigureAwait(false);
+            await process.WaitForExitAsync(kill);
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
 
-        await Task.WhenAll(output, errors).ConfigureAwait(false);
+        await Task.WhenAll(output, errors);
         return process.ExitCode;
     }
 
     private static async Task RelayAsync(StreamReader reader, DeploymentRun run)
     {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await reader.ReadLineAsync() is { } line)
         {
-            if (line.Length > 0) run.Log.Say(DiagnosticSeverity.Info, "", line);
+            if (line.Length > 0)
+            {
+                run.Log.Say(DiagnosticSeverity.Info, "", line);
+            }
         }
     }
 }

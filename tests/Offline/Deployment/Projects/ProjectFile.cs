@@ -19,7 +19,10 @@ public sealed record ProjectFile(
     {
         directory = Path.GetFullPath(directory);
         var path = Path.Combine(directory, "Pulumi.yaml");
-        if (!File.Exists(path)) throw new DeploymentException($"no Pulumi.yaml found in {directory}");
+        if (!File.Exists(path))
+        {
+            throw new DeploymentException($"no Pulumi.yaml found in {directory}");
+        }
 
         var yaml = YamlJson.ReadFile(path);
         var runtime = yaml["runtime"] switch

@@ -29,7 +29,11 @@ internal sealed class SettingsFile(ProjectFile project, string stack)
     {
         var lines = File.Exists(path) ? File.ReadAllLines(path).ToList() : [];
         var at = lines.FindIndex(line => line.StartsWith($"{Indent}{Qualify(key)}:", StringComparison.Ordinal));
-        if (at < 0) return lines;
+        if (at < 0)
+        {
+            return lines;
+        }
+
         do
         {
             lines.RemoveAt(at);

@@ -14,7 +14,10 @@ public sealed record StackConfiguration(ImmutableSortedDictionary<string, Config
         var values = Empty.Values.ToBuilder();
         foreach (var (key, value) in project.Config)
         {
-            if (Default(value) is { } text) values[Qualify(project, key)] = Read(text, null);
+            if (Default(value) is { } text)
+            {
+                values[Qualify(project, key)] = Read(text, null);
+            }
         }
 
         var path = Path.Combine(project.Directory, $"Pulumi.{stack}.yaml");
@@ -64,11 +67,19 @@ public sealed record StackConfiguration(ImmutableSortedDictionary<string, Config
                 return encrypted.StartsWith("v1:", StringComparison.Ordinal) && cipher is not null ? cipher.Value.Decrypt(encrypted) : encrypted;
             case JsonObject map:
                 var revealed = new JsonObject();
-                foreach (var (key, item) in map) revealed[key] = Reveal(item, cipher, ref secret);
+                foreach (var (key, item) in map)
+                {
+                    revealed[key] = Reveal(item, cipher, ref secret);
+                }
+
                 return revealed;
             case JsonArray list:
                 var items = new JsonArray();
-                foreach (var item in list) items.Add(Reveal(item, cipher, ref secret));
+                foreach (var item in list)
+                {
+                    items.Add(Reveal(item, cipher, ref secret));
+                }
+
                 return items;
             default:
                 return value?.DeepClone();

@@ -11,7 +11,11 @@ internal sealed class AliasResolver(DeploymentRun run)
 
     private IEnumerable<string> FormerUrns(Goal goal, string urn)
     {
-        foreach (var alias in goal.AliasUrns) yield return alias;
+        foreach (var alias in goal.AliasUrns)
+        {
+            yield return alias;
+        }
+
         foreach (var alias in goal.Aliases)
         {
             yield return alias.AliasCase == Alias.AliasOneofCase.Urn ? alias.Urn : Of(goal, alias.Spec);

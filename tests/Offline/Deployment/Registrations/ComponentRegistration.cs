@@ -21,7 +21,11 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
             Created = old?.State.Created ?? run.Time.GetUtcNow(),
             Modified = old?.State.Modified ?? run.Time.GetUtcNow(),
         };
-        if (goal.Type == Urns.StackType) run.Log.OldOutputs = state.Outputs;
+        if (goal.Type == Urns.StackType)
+        {
+            run.Log.OldOutputs = state.Outputs;
+        }
+
         run.Report(old is null ? StepOperation.Create : StepOperation.Same, old?.State, state);
         return new Registered(goal, run.Journal.Add(state, old), state) { OldUrn = old?.State.Urn ?? urn };
     }
@@ -31,21 +35,35 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
     {
         outputs = outputs.MarkSecret(registered.Goal.AdditionalSecretOutputs);
         var state = registered.State with { Outputs = outputs };
-        if (!run.HasFailed) run.Journal.Change(registered.Slot!, state);
+        if (!run.HasFailed)
+        {
+            run.Journal.Change(registered.Slot!, state);
+        }
+
         run.Registered[state.Urn] = registered with { State = state, OutputsGiven = true };
-        if (state.Type == Urns.StackType) run.Log.Outputs = outputs;
+        if (state.Type == Urns.StackType)
+        {
+            run.Log.Outputs = outputs;
+        }
     }
 
     public async Task<Registered> ConstructAsync(Goal goal)
     {
-        var reference = await selection.FindAsync(goal).ConfigureAwait(false);
-        var provider = await run.Providers.GetAsync(reference).ConfigureAwait(false);
-        if (!provider.IsConfigured) return RegisterEmpty(goal);
+        var reference = await selection.FindAsync(goal);
+        var provider = await run.Providers.GetAsync(reference);
+        if (!provider.IsConfigured)
+        {
+            return RegisterEmpty(goal);
+        }
 
         var request = CreateRequest(goal, provider.EncodeForConstruct(goal.Inputs));
-        var answer = await ConstructAsync(provider, request, goal).ConfigureAwait(false);
+        var answer = await ConstructAsync(provider, request, goal);
         var outputs = PropertyCodec.Decode(answer.State);
-        if (!run.IsPreview && outputs.HasUnknown()) outputs = outputs.WithoutUnknownKeys();
+        if (!run.IsPreview && outputs.HasUnknown())
+        {
+            outputs = outputs.WithoutUnknownKeys();
+        }
+
         if (!run.Registered.TryGetValue(answer.Urn, out var registered))
         {
             throw new DeploymentException($"the provider of {goal.Type} constructed '{goal.Name}' but did not register it");
@@ -59,7 +77,7 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
     {
         try
         {
-            return await provider.Connection.Client.ConstructAsync(request, run.Hard).ConfigureAwait(false);
+            return await provider.Connection.Client.ConstructAsync(request, run.Hard);
         }
         catch (RpcException refusal)
         {
@@ -100,18 +118,42 @@ internal sealed class ComponentRegistration(DeploymentRun run, ProviderSelection
                 Read = Durations.Text(goal.Timeouts.Read),
             },
         };
-        if (goal.Protect is { } protect) request.Protect = protect;
-        if (goal.RetainOnDelete is { } retain) request.RetainOnDelete = retain;
-        if (goal.DeleteBeforeReplace is { } deleteFirst) request.DeleteBeforeReplace = deleteFirst;
-        if (goal.ReplacementTrigger is { } trigger) request.ReplacementTrigger = PropertyCodec.Encode(trigger);
-        foreach (var (key, value) in run.Configuration.Values) request.Config[key] = value.Text;
+        if (goal.Protect is { } protect)
+        {
+            request.Protect = protect;
+        }
+
+        if (goal.RetainOnDelete is { } retain)
+        {
+            request.RetainOnDelete = retain;
+        }
+
+        if (goal.DeleteBeforeReplace is { } deleteFirst)
+        {
+            request.DeleteBeforeReplace = deleteFirst;
+        }
+
+        if (goal.ReplacementTrigger is { } trigger)
+        {
+            request.ReplacementTrigger = PropertyCodec.Encode(trigger);
+        }
+
+        foreach (var (key, value) in run.Configuration.Values)
+        {
+            request.Config[key] = value.Text;
+        }
+
         request.ConfigSecretKeys.AddRange(run.Configuration.SecretKeys);
         foreach (var (key, urns) in goal.PropertyDependencies)
         {
             request.InputDependencies[key] = new ConstructRequest.Types.PropertyDependencies { Urns = { urns } };
         }
 
-        foreach (var (package, chosen) in goal.Providers) request.Providers[package] = chosen;
+        foreach (var (package, chosen) in goal.Providers)
+        {
+            request.Providers[package] = chosen;
+        }
+
         request.Dependencies.AddRange(goal.Dependencies);
         request.AdditionalSecretOutputs.AddRange(goal.AdditionalSecretOutputs);
         request.IgnoreChanges.AddRange(goal.IgnoreChanges);

@@ -14,8 +14,16 @@ internal static partial class Durations
 
     public static double Seconds(string duration)
     {
-        if (duration.Length == 0) return 0;
-        if (!Whole().IsMatch(duration)) throw new DeploymentException($"'{duration}' is no duration such as 30s, 5m or 1h30m");
+        if (duration.Length == 0)
+        {
+            return 0;
+        }
+
+        if (!Whole().IsMatch(duration))
+        {
+            throw new DeploymentException($"'{duration}' is no duration such as 30s, 5m or 1h30m");
+        }
+
         return Part().Matches(duration).Sum(part => double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * Unit(part.Groups[2].Value));
     }
 

@@ -12,7 +12,7 @@ internal sealed class ForcedReplacement(DeploymentRun run)
         var reason = run.Options.Replaces.Contains(state.Urn) ? "id"
             : goal.ReplaceWith.Any(run.IsReplaced) ? "replaceWith"
             : goal.DeletedWith.Length > 0 && run.IsReplaced(goal.DeletedWith) ? "deletedWith"
-            : await ProviderChangedAsync(state, old, provider).ConfigureAwait(false) ? "provider"
+            : await ProviderChangedAsync(state, old, provider) ? "provider"
             : TriggerChanged(state, old) ? "replacementTrigger"
             : null;
         return reason is null ? null : DiffAnswer.Unknown with { Changes = DiffResponse.Types.DiffChanges.DiffSome, Replaces = [reason] };
@@ -24,15 +24,26 @@ internal sealed class ForcedReplacement(DeploymentRun run)
     /// <summary>Two default providers differ as their settings do; any other change of provider is one of place.</summary>
     private async Task<bool> ProviderChangedAsync(ResourceState state, ResourceState old, Provider provider)
     {
-        if (state.Provider == old.Provider || old.Provider.Length == 0) return false;
+        if (state.Provider == old.Provider || old.Provider.Length == 0)
+        {
+            return false;
+        }
+
         var (oldUrn, oldId) = Urns.OfReference(old.Provider);
         var (newUrn, _) = Urns.OfReference(state.Provider);
-        if (!IsDefault(oldUrn) || !IsDefault(newUrn)) return true;
+        if (!IsDefault(oldUrn) || !IsDefault(newUrn))
+        {
+            return true;
+        }
 
         var before = run.Journal.Before.Select(slot => slot.State).FirstOrDefault(candidate => candidate.Urn == oldUrn && candidate.Id == oldId);
-        if (before is null || !run.Registered.TryGetValue(newUrn, out var after)) return false;
+        if (before is null || !run.Registered.TryGetValue(newUrn, out var after))
+        {
+            return false;
+        }
+
         var diff = await ProviderConfiguration
-            .DiffAsync(provider.Connection, newUrn, oldId, before.Inputs, before.Outputs, after.State.Inputs, run.Hard).ConfigureAwait(false);
+            .DiffAsync(provider.Connection, newUrn, oldId, before.Inputs, before.Outputs, after.State.Inputs, run.Hard);
         return diff.IsReplacement;
     }
 

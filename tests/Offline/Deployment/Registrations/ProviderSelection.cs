@@ -7,16 +7,28 @@ internal sealed class ProviderSelection(DeploymentRun run)
 
     public async Task<string> FindAsync(string package, string explicitReference, IReadOnlyDictionary<string, string> own, string parent, string version)
     {
-        if (explicitReference.Length > 0 && Serves(explicitReference, package)) return explicitReference;
-        if (own.TryGetValue(package, out var chosen)) return chosen;
-        return Inherited(package, parent) ?? await run.Providers.GetDefaultAsync(package, version).ConfigureAwait(false);
+        if (explicitReference.Length > 0 && Serves(explicitReference, package))
+        {
+            return explicitReference;
+        }
+
+        if (own.TryGetValue(package, out var chosen))
+        {
+            return chosen;
+        }
+
+        return Inherited(package, parent) ?? await run.Providers.GetDefaultAsync(package, version);
     }
 
     private string? Inherited(string package, string parent)
     {
         while (run.Registered.TryGetValue(parent, out var ancestor))
         {
-            if (ancestor.Goal.Providers.TryGetValue(package, out var reference)) return reference;
+            if (ancestor.Goal.Providers.TryGetValue(package, out var reference))
+            {
+                return reference;
+            }
+
             parent = ancestor.State.Parent;
         }
 

@@ -21,11 +21,18 @@ internal sealed class Replacement(DeploymentRun run)
         run.MarkReplaced(state.Urn);
         run.MarkReplaced(old.State.Urn);
         run.Report(StepOperation.Replace, old.State, state, diff);
-        if (!deleteFirst) return await steps.CreateAsync(StepOperation.CreateReplacement, state, provider, null, old, diff).ConfigureAwait(false);
+        if (!deleteFirst)
+        {
+            return await steps.CreateAsync(StepOperation.CreateReplacement, state, provider, null, old, diff);
+        }
 
-        foreach (var dependent in await DependentsAsync(old.State).ConfigureAwait(false)) await DeleteAheadAsync(dependent).ConfigureAwait(false);
-        old = await DeleteAheadAsync(old).ConfigureAwait(false);
-        return await steps.CreateAsync(StepOperation.CreateReplacement, state, provider, old, null, diff).ConfigureAwait(false);
+        foreach (var dependent in await DependentsAsync(old.State))
+        {
+            await DeleteAheadAsync(dependent);
+        }
+
+        old = await DeleteAheadAsync(old);
+        return await steps.CreateAsync(StepOperation.CreateReplacement, state, provider, old, null, diff);
     }
 
     private async Task<Slot> DeleteAheadAsync(Slot slot)
@@ -37,7 +44,7 @@ internal sealed class Replacement(DeploymentRun run)
 
         var deleted = slot;
         await steps.DeleteAsync(slot, StepOperation.DeleteReplaced, pending =>
-            deleted = run.Journal.Change(slot, slot.State with { PendingReplacement = true }, pending)).ConfigureAwait(false);
+            deleted = run.Journal.Change(slot, slot.State with { PendingReplacement = true }, pending));
         run.DeletedAhead[slot.State.Urn] = 0;
         return deleted;
     }
@@ -49,7 +56,11 @@ internal sealed class Replacement(DeploymentRun run)
         var dependents = new List<Slot>();
         foreach (var slot in run.Journal.Current.Where(slot => IsWaiting(slot.State)))
         {
-            if (!await MustGoAsync(slot.State, replaced).ConfigureAwait(false)) continue;
+            if (!await MustGoAsync(slot.State, replaced))
+            {
+                continue;
+            }
+
             replaced.Add(slot.State.Urn);
             dependents.Insert(0, slot);
         }
@@ -62,14 +73,20 @@ internal sealed class Replacement(DeploymentRun run)
 
     private async Task<bool> MustGoAsync(ResourceState state, HashSet<string> replaced)
     {
-        if (state.Provider.Length > 0 && replaced.Contains(Urns.OfReference(state.Provider).Urn)) return true;
+        if (state.Provider.Length > 0 && replaced.Contains(Urns.OfReference(state.Provider).Urn))
+        {
+            return true;
+        }
 
         var affected = state.PropertyDependencies.Where(entry => entry.Value.Any(replaced.Contains) && state.Inputs.ContainsKey(entry.Key))
             .Select(entry => entry.Key).ToList();
-        if (affected.Count == 0) return false;
+        if (affected.Count == 0)
+        {
+            return false;
+        }
 
         var inputs = affected.Aggregate(state.Inputs, (map, key) => map.Set(key, UnknownValue.Text));
-        var provider = await run.Providers.GetAsync(state.Provider).ConfigureAwait(false);
-        return (await provider.DiffAsync(state, inputs, [], run.Hard).ConfigureAwait(false)).IsReplacement;
+        var provider = await run.Providers.GetAsync(state.Provider);
+        return (await provider.DiffAsync(state, inputs, [], run.Hard)).IsReplacement;
     }
 }

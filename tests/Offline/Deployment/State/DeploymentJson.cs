@@ -20,7 +20,11 @@ internal static class DeploymentJson
         }
 
         json["resources"] = resources;
-        if (pending.Count > 0) json["pending_operations"] = pending;
+        if (pending.Count > 0)
+        {
+            json["pending_operations"] = pending;
+        }
+
         json["metadata"] = new JsonObject();
         return json;
     }

@@ -16,11 +16,31 @@ internal sealed record JournalEntry
     public JsonObject Write(ISecretCipher cipher)
     {
         var json = new JsonObject();
-        if (Put.Count > 0) json["put"] = new JsonObject(Put.Select(put => KeyValuePair.Create($"{put.Key}", (JsonNode?)ResourceJson.Write(put.State, cipher))));
-        if (Remove.Count > 0) json["remove"] = new JsonArray([.. Remove.Select(key => (JsonNode?)key)]);
-        if (Begin is { } begin) json["begin"] = new JsonObject { ["key"] = begin.Key, ["operation"] = DeploymentJson.Write(begin.Operation, cipher) };
-        if (End is { } end) json["end"] = end;
-        if (cipher.Salt is { } salt) json["salt"] = salt;
+        if (Put.Count > 0)
+        {
+            json["put"] = new JsonObject(Put.Select(put => KeyValuePair.Create($"{put.Key}", (JsonNode?)ResourceJson.Write(put.State, cipher))));
+        }
+
+        if (Remove.Count > 0)
+        {
+            json["remove"] = new JsonArray([.. Remove.Select(key => (JsonNode?)key)]);
+        }
+
+        if (Begin is { } begin)
+        {
+            json["begin"] = new JsonObject { ["key"] = begin.Key, ["operation"] = DeploymentJson.Write(begin.Operation, cipher) };
+        }
+
+        if (End is { } end)
+        {
+            json["end"] = end;
+        }
+
+        if (cipher.Salt is { } salt)
+        {
+            json["salt"] = salt;
+        }
+
         return json;
     }
 

@@ -27,10 +27,17 @@ public sealed class PassphraseCipher : ISecretCipher
     public static PassphraseCipher Open(string state)
     {
         var parts = state.Split(':', 3);
-        if (parts is not ["v1", var salt, var probe]) throw new DeploymentException("the salt of the encrypted state is malformed");
+        if (parts is not ["v1", var salt, var probe])
+        {
+            throw new DeploymentException("the salt of the encrypted state is malformed");
+        }
 
         var cipher = Create(Convert.FromBase64String(salt));
-        if (cipher.Decrypt(probe) != Probe) throw new DeploymentException($"incorrect passphrase: check {PassphraseVariable}");
+        if (cipher.Decrypt(probe) != Probe)
+        {
+            throw new DeploymentException($"incorrect passphrase: check {PassphraseVariable}");
+        }
+
         return cipher;
     }
 

@@ -13,8 +13,16 @@ internal static class ResourceJson
         var json = new JsonObject { ["urn"] = state.Urn, ["custom"] = state.Custom };
         Add(json, "id", state.Id);
         json["type"] = state.Type;
-        if (state.Inputs.Count > 0) json["inputs"] = PropertyJson.Write(state.Inputs, cipher);
-        if (state.Outputs.Count > 0) json["outputs"] = PropertyJson.Write(state.Outputs, cipher);
+        if (state.Inputs.Count > 0)
+        {
+            json["inputs"] = PropertyJson.Write(state.Inputs, cipher);
+        }
+
+        if (state.Outputs.Count > 0)
+        {
+            json["outputs"] = PropertyJson.Write(state.Outputs, cipher);
+        }
+
         Add(json, "parent", state.Parent);
         Add(json, "provider", state.Provider);
         Add(json, "dependencies", state.Dependencies);
@@ -35,11 +43,19 @@ internal static class ResourceJson
         Add(json, "ignoreChanges", state.IgnoreChanges);
         Add(json, "replaceOnChanges", state.ReplaceOnChanges);
         Add(json, "hideDiff", state.HideDiff);
-        if (state.Timeouts != CustomTimeouts.None) json["customTimeouts"] = WriteTimeouts(state.Timeouts);
+        if (state.Timeouts != CustomTimeouts.None)
+        {
+            json["customTimeouts"] = WriteTimeouts(state.Timeouts);
+        }
+
         Add(json, "importID", state.ImportId);
         Add(json, "deletedWith", state.DeletedWith);
         Add(json, "replaceWith", state.ReplaceWith);
-        if (state.ReplacementTrigger is { } trigger) json["replacementTrigger"] = PropertyJson.Write(trigger, cipher);
+        if (state.ReplacementTrigger is { } trigger)
+        {
+            json["replacementTrigger"] = PropertyJson.Write(trigger, cipher);
+        }
+
         Add(json, "created", state.Created?.ToString("O", CultureInfo.InvariantCulture));
         Add(json, "modified", state.Modified?.ToString("O", CultureInfo.InvariantCulture));
         return json;
@@ -81,17 +97,26 @@ internal static class ResourceJson
 
     private static void Add(JsonObject json, string key, string? text)
     {
-        if (!string.IsNullOrEmpty(text)) json[key] = text;
+        if (!string.IsNullOrEmpty(text))
+        {
+            json[key] = text;
+        }
     }
 
     private static void Add(JsonObject json, string key, bool flag)
     {
-        if (flag) json[key] = true;
+        if (flag)
+        {
+            json[key] = true;
+        }
     }
 
     private static void Add(JsonObject json, string key, ImmutableArray<string> texts)
     {
-        if (texts.Length > 0) json[key] = List(texts);
+        if (texts.Length > 0)
+        {
+            json[key] = List(texts);
+        }
     }
 
     private static JsonArray List(ImmutableArray<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
@@ -108,10 +133,26 @@ internal static class ResourceJson
     private static JsonObject WriteTimeouts(CustomTimeouts timeouts)
     {
         var json = new JsonObject();
-        if (timeouts.Create > 0) json["create"] = timeouts.Create;
-        if (timeouts.Update > 0) json["update"] = timeouts.Update;
-        if (timeouts.Delete > 0) json["delete"] = timeouts.Delete;
-        if (timeouts.Read > 0) json["read"] = timeouts.Read;
+        if (timeouts.Create > 0)
+        {
+            json["create"] = timeouts.Create;
+        }
+
+        if (timeouts.Update > 0)
+        {
+            json["update"] = timeouts.Update;
+        }
+
+        if (timeouts.Delete > 0)
+        {
+            json["delete"] = timeouts.Delete;
+        }
+
+        if (timeouts.Read > 0)
+        {
+            json["read"] = timeouts.Read;
+        }
+
         return json;
     }
 

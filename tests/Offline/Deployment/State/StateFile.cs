@@ -34,7 +34,10 @@ public sealed class StateFile
         try
         {
             var (snapshot, cipher) = Read();
-            if (hold is null) return new StateJournal(snapshot, cipher);
+            if (hold is null)
+            {
+                return new StateJournal(snapshot, cipher);
+            }
 
             Write(snapshot, cipher);
             return new StateJournal(snapshot, cipher, this, new FileStream(JournalPath, FileMode.Create, FileAccess.Write, FileShare.Read), hold);
@@ -89,7 +92,11 @@ public sealed class StateFile
         var lines = File.Exists(JournalPath) ? ReadJournal() : [];
         ISecretCipher cipher = plaintextSecrets ? new PlaintextCipher() : new StateCipher(DeploymentJson.Salt(deployment) ?? JournalEntry.Salt(lines));
         using var journal = new StateJournal(DeploymentJson.Read(deployment, cipher), cipher);
-        foreach (var line in lines) journal.Replay(line);
+        foreach (var line in lines)
+        {
+            journal.Replay(line);
+        }
+
         return (journal.ToSnapshot(), cipher);
     }
 
@@ -108,7 +115,11 @@ public sealed class StateFile
 
     private JsonNode? ReadCheckpoint()
     {
-        if (!File.Exists(Path)) return null;
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
         try
         {
             return JsonNode.Parse(File.ReadAllText(Path))?["checkpoint"]?["latest"];

@@ -20,8 +20,16 @@ public sealed class StateJournal : IDisposable
     public StateJournal(Snapshot snapshot, ISecretCipher cipher, StateFile? file = null, FileStream? stream = null, IDisposable? hold = null)
     {
         Cipher = cipher;
-        foreach (var resource in snapshot.Resources) slots[next++] = resource;
-        foreach (var operation in snapshot.Pending) pending[next++] = operation;
+        foreach (var resource in snapshot.Resources)
+        {
+            slots[next++] = resource;
+        }
+
+        foreach (var operation in snapshot.Pending)
+        {
+            pending[next++] = operation;
+        }
+
         firstNew = next;
         Before = [.. slots.Where(slot => slot.Key < firstNew).Select(slot => new Slot(slot.Key, slot.Value))];
         Unfinished = snapshot.Pending;
@@ -41,7 +49,10 @@ public sealed class StateJournal : IDisposable
     {
         get
         {
-            lock (gate) return [.. slots.Select(slot => new Slot(slot.Key, slot.Value))];
+            lock (gate)
+            {
+                return [.. slots.Select(slot => new Slot(slot.Key, slot.Value))];
+            }
         }
     }
 
@@ -69,13 +80,20 @@ public sealed class StateJournal : IDisposable
 
     public Slot Change(Slot slot, ResourceState state, int? settled = null)
     {
-        lock (gate) Apply(new JournalEntry { Put = [(slot.Key, state)], End = settled });
+        lock (gate)
+        {
+            Apply(new JournalEntry { Put = [(slot.Key, state)], End = settled });
+        }
+
         return slot with { State = state };
     }
 
     public void Remove(Slot slot, int? settled = null)
     {
-        lock (gate) Apply(new JournalEntry { Remove = [slot.Key], End = settled });
+        lock (gate)
+        {
+            Apply(new JournalEntry { Remove = [slot.Key], End = settled });
+        }
     }
 
     public int Begin(string type, ResourceState resource)
@@ -90,7 +108,10 @@ public sealed class StateJournal : IDisposable
 
     public void Settle(int operation)
     {
-        lock (gate) Apply(new JournalEntry { End = operation });
+        lock (gate)
+        {
+            Apply(new JournalEntry { End = operation });
+        }
     }
 
     /// <summary>Forgets what an earlier run left unfinished; creations only when asked, as nobody else can know whether they happened.</summary>
@@ -99,7 +120,10 @@ public sealed class StateJournal : IDisposable
         lock (gate)
         {
             var dropped = pending.Where(entry => entry.Key < firstNew && (creationsToo || entry.Value.Type != "creating")).Select(entry => entry.Key).ToList();
-            foreach (var key in dropped) Apply(new JournalEntry { End = key });
+            foreach (var key in dropped)
+            {
+                Apply(new JournalEntry { End = key });
+            }
         }
     }
 
@@ -135,14 +159,22 @@ public sealed class StateJournal : IDisposable
             stream.Flush();
         }
 
-        foreach (var key in entry.Remove) slots.Remove(key);
+        foreach (var key in entry.Remove)
+        {
+            slots.Remove(key);
+        }
+
         foreach (var (key, state) in entry.Put)
         {
             slots[key] = state;
             next = Math.Max(next, key + 1);
         }
 
-        if (entry.End is { } end) pending.Remove(end);
+        if (entry.End is { } end)
+        {
+            pending.Remove(end);
+        }
+
         if (entry.Begin is { } begin)
         {
             pending[begin.Key] = begin.Operation;

@@ -54,7 +54,7 @@ internal sealed class CustomSteps(DeploymentRun run)
         state,
         null,
         provider,
-        async () => await provider.ReadAsync(state.Urn, state.Id, state.Inputs, state.Inputs, state.Timeouts.Read, run.Hard).ConfigureAwait(false) is { IsGone: false } found
+        async () => await provider.ReadAsync(state.Urn, state.Id, state.Inputs, state.Inputs, state.Timeouts.Read, run.Hard) is { IsGone: false } found
             ? found
             : throw new DeploymentException($"resource '{state.Id}' does not exist"),
         (read, pending) => run.Journal.Add(read, old, pending));
@@ -67,11 +67,11 @@ internal sealed class CustomSteps(DeploymentRun run)
         int? pending = null;
         if (!run.IsPreview && CallsProvider(state))
         {
-            var provider = await run.Providers.GetAsync(state.Provider).ConfigureAwait(false);
+            var provider = await run.Providers.GetAsync(state.Provider);
             pending = run.Journal.Begin(PendingKinds.Deleting, state);
             try
             {
-                await provider.DeleteAsync(state, run.Hard).ConfigureAwait(false);
+                await provider.DeleteAsync(state, run.Hard);
             }
             catch (Exception problem)
             {
@@ -107,7 +107,7 @@ internal sealed class CustomSteps(DeploymentRun run)
         ResourceAnswer answer;
         try
         {
-            answer = await call().ConfigureAwait(false);
+            answer = await call();
         }
         catch (Exception problem)
         {
@@ -133,8 +133,16 @@ internal sealed class CustomSteps(DeploymentRun run)
     /// <summary>Some answers leave open whether anything happened; then the operation stays pending in the state.</summary>
     private void Settle(int? pending, Provider provider, Exception problem)
     {
-        if (pending is null || provider.Connection.HasExited) return;
-        if (problem is RpcException { Status: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable } or OperationCanceledException) return;
+        if (pending is null || provider.Connection.HasExited)
+        {
+            return;
+        }
+
+        if (problem is RpcException { Status: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable } or OperationCanceledException)
+        {
+            return;
+        }
+
         run.Journal.Settle(pending.Value);
     }
 }

@@ -12,7 +12,11 @@ internal static class DeletionPlan
         {
             var needed = left.SelectMany(slot => slot.State.References().Where(urn => urn != slot.State.Urn)).ToHashSet();
             var wave = left.Where(slot => !needed.Contains(slot.State.Urn)).ToList();
-            if (wave.Count == 0) throw new DeploymentException("the state's dependencies run in a circle");
+            if (wave.Count == 0)
+            {
+                throw new DeploymentException("the state's dependencies run in a circle");
+            }
+
             yield return wave;
             left.RemoveAll(slot => !needed.Contains(slot.State.Urn));
         }

@@ -13,8 +13,12 @@ internal sealed class Deletions(DeploymentRun run)
         RefuseProtected(slots);
         foreach (var wave in DeletionPlan.Waves(slots))
         {
-            if (run.Stopping.IsCancellationRequested) return;
-            await Task.WhenAll(wave.Select(slot => DeleteAsync(slot, slots))).ConfigureAwait(false);
+            if (run.Stopping.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await Task.WhenAll(wave.Select(slot => DeleteAsync(slot, slots)));
         }
     }
 
@@ -28,15 +32,18 @@ internal sealed class Deletions(DeploymentRun run)
 
     private async Task DeleteAsync(Slot slot, IReadOnlyList<Slot> all)
     {
-        using var place = await run.EnterAsync().ConfigureAwait(false);
-        if (run.Stopping.IsCancellationRequested) return;
+        using var place = await run.EnterAsync();
+        if (run.Stopping.IsCancellationRequested)
+        {
+            return;
+        }
 
         var goesWithAnother = slot.State.DeletedWith.Length > 0 && all.Any(other => other.State.Urn == slot.State.DeletedWith);
         var effective = goesWithAnother ? slot with { State = slot.State with { RetainOnDelete = true } } : slot;
         var operation = slot.State.Delete || slot.State.PendingReplacement ? StepOperation.DeleteReplaced : StepOperation.Delete;
         try
         {
-            await steps.DeleteAsync(effective, operation, pending => run.Journal.Remove(slot, pending)).ConfigureAwait(false);
+            await steps.DeleteAsync(effective, operation, pending => run.Journal.Remove(slot, pending));
         }
         catch (Exception problem) when (problem is RpcException or DeploymentException or OperationCanceledException)
         {

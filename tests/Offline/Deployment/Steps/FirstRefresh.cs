@@ -12,8 +12,8 @@ internal sealed class FirstRefresh(DeploymentRun run)
     {
         foreach (var slot in run.Olds.Values.Where(IsAskedFor).ToList())
         {
-            var provider = await run.Providers.GetAsync(slot.State.Provider).ConfigureAwait(false);
-            run.Renew(slot.State.Urn, await refreshing.RefreshAsync(slot, provider, reportSame: false).ConfigureAwait(false));
+            var provider = await run.Providers.GetAsync(slot.State.Provider);
+            run.Renew(slot.State.Urn, await refreshing.RefreshAsync(slot, provider, reportSame: false));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class Refreshing(DeploymentRun run)
         ResourceAnswer found;
         try
         {
-            found = await provider.ReadAsync(old.Urn, old.Id, old.Inputs, old.Outputs, old.Timeouts.Read, run.Hard).ConfigureAwait(false);
+            found = await provider.ReadAsync(old.Urn, old.Id, old.Inputs, old.Outputs, old.Timeouts.Read, run.Hard);
         }
         catch (Exception problem)
         {
@@ -32,8 +32,12 @@ internal sealed class Refreshing(DeploymentRun run)
             return null;
         }
 
-        foreach (var reason in found.Failure) run.Log.Warn(old.Urn, reason);
-        return await RecordAsync(slot, found, provider, started, reportSame).ConfigureAwait(false);
+        foreach (var reason in found.Failure)
+        {
+            run.Log.Warn(old.Urn, reason);
+        }
+
+        return await RecordAsync(slot, found, provider, started, reportSame);
     }
 
     private async Task<Slot> RecordAsync(Slot slot, ResourceAnswer found, Provider provider, long started, bool reportSame)
@@ -48,12 +52,15 @@ internal sealed class Refreshing(DeploymentRun run)
             InitErrors = found.Failure,
         };
         var differs = !now.Outputs.Equals(old.Outputs) || !now.Inputs.Equals(old.Inputs);
-        if (differs) now = now with { Modified = run.Time.GetUtcNow() };
+        if (differs)
+        {
+            now = now with { Modified = run.Time.GetUtcNow() };
+        }
 
         slot = run.Journal.Change(slot, now);
         if (differs)
         {
-            var diff = await CompareAsync(old, now, provider).ConfigureAwait(false);
+            var diff = await CompareAsync(old, now, provider);
             run.Report(StepOperation.Refresh, old, now, diff, started);
         }
         else if (reportSame)
@@ -68,7 +75,7 @@ internal sealed class Refreshing(DeploymentRun run)
     /// decides are no business of such an update, so they are compared here.</summary>
     private async Task<DiffAnswer> CompareAsync(ResourceState old, ResourceState now, Provider provider)
     {
-        var diff = old.External ? DiffAnswer.Unknown : await provider.DiffAsync(now, old.Inputs, old.IgnoreChanges, run.Hard).ConfigureAwait(false);
+        var diff = old.External ? DiffAnswer.Unknown : await provider.DiffAsync(now, old.Inputs, old.IgnoreChanges, run.Hard);
         var changes = diff.Details.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Invert(), StringComparer.Ordinal).ToBuilder();
         foreach (var (key, change) in DiffReader.ByInputs(old.Outputs, now.Outputs, []))
         {

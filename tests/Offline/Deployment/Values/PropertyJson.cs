@@ -49,7 +49,11 @@ internal static class PropertyJson
                 return Value.ForStruct(new Struct { Fields = { [Signature] = Value.ForString(Secret), ["value"] = Open(map, cipher) } });
             case JsonObject map:
                 var fields = new Struct();
-                foreach (var (key, item) in map) fields.Fields[key] = ToWire(item, cipher);
+                foreach (var (key, item) in map)
+                {
+                    fields.Fields[key] = ToWire(item, cipher);
+                }
+
                 return Value.ForStruct(fields);
             case JsonArray list:
                 return Value.ForList([.. list.Select(item => ToWire(item, cipher))]);

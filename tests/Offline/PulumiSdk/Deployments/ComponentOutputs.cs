@@ -9,13 +9,13 @@ internal static class ComponentOutputs
 {
     public static async Task RegisterAsync(ProgramRun run, Resource resource, Output<IDictionary<string, object?>> outputs)
     {
-        var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        var keepResources = await run.SupportsAsync("resourceReferences").ConfigureAwait(false);
-        var value = await new Serializer(keepResources).SerializeAsync($"outputs:{resource.GetResourceName()}", outputs).ConfigureAwait(false);
+        var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
+        var keepResources = await run.SupportsAsync("resourceReferences");
+        var value = await new Serializer(keepResources).SerializeAsync($"outputs:{resource.GetResourceName()}", outputs);
         await run.Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest
         {
             Urn = urn,
             Outputs = PropertyCodec.Encode(value as PropertyMap ?? PropertyMap.Empty),
-        }).ConfigureAwait(false);
+        });
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class Deployment
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
     {
-        var resources = await TestStackAsync(testMocks, testOptions, () => new TestStack(createResources)).ConfigureAwait(false);
+        var resources = await TestStackAsync(testMocks, testOptions, () => new TestStack(createResources));
         return ([.. resources.Where(resource => resource is not TestStack)], resources.OfType<TestStack>().Single().Results);
     }
 
@@ -32,9 +32,9 @@ public sealed partial class Deployment
     {
         var (resources, _) = await TestAsync(testMocks, testOptions, async Task<IDictionary<string, object?>> () =>
         {
-            await createResources().ConfigureAwait(false);
+            await createResources();
             return NoOutputs();
-        }).ConfigureAwait(false);
+        });
         return resources;
     }
 
@@ -44,7 +44,7 @@ public sealed partial class Deployment
         {
             createResources();
             return NoOutputs();
-        }).ConfigureAwait(false);
+        });
         return resources;
     }
 
@@ -57,12 +57,14 @@ public sealed partial class Deployment
         var run = new ProgramRun(settings, monitor, request =>
         {
             if (request.Severity == LogSeverity.Error)
+            {
                 errors.Enqueue(request.Message);
+            }
 
             return Task.CompletedTask;
         });
         run.Enter();
-        await ProgramRunner.RunAsync(run, createStack, registerProperties: true).ConfigureAwait(false);
+        await ProgramRunner.RunAsync(run, createStack, registerProperties: true);
         return errors.Count switch
         {
             0 => [.. monitor.Resources],

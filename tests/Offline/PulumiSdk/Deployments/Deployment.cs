@@ -22,7 +22,7 @@ public sealed partial class Deployment
 
     public static Task<int> RunAsync(Func<Task> func) => RunAsync(async Task<IDictionary<string, object?>> () =>
     {
-        await func().ConfigureAwait(false);
+        await func();
         return NoOutputs();
     });
 
@@ -47,11 +47,13 @@ public sealed partial class Deployment
             new GrpcMonitor(new ResourceMonitorClient(monitor)),
             request => log.LogAsync(request, CancellationToken.None));
         run.Enter();
-        var exitCode = await ProgramRunner.RunAsync(run, createStack, registerProperties).ConfigureAwait(false);
+        var exitCode = await ProgramRunner.RunAsync(run, createStack, registerProperties);
 
         // Programs whose Main does not return the code must fail all the same.
         if (exitCode != 0)
+        {
             Environment.ExitCode = exitCode;
+        }
 
         return exitCode;
     }

@@ -27,7 +27,7 @@ public sealed class DeploymentInstance
         FunctionCall.PlainAsync<ImmutableDictionary<string, object>>(run, token, args, options);
 
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
-        (await InvokeAsync<ImmutableDictionary<string, T>>(token, args, options).ConfigureAwait(false)).Values.First();
+        (await InvokeAsync<ImmutableDictionary<string, T>>(token, args, options)).Values.First();
 
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) =>
         new(FunctionCall.OutputAsync<T>(run, token, args, options));

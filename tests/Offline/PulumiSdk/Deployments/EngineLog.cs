@@ -14,7 +14,7 @@ internal sealed class EngineLog(Func<LogRequest, Task> send, PendingTasks tasks)
         LogSeverity severity, string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null)
     {
         LoggedErrors |= severity == LogSeverity.Error;
-        var urn = resource is null ? "" : await UrnAsync(resource).ConfigureAwait(false);
+        var urn = resource is null ? "" : await UrnAsync(resource);
         await send(new LogRequest
         {
             Severity = severity,
@@ -22,7 +22,7 @@ internal sealed class EngineLog(Func<LogRequest, Task> send, PendingTasks tasks)
             Urn = urn,
             StreamId = streamId ?? 0,
             Ephemeral = ephemeral ?? false,
-        }).ConfigureAwait(false);
+        });
     }
 
     /// <summary>A resource whose registration failed has no URN; its message is then the stack's.</summary>
@@ -30,7 +30,7 @@ internal sealed class EngineLog(Func<LogRequest, Task> send, PendingTasks tasks)
     {
         try
         {
-            return await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+            return await resource.Urn.GetValueAsync(whenUnknown: "");
         }
         catch (Exception)
         {

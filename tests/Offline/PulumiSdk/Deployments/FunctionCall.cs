@@ -10,23 +10,27 @@ internal static class FunctionCall
 {
     public static async Task<T> PlainAsync<T>(ProgramRun run, string token, InvokeArgs args, InvokeOptions? options)
     {
-        var (properties, _) = await SerializeAsync(run, token, args).ConfigureAwait(false);
-        var result = await RawAsync(run, token, properties, options).ConfigureAwait(false);
+        var (properties, _) = await SerializeAsync(run, token, args);
+        var result = await RawAsync(run, token, properties, options);
         return (T)PropertyConverter.Convert($"{token} result", PropertyReader.Read(result).Value, typeof(T))!;
     }
 
     /// <summary>Nothing is called while an argument, or a resource that one depends on, is not known yet.</summary>
     public static async Task<OutputData<T>> OutputAsync<T>(ProgramRun run, string token, InvokeArgs args, InvokeOptions? options)
     {
-        var (properties, dependencies) = await SerializeAsync(run, token, args).ConfigureAwait(false);
+        var (properties, dependencies) = await SerializeAsync(run, token, args);
         var resources = dependencies.Values.SelectMany(set => set).ToHashSet();
         if (options is InvokeOutputOptions output)
-            resources.UnionWith(await PreparedResource.ExplicitDependenciesAsync(output.DependsOn).ConfigureAwait(false));
+        {
+            resources.UnionWith(await PreparedResource.ExplicitDependenciesAsync(output.DependsOn));
+        }
 
-        if (!PropertyReader.Read(properties).IsKnown || !await AllCreatedAsync(resources).ConfigureAwait(false))
+        if (!PropertyReader.Read(properties).IsKnown || !await AllCreatedAsync(resources))
+        {
             return new OutputData<T>([], default!, false, false);
+        }
 
-        var data = PropertyReader.Read(await RawAsync(run, token, properties, options).ConfigureAwait(false));
+        var data = PropertyReader.Read(await RawAsync(run, token, properties, options));
         var value = data.IsKnown ? (T)PropertyConverter.Convert($"{token} result", data.Value, typeof(T))! : default!;
         return data.With(value) with { Resources = data.Resources.Union(resources) };
     }
@@ -38,11 +42,11 @@ internal static class FunctionCall
         {
             Tok = token,
             Args = PropertyCodec.Encode(args),
-            Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+            Provider = provider is null ? "" : await provider.ReferenceAsync(),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             AcceptResources = true,
-        }).ConfigureAwait(false);
+        });
         return response.Failures.Count == 0
             ? PropertyCodec.Decode(response.Return)
             : throw new RunException(
@@ -52,16 +56,18 @@ internal static class FunctionCall
     private static async Task<(PropertyMap Properties, Dictionary<string, HashSet<Resource>> Dependencies)> SerializeAsync(
         ProgramRun run, string token, InvokeArgs args)
     {
-        var keepResources = await run.SupportsAsync("resourceReferences").ConfigureAwait(false);
-        return await ArgumentSerialization.RunAsync($"invoke:{token}", args, () => new Serializer(keepResources)).ConfigureAwait(false);
+        var keepResources = await run.SupportsAsync("resourceReferences");
+        return await ArgumentSerialization.RunAsync($"invoke:{token}", args, () => new Serializer(keepResources));
     }
 
     private static async Task<bool> AllCreatedAsync(IEnumerable<Resource> resources)
     {
         foreach (var custom in ReferencedResources.Expand(resources).OfType<CustomResource>())
         {
-            if (custom.Id is not null && !(await custom.Id.DataTask.ConfigureAwait(false)).IsKnown)
+            if (custom.Id is not null && !(await custom.Id.DataTask).IsKnown)
+            {
                 return false;
+            }
         }
 
         return true;

@@ -11,7 +11,7 @@ internal sealed class GrpcMonitor(ResourceMonitorClient client) : IMonitor
     {
         try
         {
-            var response = await client.SupportsFeatureAsync(new SupportsFeatureRequest { Id = id }, CancellationToken.None).ConfigureAwait(false);
+            var response = await client.SupportsFeatureAsync(new SupportsFeatureRequest { Id = id }, CancellationToken.None);
             return response.HasSupport;
         }
         catch (RpcException exception) when (exception.Status == StatusCode.Unimplemented)
@@ -37,7 +37,7 @@ internal sealed class GrpcMonitor(ResourceMonitorClient client) : IMonitor
     {
         try
         {
-            await client.SignalAndWaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+            await client.SignalAndWaitForShutdownAsync(CancellationToken.None);
         }
         catch (RpcException exception) when (exception.Status == StatusCode.Unimplemented)
         {

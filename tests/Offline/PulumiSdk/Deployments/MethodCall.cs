@@ -10,18 +10,18 @@ internal static class MethodCall
     public static async Task<OutputData<T>> OutputAsync<T>(
         ProgramRun run, string token, CallArgs args, Resource? self, CallOptions? options)
     {
-        var keepResources = await run.SupportsAsync("resourceReferences").ConfigureAwait(false);
+        var keepResources = await run.SupportsAsync("resourceReferences");
         var (properties, dependencies) = await ArgumentSerialization.RunAsync(
-            $"call:{token}", args, () => new Serializer(keepResources, keepOutputs: true)).ConfigureAwait(false);
+            $"call:{token}", args, () => new Serializer(keepResources, keepOutputs: true));
         if (self is not null)
         {
             var serializer = new Serializer(keepResources: true);
-            properties = properties.Set("__self__", await serializer.SerializeAsync(token, self).ConfigureAwait(false));
+            properties = properties.Set("__self__", await serializer.SerializeAsync(token, self));
             dependencies["__self__"] = serializer.Dependencies;
         }
 
-        var request = await RequestAsync(token, properties, dependencies, self, options).ConfigureAwait(false);
-        var response = await run.Monitor.CallAsync(request).ConfigureAwait(false);
+        var request = await RequestAsync(token, properties, dependencies, self, options);
+        var response = await run.Monitor.CallAsync(request);
         var data = PropertyReader.Read(PropertyCodec.Decode(response.Return));
         var value = data.IsKnown ? (T)PropertyConverter.Convert($"{token} result", data.Value, typeof(T))! : default!;
         return data.With(value) with { Resources = data.Resources.Union(dependencies.Values.SelectMany(set => set)) };
@@ -35,14 +35,14 @@ internal static class MethodCall
         {
             Tok = token,
             Args = PropertyCodec.Encode(properties),
-            Provider = provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+            Provider = provider is null ? "" : await provider.ReferenceAsync(),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
         };
         foreach (var (key, resources) in dependencies)
         {
             var urns = new ResourceCallRequest.Types.ArgumentDependencies();
-            urns.Urns.AddRange(await ReferencedResources.UrnsAsync(resources).ConfigureAwait(false));
+            urns.Urns.AddRange(await ReferencedResources.UrnsAsync(resources));
             request.ArgDependencies.Add(key, urns);
         }
 

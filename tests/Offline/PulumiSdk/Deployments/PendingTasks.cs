@@ -11,12 +11,16 @@ internal sealed class PendingTasks
     public void Add(Task task)
     {
         if (task.IsCompletedSuccessfully)
+        {
             return;
+        }
 
         lock (gate)
         {
             if (!running.Add(task))
+            {
                 return;
+            }
         }
 
         _ = task.ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -30,12 +34,14 @@ internal sealed class PendingTasks
             lock (gate)
             {
                 if (failures.Count > 0 || running.Count == 0)
+                {
                     return [.. failures.Distinct()];
+                }
 
                 signal = changed.Task;
             }
 
-            await signal.ConfigureAwait(false);
+            await signal;
         }
     }
 
@@ -45,12 +51,18 @@ internal sealed class PendingTasks
         {
             running.Remove(task);
             if (task.Exception is { } exception)
+            {
                 failures.AddRange(exception.InnerExceptions);
+            }
             else if (task.IsCanceled)
+            {
                 failures.Add(new TaskCanceledException(task));
+            }
 
             if (running.Count > 0 && failures.Count == 0)
+            {
                 return;
+            }
 
             changed.TrySetResult();
             changed = NewSignal();

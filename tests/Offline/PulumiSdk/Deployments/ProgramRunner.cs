@@ -15,32 +15,38 @@ internal static class ProgramRunner
         {
             var stack = createStack();
             if (registerProperties)
+            {
                 stack.RegisterPropertyOutputs();
+            }
         }
         catch (Exception exception)
         {
-            return await ReportAsync(run, [exception]).ConfigureAwait(false);
+            return await ReportAsync(run, [exception]);
         }
 
-        if (await run.Tasks.WaitAsync().ConfigureAwait(false) is { Count: > 0 } failures)
-            return await ReportAsync(run, failures).ConfigureAwait(false);
+        if (await run.Tasks.WaitAsync() is { Count: > 0 } failures)
+        {
+            return await ReportAsync(run, failures);
+        }
 
         if (run.Log.LoggedErrors)
+        {
             return 1;
+        }
 
-        return await SignalAsync(run).ConfigureAwait(false);
+        return await SignalAsync(run);
     }
 
     private static async Task<int> SignalAsync(ProgramRun run)
     {
         try
         {
-            await run.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            await run.Monitor.SignalAndWaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception)
         {
-            return await ReportAsync(run, [exception]).ConfigureAwait(false);
+            return await ReportAsync(run, [exception]);
         }
     }
 
@@ -49,7 +55,7 @@ internal static class ProgramRunner
         foreach (var failure in failures.Where(failure => !IsEngineGone(failure)))
         {
             var (message, resource) = Describe(failure);
-            await run.Log.WriteAsync(LogSeverity.Error, message, resource).ConfigureAwait(false);
+            await run.Log.WriteAsync(LogSeverity.Error, message, resource);
         }
 
         return FailedAndReported;

@@ -13,35 +13,43 @@ internal static class ResourceCompletion
         var known = !run.Settings.DryRun;
         try
         {
-            var state = await AskAsync(run, resource, custom, args, options).ConfigureAwait(false);
+            var state = await AskAsync(run, resource, custom, args, options);
             Resolve(resource, state);
             known &= !state.Unsettled;
         }
         catch (Exception exception)
         {
             foreach (var source in resource.Sources.Values)
+            {
                 source.Fail(exception);
+            }
 
             throw;
         }
 
         // What the engine did not send is not known yet in a preview, and absent after an update.
         foreach (var source in resource.Sources.Values)
+        {
             source.ResolveMissing(known);
+        }
     }
 
     private static async Task<ResourceState> AskAsync(
         ProgramRun run, Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
     {
         if (options.Urn is not null)
-            return await ResourceRead.ByUrnAsync(run, options.Urn).ConfigureAwait(false);
+        {
+            return await ResourceRead.ByUrnAsync(run, options.Urn);
+        }
 
-        var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+        var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "");
         if (string.IsNullOrEmpty(id))
-            return await ResourceRegistration.RunAsync(run, resource, custom, args, options).ConfigureAwait(false);
+        {
+            return await ResourceRegistration.RunAsync(run, resource, custom, args, options);
+        }
 
         return custom
-            ? await ResourceRead.ByIdAsync(run, resource, id, args, options).ConfigureAwait(false)
+            ? await ResourceRead.ByIdAsync(run, resource, id, args, options)
             : throw new ArgumentException("The option Id is for custom resources only.", nameof(options));
     }
 
@@ -50,11 +58,17 @@ internal static class ResourceCompletion
         foreach (var (name, source) in resource.Sources)
         {
             if (name == OutputSources.Urn)
+            {
                 source.Resolve(OutputData<object?>.Known(state.Urn));
+            }
             else if (name == OutputSources.Id && resource is CustomResource)
+            {
                 source.Resolve(OutputData<object?>.Known(state.Id) with { IsKnown = state.Id.Length > 0 });
+            }
             else if (state.Outputs.TryGetValue(name, out var value))
+            {
                 source.Resolve(Read(resource, name, value, source.ValueType, state));
+            }
         }
     }
 

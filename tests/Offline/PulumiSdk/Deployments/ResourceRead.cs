@@ -10,7 +10,7 @@ internal static class ResourceRead
     public static async Task<ResourceState> ByIdAsync(
         ProgramRun run, Resource resource, string id, ResourceArgs args, ResourceOptions options)
     {
-        var prepared = await PreparedResource.AwaitAsync(run, resource, custom: true, args, options).ConfigureAwait(false);
+        var prepared = await PreparedResource.AwaitAsync(run, resource, custom: true, args, options);
         var request = new ReadResourceRequest
         {
             Id = id,
@@ -26,7 +26,7 @@ internal static class ResourceRead
         };
         request.Dependencies.AddRange(prepared.Dependencies);
         request.AdditionalSecretOutputs.AddRange((options as CustomResourceOptions)?.AdditionalSecretOutputs ?? []);
-        var response = await run.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
+        var response = await run.Monitor.ReadResourceAsync(resource, request);
         return new ResourceState(response.Urn, id, PropertyCodec.Decode(response.Properties));
     }
 
@@ -34,7 +34,7 @@ internal static class ResourceRead
     public static async Task<ResourceState> ByUrnAsync(ProgramRun run, string urn)
     {
         var result = await FunctionCall.RawAsync(
-            run, "pulumi:pulumi:getResource", PropertyMap.Of(("urn", urn)), new InvokeOptions()).ConfigureAwait(false);
+            run, "pulumi:pulumi:getResource", PropertyMap.Of(("urn", urn)), new InvokeOptions());
         return new ResourceState(
             (result["urn"] as TextValue)?.Value ?? urn,
             result.TryGetValue("id", out var id) && id is TextValue text ? text.Value : "",

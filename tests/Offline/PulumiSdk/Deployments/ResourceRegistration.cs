@@ -10,14 +10,16 @@ internal static class ResourceRegistration
     public static async Task<ResourceState> RunAsync(
         ProgramRun run, Resource resource, bool custom, ResourceArgs args, ResourceOptions options)
     {
-        var prepared = await PreparedResource.AwaitAsync(run, resource, custom, args, options).ConfigureAwait(false);
+        var prepared = await PreparedResource.AwaitAsync(run, resource, custom, args, options);
         var request = Request(resource, custom, prepared);
         AddOptions(request, options);
         if (options is CustomResourceOptions customOptions)
+        {
             AddCustomOptions(request, customOptions);
+        }
 
-        await AddRelationsAsync(run, request, options).ConfigureAwait(false);
-        var response = await run.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
+        await AddRelationsAsync(run, request, options);
+        var response = await run.Monitor.RegisterResourceAsync(resource, request);
         return new ResourceState(
             response.Urn, response.Id, PropertyCodec.Decode(response.Object), response.Result != Result.Success)
         {
@@ -60,10 +62,14 @@ internal static class ResourceRegistration
         request.IgnoreChanges.AddRange(options.IgnoreChanges);
         request.ReplaceOnChanges.AddRange(options.ReplaceOnChanges);
         if (options.Protect is { } protect)
+        {
             request.Protect = protect;
+        }
 
         if (options.RetainOnDelete is { } retain)
+        {
             request.RetainOnDelete = retain;
+        }
     }
 
     private static void AddCustomOptions(RegisterResourceRequest request, CustomResourceOptions options)
@@ -78,21 +84,27 @@ internal static class ResourceRegistration
     {
         if (options.DeletedWith is { } owner)
         {
-            if (!await run.SupportsAsync("deletedWith").ConfigureAwait(false))
+            if (!await run.SupportsAsync("deletedWith"))
+            {
                 throw new InvalidOperationException("This engine does not know the option DeletedWith.");
+            }
 
-            request.DeletedWith = await owner.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+            request.DeletedWith = await owner.Urn.GetValueAsync(whenUnknown: "");
         }
 
         // Always asked for, as official programs do it with every resource.
-        var aliasSpecs = await run.SupportsAsync("aliasSpecs").ConfigureAwait(false);
+        var aliasSpecs = await run.SupportsAsync("aliasSpecs");
         foreach (var alias in options.Aliases)
         {
             if (!aliasSpecs)
+            {
                 throw new InvalidOperationException("This engine does not know alias specifications.");
+            }
 
-            if (await alias.ToOutput().GetValueAsync(whenUnknown: null!).ConfigureAwait(false) is { } known)
-                request.Aliases.Add(await known.ToWireAsync().ConfigureAwait(false));
+            if (await alias.ToOutput().GetValueAsync(whenUnknown: null!) is { } known)
+            {
+                request.Aliases.Add(await known.ToWireAsync());
+            }
         }
     }
 }

@@ -34,8 +34,10 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var value in await Current.GetValueAsync(whenUnknown: []).ConfigureAwait(false))
+        foreach (var value in await Current.GetValueAsync(whenUnknown: []))
+        {
             yield return value;
+        }
     }
 
     public static implicit operator InputList<T>(T value) => Of([value]);

@@ -45,8 +45,10 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var entry in await Current.GetValueAsync(whenUnknown: ImmutableDictionary<string, V>.Empty).ConfigureAwait(false))
+        foreach (var entry in await Current.GetValueAsync(whenUnknown: ImmutableDictionary<string, V>.Empty))
+        {
             yield return entry;
+        }
     }
 
     public static implicit operator InputMap<V>(Dictionary<string, V> values) => new(Output.Create(Wrap(values)));

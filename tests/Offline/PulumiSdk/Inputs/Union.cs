@@ -40,9 +40,13 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
     public void Switch(Action<T0> f0, Action<T1> f1)
     {
         if (IsT0)
+        {
             f0(first);
+        }
         else
+        {
             f1(second);
+        }
     }
 
     public TResult Match<TResult>(Func<T0, TResult> f0, Func<T1, TResult> f1) => IsT0 ? f0(first) : f1(second);

@@ -18,7 +18,7 @@ public static partial class Output
 
     public static Output<T> Unsecret<T>(Output<T> output) => output.Map(data => data with { IsSecret = false });
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsSecret;
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask).IsSecret;
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
 
@@ -41,7 +41,7 @@ public static partial class Output
 
     private static async Task<OutputData<T>> JoinAsync<T>(IOutput[] parts, Func<object?[], T> build)
     {
-        var data = await Task.WhenAll(parts.Select(part => part.GetDataAsync())).ConfigureAwait(false);
+        var data = await Task.WhenAll(parts.Select(part => part.GetDataAsync()));
         var known = data.All(part => part.IsKnown);
         return new OutputData<T>(
             [.. data.SelectMany(part => part.Resources)],

@@ -21,14 +21,14 @@ public sealed class Output<T> : IOutput
 
     public Output<ValueTuple> Apply(Func<T, Task> func) => Bind<ValueTuple>(async value =>
     {
-        await func(value).ConfigureAwait(false);
+        await func(value);
         return OutputData<ValueTuple>.Known(default);
     });
 
     public Output<U> Apply<U>(Func<T, U> func) => Bind(value => Task.FromResult(OutputData<U>.Known(func(value))));
 
     public Output<U> Apply<U>(Func<T, Task<U>> func) =>
-        Bind(async value => OutputData<U>.Known(await func(value).ConfigureAwait(false)));
+        Bind(async value => OutputData<U>.Known(await func(value)));
 
     public Output<U> Apply<U>(Func<T, Input<U>?> func) => Bind(value => func(value).ToOutput().DataTask);
 
@@ -45,32 +45,34 @@ public sealed class Output<T> : IOutput
 
     internal async Task<T> GetValueAsync(T whenUnknown)
     {
-        var data = await DataTask.ConfigureAwait(false);
+        var data = await DataTask;
         return data.IsKnown ? data.Value : whenUnknown;
     }
 
     async Task<OutputData<object?>> IOutput.GetDataAsync()
     {
-        var data = await DataTask.ConfigureAwait(false);
+        var data = await DataTask;
         return data.With<object?>(data.Value);
     }
 
     private static async Task<OutputData<T>> ReadAsync(Task<T> value, bool secret) =>
-        new([], await value.ConfigureAwait(false), true, secret);
+        new([], await value, true, secret);
 
     private static async Task<OutputData<T>> MapAsync(Task<OutputData<T>> data, Func<OutputData<T>, OutputData<T>> change) =>
-        change(await data.ConfigureAwait(false));
+        change(await data);
 
     private Output<U> Bind<U>(Func<T, Task<OutputData<U>>> next) => new(BindAsync(DataTask, next));
 
     /// <summary>An unknown value is never shown to the function; what it would have made is unknown as well.</summary>
     private static async Task<OutputData<U>> BindAsync<U>(Task<OutputData<T>> first, Func<T, Task<OutputData<U>>> next)
     {
-        var outer = await first.ConfigureAwait(false);
+        var outer = await first;
         if (!outer.IsKnown)
+        {
             return outer.With<U>(default!);
+        }
 
-        var inner = await next(outer.Value).ConfigureAwait(false);
+        var inner = await next(outer.Value);
         return inner with { Resources = outer.Resources.Union(inner.Resources), IsSecret = outer.IsSecret || inner.IsSecret };
     }
 }

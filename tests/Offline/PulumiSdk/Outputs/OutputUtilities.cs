@@ -10,9 +10,9 @@ public static class OutputUtilities
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => CreateUnknown<T>(default(T)!);
 
     public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
-        (await output.DataTask.ConfigureAwait(false)).Resources;
+        (await output.DataTask).Resources;
 
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsKnown;
+    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.DataTask).IsKnown;
 
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).Value;
+    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.DataTask).Value;
 }

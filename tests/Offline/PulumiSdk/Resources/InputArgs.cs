@@ -20,7 +20,9 @@ public abstract class InputArgs
     {
         var (attribute, info, value) = member;
         if (value is null && attribute.IsRequired)
+        {
             throw new ArgumentNullException(info.Name, $"[Input] {GetType().FullName}.{info.Name} is required and has no value.");
+        }
 
         return attribute.Json && value is not null ? JsonInput.Of($"{GetType().FullName}.{info.Name}", value) : value;
     }
@@ -30,13 +32,17 @@ public abstract class InputArgs
         foreach (var field in GetType().GetFields(AllInstanceMembers))
         {
             if (field.GetCustomAttribute<InputAttribute>() is { } attribute)
+            {
                 yield return (attribute, field, field.GetValue(this));
+            }
         }
 
         foreach (var property in GetType().GetProperties(AllInstanceMembers))
         {
             if (property.GetCustomAttribute<InputAttribute>() is { } attribute)
+            {
                 yield return (attribute, property, property.GetValue(this));
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ internal static class ProviderInheritance
         if (custom)
         {
             if (options.Provider is { } own)
+            {
                 return inherited.SetItem(Package(type), own);
+            }
 
             options.Provider = inherited.GetValueOrDefault(Package(type));
             return inherited;
@@ -21,7 +23,9 @@ internal static class ProviderInheritance
 
         var given = (options as ComponentResourceOptions)?.Providers ?? [];
         if (options.Provider is not null && given.Count > 0)
+        {
             throw new ResourceException("A component takes either 'provider' or 'providers', not both.", options.Parent);
+        }
 
         return inherited.SetItems(
             given.Concat(options.Provider is null ? [] : [options.Provider]).Select(provider => KeyValuePair.Create(provider.Package, provider)));

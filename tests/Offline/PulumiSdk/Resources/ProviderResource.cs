@@ -12,8 +12,8 @@ public class ProviderResource : CustomResource
     /// <summary>How other resources name it: URN and id, the id being the unknown sentinel before the first creation.</summary>
     internal async Task<string> ReferenceAsync()
     {
-        var urn = await Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
-        var id = await Id.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+        var urn = await Urn.GetValueAsync(whenUnknown: "");
+        var id = await Id.GetValueAsync(whenUnknown: "");
         return $"{urn}::{(id.Length > 0 ? id : UnknownSentinel)}";
     }
 

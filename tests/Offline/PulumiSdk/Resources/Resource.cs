@@ -19,12 +19,16 @@ public class Resource
 
         options = options.Clone();
         if (type != Stack.TypeToken && options.Urn is null)
+        {
             options.Parent ??= ProgramRun.Required.Stack;
+        }
 
         if (options.Parent is { } parent)
         {
             lock (parent.Children)
+            {
                 parent.Children.Add(this);
+            }
 
             options.Protect ??= parent.protect;
             providers = parent.providers;

@@ -27,10 +27,14 @@ public class Stack : ComponentResource
     {
         var outputs = OutputProperties().ToDictionary(entry => entry.Name, entry => entry.Value);
         if (outputs.Where(entry => entry.Value is null).Select(entry => entry.Key).ToList() is { Count: > 0 } missing)
+        {
             throw new RunException($"The stack's outputs {string.Join(", ", missing)} have no value: assign every [Output] property in the constructor.");
+        }
 
         if (outputs.Where(entry => entry.Value is not IOutput).Select(entry => entry.Key).ToList() is { Count: > 0 } plain)
+        {
             throw new RunException($"The stack's outputs {string.Join(", ", plain)} must be of type Output<T>.");
+        }
 
         Outputs = Output.Create<IDictionary<string, object?>>(outputs);
         RegisterOutputs(Outputs);
@@ -38,7 +42,7 @@ public class Stack : ComponentResource
 
     private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> program)
     {
-        var outputs = await program().ConfigureAwait(false);
+        var outputs = await program();
         return outputs.ToImmutableDictionary();
     }
 

@@ -10,15 +10,19 @@ internal static class ArgumentSerialization
     {
         var properties = new List<KeyValuePair<string, PropertyValue>>();
         var dependencies = new Dictionary<string, HashSet<Resource>>(StringComparer.Ordinal);
-        foreach (var (name, input) in await args.ToDictionaryAsync().ConfigureAwait(false))
+        foreach (var (name, input) in await args.ToDictionaryAsync())
         {
             if (input is null)
+            {
                 continue;
+            }
 
             var serializer = createSerializer();
-            var value = await serializer.SerializeAsync($"{context}.{name}", input).ConfigureAwait(false);
+            var value = await serializer.SerializeAsync($"{context}.{name}", input);
             if (value is NullValue)
+            {
                 continue;
+            }
 
             properties.Add(KeyValuePair.Create(name, value));
             dependencies[name] = serializer.Dependencies;

@@ -21,7 +21,7 @@ internal static class JsonInput
     private static async Task<OutputData<string>> EncodeAsync(string context, IOutput output)
     {
         var serializer = new Serializer(keepResources: false);
-        var value = await serializer.SerializeAsync(context, output).ConfigureAwait(false);
+        var value = await serializer.SerializeAsync(context, output);
         var data = PropertyReader.Read(value);
         return new OutputData<string>(
             [.. serializer.Dependencies], data.IsKnown ? Text(value) : "", data.IsKnown, data.IsSecret);

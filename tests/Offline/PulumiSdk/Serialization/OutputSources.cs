@@ -16,11 +16,15 @@ internal static class OutputSources
         foreach (var property in resource.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
+            {
                 continue;
+            }
 
             var name = attribute.Name ?? property.Name;
             if (!all && name != Urn)
+            {
                 continue;
+            }
 
             var source = (IOutputSource)Activator.CreateInstance(
                 typeof(OutputSource<>).MakeGenericType(ValueType(property)), resource)!;

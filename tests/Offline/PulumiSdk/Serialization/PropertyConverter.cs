@@ -24,25 +24,39 @@ internal static class PropertyConverter
     {
         var type = Nullable.GetUnderlyingType(target) ?? target;
         if (value is null)
+        {
             return target.IsValueType ? Activator.CreateInstance(target) : null;
+        }
 
         if (type == typeof(int) && value is double number)
+        {
             return (int)number;
+        }
 
         if (type == typeof(JsonElement))
+        {
             return JsonSerializer.SerializeToElement(value);
+        }
 
         if (type.IsEnum)
+        {
             return Enum.ToObject(type, To(context, value, Enum.GetUnderlyingType(type))!);
+        }
 
         if (type.IsGenericType)
+        {
             return ToGeneric(context, value, type);
+        }
 
         if (type.GetCustomAttribute<EnumTypeAttribute>() is not null)
+        {
             return ToEnumStruct(context, value, type);
+        }
 
         if (type.GetCustomAttribute<OutputTypeAttribute>() is not null)
+        {
             return ToObject(context, Expect<ImmutableDictionary<string, object?>>(context, value), type);
+        }
 
         return type.IsInstanceOfType(value) ? value : throw Mismatch(context, value, type);
     }

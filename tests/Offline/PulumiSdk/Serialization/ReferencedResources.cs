@@ -10,12 +10,16 @@ internal static class ReferencedResources
         while (open.TryPop(out var resource))
         {
             if (!reached.Add(resource) || resource is not ComponentResource)
+            {
                 continue;
+            }
 
             lock (resource.Children)
             {
                 foreach (var child in resource.Children)
+                {
                     open.Push(child);
+                }
             }
         }
 
@@ -28,9 +32,11 @@ internal static class ReferencedResources
         var urns = new HashSet<string>(StringComparer.Ordinal);
         foreach (var resource in Expand(resources))
         {
-            var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
+            var urn = await resource.Urn.GetValueAsync(whenUnknown: "");
             if (urn.Length > 0)
+            {
                 urns.Add(urn);
+            }
         }
 
         return urns;

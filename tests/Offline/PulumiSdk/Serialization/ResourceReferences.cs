@@ -11,7 +11,9 @@ internal static class ResourceReferences
         var type = QualifiedType(reference.Urn);
         var constructor = ClassOf(type)?.GetConstructors().SingleOrDefault(candidate => candidate.GetParameters().Length == 3);
         if (constructor is null)
+        {
             return new DependencyResource(reference.Urn);
+        }
 
         var name = reference.Urn.Split("::", 4)[^1];
         ResourceOptions options = typeof(CustomResource).IsAssignableFrom(constructor.DeclaringType)

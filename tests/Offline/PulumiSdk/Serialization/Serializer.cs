@@ -18,37 +18,39 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
         int number => number,
         double number => number,
         string text => text,
-        InputArgs args => await SerializeMapAsync(context, await args.ToDictionaryAsync().ConfigureAwait(false)).ConfigureAwait(false),
+        InputArgs args => await SerializeMapAsync(context, await args.ToDictionaryAsync()),
         AssetOrArchive asset => asset.Wire,
         Task => throw Unsupported(context, "A Task is no argument; wrap it with Output.Create."),
-        IInput input => await SerializeOutputAsync(context, input.ToOutput()).ConfigureAwait(false),
-        IOutput output => await SerializeOutputAsync(context, output).ConfigureAwait(false),
-        IUnion union => await SerializeAsync(context, union.Value).ConfigureAwait(false),
+        IInput input => await SerializeOutputAsync(context, input.ToOutput()),
+        IOutput output => await SerializeOutputAsync(context, output),
+        IUnion union => await SerializeAsync(context, union.Value),
         JsonElement json => SerializeJson(json),
-        Resource resource => await SerializeResourceAsync(context, resource).ConfigureAwait(false),
-        IDictionary map => await SerializeMapAsync(context, Entries(context, map)).ConfigureAwait(false),
-        IList list => await SerializeListAsync(context, list).ConfigureAwait(false),
+        Resource resource => await SerializeResourceAsync(context, resource),
+        IDictionary map => await SerializeMapAsync(context, Entries(context, map)),
+        IList list => await SerializeListAsync(context, list),
         Enum number when number.GetTypeCode() == TypeCode.Int32 => (int)(object)number,
-        _ => await SerializeDeclaredAsync(context, value).ConfigureAwait(false),
+        _ => await SerializeDeclaredAsync(context, value),
     };
 
     private async Task<PropertyValue> SerializeOutputAsync(string context, IOutput output)
     {
-        var data = await output.GetDataAsync().ConfigureAwait(false);
+        var data = await output.GetDataAsync();
         var inner = new Serializer(keepResources, keepOutputs: false, excludeReferences);
-        var value = data.IsKnown ? await inner.SerializeAsync(context, data.Value).ConfigureAwait(false) : null;
+        var value = data.IsKnown ? await inner.SerializeAsync(context, data.Value) : null;
         var resources = data.Resources.Union(inner.Dependencies);
         Dependencies.UnionWith(resources);
 
         if (keepOutputs && (value is null || data.IsSecret || resources.Count > 0))
         {
-            var urns = await ReferencedResources.UrnsAsync(resources).ConfigureAwait(false);
+            var urns = await ReferencedResources.UrnsAsync(resources);
             return new OutputValue(value, data.IsSecret, [.. urns.Order(StringComparer.Ordinal)]);
         }
 
         // An unknown is sent as unknown alone: the engine learns of its secretness when it is known.
         if (value is null)
+        {
             return UnknownValue.Text;
+        }
 
         return data.IsSecret ? new SecretValue(value) : value;
     }
@@ -57,10 +59,12 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
     {
         var separate = keepResources && excludeReferences ? new Serializer(keepResources) : this;
         if (resource is CustomResource)
+        {
             separate.Dependencies.Add(resource);
+        }
 
-        var urn = await separate.SerializeAsync(context, resource.Urn).ConfigureAwait(false);
-        var id = resource is CustomResource custom ? await separate.SerializeAsync(context, custom.Id).ConfigureAwait(false) : null;
+        var urn = await separate.SerializeAsync(context, resource.Urn);
+        var id = resource is CustomResource custom ? await separate.SerializeAsync(context, custom.Id) : null;
         return keepResources ? new ResourceReferenceValue((urn as TextValue)?.Value ?? "", id, null) : id ?? urn;
     }
 
@@ -70,9 +74,11 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
         var map = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (key, item) in entries)
         {
-            var value = await SerializeAsync($"{context}.{key}", item).ConfigureAwait(false);
+            var value = await SerializeAsync($"{context}.{key}", item);
             if (value is not NullValue)
+            {
                 map.Add(KeyValuePair.Create(key, value));
+            }
         }
 
         return PropertyMap.Of(map);
@@ -81,11 +87,15 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
     private async Task<PropertyValue> SerializeListAsync(string context, IList list)
     {
         if (list.GetType() is { IsValueType: true } type && type.GetProperty("IsDefault")?.GetValue(list) is true)
+        {
             return PropertyValue.Null;
+        }
 
         var items = ImmutableArray.CreateBuilder<PropertyValue>(list.Count);
         for (var index = 0; index < list.Count; index++)
-            items.Add(await SerializeAsync($"{context}[{index}]", list[index]).ConfigureAwait(false));
+        {
+            items.Add(await SerializeAsync($"{context}[{index}]", list[index]));
+        }
 
         return new ListValue(items.ToImmutable());
     }
@@ -98,17 +108,18 @@ internal sealed class Serializer(bool keepResources, bool keepOutputs = false, b
         {
             var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type])
                 ?? throw Unsupported(context, $"{type.FullName} has no explicit conversion to string or double.");
-            return await SerializeAsync(context, conversion.Invoke(null, [value])).ConfigureAwait(false);
+            return await SerializeAsync(context, conversion.Invoke(null, [value]));
         }
 
         if (type.GetCustomAttribute<OutputTypeAttribute>() is null)
+        {
             throw Unsupported(context, $"{type.FullName} is no supported argument type.");
+        }
 
         var fields = type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(field => field.IsInitOnly);
         return await SerializeMapAsync(
             context,
-            fields.Select(field => KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value))))
-            .ConfigureAwait(false);
+            fields.Select(field => KeyValuePair.Create(char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field.GetValue(value))));
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> Entries(string context, IDictionary map)

@@ -20,16 +20,18 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         resources.Enqueue(resource);
         var urn = UrnOf(request.Parent, request.Type, request.Name);
         if (request.Type == Stack.TypeToken)
+        {
             return new RegisterResourceResponse { Urn = urn };
+        }
 
-        var (id, state) = await AnswerAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId).ConfigureAwait(false);
+        var (id, state) = await AnswerAsync(request.Type, request.Name, request.Object, request.Provider, request.ImportId);
         return new RegisterResourceResponse { Urn = urn, Id = id ?? request.ImportId, Object = PropertyCodec.Encode(state) };
     }
 
     public async Task<ReadResourceResponse> ReadResourceAsync(Resource resource, ReadResourceRequest request)
     {
         resources.Enqueue(resource);
-        var (_, state) = await AnswerAsync(request.Type, request.Name, request.Properties, request.Provider, request.Id).ConfigureAwait(false);
+        var (_, state) = await AnswerAsync(request.Type, request.Name, request.Properties, request.Provider, request.Id);
         return new ReadResourceResponse
         {
             Urn = UrnOf(request.Parent, request.Type, request.Name),
@@ -39,12 +41,12 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) => new()
     {
-        Return = PropertyCodec.Encode(await CallMocksAsync(request.Tok, request.Args, request.Provider).ConfigureAwait(false)),
+        Return = PropertyCodec.Encode(await CallMocksAsync(request.Tok, request.Args, request.Provider)),
     };
 
     public async Task<CallResponse> CallAsync(ResourceCallRequest request) => new()
     {
-        Return = PropertyCodec.Encode(await CallMocksAsync(request.Tok, request.Args, request.Provider).ConfigureAwait(false)),
+        Return = PropertyCodec.Encode(await CallMocksAsync(request.Tok, request.Args, request.Provider)),
     };
 
     public Task RegisterResourceOutputsAsync(RegisterResourceOutputsRequest request) => Task.CompletedTask;
@@ -61,19 +63,19 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
             Inputs = Known(inputs),
             Provider = provider,
             Id = id,
-        }).ConfigureAwait(false);
-        return (newId, await StateAsync(state).ConfigureAwait(false));
+        });
+        return (newId, await StateAsync(state));
     }
 
     private async Task<PropertyMap> CallMocksAsync(string token, Google.Protobuf.WellKnownTypes.Struct? args, string provider)
     {
-        var result = await mocks.CallAsync(new MockCallArgs { Token = token, Args = Known(args), Provider = provider }).ConfigureAwait(false);
-        return await StateAsync(result).ConfigureAwait(false);
+        var result = await mocks.CallAsync(new MockCallArgs { Token = token, Args = Known(args), Provider = provider });
+        return await StateAsync(result);
     }
 
     private static async Task<PropertyMap> StateAsync(object state) =>
         await new Serializer(keepResources: true)
-            .SerializeAsync("mock", state is IDictionary<string, object> map ? map.ToImmutableDictionary() : state).ConfigureAwait(false) as PropertyMap
+            .SerializeAsync("mock", state is IDictionary<string, object> map ? map.ToImmutableDictionary() : state) as PropertyMap
         ?? throw new InvalidOperationException($"A mock must answer with a dictionary and not with a {state.GetType().FullName}.");
 
     private static ImmutableDictionary<string, object> Known(Google.Protobuf.WellKnownTypes.Struct? values) => PropertyCodec.Decode(values)

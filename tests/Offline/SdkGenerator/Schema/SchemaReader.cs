@@ -82,7 +82,9 @@ public static class SchemaReader
     private static TypeReference Reference(JsonObject node)
     {
         if (node["oneOf"] is JsonArray { Count: 2 } union)
+        {
             return new UnionType(Reference(union[0]!.AsObject()), Reference(union[1]!.AsObject()));
+        }
 
         if (node["$ref"]?.GetValue<string>() is { } reference)
         {

@@ -25,12 +25,16 @@ public sealed record TypeUsage(IReadOnlySet<string> Inputs, IReadOnlySet<string>
         while (open.TryPop(out var reference))
         {
             foreach (var part in Parts(reference))
+            {
                 open.Push(part);
+            }
 
             if (reference is NamedType named && objects.TryGetValue(named.Name, out var type) && reached.Add(named.Name))
             {
                 foreach (var property in type.Properties)
+                {
                     open.Push(property.Type);
+                }
             }
         }
 

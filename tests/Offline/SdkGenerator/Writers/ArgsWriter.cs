@@ -42,7 +42,9 @@ internal static class ArgsWriter
             foreach (var property in properties)
             {
                 if (DefaultValue.Of(schema, names, property) is { } value)
+                {
                     constructor.Line($"{property.Member} = {value};");
+                }
             }
         });
         code.Line($"public static new {className} Empty => new {className}();");

@@ -12,7 +12,9 @@ internal sealed class CodeWriter
     {
         var writer = new CodeWriter().Lines(GeneratedFiles.Header).Line();
         foreach (var name in usings)
+        {
             writer.Line($"using {name};");
+        }
 
         return usings.Length == 0 ? writer : writer.Line();
     }
@@ -20,7 +22,9 @@ internal sealed class CodeWriter
     public CodeWriter Line(string line = "")
     {
         if (line.Length > 0)
+        {
             text.Append(' ', depth * 4).Append(line);
+        }
 
         text.Append('\n');
         return this;
@@ -29,7 +33,9 @@ internal sealed class CodeWriter
     public CodeWriter Lines(string lines)
     {
         foreach (var line in lines.ReplaceLineEndings("\n").Split('\n'))
+        {
             Line(line);
+        }
 
         return this;
     }
@@ -51,7 +57,9 @@ internal sealed class CodeWriter
         {
             Line("/// <summary>");
             foreach (var line in lines)
+            {
                 Line($"/// {line}".TrimEnd());
+            }
 
             Line("/// </summary>");
         }

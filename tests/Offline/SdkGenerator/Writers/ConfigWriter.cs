@@ -13,12 +13,16 @@ internal static class ConfigWriter
             body.Lines(ValueClass).Line()
                 .Line($"private static readonly global::Pulumi.Config __config = new global::Pulumi.Config(\"{schema.Name}\");").Line();
             foreach (var setting in schema.Config)
+            {
                 WriteSetting(body, schema, names, setting);
+            }
 
             body.Block("public static class Types", types =>
             {
                 foreach (var type in UsedTypes(schema))
+                {
                     WriteType(types, names, type);
+                }
             });
         }));
         return code.ToString();

@@ -11,7 +11,9 @@ internal static class DefaultValue
     {
         var literal = property.Default is { } value ? Literal(schema, names, property, value) : null;
         if (property.Environment.IsEmpty)
+        {
             return literal;
+        }
 
         var suffix = property.Type switch
         {

@@ -14,7 +14,9 @@ internal static class EnumsWriter
             foreach (var type in schema.Types.OfType<EnumTypeSchema>())
             {
                 if (!first)
+                {
                     space.Line();
+                }
 
                 first = false;
                 WriteEnum(space, type);

@@ -11,14 +11,18 @@ internal static class FunctionWriter
     public static string Write(PackageSchema schema, TypeNames names, FunctionSchema function)
     {
         if (function.Inputs.IsEmpty || function.Outputs.IsEmpty)
+        {
             throw new NotSupportedException($"{function.Token}: functions without arguments or without results are not generated.");
+        }
 
         var name = ClassName(function);
         var code = CodeWriter.File(FileUsings.Of(schema));
         code.Block($"namespace {schema.RootNamespace}", space =>
         {
             if (function.DeprecationMessage is { } deprecation)
+            {
                 space.Line($"[Obsolete(@\"{deprecation}\")]");
+            }
 
             space.Block($"public static class {name}", body => WriteMethods(body, function, name)).Line().Line();
             ArgsWriter.WritePlain(space, schema, names, $"{name}Args", function.Inputs);

@@ -11,7 +11,9 @@ internal static class OutputClass
         code.Documented(description).Line("[OutputType]").Block($"public sealed class {className}", body =>
         {
             foreach (var property in properties)
+            {
                 body.Documented(property.Description).Line($"public readonly {Type(names, property)} {property.Member};");
+            }
 
             body.Line().Line("[OutputConstructor]").Line($"private {className}(");
             for (var index = 0; index < properties.Length; index++)
@@ -19,12 +21,16 @@ internal static class OutputClass
                 var last = index == properties.Length - 1;
                 body.Line($"    {Type(names, properties[index])} {Parameter(properties[index])}{(last ? ")" : ",")}");
                 if (!last)
+                {
                     body.Line();
+                }
             }
 
             body.Line("{");
             foreach (var property in properties)
+            {
                 body.Line($"    {property.Member} = {Parameter(property)};");
+            }
 
             body.Line("}");
         });

@@ -18,12 +18,16 @@ internal static class ResourceWriter
                     WriteConstructors(body, schema, resource);
                     WriteOptions(body, schema, resource);
                     if (IsRead(resource))
+                    {
                         WriteGet(body, resource);
+                    }
                 })
                 .Line();
             ArgsWriter.Write(space, schema, names, $"{resource.Name}Args", "ResourceArgs", resource.Inputs, json: resource.IsProvider);
             if (resource.State is { } state && IsRead(resource))
+            {
                 ArgsWriter.Write(space.Line(), schema, names, $"{resource.Name}State", "ResourceArgs", state);
+            }
         });
         return code.ToString();
     }
@@ -66,7 +70,9 @@ internal static class ResourceWriter
                 : base("{token}", name, args ?? new {resource.Name}Args(), MakeResourceOptions(options, ""){(resource.IsComponent ? ", remote: true" : "")})
             """).Line("{").Line("}").Line();
         if (!IsRead(resource))
+        {
             return;
+        }
 
         code.Lines($"""
             private {resource.Name}(string name, Input<string> id, {StateParameter(resource)}{options}? options = null)
@@ -81,11 +87,15 @@ internal static class ResourceWriter
         {
             body.Line($"var defaultOptions = new {options}").Line("{").Line("    Version = Utilities.Version,");
             if (schema.PluginDownloadUrl.Length > 0)
+            {
                 body.Line($"    PluginDownloadURL = \"{schema.PluginDownloadUrl}\",");
+            }
 
             WriteList(body, "Aliases", resource.Aliases.Select(type => $"new global::Pulumi.Alias {{ Type = \"{type}\" }}"));
             if (!resource.IsComponent)
+            {
                 WriteList(body, "AdditionalSecretOutputs", resource.Outputs.Where(property => property.IsSecret).Select(Quoted));
+            }
 
             WriteList(body, "ReplaceOnChanges", resource.Outputs.Where(property => property.ReplaceOnChanges).Select(Quoted));
             body.Lines($$"""
@@ -102,11 +112,15 @@ internal static class ResourceWriter
     {
         var list = items.ToList();
         if (list.Count == 0)
+        {
             return;
+        }
 
         code.Line($"    {option} =").Line("    {");
         foreach (var item in list)
+        {
             code.Line($"        {item},");
+        }
 
         code.Line("    },");
     }
@@ -123,7 +137,9 @@ internal static class ResourceWriter
             /// <param name="id">The unique provider ID of the resource to lookup.</param>
             """);
         if (resource.State is not null)
+        {
             code.Line("/// <param name=\"state\">Any extra arguments used during the lookup.</param>");
+        }
 
         code.Line("/// <param name=\"options\">A bag of options that control this resource's behavior</param>")
             .Block(

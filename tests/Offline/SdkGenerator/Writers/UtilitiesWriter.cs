@@ -37,7 +37,9 @@ internal static class UtilitiesWriter
         {
             body.Line($"var dst = src ?? new global::Pulumi.{options}();").Line("dst.Version = src?.Version ?? Version;");
             if (downloadUrl.Length > 0)
+            {
                 body.Line($"dst.PluginDownloadURL = src?.PluginDownloadURL ?? \"{downloadUrl}\";");
+            }
 
             body.Line("return dst;");
         }).Line();

@@ -19,20 +19,20 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
     {
         if (request.Faults.Has(HostFaultKind.OAuthDisabled))
         {
-            await ChallengeAsync(request, "Negotiate", "NTLM").ConfigureAwait(false);
+            await ChallengeAsync(request, "Negotiate", "NTLM");
             return null;
         }
 
         var authorization = request.Http.Request.Headers.Authorization;
         if (BearerCredentials.Find(authorization) is not { } token)
         {
-            var challenge = await BearerAsync(request, invalid: BearerCredentials.AreEmpty(authorization)).ConfigureAwait(false);
-            await ChallengeAsync(request, challenge, "Negotiate", "NTLM").ConfigureAwait(false);
+            var challenge = await BearerAsync(request, invalid: BearerCredentials.AreEmpty(authorization));
+            await ChallengeAsync(request, challenge, "Negotiate", "NTLM");
             return null;
         }
 
-        var validation = await ValidateAsync(request, token).ConfigureAwait(false);
-        return validation.Call ?? await RefuseAsync(request, validation).ConfigureAwait(false);
+        var validation = await ValidateAsync(request, token);
+        return validation.Call ?? await RefuseAsync(request, validation);
     }
 
     private async Task<TokenValidation> ValidateAsync(HostRequest request, string token)
@@ -43,7 +43,7 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
         var asked = request.Faults.Has(HostFaultKind.StaleConfiguration)
             ? backend.RecallReceiverStateAsync(query, request.Aborted)
             : backend.ReadReceiverStateAsync(query, request.Aborted);
-        var state = await asked.ConfigureAwait(false);
+        var state = await asked;
         var validation = Validator.Validate(new TokenValidationRequest(token, request.Server, state, request.Now));
         return validation.Accepted && request.Faults.Has(HostFaultKind.TlsOffloading) ? Offloaded(request, validation) : validation;
     }
@@ -60,16 +60,18 @@ internal sealed class BearerGate(IHostBackend backend, Refusals refusals)
     {
         refusals.Note(request.Http.Request.Headers[Refusals.RequestIdHeader].ToString(), validation);
         if (validation.Diagnostics is { } diagnostics)
+        {
             request.Http.Response.Headers[TokenDiagnostics.HeaderName] = diagnostics;
+        }
 
-        await ChallengeAsync(request, await BearerAsync(request, invalid: true).ConfigureAwait(false)).ConfigureAwait(false);
+        await ChallengeAsync(request, await BearerAsync(request, invalid: true));
         return null;
     }
 
     private async Task<string> BearerAsync(HostRequest request, bool invalid)
     {
-        var issuers = await backend.ListTrustedIssuersAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
-        var configuration = await backend.ReadOAuthConfigurationAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
+        var issuers = await backend.ListTrustedIssuersAsync(request.Server.Fqdn, request.Aborted);
+        var configuration = await backend.ReadOAuthConfigurationAsync(request.Server.Fqdn, request.Aborted);
         var (application, realm) = AuthMetadata.PrincipalOf(request.Server, configuration);
         return (BearerChallenge.Of(request.Server, new PrincipalName(application, realm), issuers) with { Error = invalid ? "invalid_token" : null }).ToHeaderValue();
     }

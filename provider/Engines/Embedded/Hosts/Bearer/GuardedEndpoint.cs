@@ -17,7 +17,9 @@ internal sealed class GuardedEndpoint(BearerGate gate)
 
     public async Task AnswerAsync(HostRequest request)
     {
-        if (await gate.AdmitAsync(request).ConfigureAwait(false) is { } call)
-            await Answers.WriteAsync(request.Http, 200, Answers.Text, call.Client.ToString()).ConfigureAwait(false);
+        if (await gate.AdmitAsync(request) is { } call)
+        {
+            await Answers.WriteAsync(request.Http, 200, Answers.Text, call.Client.ToString());
+        }
     }
 }

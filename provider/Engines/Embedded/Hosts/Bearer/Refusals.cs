@@ -22,7 +22,9 @@ internal sealed class Refusals
     public void Note(string requestId, TokenValidation validation)
     {
         if (requestId.Length > 0 && watched.ContainsKey(requestId))
+        {
             watched[requestId] = validation;
+        }
     }
 
     /// <summary>One request that is being waited for.</summary>

@@ -13,14 +13,18 @@ internal sealed class AutodiscoverClient(ServiceCalls calls)
     /// <summary>The URL of EWS, or the place to ask instead.</summary>
     public async Task<(Uri? Ews, string? Redirect)> FindEwsAsync(Uri url, string token, string address, CancellationToken cancellationToken)
     {
-        var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken).ConfigureAwait(false);
+        var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken);
         var user = message.Content.Descendants(Ns + "UserResponse").FirstOrDefault() ?? message.Content;
         var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? "no error code";
         if (code is "RedirectUrl")
+        {
             return (null, user.Element(Ns + "RedirectTarget")?.Value ?? "");
+        }
 
         if (code != "NoError")
+        {
             throw new CheckFailure(FaultCatalogue.AutodiscoverRefuses(address, code, user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? ""));
+        }
 
         var found = SettingIn(user, "InternalEwsUrl") ?? SettingIn(user, "ExternalEwsUrl");
         return Uri.TryCreate(found, UriKind.Absolute, out var ews)

@@ -11,13 +11,15 @@ internal static class Challenges
 {
     public static async Task<BearerChallenge> AskAsync(EmbeddedNetwork network, Uri url, CancellationToken cancellationToken)
     {
-        var response = await network.SendAsync(() => Request(url), false, cancellationToken).ConfigureAwait(false);
+        var response = await network.SendAsync(() => Request(url), false, cancellationToken);
         if (response.Status == HttpStatusCode.Unauthorized)
         {
             foreach (var header in response.Challenges)
             {
                 if (BearerChallenge.TryParse(header, out var challenge))
+                {
                     return challenge!;
+                }
             }
 
             throw new CheckFailure(FaultCatalogue.NoBearerChallenge(url, (int)response.Status));

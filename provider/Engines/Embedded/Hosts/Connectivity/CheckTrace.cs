@@ -24,7 +24,7 @@ internal sealed class CheckTrace(IProgress<string> progress)
         progress.Report(doing);
         try
         {
-            var (value, detail) = await act().ConfigureAwait(false);
+            var (value, detail) = await act();
             steps.Add(new TraceStep(name, true, detail));
             return value;
         }

@@ -18,13 +18,17 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
         try
         {
             var (caller, target) = await trace.TakeAsync(
-                "question", $"{request.Server} prepares to call", () => PrepareAsync(request, cancellationToken)).ConfigureAwait(false);
+                "question", $"{request.Server} prepares to call", () => PrepareAsync(request, cancellationToken));
             var tokens = new TokenSource(backend, hosts, caller, time, trace);
             var calls = new ServiceCalls(hosts.Network, hosts.Refusals, time);
             if (request.Method == ConnectivityMethod.Probe)
-                await new ProbeCheck(caller, tokens, calls, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
+            {
+                await new ProbeCheck(caller, tokens, calls, trace).RunAsync(target, cancellationToken);
+            }
             else
-                await new StorageCheck(request, caller, tokens, calls, backend.RunningChecks, trace).RunAsync(target, cancellationToken).ConfigureAwait(false);
+            {
+                await new StorageCheck(request, caller, tokens, calls, backend.RunningChecks, trace).RunAsync(target, cancellationToken);
+            }
         }
         catch (CheckTrace.CheckEnded) when (troubles.Met is { } trouble)
         {
@@ -39,18 +43,22 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
 
     private async Task<((CallingServer Caller, Server? Target), string Detail)> PrepareAsync(ConnectivityRequest request, CancellationToken cancellationToken)
     {
-        var server = await RequireAsync("caller", request.Server, cancellationToken).ConfigureAwait(false);
-        var target = request.Target is { Length: > 0 } named ? await RequireAsync("receiver", named, cancellationToken).ConfigureAwait(false) : null;
+        var server = await RequireAsync("caller", request.Server, cancellationToken);
+        var target = request.Target is { Length: > 0 } named ? await RequireAsync("receiver", named, cancellationToken) : null;
         if (Objection(request, server, target) is { } fault)
+        {
             throw new CheckFailure(fault);
+        }
 
-        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
         if (faults.Has(HostFaultKind.AccessDenied))
+        {
             throw new CheckFailure(FaultCatalogue.CheckAccessDenied(server.Fqdn));
+        }
 
-        var configuration = await backend.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var configuration = await backend.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken);
         var (serviceName, realm) = AuthMetadata.PrincipalOf(server, configuration);
-        var user = await UserAsync(request, cancellationToken).ConfigureAwait(false);
+        var user = await UserAsync(request, cancellationToken);
         var caller = new CallingServer(server, configuration, new PrincipalName(serviceName, realm), user, faults.ClockSkew)
         {
             Member = server.MemberNamed(request.HostNameStorageService),
@@ -59,26 +67,32 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmbeddedHosts hos
     }
 
     private async Task<Server> RequireAsync(string role, string fqdn, CancellationToken cancellationToken) =>
-        await backend.FindServerByHostAsync(fqdn, cancellationToken).ConfigureAwait(false)
+        await backend.FindServerByHostAsync(fqdn, cancellationToken)
         ?? throw new CheckFailure(FaultCatalogue.CallServerUnknown(role, fqdn));
 
     // A probe needs no mailbox: without one the server calls as itself.
     private async Task<UserIdentity?> UserAsync(ConnectivityRequest request, CancellationToken cancellationToken)
     {
-        var mailbox = await backend.FindMailboxAsync(request.SipUri, cancellationToken).ConfigureAwait(false);
+        var mailbox = await backend.FindMailboxAsync(request.SipUri, cancellationToken);
         return mailbox is null && request.Method == ConnectivityMethod.Probe ? null : UserIdentity.Of(request.SipUri, mailbox);
     }
 
     private static Fault? Objection(ConnectivityRequest request, Server server, Server? target)
     {
         if (target?.Fqdn == server.Fqdn)
+        {
             return FaultCatalogue.CallToItself(server.Fqdn);
+        }
 
         if (!SipUris.IsValid(request.SipUri))
+        {
             return FaultCatalogue.CallUserMalformed(request.SipUri);
+        }
 
         if (request.Method == ConnectivityMethod.Storage && target is not null && target.Product != ServerProduct.ExchangeServer)
+        {
             return FaultCatalogue.TargetKeepsNoMailboxes(target.Fqdn);
+        }
 
         // Only Lync looks for Exchange by itself; the others have to be told whom to call.
         return target is null && server.Product != ServerProduct.LyncServer ? FaultCatalogue.CallServerUnknown("receiver", "") : null;

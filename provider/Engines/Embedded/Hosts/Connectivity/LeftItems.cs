@@ -12,10 +12,12 @@ internal sealed class LeftItems(MailboxClient mailbox, StorageFolder folder, IRu
     {
         try
         {
-            foreach (var (item, check) in await mailbox.FindMarkedAsync(folder, cancellationToken).ConfigureAwait(false))
+            foreach (var (item, check) in await mailbox.FindMarkedAsync(folder, cancellationToken))
             {
                 if (!checks.IsRunning(check))
-                    await mailbox.DeleteAsync(item, cancellationToken).ConfigureAwait(false);
+                {
+                    await mailbox.DeleteAsync(item, cancellationToken);
+                }
             }
         }
         catch (Exception hindrance) when (hindrance is CheckFailure or FaultException)

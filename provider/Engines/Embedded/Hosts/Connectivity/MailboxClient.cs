@@ -33,7 +33,7 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
                         new XElement(T + "Subject", subject),
                         new XElement(T + "Body", new XAttribute("BodyType", "Text"), body),
                         check is { } marked ? CheckMark.Of(marked) : null))),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return answer.Descendants(T + "ItemId").FirstOrDefault()?.Attribute("Id")?.Value
             ?? throw new CheckFailure(FaultCatalogue.MailboxRefuses("CreateItem", "NoError", "no item id in the answer"));
     }
@@ -42,8 +42,7 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
     public async Task<string> ReadSubjectAsync(string itemId, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(
-            new XElement(M + "GetItem", new XElement(M + "ItemShape", new XElement(T + "BaseShape", "AllProperties")), ItemIds(itemId)), cancellationToken)
-            .ConfigureAwait(false);
+            new XElement(M + "GetItem", new XElement(M + "ItemShape", new XElement(T + "BaseShape", "AllProperties")), ItemIds(itemId)), cancellationToken);
         return answer.Descendants(T + "Subject").FirstOrDefault()?.Value ?? "";
     }
 
@@ -58,7 +57,7 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
                     M + "ItemShape", new XElement(T + "BaseShape", "IdOnly"), new XElement(T + "AdditionalProperties", CheckMark.Path)),
                 new XElement(M + "Restriction", new XElement(T + "Exists", CheckMark.Path)),
                 new XElement(M + "ParentFolderIds", FolderId(folder))),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         return [.. CheckMark.In(answer)];
     }
 
@@ -73,7 +72,7 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
     {
         var name = operation.Name.LocalName;
         var soap = SoapEnvelope.Write([new XElement(T + "RequestServerVersion", new XAttribute("Version", "Exchange2013"))], operation);
-        var message = await calls.CallAsync(ews, token, soap, M.NamespaceName + "/" + name, cancellationToken).ConfigureAwait(false);
+        var message = await calls.CallAsync(ews, token, soap, M.NamespaceName + "/" + name, cancellationToken);
         var code = message.Content.Descendants(M + "ResponseCode").FirstOrDefault()?.Value
             ?? message.Content.Descendants(SoapNames.Errors + "ResponseCode").FirstOrDefault()?.Value ?? "no response code";
         return code switch

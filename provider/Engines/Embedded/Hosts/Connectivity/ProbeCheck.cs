@@ -13,17 +13,17 @@ internal sealed class ProbeCheck(CallingServer caller, TokenSource tokens, Servi
     public async Task RunAsync(Server? target, CancellationToken cancellationToken)
     {
         var url = target is null || (caller.Server.Product == ServerProduct.LyncServer && target.Product == ServerProduct.ExchangeServer)
-            ? await AutodiscoverStep.TakeAsync(caller, trace).ConfigureAwait(false)
+            ? await AutodiscoverStep.TakeAsync(caller, trace)
             : null;
         url = target is null ? url! : new Uri($"https://{target.Fqdn}{GuardedEndpoint.PathOf(target.Product)}");
 
-        var token = await tokens.ForAsync(url, "", cancellationToken).ConfigureAwait(false);
+        var token = await tokens.ForAsync(url, "", cancellationToken);
         await trace.TakeAsync("presentToken", $"Presenting the token to {url.Host}", async () =>
         {
-            var response = await calls.SendAsync(url, token, null, null, cancellationToken).ConfigureAwait(false);
+            var response = await calls.SendAsync(url, token, null, null, cancellationToken);
             return response.Status == HttpStatusCode.OK
                 ? (response.Status, $"{url.Host} accepts the token")
                 : throw new CheckFailure(FaultCatalogue.CallFails(url, (int)response.Status));
-        }).ConfigureAwait(false);
+        });
     }
 }

@@ -19,17 +19,18 @@ internal sealed class ServiceCalls(EmbeddedNetwork network, Refusals refusals, T
     public async Task<NetworkResponse> SendAsync(Uri url, string token, string? soap, string? soapAction, CancellationToken cancellationToken)
     {
         using var watch = refusals.Begin();
-        var response = await network.SendAsync(() => Request(url, token, soap, soapAction, watch.RequestId), false, cancellationToken)
-            .ConfigureAwait(false);
+        var response = await network.SendAsync(() => Request(url, token, soap, soapAction, watch.RequestId), false, cancellationToken);
         return response.Status == HttpStatusCode.Unauthorized ? throw Refused(response, watch) : response;
     }
 
     public async Task<SoapMessage> CallAsync(Uri url, string token, string soap, string soapAction, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(url, token, soap, soapAction, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(url, token, soap, soapAction, cancellationToken);
         using var content = new MemoryStream(response.Body.ToArray());
         if (SoapMessage.Read(content) is { } message)
+        {
             return message;
+        }
 
         var status = (int)response.Status;
         throw new CheckFailure(status switch
@@ -44,8 +45,10 @@ internal sealed class ServiceCalls(EmbeddedNetwork network, Refusals refusals, T
     private CheckFailure Refused(NetworkResponse response, Refusals.Watch watch)
     {
         if (!watch.TryGet(out var validation) || validation.Refusal is not { } refusal)
+        {
             return new CheckFailure(
                 FaultCatalogue.TokenRefusedByServer(response.Url, (int)response.Status, response.Diagnostics), null, response.Diagnostics);
+        }
 
         var stage = validation.Steps[^1];
         var offset = (response.ServerTime ?? time.GetUtcNow()) - time.GetUtcNow();
@@ -61,10 +64,14 @@ internal sealed class ServiceCalls(EmbeddedNetwork network, Refusals refusals, T
         request.Headers.Add(Refusals.RequestIdHeader, requestId);
         request.Headers.Add("return-client-request-id", "true");
         if (soap is not null)
+        {
             request.Content = new StringContent(soap, Encoding.UTF8, "text/xml");
+        }
 
         if (soapAction is not null)
+        {
             request.Headers.TryAddWithoutValidation("SOAPAction", $"\"{soapAction}\"");
+        }
 
         return request;
     }

@@ -15,33 +15,35 @@ internal sealed class StorageCheck(
     public async Task RunAsync(Server? target, CancellationToken cancellationToken)
     {
         var (ews, token) = caller.Server.Product == ServerProduct.LyncServer
-            ? await DiscoverAsync(target, cancellationToken).ConfigureAwait(false)
-            : await KnownAsync(target!, cancellationToken).ConfigureAwait(false);
+            ? await DiscoverAsync(target, cancellationToken)
+            : await KnownAsync(target!, cancellationToken);
         var mailbox = new MailboxClient(calls, ews, token, request.SipUri);
-        await WriteAsync(mailbox, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(mailbox, cancellationToken);
     }
 
     private async Task<(Uri Ews, string Token)> KnownAsync(Server target, CancellationToken cancellationToken)
     {
         var ews = new Uri($"https://{target.Fqdn}/EWS/Exchange.asmx");
-        return (ews, await tokens.ForAsync(ews, "", cancellationToken).ConfigureAwait(false));
+        return (ews, await tokens.ForAsync(ews, "", cancellationToken));
     }
 
     private async Task<(Uri Ews, string Token)> DiscoverAsync(Server? target, CancellationToken cancellationToken)
     {
-        var url = await AutodiscoverStep.TakeAsync(caller, trace).ConfigureAwait(false);
+        var url = await AutodiscoverStep.TakeAsync(caller, trace);
         var client = new AutodiscoverClient(calls);
         for (var redirects = 0; ; redirects++)
         {
             var asked = url;
-            var token = await tokens.ForAsync(asked, "", cancellationToken).ConfigureAwait(false);
+            var token = await tokens.ForAsync(asked, "", cancellationToken);
             var (ews, next) = await trace.TakeAsync("userSettings", $"Asking Autodiscover for the mailbox of {request.SipUri}", async () =>
             {
-                var found = await client.FindEwsAsync(asked, token, caller.User!.NameId, cancellationToken).ConfigureAwait(false);
+                var found = await client.FindEwsAsync(asked, token, caller.User!.NameId, cancellationToken);
                 return (Judge(found, asked, target, redirects), (found.Ews?.AbsoluteUri ?? found.Redirect)!);
-            }).ConfigureAwait(false);
+            });
             if (ews is not null)
-                return (ews, SameServer(ews, asked) ? token : await tokens.ForAsync(ews, "mailbox", cancellationToken).ConfigureAwait(false));
+            {
+                return (ews, SameServer(ews, asked) ? token : await tokens.ForAsync(ews, "mailbox", cancellationToken));
+            }
 
             url = next!;
         }
@@ -68,21 +70,23 @@ internal sealed class StorageCheck(
     private async Task WriteAsync(MailboxClient mailbox, CancellationToken cancellationToken)
     {
         var left = new LeftItems(mailbox, request.Folder, checks);
-        await left.RemoveAsync(cancellationToken).ConfigureAwait(false);
+        await left.RemoveAsync(cancellationToken);
         using var check = request.DeleteItem ? checks.Begin() : null;
         var subject = string.Create(CultureInfo.InvariantCulture, $"Connectivity check {Guid.NewGuid()}");
         try
         {
-            await CreateAsync(mailbox, subject, check?.Id, cancellationToken).ConfigureAwait(false);
-            await ReadBackAsync(mailbox, subject, cancellationToken).ConfigureAwait(false);
+            await CreateAsync(mailbox, subject, check?.Id, cancellationToken);
+            await ReadBackAsync(mailbox, subject, cancellationToken);
             if (check is not null)
-                await DeleteAsync(mailbox, cancellationToken).ConfigureAwait(false);
+            {
+                await DeleteAsync(mailbox, cancellationToken);
+            }
         }
         catch when (check is not null)
         {
             // The check has failed already, or was cancelled; what it wrote is not left behind for that.
             check.Dispose();
-            await left.RemoveAsync(CancellationToken.None).ConfigureAwait(false);
+            await left.RemoveAsync(CancellationToken.None);
             throw;
         }
     }
@@ -91,21 +95,21 @@ internal sealed class StorageCheck(
         trace.ItemId = await trace.TakeAsync("writeItem", $"Writing an item to {request.Folder} of {request.SipUri}", async () =>
         {
             var body = $"{caller.Server.Fqdn} wrote this item.";
-            var id = await mailbox.CreateAsync(request.Folder, subject, body, check, cancellationToken).ConfigureAwait(false);
+            var id = await mailbox.CreateAsync(request.Folder, subject, body, check, cancellationToken);
             return (id, $"ExCreateItem succeeded in {request.Folder}");
-        }).ConfigureAwait(false);
+        });
 
     private Task<string> ReadBackAsync(MailboxClient mailbox, string subject, CancellationToken cancellationToken) =>
         trace.TakeAsync("readItem", "Reading the item back", async () =>
         {
-            var found = await mailbox.ReadSubjectAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+            var found = await mailbox.ReadSubjectAsync(trace.ItemId!, cancellationToken);
             return found == subject ? (found, "the item came back as it was written") : throw new CheckFailure(FaultCatalogue.ItemChanged(found, subject));
         });
 
     private Task<bool> DeleteAsync(MailboxClient mailbox, CancellationToken cancellationToken) =>
         trace.TakeAsync("deleteItem", "Deleting the item", async () =>
         {
-            await mailbox.DeleteAsync(trace.ItemId!, cancellationToken).ConfigureAwait(false);
+            await mailbox.DeleteAsync(trace.ItemId!, cancellationToken);
             return (true, "the item is deleted");
         });
 }

@@ -15,19 +15,22 @@ internal sealed class TokenServerClient(EmbeddedHosts hosts)
     public async Task<string> RequestAsync(
         AuthorizationServer server, PrincipalName client, Audience resource, CertificateWithKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var document = await hosts.Metadata.FetchAsync(server.AuthMetadataUrl, false, cancellationToken).ConfigureAwait(false);
+        var document = await hosts.Metadata.FetchAsync(server.AuthMetadataUrl, false, cancellationToken);
         var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;
         if (!Uri.TryCreate(location, UriKind.Absolute, out var url))
+        {
             throw new CheckFailure(FaultCatalogue.TokenServerRefuses(server.AuthMetadataUrl, 200, "no issuance end point in its document"));
+        }
 
         var issuer = PrincipalName.Parse(server.Issuer);
         var assertion = TokenIssuer.IssueActor(
             ActorTokenRequest.SelfIssued(client, new Audience(issuer.Application, url.Host, issuer.Realm), now), key);
         using var watch = hosts.Refusals.Begin();
-        var response = await hosts.Network.SendAsync(() => Request(url, assertion, resource, watch.RequestId), false, cancellationToken)
-            .ConfigureAwait(false);
+        var response = await hosts.Network.SendAsync(() => Request(url, assertion, resource, watch.RequestId), false, cancellationToken);
         if (watch.TryGet(out var validation) && validation.Refusal is { } refusal)
+        {
             throw new CheckFailure(refusal, $"{validation.Steps[^1].Name} at the token server: {refusal.Found}");
+        }
 
         return TokenIn(response) ?? throw new CheckFailure(FaultCatalogue.TokenServerRefuses(url, (int)response.Status, "without a token"));
     }

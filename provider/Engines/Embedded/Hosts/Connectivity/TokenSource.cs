@@ -17,18 +17,20 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     {
         var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} whose tokens it takes", async () =>
         {
-            if (await SilenceAsync(url, cancellationToken).ConfigureAwait(false) is { } silence)
+            if (await SilenceAsync(url, cancellationToken) is { } silence)
+            {
                 throw new CheckFailure(silence);
+            }
 
-            var asked = await Challenges.AskAsync(hosts.Network, url, cancellationToken).ConfigureAwait(false);
+            var asked = await Challenges.AskAsync(hosts.Network, url, cancellationToken);
             return (asked, $"client id {asked.ClientId}, trusted issuers {(asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers))}");
-        }).ConfigureAwait(false);
+        });
         var audience = new Audience(challenge.ClientId, url.Host, challenge.Realm ?? caller.Client.Realm);
         return await trace.TakeAsync(Named(prefix, "token"), $"Getting a token for {url.Host}", async () =>
         {
-            var token = await IssueAsync(challenge, audience, url, cancellationToken).ConfigureAwait(false);
+            var token = await IssueAsync(challenge, audience, url, cancellationToken);
             return (token.Text, $"issued by {token.Issuer} for {audience}");
-        }).ConfigureAwait(false);
+        });
     }
 
     private async Task<(string Text, PrincipalName Issuer)> IssueAsync(
@@ -36,36 +38,40 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     {
         var wish = ActorTokenRequest.SelfIssued(caller.Client, audience, Now);
         if (challenge.TrustedIssuers.Contains(caller.Client.ToString(), StringComparer.Ordinal))
-            return await IssueOwnAsync(wish, cancellationToken).ConfigureAwait(false);
-
-        if (await SharedTokenServerAsync(challenge, cancellationToken).ConfigureAwait(false) is not { } shared)
         {
-            return await DistrustAsync(challenge, url, cancellationToken).ConfigureAwait(false) is { } distrust
+            return await IssueOwnAsync(wish, cancellationToken);
+        }
+
+        if (await SharedTokenServerAsync(challenge, cancellationToken) is not { } shared)
+        {
+            return await DistrustAsync(challenge, url, cancellationToken) is { } distrust
                 ? throw new CheckFailure(distrust)
-                : await IssueOwnAsync(wish, cancellationToken).ConfigureAwait(false);
+                : await IssueOwnAsync(wish, cancellationToken);
         }
 
         var issuer = PrincipalName.Parse(shared.Issuer);
         var actor = await new TokenServerClient(hosts).RequestAsync(
-            shared, caller.Client, audience, await SigningKeyAsync(cancellationToken).ConfigureAwait(false), Now, cancellationToken).ConfigureAwait(false);
+            shared, caller.Client, audience, await SigningKeyAsync(cancellationToken), Now, cancellationToken);
         return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish with { Issuer = issuer }, caller.User), issuer);
     }
 
     private async Task<(string Text, PrincipalName Issuer)> IssueOwnAsync(ActorTokenRequest wish, CancellationToken cancellationToken)
     {
-        var key = await SigningKeyAsync(cancellationToken).ConfigureAwait(false);
+        var key = await SigningKeyAsync(cancellationToken);
         return (caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key), caller.Client);
     }
 
     /// <summary>What the caller's own records say about calling that server; a host of the world outside is in none of them.</summary>
     private async Task<Fault?> SilenceAsync(Uri url, CancellationToken cancellationToken)
     {
-        if (await backend.FindServerByHostAsync(url.Host, cancellationToken).ConfigureAwait(false) is not { } receiver)
+        if (await backend.FindServerByHostAsync(url.Host, cancellationToken) is not { } receiver)
+        {
             return null;
+        }
 
-        var settings = await backend.ReadOAuthConfigurationAsync(receiver.Fqdn, cancellationToken).ConfigureAwait(false);
+        var settings = await backend.ReadOAuthConfigurationAsync(receiver.Fqdn, cancellationToken);
         var (application, realm) = AuthMetadata.PrincipalOf(receiver, settings);
-        var own = await backend.ReadReceiverStateAsync(new ReceiverQuery(caller.Server.Fqdn, [application], []), cancellationToken).ConfigureAwait(false);
+        var own = await backend.ReadReceiverStateAsync(new ReceiverQuery(caller.Server.Fqdn, [application], []), cancellationToken);
         return CallPlanner.CheckOwnRecords(caller.Server, new PrincipalName(application, realm), own.PartnerApplications.Values);
     }
 
@@ -76,35 +82,41 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     private async Task<CertificateWithKey> SigningKeyAsync(CancellationToken cancellationToken)
     {
         var server = caller.Server;
-        var slots = await backend.ReadCertificateSlotsAsync(server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var slots = await backend.ReadCertificateSlotsAsync(server.Fqdn, cancellationToken);
         var certificate = CertificateRules.Signing(slots, server.Product, Now)
             ?? throw new CheckFailure(FaultCatalogue.CallerHasNoCertificate(server.Fqdn));
         if (!certificate.IsValidAt(Now))
+        {
             throw new CheckFailure(FaultCatalogue.CallerCertificateNotValid(server.Fqdn, certificate, Now));
+        }
 
-        if (await MemberFaultAsync(server, certificate, cancellationToken).ConfigureAwait(false) is { } missing)
+        if (await MemberFaultAsync(server, certificate, cancellationToken) is { } missing)
+        {
             throw new CheckFailure(missing);
+        }
 
-        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
         var key = faults.Has(HostFaultKind.PrivateKeyMissing)
             ? null
-            : await backend.FindSigningKeyAsync(server.Fqdn, certificate.Thumbprint, cancellationToken).ConfigureAwait(false);
+            : await backend.FindSigningKeyAsync(server.Fqdn, certificate.Thumbprint, cancellationToken);
         return key ?? throw new CheckFailure(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));
     }
 
     private async Task<Fault?> MemberFaultAsync(Server server, SigningCertificate certificate, CancellationToken cancellationToken)
     {
         if (server.Members.IsEmpty)
+        {
             return null;
+        }
 
-        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken).ConfigureAwait(false);
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken);
         return PoolRules.Check(server, certificate, state.MemberCopies.GetValueOrDefault(server.Fqdn, []), caller.Member).FirstOrDefault();
     }
 
     private async Task<AuthorizationServer?> SharedTokenServerAsync(BearerChallenge challenge, CancellationToken cancellationToken)
     {
         var query = new ReceiverQuery(caller.Server.Fqdn, [.. challenge.TrustedIssuers.Select(issuer => issuer.Split('@')[0]).Distinct()], []);
-        var known = await backend.ReadReceiverStateAsync(query, cancellationToken).ConfigureAwait(false);
+        var known = await backend.ReadReceiverStateAsync(query, cancellationToken);
         return known.AuthorizationServers.Values
             .Where(server => server.Server == caller.Server.Fqdn && challenge.TrustedIssuers.Contains(server.Issuer, StringComparer.Ordinal))
             .OrderBy(server => server.Name, StringComparer.Ordinal)
@@ -115,12 +127,14 @@ internal sealed class TokenSource(IHostBackend backend, EmbeddedHosts hosts, Cal
     // had no room to name the caller: its answer to the token will tell.
     private async Task<Fault?> DistrustAsync(BearerChallenge challenge, Uri url, CancellationToken cancellationToken)
     {
-        if (await backend.FindServerByHostAsync(url.Host, cancellationToken).ConfigureAwait(false) is { } receiver)
+        if (await backend.FindServerByHostAsync(url.Host, cancellationToken) is { } receiver)
         {
             var query = new ReceiverQuery(receiver.Fqdn, [caller.Client.Application], []);
-            var state = await backend.ReadReceiverStateAsync(query, cancellationToken).ConfigureAwait(false);
+            var state = await backend.ReadReceiverStateAsync(query, cancellationToken);
             if (PlanOf(state, receiver) is { Code: var code } fault && code == Unspecific(challenge, url).Code)
+            {
                 return fault;
+            }
         }
 
         return challenge.IsFull ? null : Unspecific(challenge, url);

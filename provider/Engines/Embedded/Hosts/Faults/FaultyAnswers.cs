@@ -17,12 +17,16 @@ internal static class FaultyAnswers
     public static async Task<bool> TryAnswerAsync(HostRequest request)
     {
         if (request.Faults.Delay is var delay && delay > TimeSpan.Zero)
-            await Task.Delay(delay, request.Aborted).ConfigureAwait(false);
+        {
+            await Task.Delay(delay, request.Aborted);
+        }
 
         foreach (var fault in request.Faults.Switched)
         {
-            if (await TryAnswerAsync(request, fault).ConfigureAwait(false))
+            if (await TryAnswerAsync(request, fault))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -35,7 +39,9 @@ internal static class FaultyAnswers
         {
             case HostFaultKind.Redirect when fault.Value is { Length: > 0 } place:
                 if (IsReached(request, place))
+                {
                     return false;
+                }
 
                 http.Response.Redirect(place);
                 return true;
@@ -43,29 +49,29 @@ internal static class FaultyAnswers
                 http.Response.Redirect($"https://{request.Host}/owa/auth/logon.aspx");
                 return true;
             case HostFaultKind.Html:
-                await Answers.WriteAsync(http, 200, Answers.Html, SignInPage).ConfigureAwait(false);
+                await Answers.WriteAsync(http, 200, Answers.Html, SignInPage);
                 return true;
             case HostFaultKind.Xml:
-                await Answers.WriteAsync(http, 200, "application/xml; charset=utf-8", FederationMetadata).ConfigureAwait(false);
+                await Answers.WriteAsync(http, 200, "application/xml; charset=utf-8", FederationMetadata);
                 return true;
             case HostFaultKind.DripFeed:
-                await DripAsync(request).ConfigureAwait(false);
+                await DripAsync(request);
                 return true;
             case HostFaultKind.NotFound:
-                await Answers.NotFoundAsync(http).ConfigureAwait(false);
+                await Answers.NotFoundAsync(http);
                 return true;
             case HostFaultKind.Unauthorized:
                 http.Response.Headers.WWWAuthenticate = "Basic realm=\"reverse-proxy\"";
-                await Answers.WriteAsync(http, 401, Answers.Text, "401 - Unauthorized.").ConfigureAwait(false);
+                await Answers.WriteAsync(http, 401, Answers.Text, "401 - Unauthorized.");
                 return true;
             case HostFaultKind.ServerError:
-                await Answers.WriteAsync(http, 500, Answers.Text, "500 - Internal server error.").ConfigureAwait(false);
+                await Answers.WriteAsync(http, 500, Answers.Text, "500 - Internal server error.");
                 return true;
             case HostFaultKind.TruncatedBody:
-                await TruncateAsync(request).ConfigureAwait(false);
+                await TruncateAsync(request);
                 return true;
             case HostFaultKind.OversizedBody:
-                await Answers.WriteAsync(http, 200, Answers.Json, new string(' ', 2 * 1024 * 1024)).ConfigureAwait(false);
+                await Answers.WriteAsync(http, 200, Answers.Json, new string(' ', 2 * 1024 * 1024));
                 return true;
             default:
                 return false;
@@ -83,9 +89,9 @@ internal static class FaultyAnswers
         request.Http.Response.ContentType = Answers.Json;
         while (true)
         {
-            await request.Http.Response.Body.WriteAsync(" "u8.ToArray(), request.Aborted).ConfigureAwait(false);
-            await request.Http.Response.Body.FlushAsync(request.Aborted).ConfigureAwait(false);
-            await Task.Delay(TimeSpan.FromSeconds(1), request.Aborted).ConfigureAwait(false);
+            await request.Http.Response.Body.WriteAsync(" "u8.ToArray(), request.Aborted);
+            await request.Http.Response.Body.FlushAsync(request.Aborted);
+            await Task.Delay(TimeSpan.FromSeconds(1), request.Aborted);
         }
     }
 
@@ -94,8 +100,8 @@ internal static class FaultyAnswers
         var response = request.Http.Response;
         response.ContentType = Answers.Json;
         response.ContentLength = 4096;
-        await response.Body.WriteAsync(Encoding.UTF8.GetBytes("{\"issuer\":\""), request.Aborted).ConfigureAwait(false);
-        await response.Body.FlushAsync(request.Aborted).ConfigureAwait(false);
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes("{\"issuer\":\""), request.Aborted);
+        await response.Body.FlushAsync(request.Aborted);
         request.Http.Abort();
     }
 }

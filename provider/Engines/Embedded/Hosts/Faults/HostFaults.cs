@@ -15,7 +15,7 @@ internal sealed record HostFaults(ImmutableArray<HostFault> Switched)
     public TimeSpan Delay => SecondsOf(HostFaultKind.Slow, 30);
 
     public static async Task<HostFaults> ReadAsync(IHostBackend backend, string server, CancellationToken cancellationToken) =>
-        new(await backend.ListFaultsAsync(server, cancellationToken).ConfigureAwait(false));
+        new(await backend.ListFaultsAsync(server, cancellationToken));
 
     public bool Has(HostFaultKind kind) => Find(kind) is not null;
 
@@ -24,7 +24,9 @@ internal sealed record HostFaults(ImmutableArray<HostFault> Switched)
     private TimeSpan SecondsOf(HostFaultKind kind, double usual)
     {
         if (Find(kind) is not { } fault)
+        {
             return TimeSpan.Zero;
+        }
 
         var given = double.TryParse(fault.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 86400 * 3650;
         return TimeSpan.FromSeconds(given ? seconds : usual);

@@ -18,7 +18,7 @@ internal sealed partial class LabApplication(EmbeddedHosts hosts, IHostBackend b
     {
         try
         {
-            await AnswerAsync(context).ConfigureAwait(false);
+            await AnswerAsync(context);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -30,7 +30,9 @@ internal sealed partial class LabApplication(EmbeddedHosts hosts, IHostBackend b
         {
             LogFailed(failure);
             if (!context.Response.HasStarted)
-                await Answers.WriteAsync(context, 500, Answers.Text, "The state cannot be shown; see the log.").ConfigureAwait(false);
+            {
+                await Answers.WriteAsync(context, 500, Answers.Text, "The state cannot be shown; see the log.");
+            }
         }
     }
 
@@ -48,20 +50,20 @@ internal sealed partial class LabApplication(EmbeddedHosts hosts, IHostBackend b
             (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "No page answers under this name."),
             (_, "/") => WritePageAsync(http),
             (_, "/authority.pem") => Answers.WriteAsync(
-                http, 200, "application/x-pem-file", await hosts.ReadAuthorityAsync(http.RequestAborted).ConfigureAwait(false)),
+                http, 200, "application/x-pem-file", await hosts.ReadAuthorityAsync(http.RequestAborted)),
             _ => Answers.NotFoundAsync(http),
         };
-        await answer.ConfigureAwait(false);
+        await answer;
     }
 
     private async Task WritePageAsync(HttpContext http)
     {
-        var state = await backend.ReadStateAsync(http.RequestAborted).ConfigureAwait(false);
-        var items = await backend.ListRecentItemsAsync(RecentItems, http.RequestAborted).ConfigureAwait(false);
-        var view = await LabView.OfAsync(backend, state, items, time.GetUtcNow(), http.RequestAborted).ConfigureAwait(false);
+        var state = await backend.ReadStateAsync(http.RequestAborted);
+        var items = await backend.ListRecentItemsAsync(RecentItems, http.RequestAborted);
+        var view = await LabView.OfAsync(backend, state, items, time.GetUtcNow(), http.RequestAborted);
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        await Answers.WriteAsync(http, 200, Answers.Html, LabPage.Write(view, httpsPort)).ConfigureAwait(false);
+        await Answers.WriteAsync(http, 200, Answers.Html, LabPage.Write(view, httpsPort));
     }
 
     [LoggerMessage(4, LogLevel.Error, "The status page failed")]

@@ -15,7 +15,9 @@ internal static class LabGraph
     public static string Write(LabView view)
     {
         if (view.Servers.Length is < 2 or > MostServers)
+        {
             return "";
+        }
 
         var places = Places(view.Servers.Length);
         var height = places.Max(place => place.Y) + (NodeHeight / 2) + 34;
@@ -23,10 +25,14 @@ internal static class LabGraph
         picture.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom, as in the table below\"><defs>")
             .Append(Tip("good")).Append(Tip("bad")).Append("</defs>");
         foreach (var direction in view.Directions)
+        {
             Arrow(picture, places[view.Servers.IndexOf(direction.From)], places[view.Servers.IndexOf(direction.To)], direction);
+        }
 
         for (var i = 0; i < places.Length; i++)
+        {
             Node(picture, places[i], view.Servers[i], view);
+        }
 
         return picture.Append("</svg>").ToString();
     }
@@ -35,7 +41,9 @@ internal static class LabGraph
     private static (double X, double Y)[] Places(int count)
     {
         if (count == 2)
+        {
             return [(150, 80), (Width - 150, 80)];
+        }
 
         var (radiusX, radiusY) = (Width / 2 - 150, count <= 4 ? 170.0 : 230.0);
         return [.. Enumerable.Range(0, count).Select(i =>

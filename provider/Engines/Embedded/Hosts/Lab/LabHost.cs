@@ -8,10 +8,10 @@ internal sealed class LabHost(EmbeddedHosts hosts, IHostBackend backend, TimePro
 {
     public async Task ServeAsync(int pagePort, Action<LabAddresses> started, CancellationToken cancellationToken)
     {
-        var httpsPort = await hosts.StartAsync(cancellationToken).ConfigureAwait(false);
+        var httpsPort = await hosts.StartAsync(cancellationToken);
         var application = new LabApplication(hosts, backend, time, httpsPort, logs.CreateLogger<LabHost>());
-        var page = await LoopbackListener.StartAsync(pagePort, null, application, logs, cancellationToken).ConfigureAwait(false);
-        await using var _ = page.ConfigureAwait(false);
+        var page = await LoopbackListener.StartAsync(pagePort, null, application, logs, cancellationToken);
+        await using var _ = page;
         started(new LabAddresses(new Uri($"http://127.0.0.1:{page.Port}/"), httpsPort));
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -16,11 +16,15 @@ internal static class LabPage
             .Append("<header><h1>PartnerTrust lab</h1>").Append(Summary(view))
             .Append(CultureInfo.InvariantCulture, $"<span class=\"soft\">{LabText.Time(view.Now)}</span></header>");
         if (!view.Faults.IsEmpty)
+        {
             Section(page, "Faults that are switched on", LabTables.Faults(view));
+        }
 
         Section(page, "Who accepts whom", LabGraph.Write(view) + LabTables.Directions(view));
         if (!view.Findings.IsEmpty)
+        {
             Section(page, "What is wrong, or will be", LabTables.Findings(view));
+        }
 
         Section(page, "Servers and their signing certificates", LabTables.Servers(view));
         Section(page, "Partner applications", LabTables.Partners(view));

@@ -115,10 +115,14 @@ internal static class LabTables
     {
         var lines = new StringBuilder();
         if (slots.Next is { } next)
+        {
             lines.Append(Chip("good", "next")).Append($" <code>{next.Thumbprint.Hex[..8]}…</code> from {(slots.NextEffectiveDate is { } date ? Day(date) : "?")}<br>");
+        }
 
         if (slots.Previous is { } previous)
+        {
             lines.Append($"<span class=\"soft\">previous</span> <code>{previous.Thumbprint.Hex[..8]}…</code>");
+        }
 
         return lines.ToString();
     }
@@ -126,7 +130,9 @@ internal static class LabTables
     private static string Keys(LabView view, PartnerApplication record)
     {
         if (record.Source is PartnerSource.AuthorizationServer)
+        {
             return "<span class=\"soft\">behind a token server</span>";
+        }
 
         var known = string.Join(", ", record.TrustedKeys.Select(key => $"<code>{key.Thumbprint.Hex[..8]}…</code>"));
         var partner = view.Servers.FirstOrDefault(server =>

@@ -30,7 +30,9 @@ internal static class LabText
     public static (string Kind, string Words) Condition(SigningCertificate? certificate, DateTimeOffset now)
     {
         if (certificate is null)
+        {
             return ("bad", "no certificate");
+        }
 
         var days = (int)Math.Floor((certificate.NotAfter - now).TotalDays);
         return days switch

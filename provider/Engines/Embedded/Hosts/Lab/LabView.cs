@@ -24,7 +24,9 @@ internal sealed record LabView(
         var servers = state.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal).ToImmutableArray();
         var faults = ImmutableArray.CreateBuilder<HostFault>();
         foreach (var server in servers)
-            faults.AddRange(await backend.ListFaultsAsync(server.Fqdn, cancellationToken).ConfigureAwait(false));
+        {
+            faults.AddRange(await backend.ListFaultsAsync(server.Fqdn, cancellationToken));
+        }
 
         return new LabView(state, servers, LabDirection.AllOf(state, servers, now), TrustFindings.Of(state, now), faults.ToImmutable(), items, now);
     }

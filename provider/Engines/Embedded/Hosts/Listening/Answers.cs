@@ -26,10 +26,10 @@ internal static class Answers
         if (bytes.Length >= WorthCompressing && http.Request.Headers.AcceptEncoding.ToString().Contains(Gzip, StringComparison.OrdinalIgnoreCase))
         {
             http.Response.Headers.ContentEncoding = Gzip;
-            bytes = await CompressAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+            bytes = await CompressAsync(bytes, http.RequestAborted);
         }
 
-        await WriteAsync(http, status, contentType, bytes).ConfigureAwait(false);
+        await WriteAsync(http, status, contentType, bytes);
     }
 
     public static Task NotFoundAsync(HttpContext http) => WriteAsync(http, 404, Text, "404 - File or directory not found.");
@@ -38,8 +38,10 @@ internal static class Answers
     {
         using var memory = new MemoryStream();
         var gzip = new GZipStream(memory, CompressionLevel.Fastest);
-        await using (gzip.ConfigureAwait(false))
-            await gzip.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await using (gzip)
+        {
+            await gzip.WriteAsync(bytes, cancellationToken);
+        }
 
         return memory.ToArray();
     }
@@ -51,6 +53,8 @@ internal static class Answers
         http.Response.ContentLength = bytes.Length;
         http.Response.Headers.CacheControl = "private";
         if (!HttpMethods.IsHead(http.Request.Method))
-            await http.Response.Body.WriteAsync(bytes, http.RequestAborted).ConfigureAwait(false);
+        {
+            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed partial class HostApplication(HostRouter router, EngineTroubles 
         var path = context.Request.Path.Value ?? "";
         try
         {
-            await router.AnswerAsync(context).ConfigureAwait(false);
+            await router.AnswerAsync(context);
             LogAnswered(context.Request.Method, context.Request.Host.Value ?? "", path, context.Response.StatusCode);
         }
         catch (BadHttpRequestException refused)
@@ -32,7 +32,7 @@ internal sealed partial class HostApplication(HostRouter router, EngineTroubles 
         {
             troubles.Note(failure);
             LogFailed(failure, context.Request.Method, context.Request.Host.Value ?? "", path);
-            await FailAsync(context).ConfigureAwait(false);
+            await FailAsync(context);
         }
     }
 

@@ -40,26 +40,30 @@ internal sealed class HostRouter
 
     public async Task AnswerAsync(HttpContext http)
     {
-        var server = await backend.FindServerByHostAsync(http.Request.Host.Host, http.RequestAborted).ConfigureAwait(false);
+        var server = await backend.FindServerByHostAsync(http.Request.Host.Host, http.RequestAborted);
         if (server is null)
         {
-            await Answers.WriteAsync(http, 421, Answers.Text, "No server answers under this name.").ConfigureAwait(false);
+            await Answers.WriteAsync(http, 421, Answers.Text, "No server answers under this name.");
             return;
         }
 
-        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, http.RequestAborted).ConfigureAwait(false);
+        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, http.RequestAborted);
         var request = new HostRequest(http, server, faults, time.GetUtcNow() + faults.ClockSkew);
         http.Response.Headers.Date = request.Now.ToString("R", CultureInfo.InvariantCulture);
-        if (!await FaultyAnswers.TryAnswerAsync(request).ConfigureAwait(false))
-            await AnswerAsync(request).ConfigureAwait(false);
+        if (!await FaultyAnswers.TryAnswerAsync(request))
+        {
+            await AnswerAsync(request);
+        }
     }
 
     private async Task AnswerAsync(HostRequest request)
     {
-        if (request.IsGet && await documents.TryAnswerAsync(request).ConfigureAwait(false))
+        if (request.IsGet && await documents.TryAnswerAsync(request))
+        {
             return;
+        }
 
-        await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http)).ConfigureAwait(false);
+        await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http));
     }
 
     private Func<HostRequest, Task>? EndpointOf(HostRequest request) => (request.Server.Product, request.Path) switch

@@ -39,13 +39,15 @@ internal sealed class LoopbackListener : IAsyncDisposable
         {
             listen.Protocols = HttpProtocols.Http1;
             if (tls is not null)
+            {
                 listen.Use(tls.Wrap);
+            }
         });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var listener = new LoopbackListener(new KestrelServer(Options.Create(options), transport, logs));
         try
         {
-            await listener.server.StartAsync(application, cancellationToken).ConfigureAwait(false);
+            await listener.server.StartAsync(application, cancellationToken);
         }
         catch (IOException failure)
         {
@@ -65,7 +67,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         using var grace = new CancellationTokenSource(StopGrace);
-        await server.StopAsync(grace.Token).ConfigureAwait(false);
+        await server.StopAsync(grace.Token);
         server.Dispose();
     }
 }

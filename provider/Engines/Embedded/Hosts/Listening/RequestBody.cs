@@ -14,11 +14,13 @@ internal static class RequestBody
         var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
         long seen = 0;
-        while (await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
+        while (await request.Body.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {
             seen += read;
             if (seen <= Largest)
+            {
                 kept.Write(buffer, 0, read);
+            }
         }
 
         return seen <= Largest ? kept : null;

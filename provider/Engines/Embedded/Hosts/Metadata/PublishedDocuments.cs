@@ -14,32 +14,36 @@ internal sealed class PublishedDocuments(IHostBackend backend)
     public async Task<bool> TryAnswerAsync(HostRequest request)
     {
         var url = new UriBuilder(Uri.UriSchemeHttps, request.Host) { Path = request.Http.Request.Path }.Uri;
-        if (await backend.FindPublisherAsync(url, request.Aborted).ConfigureAwait(false) is not { } publisher)
+        if (await backend.FindPublisherAsync(url, request.Aborted) is not { } publisher)
+        {
             return false;
+        }
 
-        var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
+        var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted);
         var signing = CertificateRules.Signing(slots, publisher.Product, request.Now);
-        var objection = signing is null ? null : await ObjectionAsync(request, publisher, signing).ConfigureAwait(false);
+        var objection = signing is null ? null : await ObjectionAsync(request, publisher, signing);
         if (AuthMetadata.Obstacle(publisher, slots, _ => objection, request.Now) is not null)
         {
-            await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing)).ConfigureAwait(false);
+            await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing));
             return true;
         }
 
-        var configuration = await backend.ReadOAuthConfigurationAsync(publisher.Fqdn, request.Aborted).ConfigureAwait(false);
+        var configuration = await backend.ReadOAuthConfigurationAsync(publisher.Fqdn, request.Aborted);
         var document = AuthMetadata.Of(publisher, configuration, slots, url, request.Now);
-        await Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product)).ConfigureAwait(false);
+        await Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product));
         return true;
     }
 
     private async Task<Fault?> ObjectionAsync(HostRequest request, Server publisher, SigningCertificate signing)
     {
         var hasKey = !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
-            && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false) is not null;
+            && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted) is not null;
         if (!hasKey || publisher.MemberNamed(request.Host) is not { } member)
+        {
             return hasKey ? null : FaultCatalogue.PrivateKeyMissing(signing.Thumbprint);
+        }
 
-        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), request.Aborted).ConfigureAwait(false);
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), request.Aborted);
         return PoolRules.Check(publisher, signing, state.MemberCopies.GetValueOrDefault(publisher.Fqdn, []), member).FirstOrDefault();
     }
 

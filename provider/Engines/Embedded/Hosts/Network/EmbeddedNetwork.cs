@@ -22,8 +22,7 @@ public sealed class EmbeddedNetwork : IDisposable
     /// <summary>Fetches a document, following redirects on the same host; any status but 200 is a fault.</summary>
     public async Task<NetworkResponse> GetDocumentAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, url), trustAnySslCertificate, cancellationToken)
-            .ConfigureAwait(false);
+        var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Get, url), trustAnySslCertificate, cancellationToken);
         return response.Status == HttpStatusCode.OK ? response : throw new FaultException(StatusFaults.Of(response));
     }
 
@@ -37,7 +36,7 @@ public sealed class EmbeddedNetwork : IDisposable
         deadline.CancelAfter(limits.Timeout);
         try
         {
-            return await FollowAsync(makeRequest, url, trustAnySslCertificate, deadline.Token).ConfigureAwait(false);
+            return await FollowAsync(makeRequest, url, trustAnySslCertificate, deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,14 +58,18 @@ public sealed class EmbeddedNetwork : IDisposable
         {
             using var request = makeRequest();
             request.RequestUri = next;
-            var response = await ExchangeAsync(request, next, trustAny, cancellationToken).ConfigureAwait(false);
+            var response = await ExchangeAsync(request, next, trustAny, cancellationToken);
             if ((int)response.Status is not (301 or 302 or 303 or 307 or 308))
+            {
                 return response;
+            }
 
             var location = response.Headers.Location is { } given ? new Uri(next, given) : null;
             if (location is not { UserInfo: "" } || location.Scheme != Uri.UriSchemeHttps || location.Authority != url.Authority
                 || redirects == limits.MostRedirects)
+            {
                 throw new FaultException(FaultCatalogue.AnswerRedirects(next, location?.GetLeftPart(UriPartial.Path) ?? "nowhere"));
+            }
 
             next = location;
         }
@@ -77,8 +80,8 @@ public sealed class EmbeddedNetwork : IDisposable
         try
         {
             var client = trustAny ? lenient : strict;
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            var body = await ReadBodyAsync(response.Content, url, cancellationToken).ConfigureAwait(false);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            var body = await ReadBodyAsync(response.Content, url, cancellationToken);
             return new NetworkResponse(url, response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString(), body);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
@@ -89,16 +92,18 @@ public sealed class EmbeddedNetwork : IDisposable
 
     private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpContent content, Uri url, CancellationToken cancellationToken)
     {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = stream.ConfigureAwait(false);
+        var stream = await content.ReadAsStreamAsync(cancellationToken);
+        await using var _ = stream;
         using var kept = new MemoryStream();
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
-            while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
+            while (await stream.ReadAsync(buffer, cancellationToken) is var read and > 0)
             {
                 if (kept.Length + read > limits.LargestBody)
+                {
                     throw new FaultException(FaultCatalogue.AnswerTooLarge(url, limits.LargestBody));
+                }
 
                 kept.Write(buffer, 0, read);
             }

@@ -46,9 +46,9 @@ internal sealed class HostConnections(EmbeddedHosts hosts)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         EndPoint target = context.DnsEndPoint;
-        if (port == HttpsPort && await hosts.AnswersForAsync(host, cancellationToken).ConfigureAwait(false))
+        if (port == HttpsPort && await hosts.AnswersForAsync(host, cancellationToken))
         {
-            target = new IPEndPoint(IPAddress.Loopback, await hosts.StartAsync(cancellationToken).ConfigureAwait(false));
+            target = new IPEndPoint(IPAddress.Loopback, await hosts.StartAsync(cancellationToken));
             embedded.TryAdd(host, true);
         }
         else
@@ -59,7 +59,7 @@ internal sealed class HostConnections(EmbeddedHosts hosts)
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(target, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -17,15 +17,21 @@ internal static class SoapContent
     {
         charset = null;
         if (request.ContentType is not { Length: > 0 } given)
+        {
             return true;
+        }
 
         if (!MediaTypeHeaderValue.TryParse(given, out var type) || !Types.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
             || request.Headers.ContentEncoding.Count > 0)
+        {
             return false;
+        }
 
         var name = type.Charset.Value?.Trim('"') is { Length: > 0 } named ? named : "utf-8";
         if (!Charsets.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
             return false;
+        }
 
         // What says utf-8 tells by its own first bytes whether that is so.
         charset = name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? null : Encoding.GetEncoding(name);

@@ -45,7 +45,9 @@ internal static class SoapEnvelope
     {
         using var memory = new MemoryStream();
         using (var writer = XmlWriter.Create(memory, Compact))
+        {
             envelope.Save(writer);
+        }
 
         return Encoding.UTF8.GetString(memory.GetBuffer(), 0, (int)memory.Length);
     }

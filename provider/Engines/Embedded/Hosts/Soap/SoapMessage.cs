@@ -16,7 +16,9 @@ internal sealed record SoapMessage(XElement Header, XElement Content)
     private static SoapMessage? Of(XElement? envelope)
     {
         if (envelope?.Name != SoapNames.Envelope + "Envelope")
+        {
             return null;
+        }
 
         var content = envelope.Element(SoapNames.Envelope + "Body")?.Elements().FirstOrDefault();
         return content is null ? null : new SoapMessage(envelope.Element(SoapNames.Envelope + "Header") ?? new XElement("Header"), content);

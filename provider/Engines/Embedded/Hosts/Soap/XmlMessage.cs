@@ -41,7 +41,9 @@ internal static class XmlMessage
         while (reader.Read())
         {
             if (reader.Depth > DeepestElement)
+            {
                 return true;
+            }
         }
 
         return false;

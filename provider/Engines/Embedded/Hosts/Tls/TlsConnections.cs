@@ -18,20 +18,22 @@ internal sealed partial class TlsConnections(TlsHandshake handshake, ILogger log
     {
         var plain = connection.Transport;
         var tls = new SslStream(new TransportStream(plain), leaveInnerStreamOpen: false);
-        await using var _ = tls.ConfigureAwait(false);
-        if (!await AuthenticateAsync(tls, connection.ConnectionClosed).ConfigureAwait(false))
+        await using var _ = tls;
+        if (!await AuthenticateAsync(tls, connection.ConnectionClosed))
+        {
             return;
+        }
 
         var secured = new SecuredTransport(PipeReader.Create(tls, KeepOpenToRead), PipeWriter.Create(tls, KeepOpenToWrite));
         connection.Transport = secured;
         try
         {
-            await next(connection).ConfigureAwait(false);
+            await next(connection);
         }
         finally
         {
-            await secured.Input.CompleteAsync().ConfigureAwait(false);
-            await CompleteAsync(secured.Output).ConfigureAwait(false);
+            await secured.Input.CompleteAsync();
+            await CompleteAsync(secured.Output);
             connection.Transport = plain;
         }
     };
@@ -43,7 +45,7 @@ internal sealed partial class TlsConnections(TlsHandshake handshake, ILogger log
         try
         {
             await tls.AuthenticateAsServerAsync(
-                (_, hello, _, cancellationToken) => handshake.ChooseAsync(hello.ServerName, cancellationToken), null, limit.Token).ConfigureAwait(false);
+                (_, hello, _, cancellationToken) => handshake.ChooseAsync(hello.ServerName, cancellationToken), null, limit.Token);
             return true;
         }
         catch (Exception failure) when (failure is AuthenticationException or IOException or OperationCanceledException or ConnectionAbortedException)
@@ -58,7 +60,7 @@ internal sealed partial class TlsConnections(TlsHandshake handshake, ILogger log
     {
         try
         {
-            await output.CompleteAsync().ConfigureAwait(false);
+            await output.CompleteAsync();
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or ConnectionAbortedException or InvalidOperationException)
         {

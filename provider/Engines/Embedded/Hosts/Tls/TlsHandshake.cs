@@ -20,7 +20,7 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
         {
             return new SslServerAuthenticationOptions
             {
-                ServerCertificate = await CertificateAsync(name, cancellationToken).ConfigureAwait(false),
+                ServerCertificate = await CertificateAsync(name, cancellationToken),
                 EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
             };
         }
@@ -34,24 +34,34 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
     public void Dispose()
     {
         foreach (var certificate in certificates.Values.Where(made => made.IsValueCreated))
+        {
             certificate.Value.Dispose();
+        }
     }
 
     private async Task<X509Certificate2> CertificateAsync(string name, CancellationToken cancellationToken)
     {
-        var server = await backend.FindServerByHostAsync(name, cancellationToken).ConfigureAwait(false);
+        var server = await backend.FindServerByHostAsync(name, cancellationToken);
         if (server is null && name != Nameless)
+        {
             throw new AuthenticationException($"No server answers under the name {name}.");
+        }
 
-        var faults = server is null ? HostFaults.None : await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken).ConfigureAwait(false);
+        var faults = server is null ? HostFaults.None : await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
         if (faults.Has(HostFaultKind.BrokenTls))
+        {
             throw new AuthenticationException("The handshake is broken off, as the switched-on fault says.");
+        }
 
         if (faults.Has(HostFaultKind.UntrustedTls))
+        {
             return Cached("self-signed:" + name, () => HostAuthority.IssueSelfSigned(name));
+        }
 
         if (faults.Has(HostFaultKind.ExpiredTls))
+        {
             return Cached("expired:" + name, () => authority.IssueExpired(name));
+        }
 
         return faults.Has(HostFaultKind.WrongTlsName)
             ? Cached("wrong." + name, () => authority.Issue("wrong." + name))

@@ -11,12 +11,14 @@ internal static class FormFields
     public static async Task<Dictionary<string, string>?> ReadAsync(HttpRequest request, int largest, CancellationToken cancellationToken)
     {
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+        {
             return null;
+        }
 
         try
         {
             using var reader = new FormReader(request.Body, Encoding.UTF8) { ValueCountLimit = 20, KeyLengthLimit = 200, ValueLengthLimit = largest };
-            var fields = await reader.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+            var fields = await reader.ReadFormAsync(cancellationToken);
             return fields.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         }
         catch (InvalidDataException)

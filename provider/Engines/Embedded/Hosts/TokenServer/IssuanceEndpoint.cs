@@ -22,38 +22,38 @@ internal sealed class IssuanceEndpoint(IHostBackend backend, Refusals refusals)
 
     public async Task AnswerAsync(HostRequest request)
     {
-        var form = await FormFields.ReadAsync(request.Http.Request, LargestForm, request.Aborted).ConfigureAwait(false);
+        var form = await FormFields.ReadAsync(request.Http.Request, LargestForm, request.Aborted);
         var assertion = form?.GetValueOrDefault("assertion") ?? "";
         if (form?.GetValueOrDefault("grant_type") != Grant || assertion.Length == 0 || !Audience.TryParse(form.GetValueOrDefault("resource"), out var resource))
         {
-            await RefuseAsync(request, 400, "invalid_request").ConfigureAwait(false);
+            await RefuseAsync(request, 400, "invalid_request");
             return;
         }
 
         var preview = TokenPreview.Of(assertion);
         var query = new ReceiverQuery(request.Server.Fqdn, preview.ApplicationIdentifiers, []);
-        var state = await backend.ReadReceiverStateAsync(query, request.Aborted).ConfigureAwait(false);
+        var state = await backend.ReadReceiverStateAsync(query, request.Aborted);
         var validation = Validator.Validate(new TokenValidationRequest(assertion, request.Server, state, request.Now));
         if (validation.Call is { User: null } call)
         {
-            await IssueAsync(request, call, resource).ConfigureAwait(false);
+            await IssueAsync(request, call, resource);
             return;
         }
 
         refusals.Note(request.Http.Request.Headers[Refusals.RequestIdHeader].ToString(), validation);
-        await RefuseAsync(request, 401, "invalid_client").ConfigureAwait(false);
+        await RefuseAsync(request, 401, "invalid_client");
     }
 
     private async Task IssueAsync(HostRequest request, AcceptedCall call, Audience resource)
     {
-        var slots = await backend.ReadCertificateSlotsAsync(request.Server.Fqdn, request.Aborted).ConfigureAwait(false);
+        var slots = await backend.ReadCertificateSlotsAsync(request.Server.Fqdn, request.Aborted);
         var signing = CertificateRules.Signing(slots, ServerProduct.TokenServer, request.Now);
         var key = signing is null || !signing.IsValidAt(request.Now) || request.Faults.Has(HostFaultKind.PrivateKeyMissing)
             ? null
-            : await backend.FindSigningKeyAsync(request.Server.Fqdn, signing.Thumbprint, request.Aborted).ConfigureAwait(false);
+            : await backend.FindSigningKeyAsync(request.Server.Fqdn, signing.Thumbprint, request.Aborted);
         if (key is null)
         {
-            await RefuseAsync(request, 500, "server_error").ConfigureAwait(false);
+            await RefuseAsync(request, 500, "server_error");
             return;
         }
 
@@ -65,7 +65,7 @@ internal sealed class IssuanceEndpoint(IHostBackend backend, Refusals refusals)
             ["expires_in"] = ((int)wish.Lifetime.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["resource"] = resource.ToString(),
         };
-        await Answers.WriteAsync(request.Http, 200, Answers.Json, answer.ToString(Formatting.None)).ConfigureAwait(false);
+        await Answers.WriteAsync(request.Http, 200, Answers.Json, answer.ToString(Formatting.None));
     }
 
     private static Task RefuseAsync(HostRequest request, int status, string error) =>

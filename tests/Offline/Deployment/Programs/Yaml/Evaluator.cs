@@ -16,32 +16,44 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
     {
         Expression.Literal literal => literal.Value,
         Expression.Reference reference => scope.Find(reference),
-        Expression.Interpolation text => await JoinAsync(text).ConfigureAwait(false),
-        Expression.List list => await EvaluateAsync(list).ConfigureAwait(false),
-        Expression.Map map => await EvaluateAsync(map).ConfigureAwait(false),
-        Expression.Secret secret => Conceal(await EvaluateAsync(secret.Value).ConfigureAwait(false)),
-        Expression.Invoke call => await InvokeAsync(call).ConfigureAwait(false),
+        Expression.Interpolation text => await JoinAsync(text),
+        Expression.List list => await EvaluateAsync(list),
+        Expression.Map map => await EvaluateAsync(map),
+        Expression.Secret secret => Conceal(await EvaluateAsync(secret.Value)),
+        Expression.Invoke call => await InvokeAsync(call),
         _ => throw new ArgumentOutOfRangeException(nameof(expression), expression, "Not a known expression."),
     };
 
     public async Task<PropertyMap> EvaluateAsync(Expression.Map map)
     {
         var values = PropertyMap.Empty;
-        foreach (var (key, entry) in map.Entries) values = values.Set(key, await EvaluateAsync(entry).ConfigureAwait(false));
+        foreach (var (key, entry) in map.Entries)
+        {
+            values = values.Set(key, await EvaluateAsync(entry));
+        }
+
         return values;
     }
 
     private async Task<PropertyValue> EvaluateAsync(Expression.List list)
     {
         var items = new List<PropertyValue>(list.Items.Length);
-        foreach (var item in list.Items) items.Add(await EvaluateAsync(item).ConfigureAwait(false));
+        foreach (var item in list.Items)
+        {
+            items.Add(await EvaluateAsync(item));
+        }
+
         return ListValue.Of(items);
     }
 
     private async Task<PropertyValue> JoinAsync(Expression.Interpolation text)
     {
         var parts = new List<PropertyValue>();
-        foreach (var part in text.Parts) parts.Add(await EvaluateAsync(part).ConfigureAwait(false));
+        foreach (var part in text.Parts)
+        {
+            parts.Add(await EvaluateAsync(part));
+        }
+
         var whole = Lifted.Deep(ListValue.Of(parts));
         PropertyValue joined = whole.Value.HasUnknown() ? UnknownValue.Text : string.Concat(((ListValue)whole.Value).Items.Select(Text));
         return Lifted.Wrap(joined, whole.IsSecret, whole.Dependencies);
@@ -64,17 +76,26 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
     private async Task<PropertyValue> InvokeAsync(Expression.Invoke call)
     {
         var token = Tokens.Complete(call.Function);
-        var names = await schemas.FindFunctionAsync(token).ConfigureAwait(false);
-        if (call.Return is { } wanted && !names.Contains(wanted)) throw new DeploymentException($"the result of {token} has no '{wanted}'");
+        var names = await schemas.FindFunctionAsync(token);
+        if (call.Return is { } wanted && !names.Contains(wanted))
+        {
+            throw new DeploymentException($"the result of {token} has no '{wanted}'");
+        }
 
-        var arguments = await EvaluateAsync(call.Arguments).ConfigureAwait(false);
+        var arguments = await EvaluateAsync(call.Arguments);
         var (_, isSecret, dependencies) = Lifted.Deep(arguments);
-        if (arguments.HasUnknown()) return new OutputValue(null, isSecret, dependencies);
+        if (arguments.HasUnknown())
+        {
+            return new OutputValue(null, isSecret, dependencies);
+        }
 
         var request = new ResourceInvokeRequest { Tok = token, Args = PropertyCodec.Encode(arguments.WithoutOutputs()), AcceptResources = true };
-        await AddOptionsAsync(request, call.Options).ConfigureAwait(false);
-        var response = await CallAsync(token, request).ConfigureAwait(false);
-        if (response.Unknown) return new OutputValue(null, isSecret, dependencies);
+        await AddOptionsAsync(request, call.Options);
+        var response = await CallAsync(token, request);
+        if (response.Unknown)
+        {
+            return new OutputValue(null, isSecret, dependencies);
+        }
 
         var found = PropertyCodec.Decode(response.Return);
         var result = PropertyMap.Of(names.Select(name => KeyValuePair.Create(name, found.GetValueOrDefault(name) ?? PropertyValue.Null)));
@@ -83,7 +104,7 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
 
     private async Task AddOptionsAsync(ResourceInvokeRequest request, Expression.Map expressions)
     {
-        var options = new OptionValues(await EvaluateAsync(expressions).ConfigureAwait(false), request.Tok);
+        var options = new OptionValues(await EvaluateAsync(expressions), request.Tok);
         request.Parent = options.Urn("parent") ?? "";
         request.Provider = options.Provider("provider") ?? "";
         request.Version = options.Text("version") ?? "";
@@ -93,7 +114,7 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
     {
         try
         {
-            var response = await monitor.InvokeAsync(request, cancellation).ConfigureAwait(false);
+            var response = await monitor.InvokeAsync(request, cancellation);
             return response.Failures.Count == 0
                 ? response
                 : throw new DeploymentException($"{token} failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");

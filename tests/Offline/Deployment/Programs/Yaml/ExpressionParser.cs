@@ -32,7 +32,11 @@ internal static class ExpressionParser
 
     private static Expression ParseFunction(JsonObject map, string path)
     {
-        if (map.Count > 1) throw new DeploymentException($"{path} calls a function and must have no other key");
+        if (map.Count > 1)
+        {
+            throw new DeploymentException($"{path} calls a function and must have no other key");
+        }
+
         var (key, argument) = map.Single();
         return key[FunctionPrefix.Length..] switch
         {

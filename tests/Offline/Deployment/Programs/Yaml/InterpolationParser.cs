@@ -21,7 +21,11 @@ internal static class InterpolationParser
             else if (StartsWith(text, at, "${"))
             {
                 var end = text.IndexOf('}', at);
-                if (end < 0) throw new DeploymentException($"{path}: '{text}' lacks the closing brace of its reference");
+                if (end < 0)
+                {
+                    throw new DeploymentException($"{path}: '{text}' lacks the closing brace of its reference");
+                }
+
                 Flush(literal, parts);
                 parts.Add(ParseReference(text[(at + 2)..end], path));
                 at = end + 1;
@@ -32,8 +36,16 @@ internal static class InterpolationParser
             }
         }
 
-        if (parts.Count == 1 && literal.Length == 0) return parts[0];
-        if (parts.Count == 0) return new Expression.Literal(literal.ToString());
+        if (parts.Count == 1 && literal.Length == 0)
+        {
+            return parts[0];
+        }
+
+        if (parts.Count == 0)
+        {
+            return new Expression.Literal(literal.ToString());
+        }
+
         Flush(literal, parts);
         return new Expression.Interpolation(parts.ToImmutable());
     }
@@ -42,7 +54,11 @@ internal static class InterpolationParser
 
     private static void Flush(StringBuilder literal, ImmutableArray<Expression>.Builder parts)
     {
-        if (literal.Length > 0) parts.Add(new Expression.Literal(literal.ToString()));
+        if (literal.Length > 0)
+        {
+            parts.Add(new Expression.Literal(literal.ToString()));
+        }
+
         literal.Clear();
     }
 

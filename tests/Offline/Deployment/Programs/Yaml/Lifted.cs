@@ -28,7 +28,11 @@ internal sealed record Lifted(PropertyValue Value, bool IsSecret, ImmutableArray
 
     public static PropertyValue Wrap(PropertyValue value, bool isSecret, ImmutableArray<string> dependencies)
     {
-        if (!isSecret && dependencies.IsEmpty) return value;
+        if (!isSecret && dependencies.IsEmpty)
+        {
+            return value;
+        }
+
         var (plain, secret, sources) = Shallow(value);
         return new OutputValue(plain is UnknownValue ? null : plain, isSecret || secret, [.. dependencies.Concat(sources).Distinct()]);
     }

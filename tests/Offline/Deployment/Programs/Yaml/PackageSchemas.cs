@@ -13,7 +13,7 @@ internal sealed class PackageSchemas(DeploymentRun run)
 
     public async Task<ResourceDescription> FindResourceAsync(string token)
     {
-        var schema = await LoadAsync(Urns.Package(token)).ConfigureAwait(false);
+        var schema = await LoadAsync(Urns.Package(token));
         var resource = token.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? schema["provider"] ?? new JsonObject() : schema["resources"]?[token];
         return resource is JsonObject described
             ? new ResourceDescription((bool?)described["isComponent"] ?? false, Names(described["properties"]))
@@ -23,7 +23,7 @@ internal sealed class PackageSchemas(DeploymentRun run)
     /// <summary>The properties of a function's result.</summary>
     public async Task<ImmutableArray<string>> FindFunctionAsync(string token)
     {
-        var schema = await LoadAsync(Urns.Package(token)).ConfigureAwait(false);
+        var schema = await LoadAsync(Urns.Package(token));
         return schema["functions"]?[token] is JsonObject described
             ? Names(described["outputs"]?["properties"])
             : throw new DeploymentException($"the package {Urns.Package(token)} has no function '{token}'");
@@ -31,9 +31,13 @@ internal sealed class PackageSchemas(DeploymentRun run)
 
     private async Task<JsonObject> LoadAsync(string package)
     {
-        if (schemas.TryGetValue(package, out var known)) return known;
-        var connection = await run.Providers.Plugins.OpenAsync(package).ConfigureAwait(false);
-        var answer = await connection.Client.GetSchemaAsync(new GetSchemaRequest(), run.Hard).ConfigureAwait(false);
+        if (schemas.TryGetValue(package, out var known))
+        {
+            return known;
+        }
+
+        var connection = await run.Providers.Plugins.OpenAsync(package);
+        var answer = await connection.Client.GetSchemaAsync(new GetSchemaRequest(), run.Hard);
         return schemas[package] = JsonNode.Parse(answer.Schema) as JsonObject
             ?? throw new DeploymentException($"the plugin {package} answered with a schema that is none");
     }

@@ -42,7 +42,11 @@ internal sealed class ProgramScope
             var (plain, secret, sources) = Lifted.Shallow(value);
             isSecret |= secret;
             dependencies = [.. dependencies, .. sources];
-            if (plain is UnknownValue) return new OutputValue(null, isSecret, dependencies);
+            if (plain is UnknownValue)
+            {
+                return new OutputValue(null, isSecret, dependencies);
+            }
+
             value = Child(plain, segment) ?? throw new DeploymentException($"'${{{reference}}}' does not exist");
         }
 

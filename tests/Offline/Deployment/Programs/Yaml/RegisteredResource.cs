@@ -17,7 +17,11 @@ internal sealed record RegisteredResource(PropertyValue Reference, PropertyMap P
         var outputs = PropertyCodec.Decode(response.Object).WithoutOutputs();
         var properties = description.Properties.Select(name => KeyValuePair.Create(name, outputs.GetValueOrDefault(name) ?? missing))
             .Append(KeyValuePair.Create("urn", (PropertyValue)response.Urn));
-        if (!description.IsComponent) properties = properties.Append(KeyValuePair.Create("id", id));
+        if (!description.IsComponent)
+        {
+            properties = properties.Append(KeyValuePair.Create("id", id));
+        }
+
         return new RegisteredResource(
             Lifted.Wrap(new ResourceReferenceValue(response.Urn, description.IsComponent ? null : id, null), false, [response.Urn]),
             PropertyMap.Of(properties.Select(property => KeyValuePair.Create(property.Key, Output(response, property.Key, property.Value)))));

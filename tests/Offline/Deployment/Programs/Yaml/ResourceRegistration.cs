@@ -10,11 +10,11 @@ internal sealed class ResourceRegistration(Evaluator evaluator, ResourceMonitorC
 {
     public async Task<RegisteredResource> RegisterAsync(ResourceDeclaration declaration, CancellationToken cancellation)
     {
-        var description = await evaluator.Schemas.FindResourceAsync(declaration.Type).ConfigureAwait(false);
-        var properties = await evaluator.EvaluateAsync(declaration.Properties).ConfigureAwait(false);
-        var options = await evaluator.EvaluateAsync(declaration.Options).ConfigureAwait(false);
+        var description = await evaluator.Schemas.FindResourceAsync(declaration.Type);
+        var properties = await evaluator.EvaluateAsync(declaration.Properties);
+        var options = await evaluator.EvaluateAsync(declaration.Options);
         var request = Request(declaration, description.IsComponent, properties, new OptionValues(options, declaration.Name));
-        var response = await monitor.RegisterResourceAsync(request, cancellation).ConfigureAwait(false);
+        var response = await monitor.RegisterResourceAsync(request, cancellation);
         return RegisteredResource.Of(response, description, isPreview);
     }
 
@@ -55,9 +55,21 @@ internal sealed class ResourceRegistration(Evaluator evaluator, ResourceMonitorC
 
     private static void AddFlags(RegisterResourceRequest request, OptionValues given)
     {
-        if (given.Flag("protect") is { } protect) request.Protect = protect;
-        if (given.Flag("retainOnDelete") is { } retain) request.RetainOnDelete = retain;
-        if (given.Flag("deleteBeforeReplace") is not { } first) return;
+        if (given.Flag("protect") is { } protect)
+        {
+            request.Protect = protect;
+        }
+
+        if (given.Flag("retainOnDelete") is { } retain)
+        {
+            request.RetainOnDelete = retain;
+        }
+
+        if (given.Flag("deleteBeforeReplace") is not { } first)
+        {
+            return;
+        }
+
         request.DeleteBeforeReplace = first;
         request.DeleteBeforeReplaceDefined = true;
     }
@@ -68,8 +80,16 @@ internal sealed class ResourceRegistration(Evaluator evaluator, ResourceMonitorC
         request.ReplaceOnChanges.AddRange(given.Texts("replaceOnChanges"));
         request.AdditionalSecretOutputs.AddRange(given.Texts("additionalSecretOutputs"));
         request.Aliases.AddRange(given.Texts("aliases").Select(urn => new Alias { Urn = urn }));
-        foreach (var (package, provider) in given.Providers("providers")) request.Providers[package] = provider;
-        if (given.Map("customTimeouts") is not { } limits) return;
+        foreach (var (package, provider) in given.Providers("providers"))
+        {
+            request.Providers[package] = provider;
+        }
+
+        if (given.Map("customTimeouts") is not { } limits)
+        {
+            return;
+        }
+
         var timeouts = new OptionValues(limits, $"the timeouts of {request.Name}");
         request.CustomTimeouts = new RegisterResourceRequest.Types.CustomTimeouts
         {

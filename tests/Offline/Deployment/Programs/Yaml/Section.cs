@@ -10,7 +10,10 @@ internal static class Section
         var section = node as JsonObject ?? throw new DeploymentException($"{path} must be an object");
         foreach (var (key, _) in section)
         {
-            if (!known.Contains(key)) throw new DeploymentException($"{path}.{key} can't be run here: {path} takes {string.Join(", ", known.ToArray())}");
+            if (!known.Contains(key))
+            {
+                throw new DeploymentException($"{path}.{key} can't be run here: {path} takes {string.Join(", ", known.ToArray())}");
+            }
         }
 
         return section;

@@ -10,7 +10,10 @@ internal static class StepOrder
         var names = new HashSet<string>(settings);
         foreach (var step in steps)
         {
-            if (!names.Add(step.Name)) throw new DeploymentException($"'{step.Name}' is declared twice among config, variables and resources");
+            if (!names.Add(step.Name))
+            {
+                throw new DeploymentException($"'{step.Name}' is declared twice among config, variables and resources");
+            }
         }
 
         foreach (var unknown in steps.SelectMany(step => step.References).Concat(outputs.References).Where(name => !names.Contains(name)))

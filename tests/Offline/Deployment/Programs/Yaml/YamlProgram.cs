@@ -17,7 +17,7 @@ internal sealed class YamlProgram : IProgram
         using var channel = new GrpcChannel(run.Address);
         try
         {
-            await DeclareAsync(run, new ResourceMonitorClient(channel), kill).ConfigureAwait(false);
+            await DeclareAsync(run, new ResourceMonitorClient(channel), kill);
             return 0;
         }
         catch (DeploymentException problem)
@@ -42,16 +42,22 @@ internal sealed class YamlProgram : IProgram
 
         var evaluator = new Evaluator(scope, monitor, new PackageSchemas(run), cancellation);
         var stack = await monitor.RegisterResourceAsync(
-            new RegisterResourceRequest { Type = Urns.StackType, Name = $"{run.Project.Name}-{run.Stack}" }, cancellation).ConfigureAwait(false);
+            new RegisterResourceRequest { Type = Urns.StackType, Name = $"{run.Project.Name}-{run.Stack}" }, cancellation);
         var registration = new ResourceRegistration(evaluator, monitor, stack.Urn, run.IsPreview);
         foreach (var step in template.Steps)
         {
-            if (step.Resource is { } resource) scope.Set(step.Name, await registration.RegisterAsync(resource, cancellation).ConfigureAwait(false));
-            else scope.Set(step.Name, await evaluator.EvaluateAsync(step.Variable!).ConfigureAwait(false));
+            if (step.Resource is { } resource)
+            {
+                scope.Set(step.Name, await registration.RegisterAsync(resource, cancellation));
+            }
+            else
+            {
+                scope.Set(step.Name, await evaluator.EvaluateAsync(step.Variable!));
+            }
         }
 
-        var outputs = PropertyCodec.Encode((await evaluator.EvaluateAsync(template.Outputs).ConfigureAwait(false)).WithoutOutputs());
-        await monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = stack.Urn, Outputs = outputs }, cancellation).ConfigureAwait(false);
-        await monitor.SignalAndWaitForShutdownAsync(cancellation).ConfigureAwait(false);
+        var outputs = PropertyCodec.Encode((await evaluator.EvaluateAsync(template.Outputs)).WithoutOutputs());
+        await monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = stack.Urn, Outputs = outputs }, cancellation);
+        await monitor.SignalAndWaitForShutdownAsync(cancellation);
     }
 }

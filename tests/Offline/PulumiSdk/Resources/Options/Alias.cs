@@ -24,21 +24,29 @@ public sealed class Alias
     internal async Task<Wire.Alias> ToWireAsync()
     {
         if (Urn is not null)
+        {
             return new Wire.Alias { Urn = Urn };
+        }
 
         var spec = new Wire.Alias.Types.Spec
         {
-            Name = await TextAsync(Name).ConfigureAwait(false),
-            Type = await TextAsync(Type).ConfigureAwait(false),
-            Stack = await TextAsync(Stack).ConfigureAwait(false),
-            Project = await TextAsync(Project).ConfigureAwait(false),
+            Name = await TextAsync(Name),
+            Type = await TextAsync(Type),
+            Stack = await TextAsync(Stack),
+            Project = await TextAsync(Project),
         };
         if (NoParent)
+        {
             spec.NoParent = true;
+        }
         else if (Parent is not null)
-            spec.ParentUrn = await TextAsync(Parent.Urn).ConfigureAwait(false);
+        {
+            spec.ParentUrn = await TextAsync(Parent.Urn);
+        }
         else if (ParentUrn is not null)
-            spec.ParentUrn = await TextAsync(ParentUrn).ConfigureAwait(false);
+        {
+            spec.ParentUrn = await TextAsync(ParentUrn);
+        }
 
         return new Wire.Alias { Spec = spec };
     }

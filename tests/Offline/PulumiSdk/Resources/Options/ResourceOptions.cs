@@ -62,7 +62,9 @@ public abstract class ResourceOptions
     private protected void Absorb(ResourceOptions? other)
     {
         if (other is null)
+        {
             return;
+        }
 
         Id = other.Id ?? Id;
         Urn = other.Urn ?? Urn;

@@ -16,13 +16,15 @@ internal sealed class AutodiscoverEndpoint(BearerGate gate, UserSearch users)
     public async Task AnswerAsync(HostRequest request)
     {
         AutodiscoverHeaders.Write(request.Http.Response);
-        if (await gate.AdmitAsync(request).ConfigureAwait(false) is not { } caller)
+        if (await gate.AdmitAsync(request) is not { } caller)
+        {
             return;
+        }
 
         await SoapExchange.AnswerAsync(request, ServicePage, async message => message.Content.Name == Ns + "GetUserSettingsRequestMessage"
-            ? (200, SoapEnvelope.Write(Header(), await GetUserSettings.AnswerAsync(message.Content, new UserQuestion(caller, request), users).ConfigureAwait(false)))
+            ? (200, SoapEnvelope.Write(Header(), await GetUserSettings.AnswerAsync(message.Content, new UserQuestion(caller, request), users)))
             : (500, SoapEnvelope.WriteFault(
-                "ErrorInvalidRequest", $"This service does not play '{message.Content.Name.LocalName}'. It plays GetUserSettings.", Header()))).ConfigureAwait(false);
+                "ErrorInvalidRequest", $"This service does not play '{message.Content.Name.LocalName}'. It plays GetUserSettings.", Header())));
     }
 
     private static XElement[] Header() =>

@@ -23,7 +23,9 @@ internal static class GetUserSettings
         {
             var users = new XElement(Ns + "UserResponses");
             foreach (var address in addresses)
-                users.Add(await UserAsync(address, settings, question, search).ConfigureAwait(false));
+            {
+                users.Add(await UserAsync(address, settings, question, search));
+            }
 
             response.Add(Error("NoError", "No error."), users);
         }
@@ -33,7 +35,7 @@ internal static class GetUserSettings
 
     private static async Task<XElement> UserAsync(string address, List<string> settings, UserQuestion question, UserSearch search)
     {
-        var (mailbox, redirect) = await search.FindAsync(address, question).ConfigureAwait(false);
+        var (mailbox, redirect) = await search.FindAsync(address, question);
         return mailbox is not null ? Found(mailbox, settings)
             : redirect is not null ? Nothing("RedirectUrl", "The mailbox is found elsewhere.", redirect)
             : Nothing("InvalidUser", $"The user '{address}' has no mailbox here.", null);
@@ -46,11 +48,15 @@ internal static class GetUserSettings
         foreach (var name in settings)
         {
             if (UserSettings.Of(mailbox, name) is { } value)
+            {
                 values.Add(new XElement(
                     Ns + "UserSetting", new XAttribute(SoapNames.Instance + "type", "StringSetting"), new XElement(Ns + "Name", name), new XElement(Ns + "Value", value)));
+            }
             else
+            {
                 errors.Add(new XElement(
                     Ns + "UserSettingError", Error("SettingIsNotAvailable", "The setting is not available for this user."), new XElement(Ns + "SettingName", name)));
+            }
         }
 
         return new XElement(Ns + "UserResponse", Error("NoError", "No error."), Redirect(null), errors, values);

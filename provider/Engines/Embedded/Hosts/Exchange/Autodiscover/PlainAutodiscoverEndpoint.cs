@@ -23,13 +23,15 @@ internal sealed class PlainAutodiscoverEndpoint(BearerGate gate, UserSearch user
     public async Task AnswerAsync(HostRequest request)
     {
         AutodiscoverHeaders.Write(request.Http.Response);
-        if (await gate.AdmitAsync(request).ConfigureAwait(false) is not { } caller)
+        if (await gate.AdmitAsync(request) is not { } caller)
+        {
             return;
+        }
 
-        using var body = request.IsPost ? await RequestBody.ReadAsync(request.Http.Request, request.Aborted).ConfigureAwait(false) : null;
+        using var body = request.IsPost ? await RequestBody.ReadAsync(request.Http.Request, request.Aborted) : null;
         var asked = body is not null && SoapContent.TryRead(request.Http.Request, out var charset) ? XmlMessage.Read(body, charset) : null;
-        var answer = await RespondAsync(asked, new UserQuestion(caller, request)).ConfigureAwait(false);
-        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, SoapEnvelope.Text(new XElement(Root + "Autodiscover", answer))).ConfigureAwait(false);
+        var answer = await RespondAsync(asked, new UserQuestion(caller, request));
+        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, SoapEnvelope.Text(new XElement(Root + "Autodiscover", answer)));
     }
 
     private async Task<XElement> RespondAsync(XElement? asked, UserQuestion question)
@@ -37,13 +39,17 @@ internal sealed class PlainAutodiscoverEndpoint(BearerGate gate, UserSearch user
         var wish = asked?.Elements().FirstOrDefault(element => element.Name.LocalName == "Request");
         var address = wish?.Elements().FirstOrDefault(element => element.Name.LocalName == "EMailAddress")?.Value.Trim();
         if (address is null)
+        {
             return Error(question, InvalidRequest, "Invalid Request");
+        }
 
         var schema = wish!.Elements().FirstOrDefault(element => element.Name.LocalName == "AcceptableResponseSchema")?.Value.Trim();
         if (schema is not null && schema != Outlook.NamespaceName)
+        {
             return Error(question, SchemaMissing, "Provider is not available");
+        }
 
-        var (mailbox, redirect) = await users.FindAsync(address, question).ConfigureAwait(false);
+        var (mailbox, redirect) = await users.FindAsync(address, question);
         return mailbox is not null ? Found(mailbox)
             : redirect is not null ? Response(Account("redirectUrl", new XElement(Outlook + "RedirectUrl", redirect)))
             : Error(question, UnknownUser, "The email address can't be found.");

@@ -12,9 +12,11 @@ internal sealed class UserSearch(IHostBackend backend)
     public async Task<(Mailbox? Mailbox, string? Redirect)> FindAsync(string address, UserQuestion question)
     {
         if (question.Request.Faults.Find(HostFaultKind.AutodiscoverRedirect) is { } fault)
+        {
             return (null, fault.Value is { Length: > 0 } place ? place : Cloud);
+        }
 
-        var mailbox = await backend.FindMailboxAsync(address, question.Request.Aborted).ConfigureAwait(false);
+        var mailbox = await backend.FindMailboxAsync(address, question.Request.Aborted);
         var user = question.Caller.User;
         return (mailbox is not null && (user is null || user.SmtpAddress == mailbox.SmtpAddress) ? mailbox : null, null);
     }

@@ -15,8 +15,10 @@ internal sealed class EwsEndpoint(IHostBackend backend, BearerGate gate)
 
     public async Task AnswerAsync(HostRequest request)
     {
-        if (await gate.AdmitAsync(request).ConfigureAwait(false) is not { } caller)
+        if (await gate.AdmitAsync(request) is not { } caller)
+        {
             return;
+        }
 
         await SoapExchange.AnswerAsync(request, ServicePage, async message =>
         {
@@ -24,20 +26,20 @@ internal sealed class EwsEndpoint(IHostBackend backend, BearerGate gate)
             {
                 EwsVersions.Check(message.Header);
                 var call = new EwsCall(backend, caller, request.Server.Fqdn, message, request.Now);
-                return (200, SoapEnvelope.Write([EwsVersions.Answering], await RunAsync(call, request.Aborted).ConfigureAwait(false)));
+                return (200, SoapEnvelope.Write([EwsVersions.Answering], await RunAsync(call, request.Aborted)));
             }
             catch (EwsFault fault)
             {
                 return (500, SoapEnvelope.WriteFault(fault.Code, fault.Message, EwsVersions.Answering));
             }
-        }).ConfigureAwait(false);
+        });
     }
 
     private static async Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return await EwsOperations.RunAsync(call, cancellationToken).ConfigureAwait(false);
+            return await EwsOperations.RunAsync(call, cancellationToken);
         }
         catch (EwsRefusal refusal)
         {

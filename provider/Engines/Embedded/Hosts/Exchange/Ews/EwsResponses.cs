@@ -12,7 +12,9 @@ internal static class EwsResponses
     {
         var messages = new XElement(SoapNames.Messages + "ResponseMessages");
         foreach (var element in elements)
-            messages.Add(await MessageAsync(operation, element, emptyContent, act).ConfigureAwait(false));
+        {
+            messages.Add(await MessageAsync(operation, element, emptyContent, act));
+        }
 
         return Response(operation, messages);
     }
@@ -31,7 +33,7 @@ internal static class EwsResponses
     {
         try
         {
-            var content = await act(element).ConfigureAwait(false);
+            var content = await act(element);
             return new XElement(
                 SoapNames.Messages + (operation + "ResponseMessage"),
                 new XAttribute("ResponseClass", "Success"),
@@ -42,7 +44,9 @@ internal static class EwsResponses
         {
             var error = Error(operation, refusal);
             if (emptyContent.Length > 0)
+            {
                 error.Add(new XElement(SoapNames.Messages + emptyContent));
+            }
 
             return error;
         }

@@ -27,6 +27,8 @@ internal static class EwsVersions
     {
         var asked = header.Element(SoapNames.Types + "RequestServerVersion");
         if (asked is not null && !Known.Contains(asked.RequiredAttribute("Version")))
+        {
             throw EwsFault.ServerVersion();
+        }
     }
 }

@@ -14,10 +14,12 @@ internal sealed class DescriptionEndpoint(BearerGate gate)
 
     public async Task AnswerAsync(HostRequest request)
     {
-        if (await gate.AdmitAsync(request).ConfigureAwait(false) is null)
+        if (await gate.AdmitAsync(request) is null)
+        {
             return;
+        }
 
         var text = SoapEnvelope.Text(ServiceDescription.Write(request.Path[Folder.Length..])!);
-        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, text).ConfigureAwait(false);
+        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, text);
     }
 }

@@ -15,17 +15,19 @@ internal static class EwsFolders
     public static async Task<MailFolder> ResolveAsync(EwsCall call, XElement? id, CancellationToken cancellationToken)
     {
         if (id?.Name.LocalName is not ("FolderId" or "DistinguishedFolderId"))
+        {
             throw EwsFault.Schema("A folder id is expected.");
+        }
 
         var value = id.RequiredAttribute("Id");
         if (id.Name.LocalName == "FolderId")
         {
             var folder = Decode(value);
-            return await OpenAsync(call, folder.Mailbox, folder.Name, cancellationToken).ConfigureAwait(false);
+            return await OpenAsync(call, folder.Mailbox, folder.Name, cancellationToken);
         }
 
         var mailbox = id.Element(SoapNames.Types + "Mailbox")?.Element(SoapNames.Types + "EmailAddress")?.Value.Trim();
-        return await OpenAsync(call, mailbox, Known(value), cancellationToken).ConfigureAwait(false);
+        return await OpenAsync(call, mailbox, Known(value), cancellationToken);
     }
 
     /// <summary>Refuses a folder that the caller may not use, or that the mailbox lacks.</summary>
@@ -33,7 +35,7 @@ internal static class EwsFolders
     {
         var inArchive = MailFolders.IsInArchive(name);
         call.RequireRole(inArchive ? ArchiveRole : UserRole);
-        var mailbox = await call.MailboxAsync(address, cancellationToken).ConfigureAwait(false);
+        var mailbox = await call.MailboxAsync(address, cancellationToken);
         return inArchive && !mailbox.ArchiveEnabled
             ? throw EwsRefusal.ArchiveNotEnabled()
             : new MailFolder(mailbox.SmtpAddress.ToLowerInvariant(), name);

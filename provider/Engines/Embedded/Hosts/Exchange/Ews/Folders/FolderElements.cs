@@ -17,7 +17,7 @@ internal static class FolderElements
     public static async Task<XElement> WriteAsync(IHostBackend backend, MailFolder folder, CancellationToken cancellationToken)
     {
         var known = MailFolders.Find(folder.Name)!;
-        var (total, unread) = await CountAsync(backend, folder, cancellationToken).ConfigureAwait(false);
+        var (total, unread) = await CountAsync(backend, folder, cancellationToken);
         return new XElement(
             SoapNames.Types + "Folder",
             EwsFolders.WriteId("FolderId", folder),
@@ -35,11 +35,13 @@ internal static class FolderElements
     {
         for (var (seen, unread) = (0, 0); ;)
         {
-            var page = await backend.ListItemsAsync(folder, seen, PageView.Largest, cancellationToken).ConfigureAwait(false);
+            var page = await backend.ListItemsAsync(folder, seen, PageView.Largest, cancellationToken);
             seen += page.Items.Length;
             unread += page.Items.Count(item => item.Properties.Length > 0 && !MessageFlags.IsRead(ItemProperties.Parse(item.Properties)));
             if (page.Items.IsEmpty || seen >= page.Total)
+            {
                 return (page.Total, unread);
+            }
         }
     }
 }

@@ -19,12 +19,14 @@ internal static class EwsItems
     public static async Task<MailItem> ResolveAsync(EwsCall call, XElement id, CancellationToken cancellationToken)
     {
         if (id.Name.LocalName != "ItemId")
+        {
             throw EwsFault.Schema($"The element '{id.Name.LocalName}' is no id of an item.");
+        }
 
-        var item = await call.Backend.FindItemAsync(Value(id), cancellationToken).ConfigureAwait(false) ?? throw EwsRefusal.ItemNotFound();
+        var item = await call.Backend.FindItemAsync(Value(id), cancellationToken) ?? throw EwsRefusal.ItemNotFound();
         try
         {
-            await EwsFolders.OpenAsync(call, item.Folder.Mailbox, item.Folder.Name, cancellationToken).ConfigureAwait(false);
+            await EwsFolders.OpenAsync(call, item.Folder.Mailbox, item.Folder.Name, cancellationToken);
             return item;
         }
         catch (EwsRefusal)

@@ -25,7 +25,9 @@ internal static class HtmlText
             text.Append(html.AsSpan(at, tag - at));
             var name = NameOf(html.AsSpan(tag + 1, end - tag - 1));
             if (Lines.Contains(name))
+            {
                 text.Append("\r\n");
+            }
 
             at = Invisible.Contains(name) ? After(html, "</" + name, end + 1) : end + 1;
         }

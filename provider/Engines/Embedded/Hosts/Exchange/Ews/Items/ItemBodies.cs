@@ -10,7 +10,9 @@ internal static class ItemBodies
     public static void Convert(XElement whole, string wanted)
     {
         if (whole.Element(SoapNames.Types + "Body") is not { } body)
+        {
             return;
+        }
 
         var isHtml = body.Attribute("BodyType")?.Value == "HTML";
         switch (wanted)

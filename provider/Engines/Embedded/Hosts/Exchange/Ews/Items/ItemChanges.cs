@@ -15,7 +15,9 @@ internal static class ItemChanges
     {
         var item = new XElement(T + "Item", Written(before));
         foreach (var update in updates)
+        {
             Apply(item, update);
+        }
 
         item.Elements(T + Modified).Remove();
         item.Add(new XElement(T + Modified, ItemElements.Time(now)));
@@ -58,7 +60,9 @@ internal static class ItemChanges
         var item = update.Elements().FirstOrDefault(element => !PropertyPath.IsPath(element))
             ?? throw EwsFault.Schema($"The element '{update.Name.LocalName}' has incomplete content.");
         if (item.Elements().Count() != 1)
+        {
             throw new EwsRefusal("ErrorIncorrectUpdatePropertyCount", "An update has to set one property at a time.");
+        }
 
         var given = item.Elements().Single();
         PropertyWriting.Check(given);
@@ -88,6 +92,8 @@ internal static class ItemChanges
     private static void CheckDeletion(PropertyPath path)
     {
         if (path is FieldPath { Element: "ItemClass" or "ItemId" or "ParentFolderId" or "Size" or "IsRead" or "IsDraft" } field)
+        {
             throw new EwsRefusal("ErrorInvalidPropertyDelete", $"Delete action is invalid for property '{field.Element}'.");
+        }
     }
 }

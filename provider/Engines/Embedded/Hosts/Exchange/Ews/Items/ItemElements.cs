@@ -54,10 +54,14 @@ internal static class ItemElements
         yield return new XElement(T + "Importance", "Normal");
         yield return new XElement(T + "Size", Encoding.UTF8.GetByteCount(item.Subject) + Encoding.UTF8.GetByteCount(item.Body) + item.Properties.Length);
         foreach (var name in Times)
+        {
             yield return new XElement(T + name, time);
+        }
 
         foreach (var name in Untrue)
+        {
             yield return new XElement(T + name, "false");
+        }
 
         yield return new XElement(T + "IsDraft", MessageFlags.IsDraft(written) ? "true" : "false");
         yield return new XElement(T + "IsUnmodified", written.Exists(property => property.Name == T + "LastModifiedTime") ? "false" : "true");

@@ -21,11 +21,15 @@ internal static class ItemProperties
     {
         var written = new XElement(Wrapper, new XAttribute("xmlns", SoapNames.Types), properties);
         if (!written.HasElements)
+        {
             return "";
+        }
 
         var text = new StringBuilder();
         using (var writer = XmlWriter.Create(text, Compact))
+        {
             written.Save(writer);
+        }
 
         return text.ToString();
     }
@@ -33,11 +37,15 @@ internal static class ItemProperties
     public static List<XElement> Parse(string properties)
     {
         if (properties.Length == 0)
+        {
             return [];
+        }
 
         var parsed = XElement.Parse(properties, LoadOptions.PreserveWhitespace).Elements().ToList();
         foreach (var property in parsed)
+        {
             property.Remove();
+        }
 
         return parsed;
     }

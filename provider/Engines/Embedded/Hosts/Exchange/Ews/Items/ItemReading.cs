@@ -17,7 +17,9 @@ internal static class ItemReading
     {
         CheckKind(item.Name);
         foreach (var property in item.Elements())
+        {
             PropertyWriting.Check(property);
+        }
 
         return Of(
             new MailItem(EwsItems.NewId(), EwsItems.NewChangeKey(), folder, Usual(item.Name), "", "", "Text", createdBy, now),
@@ -54,10 +56,14 @@ internal static class ItemReading
     private static MailItem WithBody(MailItem item, XElement? body)
     {
         if (body is null)
+        {
             return item;
+        }
 
         if (body.Value.Length > LargestBody)
+        {
             throw new EwsRefusal("ErrorMessageSizeExceeded", "The message exceeds the maximum supported size.");
+        }
 
         var type = body.RequiredChoice("BodyType", "HTML", "Text");
         return item with { Body = body.Value, BodyType = type };
@@ -76,7 +82,9 @@ internal static class ItemReading
     private static void CheckKind(XName kind)
     {
         if (kind == T + "Message" || kind == T + "Item" || kind == T + "PostItem")
+        {
             return;
+        }
 
         throw kind.LocalName switch
         {

@@ -28,16 +28,24 @@ internal static class PropertyWriting
     {
         var name = property.Name.LocalName;
         if (property.Name.Namespace != T || !FieldNames.IsOfItems(name))
+        {
             throw EwsFault.Schema($"An item has no element '{name}'.");
+        }
 
         if (name is "MimeContent" or "Attachments")
+        {
             throw EwsRefusal.NotPlayed($"This server keeps properties of items; it does not play '{name}'.");
+        }
 
         if (!Writable.Contains(name))
+        {
             throw new EwsRefusal("ErrorInvalidPropertySet", $"Set action is invalid for property '{name}'.");
+        }
 
         if (property.Elements().FirstOrDefault() is { } child && !Structured.Contains(name) && !Recipients.Contains(name))
+        {
             throw EwsFault.Schema($"The element '{name}' cannot contain child element '{child.Name.LocalName}' because its content model is text only.");
+        }
 
         CheckValue(property);
     }
@@ -72,9 +80,13 @@ internal static class PropertyWriting
             _ => true,
         };
         if (!isValid)
+        {
             throw EwsFault.Schema($"The '{name}' element is invalid: the value '{value}' is invalid according to its datatype.");
+        }
 
         if (name == "ExtendedProperty")
+        {
             ExtendedPath.Of(property.Element(T + "ExtendedFieldURI") ?? throw EwsFault.Schema("The element 'ExtendedProperty' has incomplete content."));
+        }
     }
 }

@@ -17,10 +17,10 @@ internal static class CreateItem
         {
             CheckDisposition(disposition);
             var folder = target is null
-                ? await EwsFolders.OpenAsync(call, null, MailFolders.Drafts, cancellationToken).ConfigureAwait(false)
-                : await EwsFolders.ResolveAsync(call, target, cancellationToken).ConfigureAwait(false);
+                ? await EwsFolders.OpenAsync(call, null, MailFolders.Drafts, cancellationToken)
+                : await EwsFolders.ResolveAsync(call, target, cancellationToken);
             var item = ItemReading.Read(written, folder, call.Caller.Client.ToString(), call.Now);
-            await call.Backend.AddItemAsync(item, cancellationToken).ConfigureAwait(false);
+            await call.Backend.AddItemAsync(item, cancellationToken);
             return [new XElement(SoapNames.Messages + "Items", ItemElements.WriteId(item))];
         });
     }

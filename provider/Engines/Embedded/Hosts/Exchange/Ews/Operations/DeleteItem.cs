@@ -17,15 +17,17 @@ internal static class DeleteItem
         };
         return EwsResponses.ForEachAsync("DeleteItem", call.Operation.Several("ItemIds"), "", async id =>
         {
-            var item = await EwsItems.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
-            return await DeleteAsync(call.Backend, item, goal, cancellationToken).ConfigureAwait(false) ? [] : throw EwsRefusal.ItemNotFound();
+            var item = await EwsItems.ResolveAsync(call, id, cancellationToken);
+            return await DeleteAsync(call.Backend, item, goal, cancellationToken) ? [] : throw EwsRefusal.ItemNotFound();
         });
     }
 
     private static Task<bool> DeleteAsync(IHostBackend backend, MailItem item, string? goal, CancellationToken cancellationToken)
     {
         if (goal is null)
+        {
             return backend.DeleteItemAsync(item.Id, cancellationToken);
+        }
 
         var folder = item.Folder with { Name = MailFolders.SameSide(goal, item.Folder.Name) };
         return backend.ReplaceItemAsync(item, EwsItems.In(item, folder), cancellationToken);

@@ -18,13 +18,15 @@ internal static class FindFolder
         var matches = Restriction.Read(call.Operation);
         return EwsResponses.ForEachAsync("FindFolder", call.Operation.Several("ParentFolderIds"), "", async id =>
         {
-            var parent = await EwsFolders.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
+            var parent = await EwsFolders.ResolveAsync(call, id, cancellationToken);
             var found = new List<XElement>();
             foreach (var folder in Below(parent.Name, traversal))
             {
-                var whole = await FolderElements.WriteAsync(call.Backend, parent with { Name = folder.Id }, cancellationToken).ConfigureAwait(false);
+                var whole = await FolderElements.WriteAsync(call.Backend, parent with { Name = folder.Id }, cancellationToken);
                 if (matches(whole))
+                {
                     found.Add(whole);
+                }
             }
 
             var page = view.Of(found);

@@ -17,7 +17,9 @@ internal static class FindItem
     {
         var traversal = call.Operation.RequiredChoice("Traversal", "Shallow", "SoftDeleted", "Associated");
         if (NotPlayed.FirstOrDefault(name => call.Operation.Child(name) is not null) is { } unplayed)
+        {
             throw EwsRefusal.NotPlayed($"This server does not play '{unplayed}'.");
+        }
 
         var shape = ResponseShape.Read(call.Operation.Child("ItemShape"));
         var view = PageView.Read(call.Operation, "Item");
@@ -25,8 +27,8 @@ internal static class FindItem
         var (restriction, query) = (Restriction.Read(call.Operation), QueryText.Read(call.Operation.Child("QueryString")?.Value));
         return EwsResponses.ForEachAsync("FindItem", call.Operation.Several("ParentFolderIds"), "", async id =>
         {
-            var folder = await EwsFolders.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
-            var all = traversal == "Shallow" ? await AllAsync(call, folder, cancellationToken).ConfigureAwait(false) : [];
+            var folder = await EwsFolders.ResolveAsync(call, id, cancellationToken);
+            var all = traversal == "Shallow" ? await AllAsync(call, folder, cancellationToken) : [];
             var page = view.Of([.. order.Sort(all.Where(item => restriction(item) && query(item)))]);
             return [page.RootFolder(new XElement(SoapNames.Types + "Items", page.Entries.Select(whole => Found(whole, shape))))];
         });
@@ -44,10 +46,12 @@ internal static class FindItem
         var all = new List<XElement>();
         while (true)
         {
-            var page = await call.Backend.ListItemsAsync(folder, all.Count, PageView.Largest, cancellationToken).ConfigureAwait(false);
+            var page = await call.Backend.ListItemsAsync(folder, all.Count, PageView.Largest, cancellationToken);
             all.AddRange(page.Items.Select(ItemElements.Write));
             if (page.Items.IsEmpty || all.Count >= page.Total)
+            {
                 return all;
+            }
         }
     }
 }

@@ -13,8 +13,8 @@ internal static class GetFolder
         var shape = ResponseShape.Read(call.Operation.Child("FolderShape"));
         return EwsResponses.ForEachAsync("GetFolder", call.Operation.Several("FolderIds"), "Folders", async id =>
         {
-            var folder = await EwsFolders.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
-            var whole = await FolderElements.WriteAsync(call.Backend, folder, cancellationToken).ConfigureAwait(false);
+            var folder = await EwsFolders.ResolveAsync(call, id, cancellationToken);
+            var whole = await FolderElements.WriteAsync(call.Backend, folder, cancellationToken);
             return [new XElement(SoapNames.Messages + "Folders", shape.Of(whole, FolderElements.Default, "FolderId"))];
         });
     }

@@ -13,7 +13,7 @@ internal static class GetItem
         var shape = ResponseShape.Read(call.Operation.Child("ItemShape"));
         return EwsResponses.ForEachAsync("GetItem", call.Operation.Several("ItemIds"), "Items", async id =>
         {
-            var item = await EwsItems.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
+            var item = await EwsItems.ResolveAsync(call, id, cancellationToken);
             var whole = ItemElements.Write(item);
             ItemBodies.Convert(whole, shape.BodyType);
             return [new XElement(SoapNames.Messages + "Items", shape.Of(whole, ItemElements.Default, "ItemId"))];

@@ -11,14 +11,14 @@ internal static class MoveItem
     public static async Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken)
     {
         var target = call.Operation.Required("ToFolderId").Elements().FirstOrDefault();
-        var folder = await EwsFolders.ResolveAsync(call, target, cancellationToken).ConfigureAwait(false);
+        var folder = await EwsFolders.ResolveAsync(call, target, cancellationToken);
         return await EwsResponses.ForEachAsync("MoveItem", call.Operation.Several("ItemIds"), "Items", async id =>
         {
-            var before = await EwsItems.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
+            var before = await EwsItems.ResolveAsync(call, id, cancellationToken);
             var after = EwsItems.In(before, folder);
-            return await call.Backend.ReplaceItemAsync(before, after, cancellationToken).ConfigureAwait(false)
+            return await call.Backend.ReplaceItemAsync(before, after, cancellationToken)
                 ? [new XElement(SoapNames.Messages + "Items", ItemElements.WriteId(after))]
                 : throw EwsRefusal.ItemNotFound();
-        }).ConfigureAwait(false);
+        });
     }
 }

@@ -13,11 +13,13 @@ internal static class UpdateItem
         return EwsResponses.ForEachAsync("UpdateItem", call.Operation.Several("ItemChanges"), "Items", async change =>
         {
             var id = change.Required("ItemId");
-            var before = await EwsItems.ResolveAsync(call, id, cancellationToken).ConfigureAwait(false);
+            var before = await EwsItems.ResolveAsync(call, id, cancellationToken);
             CheckVersion(id.Attribute("ChangeKey")?.Value, before.ChangeKey, resolution);
             var after = ItemChanges.Apply(before, change.Several("Updates"), call.Now);
-            if (!await call.Backend.ReplaceItemAsync(before, after, cancellationToken).ConfigureAwait(false))
+            if (!await call.Backend.ReplaceItemAsync(before, after, cancellationToken))
+            {
                 throw Conflict();
+            }
 
             return
             [
@@ -30,13 +32,19 @@ internal static class UpdateItem
     private static void CheckVersion(string? seen, string current, string resolution)
     {
         if (resolution == "AlwaysOverwrite")
+        {
             return;
+        }
 
         if (string.IsNullOrEmpty(seen))
+        {
             throw new EwsRefusal("ErrorChangeKeyRequired", "A change key is required for this operation.");
+        }
 
         if (resolution == "NeverOverwrite" && seen != current)
+        {
             throw Conflict();
+        }
     }
 
     private static EwsRefusal Conflict() => new(

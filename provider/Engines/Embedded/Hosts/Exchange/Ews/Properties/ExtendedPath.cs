@@ -39,7 +39,9 @@ internal sealed record ExtendedPath(string Key, string Type, XElement Written) :
         var name = path.Attribute("PropertyName")?.Value;
         var isComplete = tag is not null ? set is null && name is null && number is null : set is not null && name is null != number is null;
         if (!isComplete)
+        {
             throw new EwsRefusal("ErrorInvalidExtendedProperty", "The attributes of the extended property do not go together.");
+        }
 
         var type = path.RequiredAttribute("PropertyType");
         return new ExtendedPath(tag is not null ? $"{TagOf(tag)}" : $"{set}/{name ?? number}", type, new XElement(path));

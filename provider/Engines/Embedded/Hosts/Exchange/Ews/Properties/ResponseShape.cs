@@ -15,10 +15,14 @@ internal sealed record ResponseShape(string Base, string BodyType, IReadOnlyList
     {
         var (chosen, body) = (shape?.Child("BaseShape")?.Value.Trim() ?? "Default", shape?.Child("BodyType")?.Value.Trim() ?? "Best");
         if (chosen is not ("IdOnly" or "Default" or "AllProperties"))
+        {
             throw EwsFault.Schema("The 'BaseShape' element is invalid.");
+        }
 
         if (body is not ("Best" or "HTML" or "Text"))
+        {
             throw EwsFault.Schema("The 'BodyType' element is invalid.");
+        }
 
         return new ResponseShape(chosen, body, [.. shape?.Child("AdditionalProperties")?.Elements().Select(PropertyPath.Read) ?? []]);
     }

@@ -24,7 +24,9 @@ internal sealed record PageView(int Count, int Offset, bool FromEnd, (int Numera
         }
 
         if (operation.Child($"IndexedPage{kind}View") is not { } view)
+        {
             return new PageView(Largest, 0, false, null);
+        }
 
         var offset = view.Number("Offset") ?? throw EwsFault.Schema("The required attribute 'Offset' is missing.");
         return offset >= 0

@@ -26,7 +26,9 @@ internal static partial class QueryText
     public static Func<XElement, bool> Read(string? query)
     {
         if (string.IsNullOrWhiteSpace(query))
+        {
             return _ => true;
+        }
 
         var terms = Term().Matches(query).Select(TermOf).ToList();
         return Term().Replace(query, "").Trim().Length == 0
@@ -38,7 +40,9 @@ internal static partial class QueryText
     {
         var (property, sought) = (term.Groups["property"].Value, term.Groups["phrase"].Success ? term.Groups["phrase"].Value : term.Groups["word"].Value);
         if (property.Length == 0 && sought is "OR" or "NOT" or "NEAR" || sought.IndexOfAny(['(', ')', '<', '>']) >= 0)
+        {
             throw Unknown(sought);
+        }
 
         var fields = property.Length == 0 ? Anywhere : Properties.GetValueOrDefault(property) ?? throw Unknown(property + ":");
         var paths = Array.ConvertAll(fields, field => new FieldPath(field));

@@ -77,7 +77,9 @@ internal static class Restriction
         var (path, text) = (PathOf(expression), expression.Required("Bitmask").RequiredAttribute("Value"));
         var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         if (!int.TryParse(isHex ? text[2..] : text, isHex ? NumberStyles.HexNumber : NumberStyles.Integer, CultureInfo.InvariantCulture, out var mask))
+        {
             throw EwsRefusal.InvalidValue(text);
+        }
 
         return whole => PropertyValues.Of(path, whole)
             .All(value => !int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var bits) || (bits & mask) == 0);
