@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Embedded.Hosts;
-using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Connectivity;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Store;

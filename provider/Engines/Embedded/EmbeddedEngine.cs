@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Emulator;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Embedded;
 
@@ -13,11 +14,11 @@ public sealed class EmbeddedEngine : StoreEngine
 {
     private readonly SqliteTrustStore store;
     private readonly ServerDirectory servers;
-    private readonly EmbeddedHosts hosts;
+    private readonly EmulatedHosts hosts;
 
     private EmbeddedEngine(
-        SqliteTrustStore store, ServerDirectory servers, EmbeddedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
-        : base(new TrustOperations(store, servers, time, makeKey, _ => hosts.Metadata)) =>
+        SqliteTrustStore store, ServerDirectory servers, EmulatedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
+        : base(new TrustOperations(store, servers, time, makeKey, _ => new HttpsMetadataSource(hosts.Documents))) =>
         (this.store, this.servers, this.hosts, Ledger) = (store, servers, hosts, new StoreLedger(store));
 
     public override IInstanceLedger Ledger { get; }
@@ -31,7 +32,7 @@ public sealed class EmbeddedEngine : StoreEngine
             OnFirstWrite = session => session.Configuration.Remember(options.Servers, options.Mailboxes),
         };
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var hosts = new EmbeddedHosts(new EmbeddedBackend(store, servers), time, logs);
+        var hosts = new EmulatedHosts(new EmbeddedBackend(store, servers), time, logs);
         return Task.FromResult(new EmbeddedEngine(store, servers, hosts, time, options.MakeKey));
     }
 

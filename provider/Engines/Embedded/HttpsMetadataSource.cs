@@ -1,15 +1,12 @@
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator.Network;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Embedded;
 
-/// <summary>Fetches over the wire what servers publish, the played ones as well as real ones.</summary>
-internal sealed class HttpsMetadataSource(EmbeddedNetwork network) : IMetadataSource
+/// <summary>Documents as the emulated servers fetch them.</summary>
+internal sealed class HttpsMetadataSource(DocumentFetcher documents) : IMetadataSource
 {
-    public async Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
-    {
-        var answer = await network.GetDocumentAsync(url, trustAnySslCertificate, cancellationToken);
-        return AuthMetadataReader.Read(answer.Body.Span, answer.ContentType, url);
-    }
+    public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
+        documents.FetchAsync(url, trustAnySslCertificate, cancellationToken);
 }

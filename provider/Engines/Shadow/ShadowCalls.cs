@@ -1,6 +1,7 @@
-using PartnerTrust.Engines.Embedded.Hosts.Exchange.Autodiscover;
+using PartnerTrust.Emulator.Exchange.Autodiscover;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow.Memory;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Shadow;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Lab;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Trust.Certificates;

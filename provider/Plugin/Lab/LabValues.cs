@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 

@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 
 namespace PartnerTrust.Plugin.Previews;

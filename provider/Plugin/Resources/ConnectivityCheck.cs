@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;

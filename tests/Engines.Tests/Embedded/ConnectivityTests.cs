@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Tests.Embedded;

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -146,7 +147,7 @@ public sealed class LabTests : IAsyncLifetime
         await engine.BindCertificateAsync(Installation.Bind(late, Certificates.Third), default);
         await engine.PublishMetadataAsync(new PublishMetadata(late.Fqdn, late.MetadataUrl, false), default);
 
-        var document = await hosts.Metadata.FetchAsync(late.MetadataUrl, false, default);
+        var document = await hosts.Documents.FetchAsync(late.MetadataUrl, false, default);
 
         Assert.Equal(late.Issuer, document.Issuer);
     }

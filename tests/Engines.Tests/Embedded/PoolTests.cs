@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Findings;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;

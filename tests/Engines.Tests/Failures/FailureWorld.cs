@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Findings;

@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

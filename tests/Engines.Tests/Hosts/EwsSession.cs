@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator.Network;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

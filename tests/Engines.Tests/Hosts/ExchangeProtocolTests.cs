@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator.Network;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
@@ -50,7 +50,7 @@ public sealed class ExchangeProtocolTests
         litware.Time.Now = Litware.Start.AddDays(2000);
 
         var refused = await Assert.ThrowsAsync<Trust.Faults.FaultException>(
-            () => litware.Hosts.Metadata.FetchAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, Litware.Forever));
+            () => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, Litware.Forever));
 
         Assert.Equal("PT3058", refused.Faults[0].Code);
         Assert.Contains(thumbprint, refused.Faults[0].Found, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Network;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;

@@ -1,6 +1,6 @@
 using System.Net;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Lab;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 

@@ -1,5 +1,6 @@
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines.Embedded.Hosts;
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Network;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
@@ -37,7 +37,7 @@ internal sealed class Litware : IAsyncDisposable
         {
             Mailboxes = Backend.State.Mailboxes.Add(Ken, new Mailbox(Ken, KenSmtp, Exchange, ArchiveEnabled: false)),
         };
-        Hosts = new EmbeddedHosts(Backend, Time, NullLoggerFactory.Instance, limits ?? Patient);
+        Hosts = new EmulatedHosts(Backend, Time, NullLoggerFactory.Instance, limits ?? Patient);
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
@@ -48,7 +48,7 @@ internal sealed class Litware : IAsyncDisposable
 
     public MemoryBackend Backend { get; } = new();
 
-    public EmbeddedHosts Hosts { get; }
+    public EmulatedHosts Hosts { get; }
 
     public static Uri Url(string server, string path) => new($"https://{server}{path}");
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Embedded.Hosts;
-using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Connectivity;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+using PartnerTrust.Emulator.Connectivity;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

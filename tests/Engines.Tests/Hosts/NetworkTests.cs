@@ -1,6 +1,6 @@
 using System.Net;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Network;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Network;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
@@ -45,7 +45,7 @@ public sealed class NetworkTests
         await using var litware = new Litware().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, kind);
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Metadata.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, Litware.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, Litware.Forever));
 
         Assert.Equal(code, Assert.Single(refused.Faults).Code);
     }
@@ -56,7 +56,7 @@ public sealed class NetworkTests
         await using var litware = new Litware().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.Redirect, litware.ServerOf(Litware.Lync).MetadataUrl.AbsoluteUri);
 
-        var document = await litware.Hosts.Metadata.FetchAsync(Litware.Url(Litware.Lync, "/old/metadata"), false, Litware.Forever);
+        var document = await litware.Hosts.Documents.FetchAsync(Litware.Url(Litware.Lync, "/old/metadata"), false, Litware.Forever);
 
         Assert.Equal(litware.ServerOf(Litware.Lync).Issuer, document.Issuer);
     }

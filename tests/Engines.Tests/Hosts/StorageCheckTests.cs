@@ -1,5 +1,6 @@
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Mailboxes;
 
 namespace PartnerTrust.Engines.Tests.Hosts;

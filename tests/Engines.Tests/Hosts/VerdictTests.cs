@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 
 namespace PartnerTrust.Engines.Tests.Hosts;

@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Requests;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;

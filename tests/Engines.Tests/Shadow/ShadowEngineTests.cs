@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Tests.Shadow;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Engines.Tests.Fixtures;

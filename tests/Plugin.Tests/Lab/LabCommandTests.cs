@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;

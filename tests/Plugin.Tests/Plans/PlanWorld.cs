@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using PartnerTrust.Engines.Embedded.Hosts;
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
@@ -138,7 +138,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     }
 
     /// <summary>Hosts that play the servers until they are disposed, also those that a stack declares meanwhile.</summary>
-    public EmbeddedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);
+    public EmulatedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 

@@ -1,4 +1,4 @@
-using PartnerTrust.Engines.Embedded.Hosts.Connectivity;
+using PartnerTrust.Emulator.Connectivity;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 

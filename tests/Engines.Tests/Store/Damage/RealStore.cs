@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;

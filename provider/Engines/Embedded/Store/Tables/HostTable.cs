@@ -1,4 +1,4 @@
-using PartnerTrust.Engines.Embedded.Hosts.Faults;
+using PartnerTrust.Emulator.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 

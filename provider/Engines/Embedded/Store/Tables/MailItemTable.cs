@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Engines.Embedded.Hosts.Mail;
+using PartnerTrust.Emulator.Mail;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PartnerTrust.Engines.Embedded.Hosts;
+using PartnerTrust.Emulator;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;

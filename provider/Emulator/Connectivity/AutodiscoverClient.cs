@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+using PartnerTrust.Emulator.Soap;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Emulator.Connectivity;
+
+/// <summary>Asks Autodiscover where a user's mailbox is reached.</summary>
+internal sealed class AutodiscoverClient(ServiceCalls calls)
+{
+    private const string Action = "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetUserSettings";
+    private static readonly XNamespace Ns = SoapNames.Autodiscover;
+
+    /// <summary>The URL of EWS, or the place to ask instead.</summary>
+    public async Task<(Uri? Ews, string? Redirect)> FindEwsAsync(Uri url, string token, string address, CancellationToken cancellationToken)
+    {
+        var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken);
+        var user = message.Content.Descendants(Ns + "UserResponse").FirstOrDefault() ?? message.Content;
+        var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? "no error code";
+        if (code is "RedirectUrl")
+        {
+            return (null, user.Element(Ns + "RedirectTarget")?.Value ?? "");
+        }
+
+        if (code != "NoError")
+        {
+            throw new CheckFailure(FaultCatalogue.AutodiscoverRefuses(address, code, user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? ""));
+        }
+
+        var found = SettingIn(user, "InternalEwsUrl") ?? SettingIn(user, "ExternalEwsUrl");
+        return Uri.TryCreate(found, UriKind.Absolute, out var ews)
+            ? (ews, null)
+            : throw new CheckFailure(FaultCatalogue.AutodiscoverRefuses(address, code, "no EWS URL among the settings"));
+    }
+
+    private static string? SettingIn(XElement user, string name) => user.Descendants(Ns + "UserSetting")
+        .FirstOrDefault(setting => setting.Element(Ns + "Name")?.Value == name)?.Element(Ns + "Value")?.Value;
+
+    private static string Request(Uri url, string address) => SoapEnvelope.Write(
+        [
+            new XElement(Ns + "RequestedServerVersion", "Exchange2013"),
+            new XElement(SoapNames.Addressing + "Action", Action),
+            new XElement(SoapNames.Addressing + "To", url.AbsoluteUri),
+        ],
+        new XElement(
+            Ns + "GetUserSettingsRequestMessage",
+            new XElement(
+                Ns + "Request",
+                new XElement(Ns + "Users", new XElement(Ns + "User", new XElement(Ns + "Mailbox", address))),
+                new XElement(
+                    Ns + "RequestedSettings", new XElement(Ns + "Setting", "InternalEwsUrl"), new XElement(Ns + "Setting", "ExternalEwsUrl")))));
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Http.Headers;
+using PartnerTrust.Emulator.Network;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Emulator.Connectivity;
+
+/// <summary>Asks a server, with an empty Bearer header, whose tokens it takes (domain.md 5.6).</summary>
+internal static class Challenges
+{
+    public static async Task<BearerChallenge> AskAsync(EmulatedNetwork network, Uri url, CancellationToken cancellationToken)
+    {
+        var response = await network.SendAsync(() => Request(url), false, cancellationToken);
+        if (response.Status == HttpStatusCode.Unauthorized)
+        {
+            foreach (var header in response.Challenges)
+            {
+                if (BearerChallenge.TryParse(header, out var challenge))
+                {
+                    return challenge!;
+                }
+            }
+
+            throw new CheckFailure(FaultCatalogue.NoBearerChallenge(url, (int)response.Status));
+        }
+
+        throw new CheckFailure(response.Status switch
+        {
+            HttpStatusCode.NotFound when url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) =>
+                FaultCatalogue.AutodiscoverFails(url, 404),
+            HttpStatusCode.OK => FaultCatalogue.AnswerIsNotSoap(url, 200, response.ContentType),
+            HttpStatusCode.NotFound => FaultCatalogue.NothingAtUrl(url),
+            _ => FaultCatalogue.CallFails(url, (int)response.Status),
+        });
+    }
+
+    private static HttpRequestMessage Request(Uri url)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer");
+        return request;
+    }
+}

@@ -1,0 +1,25 @@
+using PartnerTrust.Emulator.Bearer;
+using PartnerTrust.Emulator.Listening;
+using PartnerTrust.Emulator.Soap;
+
+namespace PartnerTrust.Emulator.Exchange.Ews.Description;
+
+/// <summary>The files of the service's description, beside the service.</summary>
+internal sealed class DescriptionEndpoint(BearerGate gate)
+{
+    private const string Folder = "/ews/";
+
+    /// <summary>Whether one of the files stands at a path in lower case.</summary>
+    public static bool Has(string path) => path is Folder + "services.wsdl" or Folder + "messages.xsd" or Folder + "types.xsd";
+
+    public async Task AnswerAsync(HostRequest request)
+    {
+        if (await gate.AdmitAsync(request) is null)
+        {
+            return;
+        }
+
+        var text = SoapEnvelope.Text(ServiceDescription.Write(request.Path[Folder.Length..])!);
+        await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, text);
+    }
+}

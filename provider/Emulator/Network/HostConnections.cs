@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PartnerTrust.Emulator.Network;
+
+/// <summary>Leads connections to embedded servers to the loopback listener and all others through DNS, and knows which authority vouches
+/// for which: the embedded one for embedded servers only.</summary>
+internal sealed class HostConnections(EmulatedHosts hosts)
+{
+    private const int HttpsPort = 443;
+    private readonly ConcurrentDictionary<string, bool> embedded = new(StringComparer.OrdinalIgnoreCase);
+
+    [SuppressMessage("Security", "CA5359", Justification = "The stack asks for it by trustAnySslCertificate, as Exchange lets laboratories do.")]
+    public HttpClient CreateClient(bool trustAnyCertificate)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = ConnectAsync,
+            MaxResponseHeadersLength = 64,
+            PooledConnectionLifetime = TimeSpan.Zero,
+            UseCookies = false,
+            UseProxy = false,
+            SslOptions = { RemoteCertificateValidationCallback = trustAnyCertificate ? AcceptAny : Verify },
+        };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    private static bool AcceptAny(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;
+
+    private bool Verify(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors switch
+    {
+        SslPolicyErrors.None => true,
+        SslPolicyErrors.RemoteCertificateChainErrors =>
+            sender is SslStream stream && embedded.ContainsKey(stream.TargetHostName)
+            && certificate is X509Certificate2 candidate && hosts.Authority.Signed(candidate),
+        _ => false,
+    };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        EndPoint target = context.DnsEndPoint;
+        if (port == HttpsPort && await hosts.AnswersForAsync(host, cancellationToken))
+        {
+            target = new IPEndPoint(IPAddress.Loopback, await hosts.StartAsync(cancellationToken));
+            embedded.TryAdd(host, true);
+        }
+        else
+        {
+            embedded.TryRemove(host, out _);
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-
-namespace PartnerTrust.Engines.Embedded.Hosts.Mail;
-
-/// <param name="Items">The items of the page.</param>
-/// <param name="Total">How many items the folder holds.</param>
-public sealed record MailItemPage(ImmutableArray<MailItem> Items, int Total);
