@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Pulumi;
 using Pulumi.PartnerTrust;
 using Pulumi.PartnerTrust.Inputs;

@@ -1,4 +1,3 @@
-using System.Linq;
 using Pulumi;
 using Pulumi.PartnerTrust;
 using Pulumi.PartnerTrust.Inputs;

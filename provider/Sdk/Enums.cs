@@ -3,7 +3,6 @@
 
 using System;
 using System.ComponentModel;
-using Pulumi;
 
 namespace Pulumi.PartnerTrust
 {

@@ -1,5 +1,4 @@
 using PartnerTrust.Soak;
-using PartnerTrust.Tests;
 
 namespace PartnerTrust.EndToEnd.Tests;
 

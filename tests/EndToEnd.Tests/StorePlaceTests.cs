@@ -1,4 +1,3 @@
-using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;

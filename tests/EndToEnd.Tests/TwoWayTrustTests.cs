@@ -1,7 +1,6 @@
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Steps;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.EndToEnd.Tests;
 

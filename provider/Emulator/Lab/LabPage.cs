@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Emulator.Lab;
 

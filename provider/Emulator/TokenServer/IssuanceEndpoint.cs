@@ -4,8 +4,6 @@ using PartnerTrust.Emulator.Bearer;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Metadata;
-using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 

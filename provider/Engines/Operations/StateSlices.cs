@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Mailboxes;

@@ -1,6 +1,5 @@
 using PartnerTrust.Emulator.Exchange.Autodiscover;
 using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;

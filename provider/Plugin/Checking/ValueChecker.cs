@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;

@@ -1,5 +1,4 @@
 using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;

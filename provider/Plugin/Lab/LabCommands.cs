@@ -4,7 +4,6 @@ using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Lab;
 

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Trust.Faults;
 

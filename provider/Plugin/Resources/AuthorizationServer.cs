@@ -1,6 +1,5 @@
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Metadata;

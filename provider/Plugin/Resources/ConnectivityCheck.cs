@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Previews;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;

@@ -1,6 +1,5 @@
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;

@@ -5,7 +5,6 @@ using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Succession;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;

@@ -1,4 +1,3 @@
-using PartnerTrust.Engines;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Succession;

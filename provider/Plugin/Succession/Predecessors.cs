@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using PartnerTrust.Engines;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Succession;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PartnerTrust.Protocol.Properties;
 
 /// <summary>Values at a path. Secrets and outputs on the way are looked through; what is inside a secret stays one.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Protocol.Grpc;
 using Pulumi.Testing;
 

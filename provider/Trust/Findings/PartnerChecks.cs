@@ -1,5 +1,4 @@
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 

@@ -12,7 +12,6 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Metadata;
 using PartnerTrust.Trust.Tests.Samples;
 

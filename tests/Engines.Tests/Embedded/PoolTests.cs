@@ -4,7 +4,6 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;

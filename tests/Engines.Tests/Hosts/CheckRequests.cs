@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Tests.Hosts;

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using static PartnerTrust.Engines.Tests.Hosts.EwsSession;
 
 namespace PartnerTrust.Engines.Tests.Hosts;

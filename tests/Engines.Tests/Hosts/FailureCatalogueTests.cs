@@ -1,9 +1,7 @@
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Network;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

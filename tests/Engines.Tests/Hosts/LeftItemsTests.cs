@@ -1,5 +1,4 @@
 using PartnerTrust.Emulator.Mail;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Tests.Hosts;

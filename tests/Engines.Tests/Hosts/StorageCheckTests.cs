@@ -1,5 +1,4 @@
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Mailboxes;
 

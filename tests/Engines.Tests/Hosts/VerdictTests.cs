@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 

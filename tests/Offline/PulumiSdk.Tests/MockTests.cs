@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 

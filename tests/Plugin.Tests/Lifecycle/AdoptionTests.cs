@@ -1,5 +1,4 @@
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Partners;
 

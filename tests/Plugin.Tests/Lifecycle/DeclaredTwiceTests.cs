@@ -1,8 +1,6 @@
 using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Messages;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 

@@ -1,10 +1,8 @@
 using PartnerTrust.Deployment;
-using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 

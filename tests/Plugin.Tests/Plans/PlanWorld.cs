@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;

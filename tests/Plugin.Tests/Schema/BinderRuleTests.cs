@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Schema;
 

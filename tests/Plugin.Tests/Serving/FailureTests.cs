@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
-using PartnerTrust.Engines;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;

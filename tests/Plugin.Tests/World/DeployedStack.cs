@@ -9,7 +9,6 @@ using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.World;
 

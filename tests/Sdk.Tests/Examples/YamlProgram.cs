@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using PartnerTrust.SdkGenerator.Schema;
 using YamlDotNet.RepresentationModel;
 
 namespace Pulumi.PartnerTrust.Tests.Examples;

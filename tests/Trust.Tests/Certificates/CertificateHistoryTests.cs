@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
 

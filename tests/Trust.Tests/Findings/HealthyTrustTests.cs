@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;

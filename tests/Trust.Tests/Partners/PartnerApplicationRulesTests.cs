@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;

@@ -1,4 +1,3 @@
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;

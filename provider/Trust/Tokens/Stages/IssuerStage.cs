@@ -1,5 +1,4 @@
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 

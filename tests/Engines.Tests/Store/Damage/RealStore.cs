@@ -5,7 +5,6 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
-using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.Registrations;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;

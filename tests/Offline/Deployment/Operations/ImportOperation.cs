@@ -1,6 +1,5 @@
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Registrations;
-using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Protocol.Properties;
 

@@ -1,7 +1,5 @@
-using PartnerTrust.Deployment.Monitor;
 using PartnerTrust.Deployment.Programs;
 using PartnerTrust.Deployment.Steps;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Deployment.Operations;
 

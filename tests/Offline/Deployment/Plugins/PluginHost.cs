@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Deployment.Output;
-using PartnerTrust.Deployment.State;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Deployment.Plugins;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using PartnerTrust.Deployment.State;
-using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;

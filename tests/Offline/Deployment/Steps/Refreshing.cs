@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Protocol.Messages;
-using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Deployment.Steps;
 

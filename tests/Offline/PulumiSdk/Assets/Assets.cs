@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Protocol.Properties;
 
 namespace Pulumi;

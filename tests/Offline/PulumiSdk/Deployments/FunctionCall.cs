@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using Pulumi.Serialization;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.SdkGenerator.Schema;
 
 namespace PartnerTrust.SdkGenerator.Writers;

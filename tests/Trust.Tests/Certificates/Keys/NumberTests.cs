@@ -1,6 +1,5 @@
 using System.Numerics;
 using PartnerTrust.Trust.Certificates.Keys;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Certificates.Keys;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Emulator.Soap;
 

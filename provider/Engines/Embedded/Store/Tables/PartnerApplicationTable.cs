@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Partners;
 
