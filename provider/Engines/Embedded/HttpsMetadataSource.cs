@@ -1,5 +1,5 @@
 using PartnerTrust.Emulator.Network;
-using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Embedded;
@@ -7,6 +7,6 @@ namespace PartnerTrust.Engines.Embedded;
 /// <summary>Documents as the emulated servers fetch them.</summary>
 internal sealed class HttpsMetadataSource(DocumentFetcher documents) : IMetadataSource
 {
-    public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
-        documents.FetchAsync(url, trustAnySslCertificate, cancellationToken);
+    public Task<AuthMetadataDocument> FetchAsync(FetchMetadata request, IProgress<string> progress, CancellationToken cancellationToken) =>
+        documents.FetchAsync(request.Url, request.TrustAnySslCertificate, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Embedded.Store;
 
 namespace PartnerTrust.Engines.Embedded;

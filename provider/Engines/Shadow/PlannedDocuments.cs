@@ -1,29 +1,40 @@
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Store.Memory;
+using PartnerTrust.Engines.Store.Operations;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Shadow;
 
-/// <summary>Answers for the servers that the copied engine plays as their hosts will answer once the plan is carried out, failures included
-/// (domain.md 3.4), and without a listener. Strangers are really asked.</summary>
-internal sealed class PlannedDocuments(MetadataOperations published, ITrustStore store, ServerDirectory servers, IMetadataSource beyond)
-    : IMetadataSource
+/// <summary>Answers for the servers whose documents the plan decides as they will answer once the plan is carried out, failures included
+/// (domain.md 3.4), and without a listener. Everybody else is really asked.</summary>
+internal sealed class PlannedDocuments(
+    MetadataOperations published, MemoryTrustStore store, ServerDirectory servers, ITrustEngine engine) : IMetadataSource
 {
-    private readonly PublishedMetadataSource source = new(published, new Strangers(store, servers, beyond));
-
-    public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
-        source.FetchAsync(url, trustAnySslCertificate, cancellationToken);
-
-    private sealed class Strangers(ITrustStore store, ServerDirectory servers, IMetadataSource beyond) : IMetadataSource
+    public async Task<AuthMetadataDocument> FetchAsync(FetchMetadata request, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        public async Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
+        var url = request.Url;
+        if (MetadataUrls.Validate(url) is { } fault)
         {
-            var isPlayed = servers.Find(url.Host) is not null
-                || await store.ReadAsync(session => session.PublishedMetadata.FindPublisherByHost(url.IdnHost) is not null, cancellationToken);
-            return isPlayed
-                ? throw new FaultException(FaultCatalogue.NothingAtUrl(url))
-                : await beyond.FetchAsync(url, trustAnySslCertificate, cancellationToken);
+            throw new FaultException(fault);
         }
+
+        if (await IsDecidedAsync(url, cancellationToken))
+        {
+            var found = await published.FindAnyAsync(url, cancellationToken) ?? throw new FaultException(FaultCatalogue.NothingAtUrl(url));
+            return found.Document ?? throw new FaultException(FaultCatalogue.ServerFails(url, 500, found.Obstacle!.Found));
+        }
+
+        return await engine.Documents.FetchAsync(request, progress, cancellationToken);
     }
+
+    /// <summary>Where the engine publishes, it has the last word about its servers' hosts. Servers that publish by themselves say what they
+    /// say, unless the plan changes it.</summary>
+    private Task<bool> IsDecidedAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
+        session => engine.Publisher is null
+            ? session.PublishedMetadata.FindPublisher(url) is { } server && store.HasChanged(server)
+            : servers.Find(url.Host) is not null || session.PublishedMetadata.FindPublisherByHost(url.IdnHost) is not null,
+        cancellationToken);
 }

@@ -1,5 +1,8 @@
 using PartnerTrust.Emulator.Exchange.Autodiscover;
-using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Questions;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -9,21 +12,22 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Engines.Shadow;
 
 /// <summary>Answers a connectivity check without making it: the evaluator says what the call would meet.</summary>
-internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
+internal sealed class ShadowCalls(ServerDirectory servers, IServerReader reader, TrustQuestions questions, TimeProvider time) : IConnectivityTester
 {
-    public async Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, CancellationToken cancellationToken)
+    public async Task<ConnectivityReport> CheckAsync(
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var from = operations.Servers.Find(request.Server);
+        var from = servers.Find(request.Server);
         var to = from is null ? null : await FindTargetAsync(request, from, cancellationToken);
-        var mailbox = operations.Servers.FindMailbox(request.SipUri);
+        var mailbox = servers.FindMailbox(request.SipUri);
         var user = mailbox is null && request.Method == ConnectivityMethod.Probe ? null : request.SipUri;
         var question = new TrustQuestion(from?.Fqdn ?? request.Server, to?.Fqdn ?? request.Target ?? "", user, time.GetUtcNow())
         {
             Member = from?.MemberNamed(request.HostNameStorageService),
         };
         var verdict = from is null || to is null
-            ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
-            : await operations.Questions.ExplainAsync(question, cancellationToken);
+            ? TrustEvaluator.Evaluate(servers.Bare, question)
+            : await questions.ExplainAsync(question, progress, cancellationToken);
         var named = request.Target is { Length: > 0 } ? to : null;
         return Report(verdict, await AstrayAsync(from, named, cancellationToken) ?? Objection(request, named, mailbox));
     }
@@ -32,8 +36,8 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
     private async Task<TraceStep?> AstrayAsync(Server? from, Server? named, CancellationToken cancellationToken)
     {
         if (from is not { Product: ServerProduct.LyncServer } || named is not (null or { Product: ServerProduct.ExchangeServer })
-            || (await operations.OAuthConfigurations.ReadAsync(from.Fqdn, cancellationToken)).ExchangeAutodiscoverUrl is not { } url
-            || operations.Servers.Find(url.Host) is not { } asked)
+            || (await reader.ReadSettingsAsync(from, Silence.Instance, cancellationToken)).ExchangeAutodiscoverUrl is not { } url
+            || servers.Find(url.Host) is not { } asked)
         {
             return null;
         }
@@ -71,13 +75,12 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
     /// evaluator can say that the URL is missing.</summary>
     private async Task<Server?> FindTargetAsync(ConnectivityRequest request, Server from, CancellationToken cancellationToken)
     {
-        var servers = operations.Servers;
         if (request.Target is { Length: > 0 } named)
         {
             return servers.Find(named);
         }
 
-        var url = (await operations.OAuthConfigurations.ReadAsync(from.Fqdn, cancellationToken)).ExchangeAutodiscoverUrl;
+        var url = (await reader.ReadSettingsAsync(from, Silence.Instance, cancellationToken)).ExchangeAutodiscoverUrl;
         return (url is null ? null : servers.Find(url.Host))
             ?? (servers.FindMailbox(request.SipUri) is { } mailbox ? servers.Find(mailbox.Server) : null)
             ?? servers.Servers.FirstOrDefault(server => server.Product == ServerProduct.ExchangeServer);

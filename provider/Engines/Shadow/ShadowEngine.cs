@@ -1,64 +1,69 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
-using PartnerTrust.Engines.Shadow.Memory;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Memory;
+using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.Shadow;
 
-/// <summary>What a preview works on: a copy of another engine's state to which the planned operations are applied, by the very code that
-/// applies them for real. Nothing reaches the copied engine but reads.</summary>
+/// <summary>What a preview works on: a copy of what the servers keep, to which the planned operations are applied by the very code that a store
+/// applies for real. Nothing reaches the copied engine but reads, of the servers and parts that the plan touches.</summary>
 public sealed class ShadowEngine : StoreEngine
 {
+    private readonly ITrustEngine engine;
     private readonly ShadowCalls calls;
-    private readonly ConcurrentDictionary<Thumbprint, SigningCertificate> made = new();
+    private readonly StorePublisher publisher;
+    private readonly PlannedCertificates certificates;
 
-    private ShadowEngine(TrustOperations operations, TimeProvider time)
-        : base(operations) => calls = new ShadowCalls(operations, time);
+    private ShadowEngine(ITrustEngine engine, TrustOperations operations, PlannedCertificates certificates, TimeProvider time)
+        : base(operations)
+    {
+        this.engine = engine;
+        this.certificates = certificates;
+        publisher = new StorePublisher(operations.PublishedMetadata);
+        calls = new ShadowCalls(operations.Servers, Reader, new TrustQuestions(this, operations.Servers, time), time);
+    }
+
+    public override string Name => engine.Name;
+
+    public override IMetadataPublisher? Publisher => engine.Publisher is null ? null : publisher;
+
+    public override IConnectivityTester? Tester => engine.Tester is null ? null : calls;
+
+    public override IServiceRestarter? Restarter => engine.Restarter is null ? null : NoRestarts.Instance;
+
+    public override IMailboxDirectory? Mailboxes => engine.Mailboxes;
 
     /// <summary>The certificates that were generated for the plan. Whoever carries the plan out generates others.</summary>
-    public IEnumerable<SigningCertificate> Made => made.Values;
+    public IEnumerable<SigningCertificate> Made => certificates.Made;
 
     /// <param name="engine">The engine to copy; it stays the caller's to dispose.</param>
     /// <param name="options">What is configured.</param>
     /// <param name="time">The clock.</param>
-    public static ShadowEngine Over(ITrustEngine engine, EngineOptions options, TimeProvider time)
+    public static ShadowEngine Over(ITrustEngine engine, ShadowOptions options, TimeProvider time)
     {
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var kept = (engine as StoreEngine)?.Snapshots;
-        var store = new MemoryTrustStore(kept ?? (ISnapshotSource)new EngineSnapshots(engine, servers), [.. servers.Servers.Select(server => server.Fqdn)])
-        {
-            CopiesAtOnce = kept is not null,
-        };
-        var beyond = new EngineMetadataSource(engine);
-        IMetadataSource Documents(MetadataOperations published) =>
-            kept is null ? new PublishedMetadataSource(published, beyond) : new PlannedDocuments(published, store, servers, beyond);
-        return new ShadowEngine(new TrustOperations(store, servers, time, new PlannedKeys(options.MakeKey).Take, Documents), time);
-    }
+        var store = new MemoryTrustStore(ReadAsync, [.. servers.Servers.Select(server => server.Fqdn)]);
+        var made = new PlannedCertificates(options.MakeKey);
+        var operations = new TrustOperations(
+            store, servers, time, made, published => new PlannedDocuments(published, store, servers, engine));
+        return new ShadowEngine(engine, operations, made, time);
 
-    public override async Task<CertificateBindingRecord> BindCertificateAsync(BindCertificate request, CancellationToken cancellationToken)
-    {
-        var record = await base.BindCertificateAsync(request, cancellationToken);
-        if (request.Source is CertificateSource.Generated && (record.Slots.Next ?? record.Slots.Current) is { } certificate)
+        async Task<ServerSnapshot> ReadAsync(ServerQuery query, CancellationToken cancellationToken)
         {
-            made[certificate.Thumbprint] = certificate;
+            var snapshot = await engine.Reader.ReadAsync(query, Silence.Instance, cancellationToken);
+            return snapshot with { Copies = snapshot.PresumedCopies(servers.Require(query.Server)) };
         }
-
-        return record;
     }
 
-    public override Task<ConnectivityReport> CheckConnectivityAsync(
-        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
-        calls.CheckAsync(request, cancellationToken);
-
-    /// <summary>A preview restarts nothing.</summary>
-    public override Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private sealed class EngineMetadataSource(ITrustEngine engine) : IMetadataSource
+    private sealed class NoRestarts : IServiceRestarter
     {
-        public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
-            engine.FetchMetadataAsync(new FetchMetadata(url, trustAnySslCertificate), cancellationToken);
+        public static NoRestarts Instance { get; } = new();
+
+        public Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

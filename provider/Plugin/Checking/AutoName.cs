@@ -45,8 +45,16 @@ internal static class AutoName
 
         var name = request.Name.Length > 0 ? request.Name : PackageTokens.NameOf(request.Urn);
         var digits = Convert.ToHexStringLower(SHA256.HashData([.. request.RandomSeed.Span, .. Encoding.UTF8.GetBytes(request.Urn)]))[..SuffixDigits];
-        return $"{Fit(name, Longest - SuffixDigits - 1)}-{digits}";
+        return $"{StemOf(name)}-{digits}";
     }
+
+    /// <summary>What a made-up name begins with.</summary>
+    public static string StemOf(string resource) => Fit(resource, Longest - SuffixDigits - 1);
+
+    /// <summary>Whether the name is one that was made up for a resource of that name.</summary>
+    public static bool IsMadeUpFrom(string resource, string name) => StemOf(resource) is var stem
+        && name.StartsWith(stem + "-", StringComparison.OrdinalIgnoreCase)
+        && name[(stem.Length + 1)..] is { Length: SuffixDigits } digits && !digits.AsSpan().ContainsAnyExcept("0123456789abcdef");
 
     private static string Fit(string name, int length)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
@@ -23,8 +24,8 @@ public sealed record Installation(
 
     public static Installation Empty { get; } = new(Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
 
-    /// <summary>What an engine needs of it.</summary>
-    public EngineOptions Options => new([.. Servers.Values], Mailboxes, DataDirectory ?? "");
+    /// <summary>Its servers and mailboxes, by name.</summary>
+    public ServerDirectory Directory => new(Servers.Values, Mailboxes);
 
     /// <summary>Null for a server that is not configured.</summary>
     public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdns.Normalize(fqdn));

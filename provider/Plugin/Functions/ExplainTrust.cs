@@ -37,11 +37,11 @@ internal sealed class ExplainTrust : FunctionType
             operation.Installation.Find(arguments.Text("to"))!.Fqdn,
             arguments.TryText("sipUri", out var address) ? SipUris.Normalize(address) : null,
             Instant.Parse(arguments.Text("at")) ?? operation.Now);
-        var verdict = await operation.Engine.ExplainTrustAsync(question, operation.CancellationToken);
+        var verdict = await operation.Questions.ExplainAsync(question, operation.Progress, operation.CancellationToken);
         return PropertyMap.Of(
-            ("accepted", verdict.Accepted),
+            ("accepted", verdict.Accepted && verdict.Open is null),
             ("steps", WireForms.Steps(verdict.Steps)),
             ("code", verdict.Refusal?.Code ?? ""),
-            ("refusal", verdict.Refusal?.Text ?? ""));
+            ("refusal", verdict.Refusal?.Text ?? (verdict.Open is { } open ? $"Cannot be told: {open.Detail}." : "")));
     }
 }

@@ -1,4 +1,4 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Rpc;
@@ -16,7 +16,7 @@ internal sealed class GetAuthMetadata : FunctionType
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         var request = new FetchMetadata(MetadataInputs.UrlOf(arguments.Text("url")!)!, arguments.Flag("trustAnySslCertificate") ?? false);
-        var document = await operation.Engine.FetchMetadataAsync(request, operation.CancellationToken);
+        var document = await operation.FetchMetadataAsync(request);
         await KeyRemarks.WarnAsync(document.Issuer, document.Keys, operation);
         return MetadataInputs.Outputs(document).Set("name", document.Name);
     }

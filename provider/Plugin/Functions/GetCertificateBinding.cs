@@ -16,7 +16,7 @@ internal sealed class GetCertificateBinding : FunctionType
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         var server = operation.Installation.Find(arguments.Text("server"))!;
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
+        var record = await operation.FindCertificateBindingAsync(server);
         var slots = record?.Slots ?? CertificateSlots.Empty;
         return PropertyMap.Empty
             .SetIf("current", Describe(slots.Current))

@@ -10,8 +10,6 @@ namespace PartnerTrust.Plugin.Functions;
 /// <summary>Every partner application that a server keeps.</summary>
 internal sealed class GetPartnerApplications : FunctionType
 {
-    private const int PageSize = 200;
-
     public override string Name => "getPartnerApplications";
 
     public override void Check(ResourceCheck check) => check.Server("server", "partner applications");
@@ -20,16 +18,11 @@ internal sealed class GetPartnerApplications : FunctionType
     {
         var server = operation.Installation.Find(arguments.Text("server"))!;
         var records = new List<PropertyValue>();
-        IReadOnlyList<Record> page;
-        string? after = null;
-        do
+        await foreach (var record in operation.Engine.Reader.ListPartnerApplicationsAsync(
+            server.Fqdn, null, operation.Progress, operation.CancellationToken))
         {
-            page = await operation.Engine
-                .ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, operation.CancellationToken);
-            records.AddRange(page.Select(record => Describe(record, server)));
-            after = page.Count > 0 ? page[^1].Name : null;
+            records.Add(Describe(record, server));
         }
-        while (page.Count == PageSize);
 
         return PropertyMap.Of(("partnerApplications", ListValue.Of(records)));
     }

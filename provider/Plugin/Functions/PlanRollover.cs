@@ -17,7 +17,7 @@ internal sealed class PlanRollover : FunctionType
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
         var server = operation.Installation.Find(arguments.Text("server"))!;
-        var plan = await operation.Engine.PlanRolloverAsync(server.Fqdn, operation.CancellationToken);
+        var plan = await operation.Questions.PlanRolloverAsync(server.Fqdn, operation.Progress, operation.CancellationToken);
         var steps = plan.Steps.Select(step => PropertyMap.Of(
             ("action", step.Action), ("server", step.Server), ("notBefore", Instant.Format(step.NotBefore)), ("detail", step.Detail)));
         return PropertyMap.Of(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Resources;
@@ -10,32 +12,25 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Plugin.Importing;
 
 /// <summary>Finds what the servers hold already, server after server in order of fqdn, on each in the order in which trust is built.</summary>
-internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Action<Fault> warn)
+internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerReader reader, Action<Fault> warn)
 {
-    private const int PageSize = 200;
+    private const ServerParts Parts =
+        ServerParts.Certificates | ServerParts.Documents | ServerParts.Settings | ServerParts.AuthorizationServers;
 
-    private readonly ImmutableArray<Server> servers = [.. lab.Servers];
-    private readonly ImportNames names = new([.. lab.Servers]);
-    private readonly Installation installation = Installation.Empty with { Servers = lab.Servers.ToImmutableSortedDictionary(server => server.Fqdn, server => server) };
+    private readonly ImportNames names = new(servers);
+    private readonly Installation installation = Installation.Empty with
+    {
+        Servers = servers.ToImmutableSortedDictionary(server => server.Fqdn, server => server),
+    };
 
     public async IAsyncEnumerable<ImportEntry> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var server in servers)
         {
-            var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken);
-            if (record?.Slots is { Current: not null } or { Next: not null })
-            {
-                yield return new ImportEntry(nameof(CertificateBinding), names.Of("certificate", server), server.Fqdn);
-            }
-
-            await foreach (var entry in EndpointsAsync(server, cancellationToken))
+            var found = await reader.ReadAsync(new ServerQuery(server.Fqdn, Parts), Silence.Instance, cancellationToken);
+            foreach (var entry in EntriesOf(server, found))
             {
                 yield return entry;
-            }
-
-            if (server.Product == ServerProduct.LyncServer && await IsConfiguredAsync(server, cancellationToken))
-            {
-                yield return new ImportEntry(nameof(OAuthConfiguration), names.Of("oauth", server), server.Fqdn);
             }
 
             await foreach (var entry in RecordsAsync(server, cancellationToken))
@@ -45,9 +40,33 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
         }
     }
 
-    private async IAsyncEnumerable<ImportEntry> EndpointsAsync(Server server, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IEnumerable<ImportEntry> EntriesOf(Server server, ServerSnapshot found)
     {
-        foreach (var url in await lab.ListPublishedUrlsAsync(server.Fqdn, cancellationToken))
+        if (found.Slots is { Current: not null } or { Next: not null })
+        {
+            yield return new ImportEntry(nameof(CertificateBinding), names.Of("certificate", server), server.Fqdn);
+        }
+
+        foreach (var entry in EndpointsOf(server, found))
+        {
+            yield return entry;
+        }
+
+        if (IsConfigured(server, found.Settings))
+        {
+            yield return new ImportEntry(nameof(OAuthConfiguration), names.Of("oauth", server), server.Fqdn);
+        }
+
+        foreach (var record in found.AuthorizationServers)
+        {
+            yield return new ImportEntry(
+                nameof(AuthorizationServer), names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
+        }
+    }
+
+    private IEnumerable<ImportEntry> EndpointsOf(Server server, ServerSnapshot found)
+    {
+        foreach (var url in found.PublishedAt)
         {
             if (installation.FindPublisher(url) == server)
             {
@@ -67,36 +86,16 @@ internal sealed class ExistingResources(EmbeddedLab lab, ITrustEngine engine, Ac
             yield break;
         }
 
-        foreach (var record in await engine.ListAuthorizationServersAsync(server.Fqdn, cancellationToken))
+        await foreach (var record in reader.ListPartnerApplicationsAsync(server.Fqdn, null, Silence.Instance, cancellationToken))
         {
             yield return new ImportEntry(
-                nameof(AuthorizationServer), names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
-        }
-
-        for (string? after = null; ;)
-        {
-            var page = await engine.ListPartnerApplicationsAsync(server.Fqdn, after, PageSize, cancellationToken);
-            foreach (var record in page)
-            {
-                yield return new ImportEntry(
-                    nameof(PartnerApplication), names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
-            }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
-
-            after = page[^1].Name;
+                nameof(PartnerApplication), names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
         }
     }
 
     /// <summary>The settings always exist; those that nobody changed are not worth a resource.</summary>
-    private async Task<bool> IsConfiguredAsync(Server server, CancellationToken cancellationToken)
-    {
-        var settings = await engine.ReadOAuthConfigurationAsync(server.Fqdn, cancellationToken);
-        return settings.Realm != server.Realm
+    private static bool IsConfigured(Server server, Trust.Partners.OAuthConfiguration? settings) => settings is not null
+        && (settings.Realm != server.Realm
             || settings.ExchangeAutodiscoverUrl is not null
-            || !settings.ExchangeAutodiscoverAllowedDomains.IsDefaultOrEmpty;
-    }
+            || !settings.ExchangeAutodiscoverAllowedDomains.IsDefaultOrEmpty);
 }

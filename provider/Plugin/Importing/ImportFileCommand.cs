@@ -58,9 +58,9 @@ internal sealed class ImportFileCommand(
     private async Task<List<ImportEntry>> ListAsync(string dataDirectory, CancellationToken cancellationToken)
     {
         await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, time, logs, cancellationToken);
-        var options = new EngineOptions([.. lab.Servers], lab.Mailboxes, dataDirectory);
-        await using var engine = await EmbeddedEngine.OpenAsync(options, lab.Time, logs, cancellationToken);
-        var existing = new ExistingResources(lab, engine, warning => messages.WriteLine(warning.Text));
+        var options = new EmbeddedOptions([.. lab.Servers], lab.Mailboxes, dataDirectory);
+        await using var engine = EmbeddedEngine.Open(options, lab.Time, logs);
+        var existing = new ExistingResources(options.Servers, engine.Reader, warning => messages.WriteLine(warning.Text));
         var entries = new List<ImportEntry>();
         await foreach (var entry in existing.ListAsync(cancellationToken))
         {

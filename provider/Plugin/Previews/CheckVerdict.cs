@@ -15,6 +15,11 @@ internal static class CheckVerdict
             return operation.InformAsync($"Preview: {call}. Whether that holds cannot be told before the update: {gap.Resource} is not settled yet.");
         }
 
+        if (report.Open is { } open)
+        {
+            return operation.InformAsync($"Preview: {call}. Whether that holds cannot be told before the update: {open.Detail}.");
+        }
+
         return report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed
             ? operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {Reason(failed)}")
             : operation.InformAsync($"Preview: {call}. That would hold: {(report.Steps.Length == 1 ? "1 step" : $"{report.Steps.Length} steps")} passed, tokens signed and validated.");

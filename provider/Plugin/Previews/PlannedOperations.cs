@@ -1,7 +1,9 @@
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Succession;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
@@ -46,7 +48,7 @@ internal sealed class PlannedOperations(ProviderSession session)
         {
             var state = await Operation.RunAsync(
                 session,
-                _ => ValueTask.FromResult<Engines.ITrustEngine>(planned.Engine),
+                _ => ValueTask.FromResult<ITrustEngine>(planned.Engine),
                 plan.Urn,
                 $"Proving {type.Name}",
                 timeoutSeconds: 0,
@@ -69,6 +71,7 @@ internal sealed class PlannedOperations(ProviderSession session)
             var real = await session.OpenEngineAsync(operation.CancellationToken);
             var predecessor = await session.Predecessors.FindAsync(real, type.Name, plan.Urn, operation.CancellationToken);
             operation = operation with { Predecessor = predecessor };
+            operation = operation with { Adoptable = await Adoptions.FindAsync(type, plan.Inputs, operation) };
         }
 
         return await type.PlanAsync(plan, operation);

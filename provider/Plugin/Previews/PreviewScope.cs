@@ -106,8 +106,9 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         try
         {
             var engine = await session.OpenEngineAsync(cancellationToken);
-            var shadow = ShadowEngine.Over(
-                engine, session.Installation.Options with { MakeKey = session.Environment.MakeKey }, session.Time);
+            var installation = session.Installation;
+            var options = new ShadowOptions([.. installation.Servers.Values], installation.Mailboxes) { MakeKey = session.Environment.MakeKey };
+            var shadow = ShadowEngine.Over(engine, options, session.Time);
             lock (gate)
             {
                 planned = new PlannedTrust(shadow);

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
@@ -59,7 +62,8 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var url = UrlOf(lookup.Id);
         var server = operation.Installation.Find(lookup.Inputs.Text("server")) ?? PublisherOf(lookup.Id, operation.Installation);
-        var published = await operation.Engine.FindPublishedMetadataAsync(server.Fqdn, url, operation.CancellationToken);
+        var published = await PublishedDocuments.FindAsync(
+            operation.Engine, server, url, operation.Progress, operation.CancellationToken);
         if (published is null)
         {
             return null;
@@ -77,17 +81,22 @@ internal sealed class AuthMetadataEndpoint : ResourceType
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, operation);
 
-    public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    /// <summary>A server that publishes by itself goes on.</summary>
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var url = UrlOf(lookup.Id);
         var server = lookup.Outputs.Text("server") ?? PublisherOf(lookup.Id, operation.Installation).Fqdn;
-        return operation.Engine.WithdrawMetadataAsync(Fqdns.Normalize(server), url, operation.CancellationToken);
+        if (operation.Engine.Publisher is { } publisher)
+        {
+            var outcome = await publisher.WithdrawAsync(Fqdns.Normalize(server), url, operation.Progress, operation.CancellationToken);
+            outcome.RequireGone();
+        }
     }
 
     private static async Task CompareDocumentAsync(ResourceComparison comparison, Server server, Uri url, CancellationToken cancellationToken)
     {
         var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
-        var published = await engine.FindPublishedMetadataAsync(server.Fqdn, url, cancellationToken);
+        var published = await PublishedDocuments.FindAsync(engine, server, url, Silence.Instance, cancellationToken);
         if (FingerprintOf(published) != comparison.OldOutputs.Text("fingerprint"))
         {
             comparison.AddDrift("fingerprint");
@@ -100,14 +109,27 @@ internal sealed class AuthMetadataEndpoint : ResourceType
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var url = MetadataInputs.UrlOf(inputs.Text("url")!)!;
-        var request = new PublishMetadata(server.Fqdn, url, inputs.Flag("trustAnySslCertificate") ?? false) { TakesOver = operation.Predecessor == url.AbsoluteUri };
-        var document = await operation.Engine.PublishMetadataAsync(request, operation.CancellationToken);
+        var document = await PublishAsync(server, url, inputs, operation);
         if (MetadataUrls.Advise(url, server.Product) is { } advice)
         {
             await operation.WarnAsync(advice.At("url"));
         }
 
         return StateOf(url.AbsoluteUri, inputs, document);
+    }
+
+    /// <summary>A server that publishes by itself is asked for what it publishes.</summary>
+    private static async Task<AuthMetadataDocument> PublishAsync(Server server, Uri url, PropertyMap inputs, Operation operation)
+    {
+        var trustsAny = inputs.Flag("trustAnySslCertificate") ?? false;
+        if (operation.Engine.Publisher is not { } publisher)
+        {
+            return await operation.FetchMetadataAsync(new FetchMetadata(url, trustsAny));
+        }
+
+        var request = new PublishMetadata(server.Fqdn, url, trustsAny) { TakesOver = operation.Predecessor == url.AbsoluteUri };
+        var outcome = await publisher.PublishAsync(request, operation.Progress, operation.CancellationToken);
+        return outcome.Require(document => StateOf(url.AbsoluteUri, inputs, document));
     }
 
     private static Server PublisherOf(string id, Installation installation) =>

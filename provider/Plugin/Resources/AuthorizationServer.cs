@@ -1,4 +1,6 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
@@ -73,9 +75,7 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
-        var request = RequestOf(inputs);
-        var record = await operation.Engine.CreateAuthorizationServerAsync(
-            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken);
+        var record = await SaveAsync(inputs, RecordSuccession.GuardOf(operation, inputs), operation);
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         return StateOf(record, inputs);
     }
@@ -83,7 +83,8 @@ internal sealed class AuthorizationServer : ResourceType
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Named(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindAuthorizationServerAsync(server.Fqdn, name, operation.CancellationToken);
+        var record = await operation.Engine.Reader.FindAuthorizationServerAsync(
+            server.Fqdn, name, operation.Progress, operation.CancellationToken);
         if (record is null)
         {
             return null;
@@ -107,16 +108,17 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
-        var record = await operation.Engine
-            .UpdateAuthorizationServerAsync(RequestOf(change.NewInputs), operation.CancellationToken);
+        var record = await SaveAsync(change.NewInputs, new RecordGuard.Known(RecordedIn(change.OldOutputs)), operation);
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         return StateOf(record, change.NewInputs);
     }
 
-    public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
-        return operation.Engine.RemoveAuthorizationServerAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
+        var request = new RemoveRecord(Fqdns.Normalize(server), name, RecordedIn(lookup.Outputs));
+        var outcome = await operation.Engine.Writer.RemoveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
+        outcome.RequireGone();
     }
 
     /// <summary>A realm that nobody wrote is the document's; another one was set by somebody else.</summary>
@@ -131,14 +133,29 @@ internal sealed class AuthorizationServer : ResourceType
     {
         if (!comparison.NewInputs.ContainsUnknown())
         {
-            var request = RequestOf(comparison.NewInputs);
+            var request = RequestOf(comparison.NewInputs, new RecordGuard.New());
             AuthorizationServerRules.Register(
                 comparison.Installation.Find(request.Server)!, request.Name, request.AuthMetadataUrl, request.Realm, document, [], comparison.Now);
         }
     }
 
-    private static AuthorizationServerRequest RequestOf(PropertyMap inputs) => new(
-        Fqdns.Normalize(inputs.Text("server")!), inputs.Text("name")!, MetadataInputs.UrlOf(inputs.Text("authMetadataUrl")!)!, inputs.Text("realm"));
+    private static async Task<Record> SaveAsync(PropertyMap inputs, RecordGuard guard, Operation operation)
+    {
+        var outcome = await operation.Engine.Writer
+            .SaveAuthorizationServerAsync(RequestOf(inputs, guard), operation.Progress, operation.CancellationToken);
+        return outcome.Require(record => StateOf(record, inputs));
+    }
+
+    /// <summary>For whom the record was made, as the state remembers it; null where it does not.</summary>
+    private static PartnerIdentity? RecordedIn(PropertyMap outputs) =>
+        outputs.TryText("issuer", out var issuer) ? AuthorizationServerRules.IdentityOf(issuer) : null;
+
+    private static SaveAuthorizationServer RequestOf(PropertyMap inputs, RecordGuard guard) => new(
+        Fqdns.Normalize(inputs.Text("server")!),
+        inputs.Text("name")!,
+        MetadataInputs.UrlOf(inputs.Text("authMetadataUrl")!)!,
+        inputs.Text("realm"),
+        guard);
 
     private static ResourceState StateOf(Record record, PropertyMap inputs) => new(
         Identity.Of(record.Server, record.Name),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
@@ -96,14 +97,15 @@ internal sealed class CertificateBinding : ResourceType, IListing
 
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
-        var record = await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), operation);
-        return await FinishAsync(record, inputs, null, operation);
+        var record = await GeneratedCertificates.FindAdoptableAsync(inputs, operation)
+            ?? await BindAsync(inputs, Instant.Parse(inputs.Text("effectiveDate")), PropertyMap.Empty, operation);
+        return await FinishAsync(record, inputs, PropertyMap.Empty, null, operation);
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var server = Identity.Server(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
+        var record = await operation.FindCertificateBindingAsync(server);
         if (record is null or { Slots: { Current: null, Next: null } })
         {
             return null;
@@ -115,7 +117,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         var inputs = lookup.IsImport
             ? CertificateSources.Import(server, record)
             : CertificateSources.Drift(lookup.Inputs, BoundCertificate.Of(record.Slots, declared).Certificate);
-        return StateOf(record, inputs, declared, operation.Now);
+        return StateOf(record, inputs, lookup.Outputs, declared, operation.Now);
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
@@ -130,11 +132,14 @@ internal sealed class CertificateBinding : ResourceType, IListing
         var effective = CertificateChanges.IsRenewal(change, operation.Now)
             ? Renewal.EffectiveDate(server.Product, change.OldOutputs, operation.Now)
             : Instant.Parse(inputs.Text("effectiveDate"));
-        return await FinishAsync(await BindAsync(inputs, effective, operation), inputs, null, operation);
+        return await FinishAsync(await BindAsync(inputs, effective, change.OldOutputs, operation), inputs, change.OldOutputs, null, operation);
     }
 
-    public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
-        operation.Engine.UnbindCertificateAsync(Fqdns.Normalize(lookup.Id), operation.CancellationToken);
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        var outcome = await operation.Engine.Writer.UnbindCertificateAsync(Fqdns.Normalize(lookup.Id), operation.Progress, operation.CancellationToken);
+        outcome.RequireGone();
+    }
 
     public async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
     {
@@ -144,7 +149,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             .Where(server => string.CompareOrdinal(server.Fqdn, after) > 0);
         foreach (var server in servers)
         {
-            var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
+            var record = await operation.FindCertificateBindingAsync(server);
             if (record?.Slots is { Current: not null } or { Next: not null })
             {
                 yield return (server.Fqdn, server.Fqdn);
@@ -161,25 +166,30 @@ internal sealed class CertificateBinding : ResourceType, IListing
         if (staged && CertificateChanges.IsAtAnotherDate(change.OldInputs, change.NewInputs) && Thumbprint.TryParse(declared, out var thumbprint))
         {
             var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
-            var restaged = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken);
-            return await FinishAsync(restaged, change.NewInputs, declared, operation);
+            var restaged = await BindAsync(request, change.NewInputs, change.OldOutputs, operation);
+            return await FinishAsync(restaged, change.NewInputs, change.OldOutputs, declared, operation);
         }
 
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken)
-            ?? await BindAsync(change.NewInputs, effective, operation);
-        var completed = await CompletePoolAsync(record, operation);
-        return await FinishAsync(completed, change.NewInputs, declared, operation);
+        var record = await operation.FindCertificateBindingAsync(server)
+            ?? await BindAsync(change.NewInputs, effective, change.OldOutputs, operation);
+        var completed = await CompletePoolAsync(record, change, operation);
+        return await FinishAsync(completed, change.NewInputs, change.OldOutputs, declared, operation);
     }
 
     /// <summary>The certificate is bound by now; what it replaced may go.</summary>
-    private static Task<ResourceState> FinishAsync(CertificateBindingRecord record, PropertyMap inputs, string? declared, Operation operation) =>
-        LaterStep.RunAsync(
-            StateOf(record, inputs, declared, operation.Now),
+    private static Task<ResourceState> FinishAsync(
+        CertificateBindingRecord record, PropertyMap inputs, PropertyMap recorded, string? declared, Operation operation)
+    {
+        ResourceState Of(CertificateBindingRecord bound) => StateOf(bound, inputs, recorded, declared, operation.Now);
+        return LaterStep.RunAsync(
+            Of(record),
             "the previous certificate was not retired.",
-            async () => StateOf(await Retirement.CarryOutAsync(record, inputs, operation), inputs, declared, operation.Now));
+            async () => Of(await Retirement.CarryOutAsync(SigningSince.Recall(record, Of(record).Computed), inputs, Of, operation)));
+    }
 
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
-    private static async Task<CertificateBindingRecord> CompletePoolAsync(CertificateBindingRecord record, Operation operation)
+    private static async Task<CertificateBindingRecord> CompletePoolAsync(
+        CertificateBindingRecord record, ResourceChange change, Operation operation)
     {
         if (record.MemberFaults.IsEmpty || (record.Slots.Next ?? record.Slots.Current) is not { } newest)
         {
@@ -187,7 +197,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
 
         var request = new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate);
-        var completed = await operation.Engine.BindCertificateAsync(request, operation.CancellationToken);
+        var completed = await BindAsync(request, change.NewInputs, change.OldOutputs, operation);
         await WarnAsync(completed, operation);
         return completed;
     }
@@ -200,12 +210,19 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
     }
 
-    private static async Task<CertificateBindingRecord> BindAsync(PropertyMap inputs, DateTimeOffset? effective, Operation operation)
+    private static async Task<CertificateBindingRecord> BindAsync(
+        BindCertificate request, PropertyMap inputs, PropertyMap recorded, Operation operation)
+    {
+        var outcome = await operation.Engine.Writer.BindCertificateAsync(request, operation.Progress, operation.CancellationToken);
+        return outcome.Require(record => StateOf(record, inputs, recorded, null, operation.Now));
+    }
+
+    private static async Task<CertificateBindingRecord> BindAsync(
+        PropertyMap inputs, DateTimeOffset? effective, PropertyMap recorded, Operation operation)
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var source = CertificateSources.Of(inputs, operation.Session);
-        var record = await operation.Engine
-            .BindCertificateAsync(new BindCertificate(server.Fqdn, source, effective), operation.CancellationToken);
+        var record = await BindAsync(new BindCertificate(server.Fqdn, source, effective), inputs, recorded, operation);
         foreach (var remark in CertificateRules.Remarks(record.Slots, server, operation.Now))
         {
             await operation.WarnAsync(remark);
@@ -215,7 +232,8 @@ internal sealed class CertificateBinding : ResourceType, IListing
         return record;
     }
 
-    private static ResourceState StateOf(CertificateBindingRecord record, PropertyMap inputs, string? declared, DateTimeOffset now)
+    private static ResourceState StateOf(
+        CertificateBindingRecord record, PropertyMap inputs, PropertyMap recorded, string? declared, DateTimeOffset now)
     {
         var bound = BoundCertificate.Of(record.Slots, declared);
         var computed = WireForms.Certificate(bound.Certificate)
@@ -227,7 +245,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
             computed = computed.Set("missingOn", WireForms.Texts([.. record.MemberFaults.Select(fault => fault.Member).Distinct()]));
         }
 
-        computed = computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null);
+        computed = SigningSince.Keep(computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null), record.Slots, recorded, now);
         return new ResourceState(record.Server, inputs, computed) { RefreshBeforeUpdate = record.Slots.Next is not null };
     }
 }

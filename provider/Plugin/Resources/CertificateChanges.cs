@@ -39,7 +39,7 @@ internal static class CertificateChanges
             return false;
         }
 
-        var record = await operation.Engine.FindCertificateBindingAsync(server.Fqdn, operation.CancellationToken);
+        var record = await operation.FindCertificateBindingAsync(server);
         return record is { Slots: { Current: { } signs, Next: not null } } && signs.Thumbprint == named;
     }
 

@@ -1,4 +1,5 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
@@ -83,7 +84,7 @@ internal static class CertificateSources
     public static PropertyMap Import(Server server, CertificateBindingRecord record)
     {
         var bound = BoundCertificate.Of(record.Slots, null);
-        var source = record.Generated
+        var source = record.Generated is true
             ? PropertyMap.Of(("generate", PropertyMap.Of(
                 ("subject", bound.Certificate.Subject),
                 ("keySize", bound.Certificate.KeySize),

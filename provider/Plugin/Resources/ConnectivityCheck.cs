@@ -84,8 +84,7 @@ internal sealed class ConnectivityCheck : ResourceType
     public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
     {
         var request = RequestOf(plan.Inputs);
-        var report = await operation.Engine
-            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken);
+        var report = await CheckAsync(request, operation);
         await CheckVerdict.TellAsync(request, report, operation);
         return null;
     }
@@ -98,8 +97,7 @@ internal sealed class ConnectivityCheck : ResourceType
         var (id, server) = CallerOf(lookup.Id, operation.Installation);
         var inputs = lookup.IsImport ? ImportedInputs(id, server, operation.Installation) : lookup.Inputs;
         var request = RequestOf(inputs) with { Method = ConnectivityMethod.Probe };
-        var report = await operation.Engine
-            .CheckConnectivityAsync(request, operation.Progress, operation.CancellationToken);
+        var report = await CheckAsync(request, operation);
         if (Reason(id, report) is { } reason)
         {
             await operation.WarnAsync(reason with { IsWarning = true });
@@ -115,8 +113,7 @@ internal sealed class ConnectivityCheck : ResourceType
 
     private static async Task<ResourceState> RunAsync(string id, PropertyMap inputs, Operation operation)
     {
-        var report = await operation.Engine
-            .CheckConnectivityAsync(RequestOf(inputs), operation.Progress, operation.CancellationToken);
+        var report = await CheckAsync(RequestOf(inputs), operation);
         var state = StateOf(id, inputs, report);
         if (Reason(id, report) is not { } reason)
         {
@@ -130,6 +127,12 @@ internal sealed class ConnectivityCheck : ResourceType
 
         await operation.WarnAsync(reason);
         return state;
+    }
+
+    private static Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, Operation operation)
+    {
+        var tester = operation.Engine.Tester ?? throw new FaultException(FaultCatalogue.EngineCannot(operation.Engine.Name, "try a call"));
+        return tester.CheckAsync(request, operation.Progress, operation.CancellationToken);
     }
 
     /// <summary>Why it failed; null when it did not.</summary>

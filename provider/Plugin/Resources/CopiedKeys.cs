@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
@@ -32,7 +32,7 @@ internal sealed record CopiedKeys(
     {
         try
         {
-            var document = await operation.Engine.FetchMetadataAsync(Source, operation.CancellationToken);
+            var document = await operation.FetchMetadataAsync(Source);
             return await CompareAsync(document, operation);
         }
         catch (FaultException unreachable) when (!unreachable.Faults[0].IsOfEngine)

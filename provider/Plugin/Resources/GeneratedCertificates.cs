@@ -1,6 +1,9 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources;
@@ -25,6 +28,29 @@ internal static class GeneratedCertificates
 
     public static CertificateSource Of(PropertyMap generate, Server server) => new CertificateSource.Generated(
         generate.Text("subject") ?? DefaultSubject(server), KeySize(generate), ValidityDays(generate));
+
+    /// <summary>What is bound already, where it is just what is asked for, and its making was interrupted: to generate another would roll the key
+    /// and lose the one before. Null where the certificate is to be made.</summary>
+    public static async Task<CertificateBindingRecord?> FindAdoptableAsync(PropertyMap inputs, Operation operation)
+    {
+        if (operation.Adoptable.IsEmpty || Wish(inputs) is not { } generate || inputs.Has("effectiveDate")
+            || operation.Installation.Find(inputs.Text("server")) is not { } server)
+        {
+            return null;
+        }
+
+        var record = await operation.FindCertificateBindingAsync(server);
+        return record is { Generated: not false, Slots: { Current: { } current, Next: null } } && IsAsAskedFor(current, generate, server, operation.Now)
+            ? record
+            : null;
+    }
+
+    private static bool IsAsAskedFor(SigningCertificate certificate, PropertyMap generate, Server server, DateTimeOffset now) =>
+        certificate.Subject == (generate.Text("subject") ?? DefaultSubject(server))
+        && certificate.KeySize == KeySize(generate)
+        && certificate.NotAfter - certificate.NotBefore == TimeSpan.FromDays(ValidityDays(generate))
+        && certificate.IsValidAt(now)
+        && CertificateRules.RenewalDue(certificate, now, 0) is null;
 
     public static PropertyMap Foresee(PropertyMap inputs) => Wish(inputs) switch
     {

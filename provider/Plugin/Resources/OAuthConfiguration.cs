@@ -1,4 +1,5 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
@@ -13,6 +14,7 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>Lync's global OAuth settings. Id: the server's fqdn. They always exist: creating takes them over, deleting puts back what was there.</summary>
 internal sealed class OAuthConfiguration : ResourceType
 {
+    private const string Previous = "previousSettings";
     private const string Domains = "exchangeAutodiscoverAllowedDomains";
 
     public override string Name => "OAuthConfiguration";
@@ -42,22 +44,20 @@ internal sealed class OAuthConfiguration : ResourceType
     }
 
     public override PropertyMap Foresee(ResourcePlan plan) => plan.OldInputs is not null
-        ? plan.Keep("serviceName", "previousSettings")
+        ? plan.Keep("serviceName", Previous)
         : PropertyMap.Of(("serviceName", WellKnownApplications.Lync));
 
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
-        var original = await operation.Engine.FindOriginalOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
-        var previous = original ?? await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
-        var written = await WriteAsync(server.Fqdn, inputs, operation);
-        return StateOf(written, inputs, InputsOf(previous));
+        var previous = InputsOf(await FindPreviousAsync(server, operation));
+        return StateOf(await WriteAsync(server.Fqdn, inputs, previous, operation), inputs, previous);
     }
 
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var server = Identity.Server(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
-        var settings = await operation.Engine.ReadOAuthConfigurationAsync(server.Fqdn, operation.CancellationToken);
+        var settings = await operation.Engine.Reader.ReadSettingsAsync(server, operation.Progress, operation.CancellationToken);
         var actual = InputsOf(settings).Set("server", server.Fqdn);
         if (lookup.IsImport)
         {
@@ -66,17 +66,34 @@ internal sealed class OAuthConfiguration : ResourceType
 
         var absent = PropertyMap.Of(("exchangeAutodiscoverUrl", PropertyValue.Null), (Domains, PropertyValue.Null));
         var inputs = lookup.Inputs.Has("realm") || settings.Realm != server.Realm ? actual : actual.Remove("realm");
-        return StateOf(settings, lookup.Inputs.Overlaid(absent.With(inputs)), lookup.Outputs.Map("previousSettings"));
+        return StateOf(settings, lookup.Inputs.Overlaid(absent.With(inputs)), lookup.Outputs.Map(Previous));
     }
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
-        var written = await WriteAsync(Fqdns.Normalize(change.Id), change.NewInputs, operation);
-        return StateOf(written, change.NewInputs, change.OldOutputs.Map("previousSettings"));
+        var server = Identity.Server(change.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
+        var previous = change.OldOutputs.Map(Previous) ?? InputsOf(await FindPreviousAsync(server, operation));
+        return StateOf(await WriteAsync(server.Fqdn, change.NewInputs, previous, operation), change.NewInputs, previous);
     }
 
-    public override Task DeleteAsync(ResourceLookup lookup, Operation operation) =>
-        operation.Engine.RestoreOAuthConfigurationAsync(Fqdns.Normalize(lookup.Id), operation.CancellationToken);
+    /// <summary>Settings that this stack never wrote stay as they are.</summary>
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        if (lookup.Outputs.Map(Previous) is { } previous)
+        {
+            var original = SettingsOf(Identity.Server(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration), previous);
+            var outcome = await operation.Engine.Writer.RestoreOAuthConfigurationAsync(original, operation.Progress, operation.CancellationToken);
+            outcome.Require(restored => StateOf(restored, lookup.Inputs, previous));
+        }
+    }
+
+    /// <summary>What was there before a stack first wrote the settings: a store remembers it; else it is what is there now.</summary>
+    private static async Task<Settings> FindPreviousAsync(Server server, Operation operation)
+    {
+        var query = new ServerQuery(server.Fqdn, ServerParts.Settings);
+        var snapshot = await operation.Engine.Reader.ReadAsync(query, operation.Progress, operation.CancellationToken);
+        return snapshot.OriginalSettings ?? snapshot.Settings ?? OAuthConfigurationRules.Default(server);
+    }
 
     private static void CheckUrl(ResourceCheck check, string url)
     {
@@ -86,12 +103,22 @@ internal sealed class OAuthConfiguration : ResourceType
         }
     }
 
-    private static Task<Settings> WriteAsync(string server, PropertyMap settings, Operation operation)
+    private static async Task<Settings> WriteAsync(string server, PropertyMap inputs, PropertyMap previous, Operation operation)
     {
-        var url = settings.TryText("exchangeAutodiscoverUrl", out var text) ? MetadataInputs.UrlOf(text) : null;
-        var request = new OAuthConfigurationRequest(server, settings.Text("realm"), url, settings.Texts(Domains) ?? []);
-        return operation.Engine.WriteOAuthConfigurationAsync(request, operation.CancellationToken);
+        var request = new SaveOAuthConfiguration(server, inputs.Text("realm"), UrlIn(inputs), inputs.Texts(Domains) ?? []);
+        var outcome = await operation.Engine.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken);
+        return outcome.Require(settings => StateOf(settings, inputs, previous));
     }
+
+    private static Settings SettingsOf(Server server, PropertyMap settings) => OAuthConfigurationRules.Default(server) with
+    {
+        Realm = settings.Text("realm") ?? server.Realm,
+        ExchangeAutodiscoverUrl = UrlIn(settings),
+        ExchangeAutodiscoverAllowedDomains = settings.Texts(Domains) ?? [],
+    };
+
+    private static Uri? UrlIn(PropertyMap settings) =>
+        settings.TryText("exchangeAutodiscoverUrl", out var text) ? MetadataInputs.UrlOf(text) : null;
 
     private static PropertyMap InputsOf(Settings settings) => PropertyMap.Of(("realm", settings.Realm))
         .SetIf("exchangeAutodiscoverUrl", settings.ExchangeAutodiscoverUrl?.AbsoluteUri)
@@ -100,5 +127,5 @@ internal sealed class OAuthConfiguration : ResourceType
     private static ResourceState StateOf(Settings settings, PropertyMap inputs, PropertyMap? previous) => new(
         settings.Server,
         inputs,
-        PropertyMap.Of(("serviceName", settings.ServiceName), ("realm", settings.Realm)).SetIf("previousSettings", previous));
+        PropertyMap.Of(("serviceName", settings.ServiceName), ("realm", settings.Realm)).SetIf(Previous, previous));
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -96,9 +98,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
     public override async Task<ResourceState> CreateAsync(PropertyMap inputs, Operation operation)
     {
-        var request = RequestOf(inputs, operation.Installation);
-        var record = await operation.Engine.CreatePartnerApplicationAsync(
-            request with { InPlaceOf = RecordSuccession.Predecessor(operation, request.Server) }, operation.CancellationToken);
+        var record = await SaveAsync(inputs, RecordSuccession.GuardOf(operation, inputs), operation);
         await RemarkAsync(record, operation);
         return await RestartAsync(StateOf(record, inputs), operation);
     }
@@ -106,7 +106,8 @@ internal sealed class PartnerApplication : ResourceType, IListing
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Named(lookup.Id, operation.Installation);
-        var record = await operation.Engine.FindPartnerApplicationAsync(server.Fqdn, name, operation.CancellationToken);
+        var record = await operation.Engine.Reader.FindPartnerApplicationAsync(
+            server.Fqdn, name, operation.Progress, operation.CancellationToken);
         if (record is null)
         {
             return null;
@@ -120,32 +121,48 @@ internal sealed class PartnerApplication : ResourceType, IListing
 
     public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
     {
-        var record = await operation.Engine
-            .UpdatePartnerApplicationAsync(RequestOf(change.NewInputs, operation.Installation), operation.CancellationToken);
+        var record = await SaveAsync(change.NewInputs, new RecordGuard.Known(RecordedIn(change.OldInputs, change.OldOutputs)), operation);
         await RemarkAsync(record, operation);
         return await RestartAsync(StateOf(record, change.NewInputs), operation);
     }
 
-    public override Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = lookup.Id.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (lookup.Id, "");
-        return operation.Engine.RemovePartnerApplicationAsync(Fqdns.Normalize(server), name, operation.CancellationToken);
+        var request = new RemoveRecord(Fqdns.Normalize(server), name, RecordedIn(lookup.Inputs, lookup.Outputs));
+        var outcome = await operation.Engine.Writer.RemovePartnerApplicationAsync(request, operation.Progress, operation.CancellationToken);
+        outcome.RequireGone();
     }
 
     public IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation) =>
         PartnerListing.ListAsync(query, after, operation);
 
-    private static PartnerApplicationRequest RequestOf(PropertyMap inputs, Installation installation)
+    private static async Task<Record> SaveAsync(PropertyMap inputs, RecordGuard guard, Operation operation)
+    {
+        var outcome = await operation.Engine.Writer.SavePartnerApplicationAsync(
+            RequestOf(inputs, operation.Installation, guard), operation.Progress, operation.CancellationToken);
+        return outcome.Require(record => StateOf(record, inputs));
+    }
+
+    /// <summary>For whom the record was made, as the state remembers it; null where it does not.</summary>
+    private static PartnerIdentity? RecordedIn(PropertyMap inputs, PropertyMap outputs) =>
+        outputs.TryText("applicationIdentifier", out var identifier)
+            ? new PartnerIdentity(
+                identifier, inputs.Has("authorizationServer") ? PartnerKind.BehindTokenServer : PartnerKind.Direct, outputs.Text("realm") ?? "")
+            : null;
+
+    private static SavePartnerApplication RequestOf(PropertyMap inputs, Installation installation, RecordGuard guard)
     {
         var server = installation.Find(inputs.Text("server"))!;
-        return new PartnerApplicationRequest(
+        return new SavePartnerApplication(
             server.Fqdn,
             inputs.Text("name")!,
             PartnerInputs.SourceOf(inputs),
             Enum.TryParse<TrustLevel>(inputs.Text("trustLevel"), out var level) ? level : null,
             inputs.Flag("enabled") ?? true,
             inputs.Flag("acceptSecurityIdentifierInformation") ?? false,
-            PartnerInputs.AccountOf(inputs));
+            PartnerInputs.AccountOf(inputs),
+            guard);
     }
 
     private static async Task<ResourceState> RestartAsync(ResourceState state, Operation operation)
@@ -159,7 +176,9 @@ internal sealed class PartnerApplication : ResourceType, IListing
         var request = new RestartRequest(scope, [.. servers.Select(Fqdns.Normalize)]);
         return await LaterStep.RunAsync(state, "the restart was interrupted.", async () =>
         {
-            await operation.Engine.RestartAsync(request, operation.Progress, operation.CancellationToken);
+            var restarter = operation.Engine.Restarter
+                ?? throw new FaultException(FaultCatalogue.EngineCannot(operation.Engine.Name, "restart services").At("restart"));
+            await restarter.RestartAsync(request, operation.Progress, operation.CancellationToken);
             return state;
         });
     }
@@ -199,7 +218,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         if (!comparison.NewInputs.AsEnumerable().Any(input => input.Value.ContainsUnknown() && !BesideTheTrust.Contains(input.Key)))
         {
-            var request = RequestOf(comparison.NewInputs, comparison.Installation);
+            var request = RequestOf(comparison.NewInputs, comparison.Installation, new RecordGuard.New());
             var draft = new PartnerApplicationDraft(
                 comparison.Installation.Find(request.Server)!,
                 request.Name,

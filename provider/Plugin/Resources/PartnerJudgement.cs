@@ -1,4 +1,5 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
@@ -44,7 +45,7 @@ internal sealed record PartnerJudgement(
         {
             var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
             var request = new FetchMetadata(url, comparison.NewInputs.Flag("trustAnySslCertificate") ?? false);
-            return await engine.FetchMetadataAsync(request, cancellationToken);
+            return await engine.Documents.FetchAsync(request, Silence.Instance, cancellationToken);
         }
         catch (FaultException refusal) when (IsCertain(comparison, url) && (comparison.Replaces || comparison.ChangesInput(Url)))
         {

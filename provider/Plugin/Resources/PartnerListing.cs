@@ -9,8 +9,6 @@ namespace PartnerTrust.Plugin.Resources;
 /// <summary>The partner applications of the configured servers, in order of id.</summary>
 internal static class PartnerListing
 {
-    private const int PageSize = 200;
-
     public static async IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation)
     {
         var (afterServer, afterName) = after?.Split('/', 2) is [var fqdn, var rest] ? (fqdn, rest) : (null, null);
@@ -20,7 +18,8 @@ internal static class PartnerListing
         foreach (var server in servers)
         {
             var from = server.Fqdn == afterServer ? afterName : null;
-            await foreach (var record in RecordsAsync(server.Fqdn, from, operation))
+            await foreach (var record in operation.Engine.Reader.ListPartnerApplicationsAsync(
+                server.Fqdn, from, operation.Progress, operation.CancellationToken))
             {
                 if (query.Text("applicationIdentifier") is not { } partner || record.ApplicationIdentifier == partner)
                 {
@@ -28,21 +27,5 @@ internal static class PartnerListing
                 }
             }
         }
-    }
-
-    private static async IAsyncEnumerable<Record> RecordsAsync(string server, string? after, Operation operation)
-    {
-        IReadOnlyList<Record> page;
-        do
-        {
-            page = await operation.Engine
-                .ListPartnerApplicationsAsync(server, after, PageSize, operation.CancellationToken);
-            foreach (var record in page)
-            {
-                yield return record;
-                after = record.Name;
-            }
-        }
-        while (page.Count == PageSize);
     }
 }

@@ -1,5 +1,7 @@
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources;
@@ -11,6 +13,10 @@ internal static class RecordSuccession
     /// <summary>The name of the record that a creation on <paramref name="server"/> replaces; null when it replaces none there.</summary>
     public static string? Predecessor(Operation operation, string server) =>
         operation.Predecessor?.Split('/', 2) is [var fqdn, var name] && Fqdns.Normalize(fqdn) == server ? name : null;
+
+    /// <summary>What a creation may touch on the server that the inputs name.</summary>
+    public static RecordGuard GuardOf(Operation operation, PropertyMap inputs) =>
+        new RecordGuard.New(Predecessor(operation, Fqdns.Normalize(inputs.Text("server")!))) { Adoptable = operation.Adoptable };
 
     /// <summary>Tells in a preview what the update will do. The new name is not told: one that is made up is another in the update.</summary>
     public static async Task TellAsync(ResourcePlan plan, Operation operation)

@@ -1,4 +1,6 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
@@ -22,12 +24,13 @@ internal static class Retirement
         }
 
         var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
-        var record = await engine.FindCertificateBindingAsync(server.Fqdn, cancellationToken);
-        return record is { Slots: { Previous: not null } slots } && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
+        var record = await engine.Reader.FindCertificateBindingAsync(server, comparison.Now, Silence.Instance, cancellationToken);
+        return record is not null && SigningSince.Recall(record, comparison.OldOutputs) is { Slots: { Previous: not null } slots } && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
     }
 
     /// <summary>The record without its previous certificate; as it is, with a warning, when it is too early for that.</summary>
-    public static async Task<CertificateBindingRecord> CarryOutAsync(CertificateBindingRecord record, PropertyMap inputs, Operation operation)
+    public static async Task<CertificateBindingRecord> CarryOutAsync(
+        CertificateBindingRecord record, PropertyMap inputs, Func<CertificateBindingRecord, ResourceState> stateOf, Operation operation)
     {
         if (!IsWanted(inputs) || record.Slots.Previous is null || operation.Installation.Find(record.Server) is not { } server)
         {
@@ -40,6 +43,8 @@ internal static class Retirement
             return record;
         }
 
-        return await operation.Engine.RetirePreviousCertificateAsync(record.Server, operation.CancellationToken);
+        var request = new RetirePreviousCertificate(record.Server, record.Slots.CurrentSince);
+        var outcome = await operation.Engine.Writer.RetirePreviousCertificateAsync(request, operation.Progress, operation.CancellationToken);
+        return outcome.Require(stateOf);
     }
 }

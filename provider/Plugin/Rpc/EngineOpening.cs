@@ -1,4 +1,5 @@
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Trust.Faults;
@@ -8,14 +9,18 @@ namespace PartnerTrust.Plugin.Rpc;
 /// <summary>Opens the engine that the configuration names.</summary>
 public static class EngineOpening
 {
-    public static async Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
+    public static Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (installation.Engine != Installation.Embedded)
         {
             throw new FaultException(FaultCatalogue.EngineUnavailable(installation.Engine));
         }
 
-        var options = installation.Options with { MakeKey = environment.MakeKey };
-        return await EmbeddedEngine.OpenAsync(options, environment.Time, environment.Logs, cancellationToken);
+        var options = new EmbeddedOptions([.. installation.Servers.Values], installation.Mailboxes, installation.DataDirectory ?? "")
+        {
+            MakeKey = environment.MakeKey,
+        };
+        return Task.FromResult<ITrustEngine>(EmbeddedEngine.Open(options, environment.Time, environment.Logs));
     }
 }

@@ -1,4 +1,5 @@
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Functions;
 using PartnerTrust.Plugin.Resources;

@@ -1,6 +1,13 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Questions;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Rpc;
 
@@ -20,9 +27,21 @@ public sealed record Operation(
     /// <summary>The id of what a creation takes the place of; null when it replaces nothing.</summary>
     public string? Predecessor { get; init; }
 
+    /// <summary>The names of records that a creation may take for its own, because its writing was interrupted and nobody else calls them his.</summary>
+    public ImmutableArray<string> Adoptable { get; init; } = [];
+
+    /// <summary>Questions about the trust that the engine keeps or reaches.</summary>
+    public TrustQuestions Questions => new(Engine, Installation.Directory, Session.Time);
+
     public Installation Installation => Session.Installation;
 
     public DateTimeOffset Now => Session.Time.GetUtcNow();
+
+    /// <summary>What is bound to the server; null when nothing is.</summary>
+    public Task<CertificateBindingRecord?> FindCertificateBindingAsync(Server server) =>
+        Engine.Reader.FindCertificateBindingAsync(server, Now, Progress, CancellationToken);
+
+    public Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata request) => Engine.Documents.FetchAsync(request, Progress, CancellationToken);
 
     public Task WarnAsync(Fault fault) => Session.Link.WarnAsync(Urn, WithoutPlanned(Secrets.Hide(fault).ToString()), CancellationToken);
 

@@ -1,4 +1,5 @@
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Logging;

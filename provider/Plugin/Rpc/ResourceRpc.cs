@@ -83,7 +83,9 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             operation => writer.WriteAsync(operation, async creation =>
             {
                 var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken);
-                return await type.CreateAsync(inputs, creation with { Predecessor = predecessor });
+                var succession = creation with { Predecessor = predecessor };
+                var adoptable = await Adoptions.FindAsync(type, inputs, succession);
+                return await type.CreateAsync(inputs, succession with { Adoptable = adoptable });
             }),
             cancellationToken);
         return new CreateResponse

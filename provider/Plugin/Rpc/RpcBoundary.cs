@@ -18,7 +18,7 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
             case RpcException known:
                 return known;
             case FaultException refusal:
-                return new RpcException(StatusOf(refusal.Faults[0].Code), hide(refusal.Message));
+                return new RpcException(StatusOf(refusal.Faults[0]), hide(refusal.Message));
             case OperationCanceledException:
                 return new RpcException(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
             case PropertyFormatException malformed:
@@ -30,12 +30,13 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
         }
     }
 
-    private static StatusCode StatusOf(string code) => code switch
+    private static StatusCode StatusOf(Fault fault) => fault.Code switch
     {
+        _ when fault.LeavesUnknown => StatusCode.Unknown,
         "PT8002" => StatusCode.Cancelled,
         "PT8003" => StatusCode.DeadlineExceeded,
         "PT1203" or "PT8004" or "PT8006" or "PT8008" => StatusCode.Unimplemented,
-        _ when code.StartsWith("PT1", StringComparison.Ordinal) => StatusCode.InvalidArgument,
+        _ when fault.Code.StartsWith("PT1", StringComparison.Ordinal) => StatusCode.InvalidArgument,
         _ => StatusCode.FailedPrecondition,
     };
 

@@ -1,4 +1,6 @@
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;

@@ -10,5 +10,8 @@ namespace PartnerTrust.Trust.Evaluation;
 /// <param name="Diagnostics">The product's own diagnostics where documented, for example <c>2000000;reason="…"</c>; else null.</param>
 public sealed record TraceStep(string Name, bool Succeeded, string Detail, Fault? Fault = null, string? Diagnostics = null)
 {
+    /// <summary>Whether it cannot be told if the step passes; then it counts as passed, and <see cref="Detail"/> says what is not known.</summary>
+    public bool IsOpen { get; init; }
+
     public string Code => Fault?.Code ?? "";
 }

@@ -10,4 +10,7 @@ public sealed record TrustVerdict(bool Accepted, ImmutableArray<TraceStep> Steps
 {
     /// <summary>The refusal; null when accepted.</summary>
     public Fault? Refusal => Steps.FirstOrDefault(step => !step.Succeeded)?.Fault;
+
+    /// <summary>The step that may go either way, where nothing else refuses; null when all is known.</summary>
+    public TraceStep? Open => Accepted ? Steps.FirstOrDefault(step => step.IsOpen) : null;
 }

@@ -11,6 +11,9 @@ public sealed record Fault(string Code, string Property, string Found, string Ex
     /// <summary>True when the operation may go on and the user is only told.</summary>
     public bool IsWarning { get; init; }
 
+    /// <summary>Whether it is not known if the operation took effect.</summary>
+    public bool LeavesUnknown { get; init; }
+
     /// <summary>Whether the engine itself failed (PT70xx): then nothing is said about the trust that it keeps.</summary>
     public bool IsOfEngine => Code.StartsWith("PT70", StringComparison.Ordinal);
 

@@ -26,6 +26,10 @@ public static class AuthorizationServerRules
         ? null
         : FaultCatalogue.PartnerIdentityChanged(IdentityOf(existing.Issuer), IdentityOf(document.Issuer)).At("authMetadataUrl");
 
+    /// <summary>Whether a record says already what is wanted, but for its name and the copy of the keys.</summary>
+    public static bool IsSame(AuthorizationServer existing, Uri authMetadataUrl, string? realm, AuthMetadataDocument document) =>
+        (existing.AuthMetadataUrl, existing.Realm, existing.Issuer) == (authMetadataUrl, realm ?? document.Realm, document.Issuer);
+
     /// <summary>Who a token server is: its issuer, apart at the last <c>@</c>.</summary>
     public static PartnerIdentity IdentityOf(string issuer)
     {

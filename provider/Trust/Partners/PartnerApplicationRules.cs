@@ -49,6 +49,14 @@ public static class PartnerApplicationRules
     /// <summary>What a written record will miss or risk: warnings alone.</summary>
     public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server) => PartnerReview.Remarks(record, server);
 
+    /// <summary>Whether a record says already what is wanted, but for its name and the copy of the keys.</summary>
+    public static bool IsSame(PartnerApplication existing, PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
+        Record(draft, document) with { Name = existing.Name, TrustedKeys = existing.TrustedKeys } == existing;
+
+    /// <summary>The application identifier that the record will have, lower case.</summary>
+    public static string IdentifierOf(PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
+        Principal(draft.Source, document).Identifier.ToLowerInvariant();
+
     private static PartnerApplication Record(PartnerApplicationDraft draft, AuthMetadataDocument? document)
     {
         var (identifier, realm, issuer, keys) = Principal(draft.Source, document);

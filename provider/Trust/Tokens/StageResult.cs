@@ -8,6 +8,12 @@ internal readonly record struct StageResult(string Detail, Fault? Fault, TokenDi
     /// <summary>The stage looks at user tokens, and this call is the application's own.</summary>
     public static StageResult AppOnly { get; } = Passed("not needed: the call is the application's own");
 
+    /// <summary>Whether the stage cannot tell, and the call may go either way.</summary>
+    public bool IsOpen { get; private init; }
+
+    /// <summary>What decides is not known here.</summary>
+    public static StageResult Open(string detail) => new(detail, null, null) { IsOpen = true };
+
     public static StageResult Passed(string detail) => new(detail, null, null);
 
     public static StageResult Refused(Fault fault, TokenDiagnostics? diagnostics = null) => new(fault.Found, fault, diagnostics);

@@ -55,7 +55,10 @@ public sealed class TokenValidator
         foreach (var stage in Stages)
         {
             var result = stage.Check(context);
-            steps.Add(new TraceStep(stage.Name, result.Fault is null, result.Detail, result.Fault, result.Diagnostics?.ToString()));
+            steps.Add(new TraceStep(stage.Name, result.Fault is null, result.Detail, result.Fault, result.Diagnostics?.ToString())
+            {
+                IsOpen = result.IsOpen,
+            });
             if (result.Fault is not null)
             {
                 return new TokenValidation(steps.ToImmutable(), null);

@@ -3,9 +3,12 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator;
 using PartnerTrust.Emulator.Mail;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
@@ -29,7 +32,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     private EmbeddedLab(StoreLocation location, SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
         (this.location, this.store, this.servers, Time, this.logs) = (location, store, servers, time, logs);
-        certificates = new CertificateOperations(store, servers, time, RSA.Create);
+        certificates = new CertificateOperations(store, servers, time, new CertificateMaker(RSA.Create));
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
     }
@@ -83,7 +86,8 @@ public sealed class EmbeddedLab : IAsyncDisposable
     /// <summary>Makes a new current certificate on the server, like the one before as far as such are made, and tells nobody.</summary>
     public async Task<CertificateBindingRecord> RollCertificateAsync(string server, CancellationToken cancellationToken)
     {
-        var before = (await certificates.FindAsync(server, cancellationToken))?.Slots.Current;
+        var before = (await new StoreReader(store, servers).FindCertificateBindingAsync(
+            servers.Require(server), Time.GetUtcNow(), Silence.Instance, cancellationToken))?.Slots.Current;
         var days = before is null ? DefaultValidityDays : Math.Clamp((int)(before.NotAfter - before.NotBefore).TotalDays, 1, CertificateGenerator.LongestValidityDays);
         var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
         return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
 

@@ -1,5 +1,6 @@
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 

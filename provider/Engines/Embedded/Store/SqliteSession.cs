@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Tables;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 

@@ -37,6 +37,8 @@ internal sealed class UserStage : ITokenStage
         var found = context.State.Mailboxes.Values.Where(mailbox => IsHere(context, mailbox) && named.Name(mailbox, accepted)).Take(3).ToList();
         switch (found.Count)
         {
+            case 0 when !context.State.MailboxesAreComplete:
+                return StageResult.Open($"whether {named.Sip ?? named.Smtp ?? named.Upn ?? named.NameId} has a mailbox is not known here");
             case 0:
                 return StageResult.Refused(
                     FaultCatalogue.UserUnknown(context.Receiver.Fqdn, named.Sip ?? named.Smtp ?? named.Upn ?? named.NameId!),

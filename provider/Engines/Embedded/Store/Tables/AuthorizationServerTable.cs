@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
@@ -16,8 +17,8 @@ internal sealed class AuthorizationServerTable(SqliteSession session, Certificat
     public IReadOnlyList<AuthorizationServer> FindByIdentifier(string server, string applicationIdentifier) =>
         Read($"{Select} WHERE server = $1 AND application_identifier = $2 ORDER BY name", server, applicationIdentifier);
 
-    public IReadOnlyList<AuthorizationServer> FindByIssuer(string issuer) =>
-        Read($"{Select} WHERE issuer = $1 ORDER BY server, name", issuer);
+    public IReadOnlyList<AuthorizationServer> FindByIssuer(string server, string issuer) =>
+        Read($"{Select} WHERE issuer = $1 AND server = $2 ORDER BY name", issuer, server);
 
     public void Save(AuthorizationServer authorizationServer)
     {

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
@@ -46,8 +48,6 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     public StoredCertificate? Find(string server, Thumbprint thumbprint) =>
         session.Single($"{Select} AND s.thumbprint = $2", Map, server, thumbprint.Hex);
 
-    public IReadOnlyList<StoredCertificate> List(string server) => session.Many($"{Select} ORDER BY s.thumbprint", Map, server);
-
     public CertificateWithKey? FindWithKey(string server, Thumbprint thumbprint)
     {
         var row = session.Single(
@@ -78,7 +78,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
 
     public string? FindUnreached(string server) => session.Single(
         $"SELECT value FROM host_fault WHERE server = $1 AND kind = '{nameof(HostFaultKind.ReplicationStuck)}'",
-        row => row.Text(0)?.ToLowerInvariant() ?? ICertificateTable.EveryMember, server);
+        row => row.Text(0)?.ToLowerInvariant() ?? ServerSnapshot.EveryMember, server);
 
     public void Replicate(string server, string member, Thumbprint thumbprint) => session.Execute(
         "INSERT OR IGNORE INTO member_certificate (server, member, thumbprint) VALUES ($1, $2, $3)", server, member, thumbprint.Hex);

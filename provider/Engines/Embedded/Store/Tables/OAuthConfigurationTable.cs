@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
@@ -32,17 +33,14 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
     public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) => session.Single(
         $"SELECT {Columns} FROM oauth_original WHERE server = $1", row => row.IsDBNull(0) ? defaults : Read(defaults.Server, row), defaults.Server);
 
-    public void Restore(string server)
+    public void Restore(string server, OAuthConfiguration? original)
     {
-        session.Execute(
-            "DELETE FROM oauth_configuration WHERE server = $1 AND EXISTS (SELECT 1 FROM oauth_original WHERE server = $1)", server);
-        session.Execute(
-            $"""
-            INSERT INTO oauth_configuration (server, {Columns})
-            SELECT server, {Columns} FROM oauth_original WHERE server = $1 AND realm IS NOT NULL
-            """,
-            server);
+        session.Execute("DELETE FROM oauth_configuration WHERE server = $1", server);
         session.Execute("DELETE FROM oauth_original WHERE server = $1", server);
+        if (original is not null)
+        {
+            Overwrite(original);
+        }
     }
 
     private static OAuthConfiguration Read(string server, SqliteDataReader row) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
@@ -23,8 +24,8 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
         $"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
 
-    public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) =>
-        Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
+    public IReadOnlyList<PartnerApplication> FindByIssuer(string server, string issuer) =>
+        Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 AND p.server = $2 ORDER BY p.name", issuer, server);
 
     public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
         "SELECT issuer FROM partner_application WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",

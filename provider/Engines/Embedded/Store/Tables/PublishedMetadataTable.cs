@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Tables;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 

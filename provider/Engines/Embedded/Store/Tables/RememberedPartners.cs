@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PartnerTrust.Emulator;
-using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;

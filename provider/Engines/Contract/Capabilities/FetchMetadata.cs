@@ -1,0 +1,3 @@
+namespace PartnerTrust.Engines.Contract.Capabilities;
+
+public sealed record FetchMetadata(Uri Url, bool TrustAnySslCertificate);

@@ -1,0 +1,10 @@
+using PartnerTrust.Trust.Connectivity;
+
+namespace PartnerTrust.Engines.Contract.Capabilities;
+
+public interface IConnectivityTester
+{
+    /// <summary>Makes the call for real and reports each step. A refused call is a report that failed, not an exception; an engine that cannot be
+    /// read is an exception, not a report.</summary>
+    Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken);
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Rollover;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Questions;
+
+/// <summary>Questions about the trust, answered by the rules from what any engine tells of the servers concerned.</summary>
+public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers, TimeProvider time)
+{
+    private const ServerParts OwnParts = ServerParts.Certificates | ServerParts.Settings | ServerParts.Documents;
+
+    /// <summary>Would a call be accepted, and if not, which rule would refuse it? No server is touched.</summary>
+    public async Task<TrustVerdict> ExplainAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var (from, to) = (servers.Require(question.From), servers.Require(question.To));
+        var issuers = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from).Distinct().ToList();
+        var callers = issuers.Append(to).Distinct().ToList();
+        var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, OwnParts)), progress, cancellationToken);
+        var records = await ReadAsync(RecordsOf(callers, from, to, own), progress, cancellationToken);
+        var mailboxes = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
+        var state = callers.Aggregate(TrustState.Empty, (so, server) => so.With(server, own[server.Fqdn]).With(server, records[server.Fqdn])) with
+        {
+            Servers = servers.Bare.Servers,
+            Mailboxes = TrustState.Empty.Mailboxes.SetItems(mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
+            MailboxesAreComplete = engine.Mailboxes is not null,
+        };
+        return Explain(state, question with { From = from.Fqdn, To = to.Fqdn }, [.. issuers.Select(server => own[server.Fqdn])]);
+    }
+
+    /// <summary>The dated steps by which the server's certificate can be renewed without a valid token ever failing.</summary>
+    public async Task<RolloverPlan> PlanRolloverAsync(string fqdn, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(fqdn);
+        var own = await engine.Reader.ReadAsync(new ServerQuery(server.Fqdn, OwnParts), progress, cancellationToken);
+        var (serviceName, realm) = AuthMetadata.PrincipalOf(server, own.Settings);
+        var ofIssuer = new RecordFilter.OfIssuer($"{serviceName}@{realm}");
+        const ServerParts Records = ServerParts.PartnerApplications | ServerParts.AuthorizationServers;
+        var keepers = servers.Servers.Where(keeper => ProductFeatures.Partners.Contains(keeper.Product)).ToList();
+        var kept = await ReadAsync(
+            keepers.Select(keeper => new ServerQuery(keeper.Fqdn, Records) { Records = ofIssuer }), progress, cancellationToken);
+        var consumers = keepers
+            .Where(keeper => kept[keeper.Fqdn] is not { PartnerApplications.IsEmpty: true, AuthorizationServers.IsEmpty: true })
+            .ToList();
+        var theirs = await ReadAsync(consumers.Select(consumer => new ServerQuery(consumer.Fqdn, OwnParts)), progress, cancellationToken);
+        var state = consumers.Aggregate(
+            TrustState.Empty.With(server, own), (so, consumer) => so.With(consumer, theirs[consumer.Fqdn]).With(consumer, kept[consumer.Fqdn]));
+        return RolloverPlanner.Plan(state, server.Fqdn, time.GetUtcNow());
+    }
+
+    /// <summary>What caller and receiver keep about one another, the receiver of its authorization servers as well, and what authorization servers
+    /// keep about the caller.</summary>
+    private static IEnumerable<ServerQuery> RecordsOf(
+        IReadOnlyList<Server> callers, Server from, Server to, ImmutableDictionary<string, ServerSnapshot> own)
+    {
+        ImmutableArray<string> caller = [from.ApplicationIdentifier, AuthMetadata.PrincipalOf(from, own[from.Fqdn].Settings).ServiceName];
+        var receiver = AuthMetadata.PrincipalOf(to, own[to.Fqdn].Settings).ServiceName;
+        foreach (var server in callers)
+        {
+            yield return new ServerQuery(server.Fqdn, ServerParts.PartnerApplications)
+            {
+                Records = new RecordFilter.OfApplications(server == from ? [receiver] : caller),
+            };
+        }
+    }
+
+    private static TrustVerdict Explain(TrustState state, TrustQuestion question, ImmutableArray<ServerSnapshot> signers)
+    {
+        Thumbprint? keyless = null;
+        var verdict = TrustEvaluator.Evaluate(state, question, certificate =>
+        {
+            keyless = signers.SelectMany(signer => signer.Certificates)
+                .Any(stored => stored.Certificate.Thumbprint == certificate.Thumbprint && stored.HasPrivateKey is false)
+                ? certificate.Thumbprint
+                : null;
+            return signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint);
+        });
+        return keyless is { } thumbprint ? Unsigned(verdict, FaultCatalogue.PrivateKeyMissing(thumbprint)) : verdict;
+    }
+
+    /// <summary>The evaluator goes on where a private key is out of its reach; one that is known to be gone ends the call.</summary>
+    private static TrustVerdict Unsigned(TrustVerdict verdict, Fault fault) => new(
+        false, [.. verdict.Steps.TakeWhile(step => step.Name != "token"), new TraceStep("token", false, fault.Found, fault)]);
+
+    /// <summary>Different servers are read side by side.</summary>
+    private async Task<ImmutableDictionary<string, ServerSnapshot>> ReadAsync(
+        IEnumerable<ServerQuery> queries, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var snapshots = await Task.WhenAll(queries.Select(query => engine.Reader.ReadAsync(query, progress, cancellationToken)));
+        return snapshots.ToImmutableDictionary(snapshot => snapshot.Server);
+    }
+
+    private async Task<ImmutableArray<Mailbox>> FindMailboxesAsync(
+        string? sipUri, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if (sipUri is null)
+        {
+            return [];
+        }
+
+        var named = await FindAsync(sipUri);
+        return named is [var mailbox, ..] ? [.. named.Union(await FindAsync(mailbox.SmtpAddress))] : named;
+
+        async Task<ImmutableArray<Mailbox>> FindAsync(string address) => engine.Mailboxes is { } directory
+            ? await directory.FindAsync(address, progress, cancellationToken)
+            : [.. servers.FindMailboxes(address)];
+    }
+}

@@ -1,3 +1,0 @@
-namespace PartnerTrust.Engines.Requests;
-
-public sealed record FetchMetadata(Uri Url, bool TrustAnySslCertificate);

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Store.Tables;
+
+namespace PartnerTrust.Engines.Store.Memory;
+
+/// <summary>A store in memory that begins as a copy of what servers keep. Of each server only those parts are read that an operation touches, one
+/// question at a time; different servers are read side by side, and nothing waits for a server that it does not need.</summary>
+/// <param name="read">Reads what servers keep.</param>
+/// <param name="servers">Fqdns of all of them.</param>
+internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task<ServerSnapshot>> read, IReadOnlyList<string> servers) : ITrustStore
+{
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> reading = new();
+    private MemoryState state = new();
+
+    public Task<T> ReadAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) => RunAsync(operation, keep: false, cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) => RunAsync(operation, keep: true, cancellationToken);
+
+    /// <summary>Whether an operation has changed what the server's document says.</summary>
+    public bool HasChanged(string server)
+    {
+        lock (gate)
+        {
+            return state.Changed.Contains(server);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var turn in reading.Values)
+        {
+            turn.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> RunAsync<T>(Func<IStoreSession, T> operation, bool keep, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return Run(operation, keep);
+            }
+            catch (PartsNotLoadedException missing)
+            {
+                await Task.WhenAll(missing.Missing.Select(query => LoadAsync(query, cancellationToken)));
+            }
+        }
+    }
+
+    private T Run<T>(Func<IStoreSession, T> operation, bool keep)
+    {
+        lock (gate)
+        {
+            var session = new MemorySession(state, servers);
+            var result = operation(session);
+            state = keep ? session.State : state;
+            return result;
+        }
+    }
+
+    private async Task LoadAsync(ServerQuery query, CancellationToken cancellationToken)
+    {
+        var turn = reading.GetOrAdd(query.Server, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (Lacks(query))
+            {
+                var snapshot = await read(query, cancellationToken);
+                lock (gate)
+                {
+                    state = state.With(snapshot, query);
+                }
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private bool Lacks(ServerQuery query)
+    {
+        lock (gate)
+        {
+            return !state.Holds(query);
+        }
+    }
+}

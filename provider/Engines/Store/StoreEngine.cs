@@ -1,0 +1,45 @@
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Store.Operations;
+
+namespace PartnerTrust.Engines.Store;
+
+/// <summary>An engine that keeps the trust itself, in a store. What differs between such engines is what they can do beside that.</summary>
+public abstract class StoreEngine : ITrustEngine
+{
+    private readonly TrustOperations operations;
+
+    private protected StoreEngine(TrustOperations operations)
+    {
+        this.operations = operations;
+        Reader = new StoreReader(operations.Store, operations.Servers);
+        Writer = new StoreWriter(operations);
+        Documents = operations.Fetching;
+    }
+
+    public abstract string Name { get; }
+
+    public IServerReader Reader { get; }
+
+    public IServerWriter Writer { get; }
+
+    public IMetadataSource Documents { get; }
+
+    public abstract IMetadataPublisher? Publisher { get; }
+
+    public abstract IConnectivityTester? Tester { get; }
+
+    public abstract IServiceRestarter? Restarter { get; }
+
+    public abstract IMailboxDirectory? Mailboxes { get; }
+
+    public virtual IInstanceLedger? Ledger => null;
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await operations.Store.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
