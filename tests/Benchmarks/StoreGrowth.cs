@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
@@ -39,9 +40,9 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
 
     private static async Task<EmbeddedEngine> FillAsync(string directory, int count, SigningCertificate key, CancellationToken cancellation)
     {
-        var options = new EngineOptions([Lync, Exchange], [], directory);
-        var engine = await EmbeddedEngine.OpenAsync(options, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
-        await engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Lync.Fqdn, null, null, []), cancellation);
+        var options = new EmbeddedOptions([Lync, Exchange], [], directory);
+        var engine = EmbeddedEngine.Open(options, TimeProvider.System, NullLoggerFactory.Instance);
+        await engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Lync.Fqdn, null, null, []), cancellation);
         await using var lab = await EmbeddedLab.OpenAsync(directory, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
         await lab.Partners.AddAsync([.. Enumerable.Range(0, count).Select(number => Application(number, key))], cancellation);
         return engine;
@@ -58,7 +59,7 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
     private IEnumerable<(string Name, Func<Task> Call)> Operations(CancellationToken cancellation)
     {
         var source = new PartnerSource.Certificate("ffffffff-0000-0000-0000-000000000000", "fabrikam.com", key);
-        var request = new PartnerApplicationRequest(Lync.Fqdn, "Measured", source, null, true, false, null);
+        var request = new SavePartnerApplication(Lync.Fqdn, "Measured", source, null, true, false, null);
         return
         [
             ("find", () => engine.FindPartnerApplicationAsync(Lync.Fqdn, "Application 50", cancellation)),

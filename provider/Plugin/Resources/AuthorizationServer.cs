@@ -133,7 +133,7 @@ internal sealed class AuthorizationServer : ResourceType
     {
         if (!comparison.NewInputs.ContainsUnknown())
         {
-            var request = RequestOf(comparison.NewInputs, new RecordGuard.New());
+            var request = RequestOf(comparison.NewInputs);
             AuthorizationServerRules.Register(
                 comparison.Installation.Find(request.Server)!, request.Name, request.AuthMetadataUrl, request.Realm, document, [], comparison.Now);
         }
@@ -142,7 +142,7 @@ internal sealed class AuthorizationServer : ResourceType
     private static async Task<Record> SaveAsync(PropertyMap inputs, RecordGuard guard, Operation operation)
     {
         var outcome = await operation.Engine.Writer
-            .SaveAuthorizationServerAsync(RequestOf(inputs, guard), operation.Progress, operation.CancellationToken);
+            .SaveAuthorizationServerAsync(RequestOf(inputs) with { Guard = guard }, operation.Progress, operation.CancellationToken);
         return outcome.Require(record => StateOf(record, inputs));
     }
 
@@ -150,12 +150,11 @@ internal sealed class AuthorizationServer : ResourceType
     private static PartnerIdentity? RecordedIn(PropertyMap outputs) =>
         outputs.TryText("issuer", out var issuer) ? AuthorizationServerRules.IdentityOf(issuer) : null;
 
-    private static SaveAuthorizationServer RequestOf(PropertyMap inputs, RecordGuard guard) => new(
+    private static SaveAuthorizationServer RequestOf(PropertyMap inputs) => new(
         Fqdns.Normalize(inputs.Text("server")!),
         inputs.Text("name")!,
         MetadataInputs.UrlOf(inputs.Text("authMetadataUrl")!)!,
-        inputs.Text("realm"),
-        guard);
+        inputs.Text("realm"));
 
     private static ResourceState StateOf(Record record, PropertyMap inputs) => new(
         Identity.Of(record.Server, record.Name),

@@ -57,11 +57,12 @@ internal sealed class OAuthConfiguration : ResourceType
     public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
     {
         var server = Identity.Server(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
-        var settings = await operation.Engine.Reader.ReadSettingsAsync(server, operation.Progress, operation.CancellationToken);
+        var found = await FindAsync(server, operation);
+        var settings = found.Settings ?? OAuthConfigurationRules.Default(server);
         var actual = InputsOf(settings).Set("server", server.Fqdn);
         if (lookup.IsImport)
         {
-            return StateOf(settings, actual, null);
+            return StateOf(settings, actual, found.OriginalSettings is { } original ? InputsOf(original) : null);
         }
 
         var absent = PropertyMap.Of(("exchangeAutodiscoverUrl", PropertyValue.Null), (Domains, PropertyValue.Null));
@@ -90,10 +91,12 @@ internal sealed class OAuthConfiguration : ResourceType
     /// <summary>What was there before a stack first wrote the settings: a store remembers it; else it is what is there now.</summary>
     private static async Task<Settings> FindPreviousAsync(Server server, Operation operation)
     {
-        var query = new ServerQuery(server.Fqdn, ServerParts.Settings);
-        var snapshot = await operation.Engine.Reader.ReadAsync(query, operation.Progress, operation.CancellationToken);
-        return snapshot.OriginalSettings ?? snapshot.Settings ?? OAuthConfigurationRules.Default(server);
+        var found = await FindAsync(server, operation);
+        return found.OriginalSettings ?? found.Settings ?? OAuthConfigurationRules.Default(server);
     }
+
+    private static Task<ServerSnapshot> FindAsync(Server server, Operation operation) => operation.Engine.Reader.ReadAsync(
+        new ServerQuery(server.Fqdn, ServerParts.Settings), operation.Progress, operation.CancellationToken);
 
     private static void CheckUrl(ResourceCheck check, string url)
     {

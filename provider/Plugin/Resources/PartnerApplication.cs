@@ -140,7 +140,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     private static async Task<Record> SaveAsync(PropertyMap inputs, RecordGuard guard, Operation operation)
     {
         var outcome = await operation.Engine.Writer.SavePartnerApplicationAsync(
-            RequestOf(inputs, operation.Installation, guard), operation.Progress, operation.CancellationToken);
+            RequestOf(inputs, operation.Installation) with { Guard = guard }, operation.Progress, operation.CancellationToken);
         return outcome.Require(record => StateOf(record, inputs));
     }
 
@@ -151,7 +151,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
                 identifier, inputs.Has("authorizationServer") ? PartnerKind.BehindTokenServer : PartnerKind.Direct, outputs.Text("realm") ?? "")
             : null;
 
-    private static SavePartnerApplication RequestOf(PropertyMap inputs, Installation installation, RecordGuard guard)
+    private static SavePartnerApplication RequestOf(PropertyMap inputs, Installation installation)
     {
         var server = installation.Find(inputs.Text("server"))!;
         return new SavePartnerApplication(
@@ -161,8 +161,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
             Enum.TryParse<TrustLevel>(inputs.Text("trustLevel"), out var level) ? level : null,
             inputs.Flag("enabled") ?? true,
             inputs.Flag("acceptSecurityIdentifierInformation") ?? false,
-            PartnerInputs.AccountOf(inputs),
-            guard);
+            PartnerInputs.AccountOf(inputs));
     }
 
     private static async Task<ResourceState> RestartAsync(ResourceState state, Operation operation)
@@ -218,7 +217,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
     {
         if (!comparison.NewInputs.AsEnumerable().Any(input => input.Value.ContainsUnknown() && !BesideTheTrust.Contains(input.Key)))
         {
-            var request = RequestOf(comparison.NewInputs, comparison.Installation, new RecordGuard.New());
+            var request = RequestOf(comparison.NewInputs, comparison.Installation);
             var draft = new PartnerApplicationDraft(
                 comparison.Installation.Find(request.Server)!,
                 request.Name,

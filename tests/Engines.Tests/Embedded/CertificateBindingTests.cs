@@ -1,5 +1,6 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 
@@ -16,7 +17,7 @@ public sealed class CertificateBindingTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_bound_at_first()
     {
-        Assert.Null(await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default));
+        Assert.Null(await installation.FindBindingAsync(Partners.Lync));
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class CertificateBindingTests : IAsyncLifetime
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Second), default);
 
-        var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default);
+        var bound = await installation.FindBindingAsync(Partners.Lync);
 
         Assert.Equal(
             new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null) { CurrentSince = Certificates.Now }, bound!.Slots);
@@ -38,11 +39,11 @@ public sealed class CertificateBindingTests : IAsyncLifetime
         var effective = Certificates.Now.AddDays(3);
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.First), default);
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Second, effective), default);
-        Assert.Equal(effective, (await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default))!.Slots.NextEffectiveDate);
+        Assert.Equal(effective, (await installation.FindBindingAsync(Partners.Exchange))!.Slots.NextEffectiveDate);
 
         installation.Time.SetUtcNow(effective);
 
-        var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default);
+        var bound = await installation.FindBindingAsync(Partners.Exchange);
         Assert.Equal(
             new CertificateSlots(Certificates.First.Certificate, Certificates.Second.Certificate, null, null) { CurrentSince = effective }, bound!.Slots);
     }
@@ -75,7 +76,7 @@ public sealed class CertificateBindingTests : IAsyncLifetime
         Assert.Equal("PT2029", refusal.Faults.Single().Code);
         Assert.Null(retired.Slots.Previous);
         Assert.Equal(retired, await installation.Engine.RetirePreviousCertificateAsync(Partners.Exchange, default));
-        Assert.Equal(retired.Slots, (await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default))!.Slots);
+        Assert.Equal(retired.Slots, (await installation.FindBindingAsync(Partners.Exchange))!.Slots);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class CertificateBindingTests : IAsyncLifetime
     {
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
         await installation.Engine.UnbindCertificateAsync(Partners.Lync, default);
-        Assert.Null(await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default));
+        Assert.Null(await installation.FindBindingAsync(Partners.Lync));
 
         var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
         var bound = await installation.Engine.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
@@ -122,7 +123,7 @@ public sealed class CertificateBindingTests : IAsyncLifetime
             () => installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Second), default));
 
         Assert.Equal(
-            Certificates.First.Certificate, (await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default))!.Slots.Current);
+            Certificates.First.Certificate, (await installation.FindBindingAsync(Partners.Lync))!.Slots.Current);
         var stored = new CertificateSource.Stored(Certificates.Second.Certificate.Thumbprint);
         await Assert.ThrowsAsync<FaultException>(
             () => installation.Engine.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default));

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Partners;
 
@@ -39,9 +40,9 @@ public sealed class ConnectivityTests : IAsyncLifetime
         await BreakAsync(change);
         var request = new ConnectivityRequest(Partners.Lync, null, Installation.Mailbox.SipUri, folder, true, method);
 
-        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
-        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
-        var foretold = await shadow.CheckConnectivityAsync(request, new Progress<string>(), default);
+        var found = await installation.Engine.CheckConnectivityAsync(request, default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
+        var foretold = await shadow.CheckConnectivityAsync(request, default);
 
         Assert.Equal((succeeds, found.Steps[^1].Code), (found.Succeeded, foretold.Steps[^1].Code));
         Assert.Equal(succeeds, foretold.Succeeded);
@@ -53,9 +54,9 @@ public sealed class ConnectivityTests : IAsyncLifetime
         var request = new ConnectivityRequest(
             Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Storage);
 
-        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
-        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
-        var foretold = await shadow.CheckConnectivityAsync(request, new Progress<string>(), default);
+        var found = await installation.Engine.CheckConnectivityAsync(request, default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
+        var foretold = await shadow.CheckConnectivityAsync(request, default);
 
         Assert.False(found.Succeeded);
         Assert.Equal(found.Steps[^1].Code, foretold.Steps[^1].Code);
@@ -69,7 +70,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
 
         var request = new ConnectivityRequest(
             Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
-        Assert.True((await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default)).Succeeded);
+        Assert.True((await installation.Engine.CheckConnectivityAsync(request, default)).Succeeded);
     }
 
     private async Task BreakAsync(string change)
@@ -92,12 +93,12 @@ public sealed class ConnectivityTests : IAsyncLifetime
     public async Task A_probe_needs_no_mailbox_at_all_and_leaves_everything_as_it_was()
     {
         var options = installation.Options with { Mailboxes = [] };
-        await using var engine = await EmbeddedEngine.OpenAsync(options, installation.Time, NullLoggerFactory.Instance, default);
+        await using var engine = EmbeddedEngine.Open(options, installation.Time, NullLoggerFactory.Instance);
         await using var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
         var before = await lab.ReadStateAsync(default);
         var request = new ConnectivityRequest(Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Probe);
 
-        var report = await engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        var report = await engine.CheckConnectivityAsync(request, default);
 
         var after = await lab.ReadStateAsync(default);
         Assert.True(report.Succeeded, string.Join('\n', report.Steps));

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -143,7 +145,7 @@ public sealed class LabTests : IAsyncLifetime
         await using var hosts = lab.CreateHosts(0);
         var late = new Server("late.litwareinc.com", ServerProduct.LyncServer, Partners.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
         var options = installation.Options with { Servers = [.. installation.Options.Servers, late] };
-        await using var engine = await EmbeddedEngine.OpenAsync(options, installation.Time, NullLoggerFactory.Instance, default);
+        await using var engine = EmbeddedEngine.Open(options, installation.Time, NullLoggerFactory.Instance);
         await engine.BindCertificateAsync(Installation.Bind(late, Certificates.Third), default);
         await engine.PublishMetadataAsync(new PublishMetadata(late.Fqdn, late.MetadataUrl, false), default);
 
@@ -177,10 +179,10 @@ public sealed class LabTests : IAsyncLifetime
 
     private async Task<ConnectivityReport> CheckInAnotherProcessAsync()
     {
-        await using var engine = await installation.OpenAnotherAsync();
+        await using var engine = installation.OpenAnother();
         var request = new ConnectivityRequest(
             Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
-        return await engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        return await engine.CheckConnectivityAsync(request, default);
     }
 
     private Task<EmbeddedLab> OpenAsync() =>

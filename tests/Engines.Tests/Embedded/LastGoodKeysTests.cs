@@ -1,14 +1,12 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
-using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Engines.Shadow.Memory;
 using PartnerTrust.Engines.Tests.Fixtures;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
@@ -20,29 +18,28 @@ namespace PartnerTrust.Engines.Tests.Embedded;
 /// <summary>A partner that cannot be read, or answers nonsense, costs nobody the keys that were read before.</summary>
 public sealed class LastGoodKeysTests
 {
-    private static readonly PartnerApplicationRequest Partner = new(
+    private static readonly SavePartnerApplication Partner = new(
         Estate.Lync.Fqdn, "Exchange", new PartnerSource.Metadata(Estate.Exchange.MetadataUrl, false), TrustLevel.Full, true, false, null);
 
-    private static readonly AuthorizationServerRequest TokenServer = new(Estate.Lync.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null);
+    private static readonly SaveAuthorizationServer TokenServer = new(Estate.Lync.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null);
 
     [Fact]
     public async Task Whatever_a_partner_publishes_what_cannot_be_read_leaves_every_record_as_it_was()
     {
         var publisher = new Publisher();
-        await using var store = new MemoryTrustStore(publisher, [Estate.Lync.Fqdn]);
-        var operations = Operations(store, publisher);
-        var good = await operations.PartnerApplications.CreateAsync(Partner, default);
-        var goodServer = await operations.AuthorizationServers.CreateAsync(TokenServer, default);
+        await using var engine = MemoryEngine.Of([Estate.Lync], [], new FakeTimeProvider(Certs.Now), publisher);
+        var good = await engine.CreatePartnerApplicationAsync(Partner, default);
+        var goodServer = await engine.CreateAuthorizationServerAsync(TokenServer, default);
 
         foreach (var (name, code, content) in MalformedDocuments.All)
         {
             publisher.Content = content;
-            var refusal = await Assert.ThrowsAsync<FaultException>(() => operations.PartnerApplications.UpdateAsync(Partner, default));
-            var refusalOfServer = await Assert.ThrowsAsync<FaultException>(() => operations.AuthorizationServers.UpdateAsync(TokenServer, default));
+            var refusal = await Assert.ThrowsAsync<FaultException>(() => engine.UpdatePartnerApplicationAsync(Partner, default));
+            var refusalOfServer = await Assert.ThrowsAsync<FaultException>(() => engine.UpdateAuthorizationServerAsync(TokenServer, default));
 
             Assert.Equal((name, code, code), (name, refusal.Faults[0].Code, refusalOfServer.Faults[0].Code));
-            Assert.Equal(good, await operations.PartnerApplications.FindAsync(Estate.Lync.Fqdn, "Exchange", default));
-            Assert.Equal(goodServer, await operations.AuthorizationServers.FindAsync(Estate.Lync.Fqdn, "sts", default));
+            Assert.Equal(good, await engine.FindPartnerApplicationAsync(Estate.Lync.Fqdn, "Exchange", default));
+            Assert.Equal(goodServer, await engine.FindAuthorizationServerAsync(Estate.Lync.Fqdn, "sts", default));
         }
     }
 
@@ -51,10 +48,9 @@ public sealed class LastGoodKeysTests
     public async Task A_mutated_document_is_taken_whole_or_leaves_the_record_as_it_was()
     {
         var publisher = new Publisher();
-        await using var store = new MemoryTrustStore(publisher, [Estate.Lync.Fqdn]);
-        var operations = Operations(store, publisher);
+        await using var engine = MemoryEngine.Of([Estate.Lync], [], new FakeTimeProvider(Certs.Now), publisher);
         var good = publisher.Content;
-        var kept = await operations.PartnerApplications.CreateAsync(Partner, default);
+        var kept = await engine.CreatePartnerApplicationAsync(Partner, default);
         var refused = 0;
 
         for (var seed = 0; seed < GeneratedCases.Number(10_000, byNight: 500_000); seed++)
@@ -62,7 +58,7 @@ public sealed class LastGoodKeysTests
             publisher.Content = Mutation.Of(good, seed);
             try
             {
-                var taken = await operations.PartnerApplications.UpdateAsync(Partner, default);
+                var taken = await engine.UpdatePartnerApplicationAsync(Partner, default);
                 Assert.Equal(publisher.Read(Estate.Exchange.MetadataUrl).Keys.AsEnumerable(), taken.TrustedKeys);
                 kept = taken;
             }
@@ -72,7 +68,7 @@ public sealed class LastGoodKeysTests
                 Assert.Matches("^PT(30|40)", refusal.Faults[0].Code);
             }
 
-            Assert.Equal(kept, await operations.PartnerApplications.FindAsync(Estate.Lync.Fqdn, "Exchange", default));
+            Assert.Equal(kept, await engine.FindPartnerApplicationAsync(Estate.Lync.Fqdn, "Exchange", default));
         }
 
         Assert.True(refused > 1_000, $"only {refused} mutations were refused");
@@ -108,20 +104,14 @@ public sealed class LastGoodKeysTests
         Assert.Equal(before, await installation.Engine.FindPartnerApplicationAsync(register.Server, register.Name, default));
     }
 
-    private static TrustOperations Operations(MemoryTrustStore store, Publisher publisher) =>
-        new(store, new ServerDirectory([Estate.Lync], []), new FakeTimeProvider(Certs.Now), RSA.Create, _ => publisher);
-
     /// <summary>Publishes one content, whatever it is, under every URL.</summary>
-    private sealed class Publisher : IMetadataSource, ISnapshotSource
+    private sealed class Publisher : IMetadataSource
     {
         public byte[] Content { get; set; } = System.Text.Encoding.UTF8.GetBytes(MalformedDocuments.Good);
 
-        public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
-            Task.FromResult(Read(url));
+        public Task<AuthMetadataDocument> FetchAsync(FetchMetadata request, IProgress<string> progress, CancellationToken cancellationToken) =>
+            Task.FromResult(Read(request.Url));
 
         public AuthMetadataDocument Read(Uri url) => AuthMetadataReader.Read(Content, "application/json", url);
-
-        public Task<ServerSnapshot> ReadServerAsync(string server, CancellationToken cancellationToken) =>
-            Task.FromResult(new ServerSnapshot(server, CertificateSlots.Empty, [], [], [], [], null, []));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
@@ -39,8 +40,8 @@ public sealed class LedgerTests : IAsyncLifetime
             await lab.BackUpAsync(directory.Combine("copy"), default);
         }
 
-        await using var another = await installation.OpenAnotherAsync();
-        await using var copy = await installation.OpenAtAsync(directory.Combine("copy"));
+        await using var another = installation.OpenAnother();
+        await using var copy = installation.OpenAt(directory.Combine("copy"));
         await using var stranger = await Installation.StartAsync();
         await stranger.EstablishAsync();
 
@@ -55,7 +56,7 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         await Ledger.SetMarkAsync(Type, "fqdn/Name", "one", Urn, default);
         await Ledger.SetMarkAsync(Type, "fqdn/name", "two", Urn + "2", default);
-        await using var another = await installation.OpenAnotherAsync();
+        await using var another = installation.OpenAnother();
 
         Assert.Equal("two", await another.Ledger.FindMarkAsync(Type, "fqdn/NAME", default));
         Assert.Null(await another.Ledger.FindMarkAsync("AuthorizationServer", "fqdn/name", default));

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -60,7 +64,7 @@ public sealed class PoolTests : IAsyncLifetime
         await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
 
         var found = await CheckAsync(installation.Engine, member);
-        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
         var foretold = await CheckAsync(shadow, member);
 
         Assert.Equal((code, code.Length == 0), (found.Steps[^1].Code, found.Succeeded));
@@ -71,11 +75,11 @@ public sealed class PoolTests : IAsyncLifetime
     public async Task The_question_whether_the_pool_is_trusted_is_answered_for_all_its_members()
     {
         var question = new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now);
-        Assert.True((await installation.Engine.ExplainTrustAsync(question, default)).Accepted);
+        Assert.True((await installation.Questions.ExplainAsync(question, Silence.Instance, default)).Accepted);
 
         await LabAsync(lab => lab.RemoveCertificatesAsync(Partners.Lync, Second, default));
 
-        var verdict = await installation.Engine.ExplainTrustAsync(question, default);
+        var verdict = await installation.Questions.ExplainAsync(question, Silence.Instance, default);
         Assert.Equal(("certificate", "PT2019"), (verdict.Steps[^1].Name, verdict.Refusal!.Code));
         Assert.Contains(Second, verdict.Refusal.Found, StringComparison.Ordinal);
     }
@@ -86,7 +90,7 @@ public sealed class PoolTests : IAsyncLifetime
     public async Task Where_replication_is_stuck_a_new_certificate_is_missing(string? member, string[] missing)
     {
         await LabAsync(lab => lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.ReplicationStuck, member), default));
-        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
 
         var foretold = await shadow.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default);
         var bound = await installation.Engine.BindCertificateAsync(Installation.Bind(Pool, Certificates.Third), default);
@@ -136,12 +140,11 @@ public sealed class PoolTests : IAsyncLifetime
         Assert.Equal("PT2019", (await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, bad, default))!.Obstacle!.Code);
     }
 
-    private async Task<CertificateBindingRecord> FindAsync() => (await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default))!;
+    private async Task<CertificateBindingRecord> FindAsync() => (await installation.FindBindingAsync(Partners.Lync))!;
 
     private static Task<ConnectivityReport> CheckAsync(ITrustEngine engine, string? member) => engine.CheckConnectivityAsync(
         new ConnectivityRequest(
             Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage, HostNameStorageService: member),
-        new Progress<string>(),
         default);
 
     private async Task<string[]> FindingsAsync()

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -142,16 +145,16 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     private Task<PublishedMetadata?> FindAsync(string server, Uri url) => installation.Engine.FindPublishedMetadataAsync(server, url, default);
 
     private Task<OAuthConfiguration> PointLyncAsync(string host) => installation.Engine.WriteOAuthConfigurationAsync(
-        new OAuthConfigurationRequest(Partners.Lync, null, new Uri($"https://{host}/autodiscover/autodiscover.svc"), []), default);
+        new SaveOAuthConfiguration(Partners.Lync, null, new Uri($"https://{host}/autodiscover/autodiscover.svc"), []), default);
 
     /// <summary>The real check, and that a preview foretells it.</summary>
     private async Task<ConnectivityReport> CheckAsync()
     {
         var request = new ConnectivityRequest(
             Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
-        var found = await installation.Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
-        await using var shadow = ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
-        Assert.Equal(found.Succeeded, (await shadow.CheckConnectivityAsync(request, new Progress<string>(), default)).Succeeded);
+        var found = await installation.Engine.CheckConnectivityAsync(request, default);
+        await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
+        Assert.Equal(found.Succeeded, (await shadow.CheckConnectivityAsync(request, default)).Succeeded);
         return found;
     }
 

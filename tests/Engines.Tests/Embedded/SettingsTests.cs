@@ -1,5 +1,8 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 
@@ -19,16 +22,16 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task Settings_are_the_products_defaults_until_they_are_written_and_after_they_are_put_back()
     {
         var defaults = OAuthConfigurationRules.Default(Installation.Lync);
-        Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+        Assert.Equal(defaults, await installation.Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default));
         Assert.Null(await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
 
         var written = await installation.Engine.WriteOAuthConfigurationAsync(
-            new OAuthConfigurationRequest(Partners.Lync, "contoso.com", Autodiscover, ["*.contoso.com"]), default);
-        Assert.Equal(written, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+            new SaveOAuthConfiguration(Partners.Lync, "contoso.com", Autodiscover, ["*.contoso.com"]), default);
+        Assert.Equal(written, await installation.Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default));
         Assert.Equal(defaults, await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
 
-        await installation.Engine.RestoreOAuthConfigurationAsync(Partners.Lync, default);
-        Assert.Equal(defaults, await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default));
+        await installation.Engine.RestoreOAuthConfigurationAsync(defaults, default);
+        Assert.Equal(defaults, await installation.Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default));
         Assert.Null(await installation.Engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default));
     }
 
@@ -38,16 +41,16 @@ public sealed class SettingsTests : IAsyncLifetime
         var xml = new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.xml");
 
         await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Partners.Lync, null, xml, []), default));
+            () => installation.Engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Partners.Lync, null, xml, []), default));
 
-        Assert.Null((await installation.Engine.ReadOAuthConfigurationAsync(Partners.Lync, default)).ExchangeAutodiscoverUrl);
+        Assert.Null((await installation.Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default)).ExchangeAutodiscoverUrl);
     }
 
     [Fact]
     public async Task An_authorization_server_keeps_a_copy_of_the_keys_until_it_is_written_anew()
     {
         await installation.EstablishAsync();
-        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
 
         await installation.Engine.CreateAuthorizationServerAsync(request, default);
         await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
@@ -63,7 +66,7 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task A_second_authorization_server_of_the_name_and_an_update_of_a_missing_one_are_refused()
     {
         await installation.EstablishAsync();
-        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
 
         Assert.Equal("PT7017", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(request, default)));
         await installation.Engine.CreateAuthorizationServerAsync(request, default);
@@ -78,7 +81,7 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task An_update_does_not_make_a_record_one_of_another_token_server()
     {
         await installation.EstablishAsync();
-        var request = new AuthorizationServerRequest(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Partners.Exchange, "Token server", Installation.Lync.MetadataUrl, null);
         var made = await installation.Engine.CreateAuthorizationServerAsync(request, default);
 
         Assert.Equal("PT4002", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(

@@ -1,5 +1,7 @@
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 
@@ -46,7 +48,7 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(
             () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
 
-        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, null, 10, default));
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, default));
     }
 
     [Fact]
@@ -88,6 +90,6 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
         Assert.Equal("PT7017", refusal.Faults.Single().Code);
     }
 
-    private Task<TrustVerdict> ExplainAsync(string from, string to) => installation.Engine.ExplainTrustAsync(
-        new TrustQuestion(from, to, from == Partners.Lync ? Installation.Mailbox.SipUri : null, Certificates.Now), default);
+    private Task<TrustVerdict> ExplainAsync(string from, string to) => installation.Questions.ExplainAsync(
+        new TrustQuestion(from, to, from == Partners.Lync ? Installation.Mailbox.SipUri : null, Certificates.Now), Silence.Instance, default);
 }

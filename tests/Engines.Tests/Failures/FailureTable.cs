@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
@@ -109,7 +112,7 @@ internal static class FailureTable
     private static Func<FailureWorld, Task<string?>> Check(string user = FailureWorld.Ken) => async world => (await world.CheckAsync(user))?.Code;
 
     private static Func<FailureWorld, Task<string?>> Plan(string server) =>
-        async world => (await world.Engine.PlanRolloverAsync(server, default)).Refusal?.Code;
+        async world => (await world.Questions.PlanRolloverAsync(server, Silence.Instance, default)).Refusal?.Code;
 
     private static FailureRow Front(HostFaultKind kind, string code) => new(
         5, $"{kind} stands in front of the document", world => world.SwitchAsync(Exchange, kind), null, Fetch(Installation.Exchange.MetadataUrl), code);

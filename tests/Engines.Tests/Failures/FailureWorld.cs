@@ -1,9 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -56,13 +60,15 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
     public async Task<TrustFinding?> FindAsync(int number, string code) =>
         TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow()).FirstOrDefault(f => f.Failure?.Number == number && f.Fault.Code == code);
 
+    public TrustQuestions Questions => installation.Questions;
+
     public async Task<Fault?> ExplainAsync(string from, string to, string? user = null) =>
-        (await Engine.ExplainTrustAsync(new TrustQuestion(from, to, user, installation.Time.GetUtcNow()), default)).Refusal;
+        (await Questions.ExplainAsync(new TrustQuestion(from, to, user, installation.Time.GetUtcNow()), Silence.Instance, default)).Refusal;
 
     public async Task<Fault?> CheckAsync(string user = Ken, ConnectivityMethod method = ConnectivityMethod.Storage)
     {
         var request = new ConnectivityRequest(Fixtures.Partners.Lync, null, user, StorageFolder.Inbox, true, method);
-        var report = await Engine.CheckConnectivityAsync(request, new Progress<string>(), default);
+        var report = await Engine.CheckConnectivityAsync(request, default);
         return report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault;
     }
 

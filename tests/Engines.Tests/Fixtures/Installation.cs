@@ -1,7 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
@@ -35,30 +40,40 @@ internal sealed class Installation : IAsyncDisposable
 
     public IReadOnlyList<Mailbox> Mailboxes { get; private init; } = [Mailbox];
 
-    public EngineOptions Options => new([.. servers], [.. Mailboxes], DataDirectory);
+    public EmbeddedOptions Options => new([.. servers], [.. Mailboxes], DataDirectory);
+
+    public ShadowOptions ShadowOptions => new([.. servers], [.. Mailboxes]);
+
+    public ServerDirectory Directory => new(servers, Mailboxes);
 
     public static Task<Installation> StartAsync() => StartAsync(Lync, Exchange);
 
     public static Task<Installation> StartAsync(params Server[] servers) => StartAsync(servers, Mailbox);
 
-    public static async Task<Installation> StartAsync(IEnumerable<Server> servers, params Mailbox[] mailboxes)
+    public static Task<Installation> StartAsync(IEnumerable<Server> servers, params Mailbox[] mailboxes)
     {
         var installation = new Installation([.. servers]) { Mailboxes = mailboxes };
-        installation.Engine = await installation.OpenAnotherAsync();
-        return installation;
+        installation.Engine = installation.OpenAnother();
+        return Task.FromResult(installation);
     }
 
+    /// <summary>The binding of a server as of now.</summary>
+    public Task<CertificateBindingRecord?> FindBindingAsync(string server) =>
+        Engine.Reader.FindCertificateBindingAsync(Directory.Require(server), Time.GetUtcNow(), Silence.Instance, default);
+
+    public TrustQuestions Questions => new(Engine, Directory, Time);
+
     /// <summary>As another process would, on the same directory.</summary>
-    public Task<EmbeddedEngine> OpenAnotherAsync() => EmbeddedEngine.OpenAsync(Options, Time, NullLoggerFactory.Instance, default);
+    public EmbeddedEngine OpenAnother() => EmbeddedEngine.Open(Options, Time, NullLoggerFactory.Instance);
 
     /// <summary>On another directory.</summary>
-    public Task<EmbeddedEngine> OpenAtAsync(string directory) =>
-        EmbeddedEngine.OpenAsync(Options with { DataDirectory = directory }, Time, NullLoggerFactory.Instance, default);
+    public EmbeddedEngine OpenAt(string directory) =>
+        EmbeddedEngine.Open(Options with { DataDirectory = directory }, Time, NullLoggerFactory.Instance);
 
     public static BindCertificate Bind(Server server, CertificateWithKey certificate, DateTimeOffset? effective = null) =>
         new(server.Fqdn, new CertificateSource.Imported(Pem.Of(certificate), null), effective);
 
-    public static PartnerApplicationRequest Register(Server on, Server partner) => new(
+    public static SavePartnerApplication Register(Server on, Server partner) => new(
         on.Fqdn, partner.Product.ToString(), new PartnerSource.Metadata(partner.MetadataUrl, false),
         on.Product == ServerProduct.LyncServer ? TrustLevel.Full : null, true, false,
         on.Product == ServerProduct.ExchangeServer ? new LinkedAccount("LyncEnterprise-ApplicationAccount", ["ArchiveApplication", "UserApplication"]) : null);
@@ -75,7 +90,7 @@ internal sealed class Installation : IAsyncDisposable
         await engine.CreatePartnerApplicationAsync(Register(Lync, Exchange), default);
         await engine.CreatePartnerApplicationAsync(Register(Exchange, Lync), default);
         await engine.WriteOAuthConfigurationAsync(
-            new OAuthConfigurationRequest(Lync.Fqdn, null, new Uri($"https://{Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+            new SaveOAuthConfiguration(Lync.Fqdn, null, new Uri($"https://{Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
     }
 
     public async ValueTask DisposeAsync()

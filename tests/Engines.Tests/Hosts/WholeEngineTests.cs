@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Mailboxes;
@@ -22,14 +26,17 @@ public sealed class WholeEngineTests
         var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
         try
         {
-            await using var engine = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, Litware.Forever);
+            await using var engine = EmbeddedEngine.Open(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance);
             await DeclareAsync(engine);
             var working = await CheckAsync(engine);
             Assert.True(working.Succeeded, string.Join('\n', working.Steps));
 
             await BindAsync(engine, Litware.Lync);
             var broken = await CheckAsync(engine);
-            var verdict = await engine.ExplainTrustAsync(new TrustQuestion(Litware.Lync, Litware.Exchange, Litware.Ken, DateTimeOffset.UtcNow), Litware.Forever);
+            var verdict = await engine.ExplainTrustAsync(
+                new TrustQuestion(Litware.Lync, Litware.Exchange, Litware.Ken, DateTimeOffset.UtcNow),
+                new ServerDirectory(Options(directory.FullName).Servers, Options(directory.FullName).Mailboxes),
+                TimeProvider.System);
             Assert.Equal("PT5025", broken.Steps[^1].Code);
             Assert.Equal(broken.Steps[^1].Code, verdict.Refusal!.Code);
 
@@ -49,8 +56,8 @@ public sealed class WholeEngineTests
         var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
         try
         {
-            await using var one = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, Litware.Forever);
-            await using var other = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, Litware.Forever);
+            await using var one = EmbeddedEngine.Open(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance);
+            await using var other = EmbeddedEngine.Open(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance);
             await DeclareAsync(one);
 
             Assert.True((await CheckAsync(other)).Succeeded);
@@ -63,7 +70,7 @@ public sealed class WholeEngineTests
         }
     }
 
-    private static EngineOptions Options(string directory) => new(
+    private static EmbeddedOptions Options(string directory) => new(
         [
             new Server(Litware.Lync, ServerProduct.LyncServer, Realm, LyncUrl, [Realm]),
             new Server(Litware.Exchange, ServerProduct.ExchangeServer, Realm, ExchangeUrl, [Realm]),
@@ -80,15 +87,15 @@ public sealed class WholeEngineTests
         await engine.CreatePartnerApplicationAsync(Partner(Litware.Exchange, LyncUrl), Litware.Forever);
         await engine.CreatePartnerApplicationAsync(Partner(Litware.Lync, ExchangeUrl) with { TrustLevel = TrustLevel.Full }, Litware.Forever);
         await engine.WriteOAuthConfigurationAsync(
-            new OAuthConfigurationRequest(Litware.Lync, null, Litware.Url(Litware.Exchange, "/autodiscover/autodiscover.svc"), []), Litware.Forever);
+            new SaveOAuthConfiguration(Litware.Lync, null, Litware.Url(Litware.Exchange, "/autodiscover/autodiscover.svc"), []), Litware.Forever);
     }
 
     private static Task<CertificateBindingRecord> BindAsync(EmbeddedEngine engine, string server) =>
         engine.BindCertificateAsync(new BindCertificate(server, new CertificateSource.Generated($"CN={Realm}", 2048, 365), null), Litware.Forever);
 
-    private static PartnerApplicationRequest Partner(string server, Uri url) =>
+    private static SavePartnerApplication Partner(string server, Uri url) =>
         new(server, "partner", new PartnerSource.Metadata(url, false), null, Enabled: true, AcceptSecurityIdentifierInformation: false, null);
 
     private static Task<ConnectivityReport> CheckAsync(EmbeddedEngine engine) =>
-        engine.CheckConnectivityAsync(CheckRequests.Storage(), new Progress<string>(), Litware.Forever);
+        engine.CheckConnectivityAsync(CheckRequests.Storage(), Litware.Forever);
 }

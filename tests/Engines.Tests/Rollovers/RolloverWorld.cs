@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Time.Testing;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
-using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Engines.Shadow.Memory;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
@@ -24,16 +24,14 @@ internal sealed class RolloverWorld : IAsyncDisposable
 
     private static readonly Server[] All = [Installation.Lync, Installation.Exchange, TokenServer];
     private readonly ServerDirectory servers = new(All, [Installation.Mailbox]);
-    private readonly MemoryTrustStore store;
-    private readonly TrustOperations operations;
+    private readonly MemoryEngine engine;
     private readonly bool byTokenServer;
 
     public RolloverWorld(ServerProduct rolling)
     {
         Rolling = All.Single(server => server.Product == rolling);
         byTokenServer = rolling == ServerProduct.TokenServer;
-        store = new MemoryTrustStore(new Nothing(), [.. All.Select(server => server.Fqdn)]);
-        operations = new TrustOperations(store, servers, Time, RSA.Create, published => new PublishedMetadataSource(published, new Nothing()));
+        engine = MemoryEngine.Of(All, [Installation.Mailbox], Time);
     }
 
     public FakeTimeProvider Time { get; } = new(Certificates.Now);
@@ -57,34 +55,34 @@ internal sealed class RolloverWorld : IAsyncDisposable
         foreach (var server in All)
         {
             await BindAsync(server, server == Rolling ? old : Certificates.Second, null);
-            await operations.PublishedMetadata.PublishAsync(new PublishMetadata(server.Fqdn, server.MetadataUrl, false), default);
+            await engine.PublishMetadataAsync(new PublishMetadata(server.Fqdn, server.MetadataUrl, false), default);
         }
 
-        await operations.OAuthConfigurations.WriteAsync(
-            new OAuthConfigurationRequest(Installation.Lync.Fqdn, null, new Uri($"https://{Installation.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
-        await operations.PartnerApplications.CreateAsync(Installation.Register(Installation.Lync, Installation.Exchange), default);
-        await operations.PartnerApplications.CreateAsync(LyncAtExchange, default);
+        await engine.WriteOAuthConfigurationAsync(
+            new SaveOAuthConfiguration(Installation.Lync.Fqdn, null, new Uri($"https://{Installation.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Lync, Installation.Exchange), default);
+        await engine.CreatePartnerApplicationAsync(LyncAtExchange, default);
         foreach (var user in byTokenServer ? [Installation.Lync, Installation.Exchange] : Array.Empty<Server>())
         {
-            await operations.AuthorizationServers.CreateAsync(RecordAt(user), default);
+            await engine.CreateAuthorizationServerAsync(RecordAt(user), default);
         }
     }
 
     public Task BindAsync(Server server, CertificateWithKey certificate, DateTimeOffset? effective) =>
-        operations.Certificates.BindAsync(Installation.Bind(server, certificate, effective), default);
+        engine.BindCertificateAsync(Installation.Bind(server, certificate, effective), default);
 
-    public Task<RolloverPlan> PlanAsync() => operations.Questions.PlanAsync(Rolling.Fqdn, default);
+    public Task<RolloverPlan> PlanAsync() => engine.Questions.PlanRolloverAsync(Rolling.Fqdn, Silence.Instance, default);
 
-    public Task RetireAsync() => operations.Certificates.RetirePreviousAsync(Rolling.Fqdn, default);
+    public Task RetireAsync() => engine.RetirePreviousCertificateAsync(Rolling.Fqdn, default);
 
     /// <summary>The consumer reads the rolling server's document again, as an update of its record does.</summary>
     public Task RefreshAsync(string consumer) =>
-        byTokenServer ? operations.AuthorizationServers.UpdateAsync(RecordAt(servers.Require(consumer)), default)
-        : operations.PartnerApplications.UpdateAsync(
+        byTokenServer ? engine.UpdateAuthorizationServerAsync(RecordAt(servers.Require(consumer)), default)
+        : engine.UpdatePartnerApplicationAsync(
             consumer == Installation.Exchange.Fqdn ? LyncAtExchange : Installation.Register(Installation.Lync, Installation.Exchange), default);
 
     public async Task<SigningCertificate> SignerAsync() =>
-        CertificateRules.Signing((await operations.Certificates.FindAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow())!;
+        CertificateRules.Signing((await engine.FindCertificateBindingAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow())!;
 
     /// <summary>A token that the rolling server signs with that certificate.</summary>
     public string Issue(CertificateWithKey key, int lifeMinutes)
@@ -98,27 +96,20 @@ internal sealed class RolloverWorld : IAsyncDisposable
     /// <summary>What the receiver says of a token now.</summary>
     public async Task<TokenValidation> PresentAsync(string token)
     {
-        var slices = new StateSlices(servers);
-        TrustState state = await store.ReadAsync(
-            session => slices.Receiver(session, Receiver, TokenPreview.Of(token).ApplicationIdentifiers, [Installation.Mailbox.SipUri]), default);
+        var found = await engine.Reader.ReadAsync(new ServerQuery(Receiver.Fqdn, ServerParts.All), Silence.Instance, default);
+        var state = TrustState.Empty.With(Receiver, found) with
+        {
+            Servers = servers.Bare.Servers,
+            Mailboxes = TrustState.Empty.Mailboxes.Add(Installation.Mailbox.SipUri, Installation.Mailbox),
+        };
         return new TokenValidator().Validate(new TokenValidationRequest(token, Receiver, state, Time.GetUtcNow()));
     }
 
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
 
-    private PartnerApplicationRequest LyncAtExchange => Installation.Register(Installation.Exchange, Installation.Lync) is var direct && byTokenServer
+    private SavePartnerApplication LyncAtExchange => Installation.Register(Installation.Exchange, Installation.Lync) is var direct && byTokenServer
         ? direct with { Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Fixtures.Partners.Realm) }
         : Installation.Register(Installation.Exchange, Installation.Lync);
 
-    private static AuthorizationServerRequest RecordAt(Server user) => new(user.Fqdn, "sts", TokenServer.MetadataUrl, null);
-
-    /// <summary>The world outside: empty, and silent.</summary>
-    private sealed class Nothing : ISnapshotSource, IMetadataSource
-    {
-        public Task<ServerSnapshot> ReadServerAsync(string server, CancellationToken cancellationToken) =>
-            Task.FromResult(new ServerSnapshot(server, CertificateSlots.Empty, [], [], [], [], null, []));
-
-        public Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException($"{url} is outside.");
-    }
+    private static SaveAuthorizationServer RecordAt(Server user) => new(user.Fqdn, "sts", TokenServer.MetadataUrl, null);
 }

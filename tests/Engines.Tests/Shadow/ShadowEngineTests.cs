@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -27,7 +29,7 @@ public sealed class ShadowEngineTests : IAsyncLifetime
         Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
         Assert.Null(report.ItemId);
         Assert.Null(await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default));
-        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, null, 10, default));
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, default));
     }
 
     [Fact]
@@ -53,8 +55,8 @@ public sealed class ShadowEngineTests : IAsyncLifetime
 
         Assert.True((await CheckAsync(shadow)).Succeeded);
         Assert.Equal(
-            await installation.Engine.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default),
-            await shadow.ListPartnerApplicationsAsync(Partners.Lync, null, 10, default));
+            await installation.Engine.ListPartnerApplicationsAsync(Partners.Lync, default),
+            await shadow.ListPartnerApplicationsAsync(Partners.Lync, default));
         Assert.Equal(
             (await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default))!.Document,
             await shadow.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
@@ -97,7 +99,7 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     {
         await using var shadow = Open();
 
-        var report = await shadow.CheckConnectivityAsync(Request(server, target), new Progress<string>(), default);
+        var report = await shadow.CheckConnectivityAsync(Request(server, target), default);
 
         Assert.False(report.Succeeded);
         Assert.NotEmpty(report.Steps[^1].Code);
@@ -130,7 +132,7 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task A_plan_makes_one_key_for_all_its_certificates_each_of_which_is_one_of_its_own()
     {
         var keys = 0;
-        var options = installation.Options with
+        var options = installation.ShadowOptions with
         {
             MakeKey = size =>
             {
@@ -157,11 +159,11 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task A_planned_call_that_finds_no_autodiscover_fails_as_the_call_itself_will(string url)
     {
         await installation.EstablishAsync();
-        await installation.Engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Partners.Lync, null, new Uri(url), []), default);
+        await installation.Engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Partners.Lync, null, new Uri(url), []), default);
         await using var shadow = Open();
 
         var foretold = await CheckAsync(shadow);
-        var found = await installation.Engine.CheckConnectivityAsync(Request(Partners.Lync, null), new Progress<string>(), default);
+        var found = await installation.Engine.CheckConnectivityAsync(Request(Partners.Lync, null), default);
 
         Assert.Equal("PT6002", foretold.Steps[^1].Code);
         Assert.Equal((found.Steps[^1].Name, found.Steps[^1].Code), (foretold.Steps[^1].Name, foretold.Steps[^1].Code));
@@ -171,7 +173,7 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task Any_engine_can_be_copied_by_what_it_tells()
     {
         await installation.EstablishAsync();
-        await using var copyOfCopy = ShadowEngine.Over(new PlainEngine(installation.Engine), installation.Options, installation.Time);
+        await using var copyOfCopy = ShadowEngine.Over(new RemoteEngine(installation.Engine, installation.Directory), installation.ShadowOptions, installation.Time);
 
         var report = await CheckAsync(copyOfCopy);
 
@@ -181,10 +183,10 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     private static async Task<string> RefusalAsync(ShadowEngine shadow, Uri url) =>
         (await Assert.ThrowsAsync<FaultException>(() => shadow.FetchMetadataAsync(new FetchMetadata(url, false), default))).Faults[0].Code;
 
-    private ShadowEngine Open() => ShadowEngine.Over(installation.Engine, installation.Options, installation.Time);
+    private ShadowEngine Open() => ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
 
     private static Task<ConnectivityReport> CheckAsync(ShadowEngine engine) =>
-        engine.CheckConnectivityAsync(Request(Partners.Lync, null), new Progress<string>(), default);
+        engine.CheckConnectivityAsync(Request(Partners.Lync, null), default);
 
     private static ConnectivityRequest Request(string server, string? target) =>
         new(server, target, Installation.Mailbox.SipUri, StorageFolder.ConversationHistory, true, ConnectivityMethod.Storage);

@@ -6,13 +6,16 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Emulator;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store;
@@ -69,23 +72,24 @@ public sealed class QueryPlanTests : IDisposable
 
     private async Task UseEverythingAsync(StatementRecorder statements)
     {
-        var options = new EngineOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory.Combine("data"));
+        var options = new EmbeddedOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory.Combine("data"));
         var time = new FakeTimeProvider(Certificates.Now);
-        await using (var engine = await EmbeddedEngine.OpenAsync(options, time, statements, default))
+        var servers = new ServerDirectory(options.Servers, options.Mailboxes);
+        await using (var engine = EmbeddedEngine.Open(options, time, statements))
         {
             await Installation.EstablishAsync(engine);
             await engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
-            await engine.ListPartnerApplicationsAsync(Partners.Lync, "A", 10, default);
+            await engine.ListPartnerApplicationsAsync(Partners.Lync, default);
             await engine.FindCertificateBindingAsync(Partners.Lync, default);
             await engine.CreateAuthorizationServerAsync(
-                new AuthorizationServerRequest(Partners.Exchange, "sts", Installation.Lync.MetadataUrl, null), default);
+                new SaveAuthorizationServer(Partners.Exchange, "sts", Installation.Lync.MetadataUrl, null), default);
             await engine.FindAuthorizationServerAsync(Partners.Exchange, "sts", default);
-            await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now), default);
-            await engine.PlanRolloverAsync(Partners.Lync, default);
+            await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now), servers, time);
+            await engine.PlanRolloverAsync(Partners.Lync, servers, time);
             await engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Lync]), new Progress<string>(), default);
             await engine.RemoveAuthorizationServerAsync(Partners.Exchange, "sts", default);
             await engine.RemovePartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
-            await engine.RestoreOAuthConfigurationAsync(Partners.Lync, default);
+            await engine.RestoreOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync) with { Realm = "contoso.com" }, default);
             await engine.WithdrawMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default);
             await engine.UnbindCertificateAsync(Partners.Exchange, default);
         }
@@ -93,7 +97,7 @@ public sealed class QueryPlanTests : IDisposable
         await UseBackendAsync(options, statements);
     }
 
-    private static async Task UseBackendAsync(EngineOptions options, StatementRecorder statements)
+    private static async Task UseBackendAsync(EmbeddedOptions options, StatementRecorder statements)
     {
         await using var store = new SqliteTrustStore(options.DataDirectory, null, statements.CreateLogger(""));
         var backend = new EmbeddedBackend(store, new ServerDirectory(options.Servers, options.Mailboxes));

@@ -1,11 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
-using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Engines.Shadow.Memory;
-using PartnerTrust.Engines.Store;
+using PartnerTrust.Engines.Store.Memory;
+using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
@@ -46,8 +45,7 @@ public sealed class StoreEquivalenceTests : IDisposable
     private async Task<bool> HoldsAsync((Step[] Steps, bool Kept)[] transactions)
     {
         await using var database = new SqliteTrustStore(directory.Combine($"{number++}"), null, NullLogger.Instance);
-        await using var empty = new SqliteTrustStore(directory.Combine("empty"), null, NullLogger.Instance);
-        await using var memory = new MemoryTrustStore(new StoreSnapshots(empty, new ServerDirectory([Installation.Lync, Installation.Exchange], [])), Servers);
+        await using var memory = new MemoryTrustStore((query, _) => Task.FromResult(new ServerSnapshot(query.Server, query.Parts)), Servers);
         foreach (var (steps, kept) in transactions)
         {
             await RunAsync(database, steps, kept);
@@ -116,7 +114,8 @@ public sealed class StoreEquivalenceTests : IDisposable
                 session.OAuthConfigurations.Save(new OAuthConfiguration(step.Server, step.Name, "id", step.Key == 0 ? null : url, [step.Name]));
                 break;
             default:
-                session.OAuthConfigurations.Restore(step.Server);
+                session.OAuthConfigurations.Restore(
+                    step.Server, step.Key == 0 ? null : new OAuthConfiguration(step.Server, step.Name, "id", url, []));
                 session.PublishedMetadata.Remove(url);
                 break;
         }
@@ -126,8 +125,8 @@ public sealed class StoreEquivalenceTests : IDisposable
     private static List<string> Describe(IStoreSession session) =>
     [
         .. Servers.SelectMany(server => DescribeServer(session, server)),
-        .. Enumerable.Range(0, 3).SelectMany(key => session.PartnerApplications.FindByIssuer(Partners.Numbered(key).Issuer)).Select(Text),
-        .. Enumerable.Range(0, 3).SelectMany(key => session.AuthorizationServers.FindByIssuer($"{key}@r")).Select(Text),
+        .. Enumerable.Range(0, 3).SelectMany(key => Servers.SelectMany(server => session.PartnerApplications.FindByIssuer(server, Partners.Numbered(key).Issuer))).Select(Text),
+        .. Enumerable.Range(0, 3).SelectMany(key => Servers.SelectMany(server => session.AuthorizationServers.FindByIssuer(server, $"{key}@r"))).Select(Text),
     ];
 
     private static IEnumerable<string> DescribeServer(IStoreSession session, string server) =>
@@ -138,7 +137,7 @@ public sealed class StoreEquivalenceTests : IDisposable
         .. Enumerable.Range(0, 3).SelectMany(key => session.PartnerApplications.FindByIdentifier(server, Partners.Numbered(key).ApplicationIdentifier)).Select(Text),
         .. session.AuthorizationServers.List(server).Select(Text),
         .. session.AuthorizationServers.FindByIdentifier(server, "1").Select(Text),
-        .. session.Certificates.List(server).Select(stored => stored.ToString()),
+        .. Keys.Select(key => session.Certificates.Find(server, key.Certificate.Thumbprint)?.ToString() ?? "none"),
         .. Keys.Select(key => session.Certificates.FindWithKey(server, key.Certificate.Thumbprint)?.ToString() ?? "none"),
         session.Certificates.FindSlots(server).ToString(),
         .. session.PublishedMetadata.List(server).Select(url => $"{url} {session.PublishedMetadata.FindPublisher(url)}"),

@@ -1,6 +1,8 @@
 using NSubstitute;
-using PartnerTrust.Engines;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -29,8 +31,7 @@ public sealed class WeakKeyTests
     private static readonly AuthorizationServer TokenServer = new(
         PluginUnderTest.Lync, "sts", Url, Realm, Document.Issuer, [WeakCertificates.OfOnePrime, WeakCertificates.NotForSigning]);
 
-    private static readonly CertificateBindingRecord Bound = new(
-        PluginUnderTest.Lync, new CertificateSlots(null, WeakCertificates.OfOnePrime, WeakCertificates.NotForSigning, null), Generated: false);
+    private static readonly CertificateSlots Slots = new(null, WeakCertificates.OfOnePrime, WeakCertificates.NotForSigning, null);
 
     [Fact]
     public async Task A_record_is_written_and_read_with_a_warning()
@@ -101,12 +102,15 @@ public sealed class WeakKeyTests
     private static Task<PluginUnderTest> StartAsync()
     {
         var engine = Substitute.For<ITrustEngine>();
-        engine.FetchMetadataAsync(Arg.Any<FetchMetadata>(), Arg.Any<CancellationToken>()).Returns(Document);
-        engine.CreatePartnerApplicationAsync(Arg.Any<PartnerApplicationRequest>(), Arg.Any<CancellationToken>()).Returns(Partner);
-        engine.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", Arg.Any<CancellationToken>()).Returns(Partner);
-        engine.CreateAuthorizationServerAsync(Arg.Any<AuthorizationServerRequest>(), Arg.Any<CancellationToken>()).Returns(TokenServer);
-        engine.FindAuthorizationServerAsync(PluginUnderTest.Lync, "sts", Arg.Any<CancellationToken>()).Returns(TokenServer);
-        engine.FindCertificateBindingAsync(PluginUnderTest.Lync, Arg.Any<CancellationToken>()).Returns(Bound);
+        engine.Documents.FetchAsync(Arg.Any<FetchMetadata>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(Document);
+        engine.Writer.SavePartnerApplicationAsync(Arg.Any<SavePartnerApplication>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(new WriteOutcome<PartnerApplication>.Done(Partner));
+        engine.Reader.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(Partner);
+        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Empty<PartnerApplication>());
+        engine.Writer.SaveAuthorizationServerAsync(Arg.Any<SaveAuthorizationServer>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(new WriteOutcome<AuthorizationServer>.Done(TokenServer));
+        engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(new ServerSnapshot(PluginUnderTest.Lync, ServerParts.All) { Slots = Slots, AuthorizationServers = [TokenServer] });
         return PluginUnderTest.StartConfiguredAsync((_, _, _) => Task.FromResult(engine));
     }
 

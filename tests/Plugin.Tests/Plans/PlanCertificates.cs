@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 

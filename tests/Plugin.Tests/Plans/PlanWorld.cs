@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -133,8 +133,8 @@ internal sealed class PlanWorld : IAsyncDisposable
     /// <summary>By the servers' own tools, which leave no mark of whose it is: a stack of somebody else would own what it binds.</summary>
     private async Task RollAsync(string server, int kind)
     {
-        await using var servers = await EmbeddedEngine.OpenAsync(
-            new EngineOptions([.. Lab.Servers], Lab.Mailboxes, Plugin.DataDirectory) { MakeKey = KeyPool.Next }, time, NullLoggerFactory.Instance, CancellationToken.None);
+        await using var servers = EmbeddedEngine.Open(
+            new EmbeddedOptions([.. Lab.Servers], Lab.Mailboxes, Plugin.DataDirectory) { MakeKey = KeyPool.Next }, time, NullLoggerFactory.Instance);
         CertificateSource source = kind == 4 ? new CertificateSource.Generated($"CN={server}", 2048, 500) : PlanCertificates.Imported(kind);
         await servers.BindCertificateAsync(new BindCertificate(server, source, null), CancellationToken.None);
     }

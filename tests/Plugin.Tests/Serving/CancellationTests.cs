@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using NSubstitute;
-using PartnerTrust.Engines;
-using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 
@@ -12,7 +12,7 @@ public sealed class CancellationTests
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITrustEngine engine = Substitute.For<ITrustEngine>();
 
-    public CancellationTests() => engine.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<CancellationToken>()).Returns(async call =>
+    public CancellationTests() => engine.Writer.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(async call =>
     {
         reached.TrySetResult();
         await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());

@@ -2,9 +2,11 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -84,8 +86,10 @@ public sealed class FailureTests
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var engine = Substitute.For<ITrustEngine>();
-        engine.CreatePartnerApplicationAsync(Arg.Any<PartnerApplicationRequest>(), Arg.Any<CancellationToken>()).Returns(Written);
-        engine.RestartAsync(Arg.Any<RestartRequest>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(call =>
+        engine.Writer.SavePartnerApplicationAsync(Arg.Any<SavePartnerApplication>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(new WriteOutcome<PartnerApplication>.Done(Written));
+        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Empty<PartnerApplication>());
+        engine.Restarter!.RestartAsync(Arg.Any<RestartRequest>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             reached.TrySetResult();
             return Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
@@ -120,8 +124,9 @@ public sealed class FailureTests
     public async Task An_error_without_a_number_tells_its_kind_and_nothing_else()
     {
         var engine = Substitute.For<ITrustEngine>();
-        engine.WriteOAuthConfigurationAsync(Arg.Any<OAuthConfigurationRequest>(), Arg.Any<CancellationToken>())
-            .Returns<OAuthConfiguration>(_ => throw new InvalidOperationException("inside"));
+        engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(new ServerSnapshot(PluginUnderTest.Lync, ServerParts.All));
+        engine.Writer.SaveOAuthConfigurationAsync(Arg.Any<SaveOAuthConfiguration>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns<WriteOutcome<OAuthConfiguration>>(_ => throw new InvalidOperationException("inside"));
         await using var plugin = await PluginUnderTest.StartConfiguredAsync((_, _, _) => Task.FromResult(engine));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "OAuthConfiguration").UpAsync(Programs.OAuth()));

@@ -5,5 +5,8 @@ namespace PartnerTrust.Engines.Contract.Writing;
 /// <param name="Name">Unique on that server.</param>
 /// <param name="AuthMetadataUrl">Where the authorization server publishes.</param>
 /// <param name="Realm">Null for the document's own.</param>
-/// <param name="Guard">Which record may be touched.</param>
-public sealed record SaveAuthorizationServer(string Server, string Name, Uri AuthMetadataUrl, string? Realm, RecordGuard Guard);
+public sealed record SaveAuthorizationServer(string Server, string Name, Uri AuthMetadataUrl, string? Realm)
+{
+    /// <summary>Which record may be touched; a new one unless another is named.</summary>
+    public RecordGuard Guard { get; init; } = new RecordGuard.New();
+}

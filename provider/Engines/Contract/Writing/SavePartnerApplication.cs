@@ -10,5 +10,8 @@ public sealed record SavePartnerApplication(
     TrustLevel? TrustLevel,
     bool Enabled,
     bool AcceptSecurityIdentifierInformation,
-    LinkedAccount? LinkedAccount,
-    RecordGuard Guard);
+    LinkedAccount? LinkedAccount)
+{
+    /// <summary>Which record may be touched; a new one unless another is named.</summary>
+    public RecordGuard Guard { get; init; } = new RecordGuard.New();
+}

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 
@@ -21,9 +24,9 @@ internal static class EveryOperation
     {
         var codes = new List<string>();
         var time = new FakeTimeProvider(Certificates.Now.AddDays(1));
-        var options = new EngineOptions([RealStore.Pool, Installation.Exchange, RealStore.TokenServer], [Installation.Mailbox], directory);
-        await using var engine = await EmbeddedEngine.OpenAsync(options, time, NullLoggerFactory.Instance, default);
-        await RunAsync(codes, [() => RecallAsync(directory), .. OfStack(engine)]);
+        var options = new EmbeddedOptions([RealStore.Pool, Installation.Exchange, RealStore.TokenServer], [Installation.Mailbox], directory);
+        await using var engine = EmbeddedEngine.Open(options, time, NullLoggerFactory.Instance);
+        await RunAsync(codes, [() => RecallAsync(directory), .. OfStack(engine, new ServerDirectory(options.Servers, options.Mailboxes), time)]);
         await RunAsync(codes, [async () =>
         {
             await using var lab = await EmbeddedLab.OpenAsync(directory, time, NullLoggerFactory.Instance, default);
@@ -47,23 +50,23 @@ internal static class EveryOperation
         }
     }
 
-    private static IEnumerable<Func<Task>> OfStack(EmbeddedEngine engine) =>
+    private static IEnumerable<Func<Task>> OfStack(EmbeddedEngine engine, ServerDirectory servers, TimeProvider time) =>
     [
         () => engine.FindCertificateBindingAsync(Partners.Lync, default),
         () => engine.FindCertificateBindingAsync(RealStore.TokenServer.Fqdn, default),
         () => engine.FindPublishedMetadataAsync(Partners.Exchange, Installation.Exchange.MetadataUrl, default),
-        () => engine.ListPartnerApplicationsAsync(Partners.Lync, null, 100, default),
-        () => engine.ListPartnerApplicationsAsync(Partners.Exchange, null, 100, default),
+        () => engine.ListPartnerApplicationsAsync(Partners.Lync, default),
+        () => engine.ListPartnerApplicationsAsync(Partners.Exchange, default),
         () => engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default),
         () => engine.ReadOAuthConfigurationAsync(Partners.Lync, default),
         () => engine.ListAuthorizationServersAsync(Partners.Exchange, default),
-        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, "sip:kenmyer@litwareinc.com", Certificates.Now), default),
-        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Exchange, Partners.Lync, null, Certificates.Now), default),
-        () => engine.PlanRolloverAsync(Partners.Lync, default),
+        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, "sip:kenmyer@litwareinc.com", Certificates.Now), servers, time),
+        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Exchange, Partners.Lync, null, Certificates.Now), servers, time),
+        () => engine.PlanRolloverAsync(Partners.Lync, servers, time),
         () => engine.BindCertificateAsync(Installation.Bind(RealStore.Pool, Certificates.Second, Certificates.Now.AddDays(30)), default),
         () => engine.RetirePreviousCertificateAsync(Partners.Lync, default),
         () => engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, RealStore.Pool), default),
-        () => engine.WriteOAuthConfigurationAsync(new OAuthConfigurationRequest(Partners.Lync, null, null, []), default),
+        () => engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Partners.Lync, null, null, []), default),
         () => engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Exchange]), Silent, default),
     ];
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
@@ -52,7 +53,7 @@ internal static class RealStore
         await installation.Engine.BindCertificateAsync(Installation.Bind(TokenServer, Certificates.Third), default);
         await installation.Engine.PublishMetadataAsync(new PublishMetadata(TokenServer.Fqdn, TokenServer.MetadataUrl, false), default);
         await installation.Engine.CreateAuthorizationServerAsync(
-            new AuthorizationServerRequest(Partners.Exchange, "sts", TokenServer.MetadataUrl, null), default);
+            new SaveAuthorizationServer(Partners.Exchange, "sts", TokenServer.MetadataUrl, null), default);
     }
 
     private static MailItem Item { get; } = new(

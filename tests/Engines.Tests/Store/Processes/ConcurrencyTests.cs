@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Operations;
+using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;

@@ -11,9 +11,9 @@ internal static class DoomedCheck
 {
     public static async Task RunAsync(string directory)
     {
-        var options = new EngineOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory);
-        await using var engine = await EmbeddedEngine.OpenAsync(options, new FakeTimeProvider(Certificates.Now), NullLoggerFactory.Instance, default);
-        await engine.CheckConnectivityAsync(CheckRequests.Storage(), new Death(), default);
+        var options = new EmbeddedOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory);
+        await using var engine = EmbeddedEngine.Open(options, new FakeTimeProvider(Certificates.Now), NullLoggerFactory.Instance);
+        await engine.Tester.CheckAsync(CheckRequests.Storage(), new Death(), default);
     }
 
     private sealed class Death : IProgress<string>

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Engines.Tests.Hosts;
+using PartnerTrust.Testing;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -44,7 +45,7 @@ public sealed class KilledCheckTests : IDisposable
 
         Assert.Equal(1, await CountItemsAsync(installation));
 
-        var report = await installation.Engine.CheckConnectivityAsync(CheckRequests.Storage(), new Progress<string>(), default);
+        var report = await installation.Engine.CheckConnectivityAsync(CheckRequests.Storage(), default);
 
         Assert.True(report.Succeeded, string.Join('\n', report.Steps));
         Assert.Equal(0, await CountItemsAsync(installation));

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Testing;
+
+/// <summary>Tells of a server what its cmdlets would.</summary>
+internal sealed class RemoteReader(IServerReader world, ServerDirectory servers) : IServerReader
+{
+    private readonly ConcurrentQueue<ServerQuery> asked = new();
+
+    public IReadOnlyCollection<ServerQuery> Asked => asked;
+
+    public Func<ServerQuery, Task> OnQuestion { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<ServerSnapshot> ReadAsync(ServerQuery query, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var server = servers.Require(query.Server);
+        asked.Enqueue(query);
+        await OnQuestion(query).WaitAsync(cancellationToken);
+        var found = await world.ReadAsync(query, progress, cancellationToken);
+        return found with
+        {
+            Slots = found.Slots with { CurrentSince = null },
+            Certificates = [.. found.Certificates.Select(stored => new StoredCertificate(stored.Certificate, null, null))],
+            Keys = [],
+            Copies = null,
+            Unreached = null,
+            PublishedAt = query.Parts.HasFlag(ServerParts.Documents) ? [server.MetadataUrl] : [],
+            Settings = query.Parts.HasFlag(ServerParts.Settings) && server.Product == ServerProduct.LyncServer
+                ? found.Settings ?? OAuthConfigurationRules.Default(server)
+                : null,
+            OriginalSettings = null,
+        };
+    }
+
+    public Task<PartnerApplication?> FindPartnerApplicationAsync(
+        string server, string name, IProgress<string> progress, CancellationToken cancellationToken) =>
+        world.FindPartnerApplicationAsync(server, name, progress, cancellationToken);
+
+    public IAsyncEnumerable<PartnerApplication> ListPartnerApplicationsAsync(
+        string server, string? afterName, IProgress<string> progress, CancellationToken cancellationToken) =>
+        world.ListPartnerApplicationsAsync(server, afterName, progress, cancellationToken);
+}
