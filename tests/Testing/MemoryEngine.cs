@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
@@ -45,24 +47,45 @@ public sealed class MemoryEngine : StoreEngine
     /// <param name="time">The clock.</param>
     /// <param name="beyond">Who answers for all URLs at which no server publishes; nobody where it is null.</param>
     public static MemoryEngine Of(
-        IReadOnlyList<Server> servers, IReadOnlyList<Mailbox> mailboxes, TimeProvider time, IMetadataSource? beyond = null)
+        IReadOnlyList<Server> servers, IReadOnlyList<Mailbox> mailboxes, TimeProvider time, IMetadataSource? beyond = null) =>
+        Over(query => new ServerSnapshot(query.Server, query.Parts), servers, mailboxes, time, beyond, RSA.Create);
+
+    /// <summary>Servers that publish their documents from the beginning, as real ones do.</summary>
+    public static MemoryEngine Publishing(
+        IReadOnlyList<Server> servers, IReadOnlyList<Mailbox> mailboxes, TimeProvider time, Func<int, RSA> makeKey) => Over(
+        query => new ServerSnapshot(query.Server, query.Parts)
+        {
+            PublishedAt = query.Parts.HasFlag(ServerParts.Documents) ? [servers.Single(server => server.Fqdn == query.Server).MetadataUrl] : [],
+        },
+        servers,
+        mailboxes,
+        time,
+        beyond: null,
+        makeKey);
+
+    private static MemoryEngine Over(
+        Func<ServerQuery, ServerSnapshot> beginning,
+        IReadOnlyList<Server> servers,
+        IReadOnlyList<Mailbox> mailboxes,
+        TimeProvider time,
+        IMetadataSource? beyond,
+        Func<int, RSA> makeKey)
     {
-        var store = new MemoryTrustStore(
-            (query, _) => Task.FromResult(new ServerSnapshot(query.Server, query.Parts)), [.. servers.Select(server => server.Fqdn)]);
+        var store = new MemoryTrustStore((query, _) => Task.FromResult(beginning(query)), [.. servers.Select(server => server.Fqdn)]);
         var operations = new TrustOperations(
             store,
             new ServerDirectory(servers, mailboxes),
             time,
-            new CertificateMaker(System.Security.Cryptography.RSA.Create),
+            new CertificateMaker(makeKey),
             published => new Documents(published, beyond));
         return new MemoryEngine(operations, mailboxes, time);
     }
 
     private sealed class Directory(ServerDirectory servers) : IMailboxDirectory
     {
-        public Task<System.Collections.Immutable.ImmutableArray<Mailbox>> FindAsync(
+        public Task<ImmutableArray<Mailbox>> FindAsync(
             string address, IProgress<string> progress, CancellationToken cancellationToken) =>
-            Task.FromResult<System.Collections.Immutable.ImmutableArray<Mailbox>>([.. servers.FindMailboxes(address)]);
+            Task.FromResult<ImmutableArray<Mailbox>>([.. servers.FindMailboxes(address)]);
     }
 
     private new sealed class Documents(MetadataOperations published, IMetadataSource? beyond) : IMetadataSource

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;

@@ -5,7 +5,6 @@ using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust;

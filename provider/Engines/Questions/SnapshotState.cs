@@ -1,6 +1,5 @@
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Trust;
-using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Questions;

@@ -2,7 +2,6 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Store.Memory;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using PartnerTrust.Plugin.Schema;
@@ -13,6 +14,8 @@ internal static class AutoName
 {
     private const int Longest = 64;
     private const int SuffixDigits = 7;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     public static PropertyMap Fill(PropertyMap given, string property, CheckRequest request, ICollection<Fault> faults)
     {
@@ -54,7 +57,7 @@ internal static class AutoName
     /// <summary>Whether the name is one that was made up for a resource of that name.</summary>
     public static bool IsMadeUpFrom(string resource, string name) => StemOf(resource) is var stem
         && name.StartsWith(stem + "-", StringComparison.OrdinalIgnoreCase)
-        && name[(stem.Length + 1)..] is { Length: SuffixDigits } digits && !digits.AsSpan().ContainsAnyExcept("0123456789abcdef");
+        && name[(stem.Length + 1)..] is { Length: SuffixDigits } digits && !digits.AsSpan().ContainsAnyExcept(Digits);
 
     private static string Fit(string name, int length)
     {

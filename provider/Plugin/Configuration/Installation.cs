@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Trust.Faults;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Hosting;

@@ -184,7 +184,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         return LaterStep.RunAsync(
             Of(record),
             "the previous certificate was not retired.",
-            async () => Of(await Retirement.CarryOutAsync(SigningSince.Recall(record, Of(record).Computed), inputs, Of, operation)));
+            async () => Of(await Retirement.CarryOutAsync(record, inputs, Of, operation)));
     }
 
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
@@ -245,7 +245,11 @@ internal sealed class CertificateBinding : ResourceType, IListing
             computed = computed.Set("missingOn", WireForms.Texts([.. record.MemberFaults.Select(fault => fault.Member).Distinct()]));
         }
 
-        computed = SigningSince.Keep(computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null), record.Slots, recorded, now);
-        return new ResourceState(record.Server, inputs, computed) { RefreshBeforeUpdate = record.Slots.Next is not null };
+        computed = computed.Set("renewalDue", Renewal.Of(computed, inputs, now) is not null);
+        return new ResourceState(record.Server, inputs, computed)
+        {
+            Remembered = SigningSince.Remember(record.Slots, recorded, now),
+            RefreshBeforeUpdate = record.Slots.Next is not null,
+        };
     }
 }

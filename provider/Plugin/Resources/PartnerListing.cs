@@ -2,7 +2,6 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Servers;
-using Record = PartnerTrust.Trust.Partners.PartnerApplication;
 
 namespace PartnerTrust.Plugin.Resources;
 

@@ -12,6 +12,9 @@ public sealed record ResourceState(string Id, PropertyMap Inputs, PropertyMap Co
     /// <summary>The paths at which the next update has something to put right that does not show in <see cref="Inputs"/>.</summary>
     public ImmutableArray<string> Drift { get; init; } = [];
 
+    /// <summary>Outputs that the engine keeps and shows to nobody, for what no server remembers; their names begin with two underscores.</summary>
+    public PropertyMap Remembered { get; init; } = PropertyMap.Empty;
+
     /// <summary>Whether the engine is to read the resource again before it plans the next change.</summary>
     public bool RefreshBeforeUpdate { get; init; }
 }

@@ -25,7 +25,7 @@ internal static class Retirement
 
         var engine = await comparison.Session.OpenPlanningEngineAsync(cancellationToken);
         var record = await engine.Reader.FindCertificateBindingAsync(server, comparison.Now, Silence.Instance, cancellationToken);
-        return record is not null && SigningSince.Recall(record, comparison.OldOutputs) is { Slots: { Previous: not null } slots } && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
+        return record is not null && SigningSince.Recall(record.Slots, comparison.OldOutputs) is { Previous: not null } slots && RetirementRules.Obstacle(slots, server, comparison.Now) is null;
     }
 
     /// <summary>The record without its previous certificate; as it is, with a warning, when it is too early for that.</summary>
@@ -37,13 +37,14 @@ internal static class Retirement
             return record;
         }
 
-        if (RetirementRules.Obstacle(record.Slots, server, operation.Now) is { } obstacle)
+        var slots = SigningSince.Recall(record.Slots, stateOf(record).Remembered);
+        if (RetirementRules.Obstacle(slots, server, operation.Now) is { } obstacle)
         {
             await operation.WarnAsync(obstacle with { IsWarning = true });
             return record;
         }
 
-        var request = new RetirePreviousCertificate(record.Server, record.Slots.CurrentSince);
+        var request = new RetirePreviousCertificate(record.Server, slots.CurrentSince);
         var outcome = await operation.Engine.Writer.RetirePreviousCertificateAsync(request, operation.Progress, operation.CancellationToken);
         return outcome.Require(stateOf);
     }

@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
@@ -12,22 +11,19 @@ internal static class SigningSince
     // Two underscores: the engine keeps such an output and shows it to nobody.
     private const string Output = "__signsSince";
 
-    /// <summary>The record, with what the recorded outputs know and the engine does not.</summary>
-    public static CertificateBindingRecord Recall(CertificateBindingRecord record, PropertyMap outputs) => record with
-    {
-        Slots = record.Slots with { CurrentSince = record.Slots.CurrentSince ?? Known(record.Slots.Current, outputs) },
-    };
+    /// <summary>The slots, with what the recorded outputs know and the engine does not.</summary>
+    public static CertificateSlots Recall(CertificateSlots slots, PropertyMap outputs) =>
+        slots with { CurrentSince = slots.CurrentSince ?? Known(slots.Current, outputs) };
 
-    /// <summary>The outputs, with what has to be remembered where the engine cannot: nothing where it can.</summary>
-    /// <param name="computed">The new outputs.</param>
+    /// <summary>What has to be remembered where the engine cannot: nothing where it can.</summary>
     /// <param name="slots">What is bound, as the engine tells it.</param>
     /// <param name="recorded">The outputs before; empty for a new resource.</param>
     /// <param name="now">When it was looked at.</param>
-    public static PropertyMap Keep(PropertyMap computed, CertificateSlots slots, PropertyMap recorded, DateTimeOffset now)
+    public static PropertyMap Remember(CertificateSlots slots, PropertyMap recorded, DateTimeOffset now)
     {
         if (slots.CurrentSince is not null)
         {
-            return computed;
+            return PropertyMap.Empty;
         }
 
         var known = PropertyMap.Empty;
@@ -36,9 +32,9 @@ internal static class SigningSince
             known = known.Set(current.Thumbprint.Hex, Instant.Format(Known(current, recorded) ?? now));
         }
 
-        return slots is { Next: { } next, NextEffectiveDate: { } effective }
-            ? computed.Set(Output, known.Set(next.Thumbprint.Hex, Instant.Format(effective)))
-            : computed.Set(Output, known);
+        return PropertyMap.Of((Output, slots is { Next: { } next, NextEffectiveDate: { } effective }
+            ? known.Set(next.Thumbprint.Hex, Instant.Format(effective))
+            : known));
     }
 
     private static DateTimeOffset? Known(SigningCertificate? certificate, PropertyMap outputs) =>

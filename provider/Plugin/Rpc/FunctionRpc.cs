@@ -1,4 +1,3 @@
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Functions;

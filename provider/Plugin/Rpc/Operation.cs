@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;

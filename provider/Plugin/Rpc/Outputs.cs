@@ -11,7 +11,7 @@ namespace PartnerTrust.Plugin.Rpc;
 internal static class Outputs
 {
     public static PropertyMap Of(ResourceState state, ObjectSchema schema) =>
-        FoundDrift.Keep(Merge(state.Inputs, state.Computed, schema), state.Drift);
+        FoundDrift.Keep(Merge(state.Inputs, state.Computed, schema), state.Drift).With(state.Remembered);
 
     /// <summary>As <see cref="Of"/>, in the spelling of <paramref name="recorded"/> where it means the same, an empty list for none among them: a
     /// refresh shows what changed and not who wrote it.</summary>

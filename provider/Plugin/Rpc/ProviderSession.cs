@@ -1,4 +1,3 @@
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;

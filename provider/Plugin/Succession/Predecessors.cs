@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 
 namespace PartnerTrust.Plugin.Succession;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;

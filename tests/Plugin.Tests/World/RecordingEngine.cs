@@ -21,6 +21,8 @@ internal sealed class RecordingEngine : IAsyncDisposable
 
     public IEnumerable<string> Warnings => Logs.Where(log => log.Severity == LogSeverity.Warning).Select(log => log.Message);
 
+    public IEnumerable<string> Infos => Logs.Where(log => log is { Severity: LogSeverity.Info, Ephemeral: false }).Select(log => log.Message);
+
     public static async Task<RecordingEngine> StartAsync()
     {
         var logs = new ConcurrentQueue<LogRequest>();

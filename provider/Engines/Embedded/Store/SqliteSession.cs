@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Tables;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
 

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Schema;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 
 namespace PartnerTrust.Engines.Embedded.Store;

@@ -1,5 +1,4 @@
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 

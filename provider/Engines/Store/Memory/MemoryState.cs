@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 

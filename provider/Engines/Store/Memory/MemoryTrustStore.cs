@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Store.Tables;
 

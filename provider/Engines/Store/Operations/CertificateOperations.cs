@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;

@@ -1,9 +1,7 @@
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 

@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded.Store.Keys;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Certificates;
 

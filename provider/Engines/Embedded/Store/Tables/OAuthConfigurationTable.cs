@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 

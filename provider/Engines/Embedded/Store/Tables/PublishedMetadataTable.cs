@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Tables;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
