@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Connectivity;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
@@ -48,9 +49,6 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) =>
         store.ReadAsync(session => Receiver(session, query), cancellationToken);
 
-    public Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) => store.WriteAsync(
-        session => session.Memories.Recall(query.Server).Answer(Receiver(session, query), query), cancellationToken);
-
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
         session => session.AuthorizationServers.List(server).Select(known => known.Issuer)
             .Concat(session.PartnerApplications.ListIssuers(server, BearerChallenge.MostIssuers))
@@ -75,9 +73,6 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Remove(id), cancellationToken);
 
-    public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => session.Hosts.ListFaults(server).ToImmutableArray(), cancellationToken);
-
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken) is { } existing)
@@ -94,7 +89,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.MailItems.ListNewest(count).ToImmutableArray(), cancellationToken);
 
-    private TrustState Receiver(SqliteSession session, ReceiverQuery query)
+    /// <summary>The same within a transaction.</summary>
+    internal TrustState Receiver(SqliteSession session, ReceiverQuery query)
     {
         var known = servers(session);
         return new StateSlices(known).Receiver(session, known.Require(query.Server), query.ApplicationIdentifiers, query.UserAddresses);

@@ -8,7 +8,7 @@ using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Engines.Embedded;
 
-/// <summary>The trust of servers that this machine plays: kept in SQLite, spoken over real HTTPS on loopback. Opening costs nothing; the
+/// <summary>The trust of servers that this machine emulates: kept in SQLite, spoken over real HTTPS on loopback. Opening costs nothing; the
 /// database and the listener start with the first operation that needs them.</summary>
 public sealed class EmbeddedEngine : StoreEngine
 {
@@ -32,7 +32,8 @@ public sealed class EmbeddedEngine : StoreEngine
             OnFirstWrite = session => session.Configuration.Remember(options.Servers, options.Mailboxes),
         };
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var hosts = new EmulatedHosts(new EmbeddedBackend(store, servers), time, logs);
+        var backend = new EmbeddedBackend(store, servers);
+        var hosts = new EmulatedHosts(backend, new EmbeddedFaults(store, backend), time, logs);
         return Task.FromResult(new EmbeddedEngine(store, servers, hosts, time, options.MakeKey));
     }
 

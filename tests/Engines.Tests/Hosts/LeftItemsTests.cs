@@ -82,7 +82,7 @@ public sealed class LeftItemsTests
 
     private static Task LeaveAsync(Litware litware, string properties) => litware.Backend.AddItemAsync(
         new MailItem(
-            $"AAMk{Guid.NewGuid():N}", "1", new MailFolder(Litware.KenSmtp, MailFolders.Of(StorageFolder.ConversationHistory)), "IPM.Note", "left", "",
+            $"AAMk{Guid.NewGuid():N}", "1", new MailFolder(Litware.KenSmtp, StorageFolders.IdOf(StorageFolder.ConversationHistory)), "IPM.Note", "left", "",
             "Text", "", litware.Time.GetUtcNow())
         {
             Properties = properties,

@@ -37,7 +37,7 @@ internal sealed class Litware : IAsyncDisposable
         {
             Mailboxes = Backend.State.Mailboxes.Add(Ken, new Mailbox(Ken, KenSmtp, Exchange, ArchiveEnabled: false)),
         };
-        Hosts = new EmulatedHosts(Backend, Time, NullLoggerFactory.Instance, limits ?? Patient);
+        Hosts = new EmulatedHosts(Backend, Backend, Time, NullLoggerFactory.Instance, limits ?? Patient);
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PartnerTrust.Emulator;
-using PartnerTrust.Emulator.Connectivity;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Trust;
@@ -14,7 +13,7 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.Engines.Tests.Hosts;
 
 /// <summary>A store without a disk, so that these tests see the hosts and nothing else.</summary>
-internal sealed class MemoryBackend : IHostBackend
+internal sealed class MemoryBackend : IHostBackend, IHostFaults
 {
     private readonly ConcurrentDictionary<string, MailItem> items = new();
     private readonly Lock gate = new();

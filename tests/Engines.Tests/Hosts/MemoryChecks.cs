@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Emulator.Connectivity;
+using PartnerTrust.Emulator.Backend;
 
 namespace PartnerTrust.Engines.Tests.Hosts;
 

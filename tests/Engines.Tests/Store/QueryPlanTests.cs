@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Embedded;
@@ -106,7 +106,7 @@ public sealed class QueryPlanTests : IDisposable
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
         await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
-        await backend.RecallReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []), default);
+        await new EmbeddedFaults(store, backend).RecallReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []), default);
         await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
 
         await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);

@@ -137,8 +137,12 @@ public sealed class EmbeddedLab : IAsyncDisposable
         return passphrase is null ? location.KeyFile : null;
     }
 
-    /// <summary>Hosts that play the servers until they are disposed, also those that a stack declares meanwhile.</summary>
-    public EmulatedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);
+    /// <summary>Hosts that emulate the servers until they are disposed, also those that a stack declares meanwhile.</summary>
+    public EmulatedHosts CreateHosts(int port)
+    {
+        var backend = new EmbeddedBackend(store, Configured);
+        return new EmulatedHosts(backend, new EmbeddedFaults(store, backend), Time, logs, port: port);
+    }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Connectivity;
 
 namespace PartnerTrust.Engines.Embedded.Store;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
