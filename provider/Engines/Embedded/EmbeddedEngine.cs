@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator;
+using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
@@ -18,7 +19,7 @@ public sealed class EmbeddedEngine : StoreEngine
 
     private EmbeddedEngine(
         SqliteTrustStore store, ServerDirectory servers, EmulatedHosts hosts, TimeProvider time, Func<int, RSA> makeKey)
-        : base(new TrustOperations(store, servers, time, makeKey, _ => new HttpsMetadataSource(hosts.Documents))) =>
+        : base(new TrustOperations(new DisturbedStore(store), servers, time, makeKey, _ => new HttpsMetadataSource(hosts.Documents))) =>
         (this.store, this.servers, this.hosts, Ledger) = (store, servers, hosts, new StoreLedger(store));
 
     public override IInstanceLedger Ledger { get; }

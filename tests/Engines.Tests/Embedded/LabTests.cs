@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -130,7 +132,7 @@ public sealed class LabTests : IAsyncLifetime
         await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
 
         await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
-        var remembered = await store.ReadAsync(session => session.Memories.Recall(Partners.Exchange).Applications, default);
+        var remembered = await store.ReadAsync(session => session.Memories.Answer(TrustState.Empty, new ReceiverQuery(Partners.Exchange, [before.ApplicationIdentifier], [])).PartnerApplications.Values, default);
 
         Assert.Equal(before, Assert.Single(remembered));
     }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator;
 using PartnerTrust.Emulator.Mail;
+using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;
 using PartnerTrust.Engines.Requests;
@@ -29,7 +30,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     private EmbeddedLab(StoreLocation location, SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
         (this.location, this.store, this.servers, Time, this.logs) = (location, store, servers, time, logs);
-        certificates = new CertificateOperations(store, servers, time, RSA.Create);
+        certificates = new CertificateOperations(new DisturbedStore(store), servers, time, RSA.Create);
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
     }

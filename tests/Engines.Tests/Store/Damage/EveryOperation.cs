@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
 
@@ -67,11 +70,11 @@ internal static class EveryOperation
         () => engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Exchange]), Silent, default),
     ];
 
-    /// <summary>As a played server that goes by what it once knew.</summary>
+    /// <summary>As an emulated server that goes by what it once knew.</summary>
     private static async Task RecallAsync(string directory)
     {
         await using var store = new SqliteTrustStore(directory, null, NullLogger.Instance);
-        await store.WriteAsync(session => session.Memories.Recall(Partners.Exchange), default);
+        await store.WriteAsync(session => session.Memories.Answer(TrustState.Empty, new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], [])), default);
     }
 
     private static IEnumerable<Func<Task>> OfOperator(EmbeddedLab lab, string directory) =>

@@ -4,7 +4,7 @@ using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Trust;
 
-namespace PartnerTrust.Engines.Embedded;
+namespace PartnerTrust.Engines.Embedded.Faults;
 
 /// <summary>What is switched to fail, read from the store; each question is one transaction.</summary>
 /// <param name="store">Where operators switch.</param>
@@ -15,5 +15,5 @@ internal sealed class EmbeddedFaults(SqliteTrustStore store, EmbeddedBackend bac
         store.ReadAsync(session => session.Hosts.ListFaults(server).ToImmutableArray(), cancellationToken);
 
     public Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) => store.WriteAsync(
-        session => session.Memories.Recall(query.Server).Answer(backend.Receiver(session, query), query), cancellationToken);
+        session => session.Memories.Answer(backend.Receiver(session, query), query), cancellationToken);
 }

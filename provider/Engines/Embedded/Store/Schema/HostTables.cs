@@ -1,8 +1,8 @@
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>What the hosts keep (items, faults, restarts), and the configuration as the last stack that wrote gave it, for the lab
-/// commands, which have none of their own.</summary>
-internal static class SchemaVersion2
+/// <summary>What the hosts keep, and the configuration as the last stack that wrote gave it, for the lab commands, which have none of their
+/// own. Lists are lines.</summary>
+internal static class HostTables
 {
     public const string Sql = """
         CREATE TABLE configured_server (
@@ -10,7 +10,8 @@ internal static class SchemaVersion2
             product TEXT NOT NULL,
             realm TEXT NOT NULL,
             metadata_url TEXT NOT NULL,
-            accepted_domains TEXT NOT NULL
+            accepted_domains TEXT NOT NULL,
+            members TEXT NOT NULL DEFAULT ''
         ) WITHOUT ROWID;
 
         CREATE TABLE configured_mailbox (
@@ -32,7 +33,8 @@ internal static class SchemaVersion2
             body TEXT NOT NULL,
             body_type TEXT NOT NULL,
             created_by TEXT NOT NULL,
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            properties TEXT NOT NULL DEFAULT ''
         );
         CREATE INDEX mail_item_folder ON mail_item (mailbox, folder, position);
 
@@ -41,11 +43,6 @@ internal static class SchemaVersion2
             kind TEXT NOT NULL,
             value TEXT,
             PRIMARY KEY (server, kind)
-        ) WITHOUT ROWID;
-
-        CREATE TABLE host_restart (
-            server TEXT NOT NULL PRIMARY KEY,
-            count INTEGER NOT NULL
         ) WITHOUT ROWID;
         """;
 }
