@@ -17,8 +17,6 @@ internal sealed class TokenContext(TokenValidationRequest request, TokenValidati
 
     public DateTimeOffset At => request.At;
 
-    public string? RequiredRole => request.RequiredRole;
-
     public TokenValidationOptions Options => options;
 
     public ISignatureVerifier Verifier => verifier;
