@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Requests;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Embedded;
+
+/// <summary>The whole embedded engine: what is kept in SQLite decides over real HTTPS sockets.</summary>
+public sealed class WholeEngineTests
+{
+    private static readonly Uri LyncUrl = Installation.Lync.MetadataUrl;
+    private static readonly Uri ExchangeUrl = Installation.Exchange.MetadataUrl;
+
+    [Fact]
+    public async Task A_trust_is_declared_works_is_broken_behind_its_back_and_repaired()
+    {
+        var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
+        try
+        {
+            await using var engine = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
+            await DeclareAsync(engine);
+            var working = await CheckAsync(engine);
+            Assert.True(working.Succeeded, string.Join('\n', working.Steps));
+
+            await BindAsync(engine, Partners.Lync);
+            var broken = await CheckAsync(engine);
+            var verdict = await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, DateTimeOffset.UtcNow), default);
+            Assert.Equal("PT5025", broken.Steps[^1].Code);
+            Assert.Equal(broken.Steps[^1].Code, verdict.Refusal!.Code);
+
+            await engine.UpdatePartnerApplicationAsync(Partner(Partners.Exchange, LyncUrl), default);
+            var repaired = await CheckAsync(engine);
+            Assert.True(repaired.Succeeded, string.Join('\n', repaired.Steps));
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Two_engines_on_one_directory_answer_for_each_others_servers()
+    {
+        var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
+        try
+        {
+            await using var one = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
+            await using var other = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
+            await DeclareAsync(one);
+
+            Assert.True((await CheckAsync(other)).Succeeded);
+            var document = await other.FetchMetadataAsync(new FetchMetadata(LyncUrl, false), default);
+            Assert.Equal("00000004-0000-0ff1-ce00-000000000000@litwareinc.com", document.Issuer);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    private static EngineOptions Options(string directory) => new([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory);
+
+    private static async Task DeclareAsync(EmbeddedEngine engine)
+    {
+        await BindAsync(engine, Partners.Lync);
+        await BindAsync(engine, Partners.Exchange);
+        await engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, LyncUrl, false), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Partners.Exchange, ExchangeUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Partner(Partners.Exchange, LyncUrl), default);
+        await engine.CreatePartnerApplicationAsync(Partner(Partners.Lync, ExchangeUrl) with { TrustLevel = TrustLevel.Full }, default);
+        await engine.WriteOAuthConfigurationAsync(
+            new OAuthConfigurationRequest(Partners.Lync, null, new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.svc"), []), default);
+    }
+
+    private static Task<CertificateBindingRecord> BindAsync(EmbeddedEngine engine, string server) =>
+        engine.BindCertificateAsync(new BindCertificate(server, new CertificateSource.Generated($"CN={Partners.Realm}", 2048, 365), null), default);
+
+    private static PartnerApplicationRequest Partner(string server, Uri url) =>
+        new(server, "partner", new PartnerSource.Metadata(url, false), null, Enabled: true, AcceptSecurityIdentifierInformation: false, null);
+
+    private static Task<ConnectivityReport> CheckAsync(EmbeddedEngine engine) =>
+        engine.CheckConnectivityAsync(CheckRequests.Storage(), new Progress<string>(), default);
+}
