@@ -12,7 +12,7 @@ using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Tests.Exchange;
 
-/// <summary>What the played servers say on the wire.</summary>
+/// <summary>What the emulated servers say on the wire.</summary>
 public sealed class ExchangeProtocolTests
 {
     private const string Start =

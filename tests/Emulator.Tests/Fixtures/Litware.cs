@@ -127,7 +127,7 @@ internal sealed class Litware : IAsyncDisposable
     /// <summary>A token of Lync for Exchange and for itself.</summary>
     public string AppToken() => TokenIssuer.IssueActor(TokenWish, LyncKey);
 
-    /// <summary>A token server that Lync uses and Exchange accepts, in place of Lync's own tokens.</summary>
+    /// <summary>An authorization server that Lync uses and Exchange accepts, in place of Lync's own tokens.</summary>
     public Litware WithTokenServer()
     {
         Add(new Server(TokenServer, ServerProduct.TokenServer, Realm, Url(TokenServer, "/metadata/json/1"), [Realm]));

@@ -22,6 +22,6 @@ internal sealed class EwsRefusal(string code, string message) : Exception(messag
 
     public static EwsRefusal InvalidValue(string value) => new("ErrorInvalidValueForProperty", $"'{value}' is not a value of the property.");
 
-    /// <summary>What a mailbox could do and this server does not play.</summary>
-    public static EwsRefusal NotPlayed(string what) => new("ErrorInvalidOperation", what);
+    /// <summary>What a mailbox could do and this server does not emulate.</summary>
+    public static EwsRefusal NotEmulated(string what) => new("ErrorInvalidOperation", what);
 }
