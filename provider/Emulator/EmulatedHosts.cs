@@ -10,8 +10,8 @@ using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Emulator;
 
-/// <summary>Emulates every configured server over real HTTPS on loopback, under the servers' own names. Nothing listens before the first call
-/// that needs it.</summary>
+/// <summary>Emulates every configured server over real HTTPS on loopback, under the servers' own names. Nothing listens before the first
+/// call that needs it.</summary>
 public sealed class EmulatedHosts : IAsyncDisposable
 {
     private readonly IHostBackend backend;
@@ -58,7 +58,8 @@ public sealed class EmulatedHosts : IAsyncDisposable
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var tools = new CallerTools(Network, Documents, parts.Refusals);
-        return new ConnectivityCaller(backend, parts.Keys, parts.Preparation, tools, parts.Troubles, time).CheckAsync(request, progress, cancellationToken);
+        var caller = new ConnectivityCaller(backend, parts.Keys, parts.Preparation, tools, parts.Troubles, time);
+        return caller.CheckAsync(request, progress, cancellationToken);
     }
 
     /// <summary>Runs the hosts for visitors, with a status page, until cancelled.</summary>

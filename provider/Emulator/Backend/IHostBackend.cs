@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Emulator.Connectivity;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;

@@ -14,7 +14,8 @@ internal sealed class TokenJudge(IReceiverStates states) : ITokenJudge
     {
         var preview = TokenPreview.Of(token);
         var identifiers = preview.ApplicationIdentifiers.Select(id => id.ToLowerInvariant()).Distinct().ToImmutableArray();
-        var state = await states.ReadReceiverStateAsync(new ReceiverQuery(request.Server.Fqdn, identifiers, preview.UserAddresses), request.Aborted);
+        var query = new ReceiverQuery(request.Server.Fqdn, identifiers, preview.UserAddresses);
+        var state = await states.ReadReceiverStateAsync(query, request.Aborted);
         return Validator.Validate(new TokenValidationRequest(token, request.Server, state, request.Now));
     }
 }

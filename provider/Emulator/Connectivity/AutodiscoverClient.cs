@@ -15,9 +15,13 @@ internal sealed class AutodiscoverClient(ServiceCalls calls)
         var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken);
         var user = message.Content.Descendants(Ns + "UserResponse").FirstOrDefault() ?? message.Content;
         var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? "no error code";
-        var said = user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? "";
         var (answer, fault) = AutodiscoverAnswer.Read(
-            address, code, said, user.Element(Ns + "RedirectTarget")?.Value, SettingIn(user, "InternalEwsUrl"), SettingIn(user, "ExternalEwsUrl"));
+            address,
+            code,
+            user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? "",
+            user.Element(Ns + "RedirectTarget")?.Value,
+            SettingIn(user, "InternalEwsUrl"),
+            SettingIn(user, "ExternalEwsUrl"));
         return answer ?? throw new CheckFailure(fault!);
     }
 

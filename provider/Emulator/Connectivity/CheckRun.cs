@@ -46,7 +46,8 @@ internal sealed class CheckRun(CallingServer caller, TokenSource tokens, Service
         challenge = await trace.TakeAsync(step.Name, $"Asking {step.Place.Host} whose tokens it takes", async () =>
         {
             var asked = await tokens.AskAsync(step.Place, cancellationToken);
-            return (asked, $"client id {asked.ClientId}, trusted issuers {(asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers))}");
+            var issuers = asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers);
+            return (asked, $"client id {asked.ClientId}, trusted issuers {issuers}");
         });
         return Way.Next(step);
     }

@@ -5,7 +5,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
-/// <summary>The end of a storage check, as <c>Test-CsExStorageConnectivity</c> has it: writes an item, reads it back and deletes it.</summary>
+/// <summary>The end of a storage check, as <c>Test-CsExStorageConnectivity</c> has it: writes an item, reads it back and deletes
+/// it.</summary>
 internal sealed class ItemCheck(CheckWay way, MailboxClient mailbox, IRunningChecks checks, CheckTrace trace)
 {
     private readonly string subject = string.Create(CultureInfo.InvariantCulture, $"Connectivity check {Guid.NewGuid()}");
@@ -48,15 +49,17 @@ internal sealed class ItemCheck(CheckWay way, MailboxClient mailbox, IRunningChe
             return (id, $"ExCreateItem succeeded in {Request.Folder}");
         });
 
-    private Task ReadBackAsync(CheckStep step, CancellationToken cancellationToken) =>
-        trace.TakeAsync(step.Name, "Reading the item back", async () =>
+    private async Task ReadBackAsync(CheckStep step, CancellationToken cancellationToken) =>
+        await trace.TakeAsync(step.Name, "Reading the item back", async () =>
         {
             var found = await mailbox.ReadSubjectAsync(trace.ItemId!, cancellationToken);
-            return found == subject ? (found, "the item came back as it was written") : throw new CheckFailure(FaultCatalogue.ItemChanged(found, subject));
+            return found == subject
+                ? (found, "the item came back as it was written")
+                : throw new CheckFailure(FaultCatalogue.ItemChanged(found, subject));
         });
 
-    private Task DeleteAsync(CheckStep step, CancellationToken cancellationToken) =>
-        trace.TakeAsync(step.Name, "Deleting the item", async () =>
+    private async Task DeleteAsync(CheckStep step, CancellationToken cancellationToken) =>
+        await trace.TakeAsync(step.Name, "Deleting the item", async () =>
         {
             await mailbox.DeleteAsync(trace.ItemId!, cancellationToken);
             return (true, "the item is deleted");

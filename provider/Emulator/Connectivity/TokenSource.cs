@@ -9,7 +9,8 @@ using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
-/// <summary>The caller's half of a call: read the challenge, choose who issues, sign (domain.md 5.6), by the rules that the evaluator goes by.</summary>
+/// <summary>The caller's half of a call: read the challenge, choose who issues, sign (domain.md 5.6), by the rules that the evaluator goes
+/// by.</summary>
 internal sealed class TokenSource(IHostBackend backend, ISigningKeys keys, CallerTools tools, CallingServer caller)
 {
     /// <summary>Whose tokens the server at the URL takes. A server that the caller may not call is not asked.</summary>
@@ -44,12 +45,14 @@ internal sealed class TokenSource(IHostBackend backend, ISigningKeys keys, Calle
         return (caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key), caller.Client);
     }
 
-    private async Task<(string Text, PrincipalName Issuer)> IssueByAsync(AuthorizationServer shared, Audience audience, CancellationToken cancellationToken)
+    private async Task<(string Text, PrincipalName Issuer)> IssueByAsync(
+        AuthorizationServer shared, Audience audience, CancellationToken cancellationToken)
     {
         var key = await SigningKeyAsync(cancellationToken);
-        var actor = await new AuthorizationServerClient(tools).RequestAsync(shared, caller.Client, audience, key, caller.Now, cancellationToken);
-        var issuer = PrincipalName.Parse(shared.Issuer);
-        return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, WishFor(audience) with { Issuer = issuer }, caller.User), issuer);
+        var client = new AuthorizationServerClient(tools);
+        var actor = await client.RequestAsync(shared, caller.Client, audience, key, caller.Now, cancellationToken);
+        var wish = WishFor(audience) with { Issuer = PrincipalName.Parse(shared.Issuer) };
+        return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish, caller.User), wish.Issuer);
     }
 
     private ActorTokenRequest WishFor(Audience audience) => ActorTokenRequest.SelfIssued(caller.Client, audience, caller.Now);
@@ -82,9 +85,13 @@ internal sealed class TokenSource(IHostBackend backend, ISigningKeys keys, Calle
     private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(CancellationToken cancellationToken)
     {
         var server = caller.Server;
-        return server.Members.IsEmpty
-            ? []
-            : (await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken)).MemberCopies.GetValueOrDefault(server.Fqdn, []);
+        if (server.Members.IsEmpty)
+        {
+            return [];
+        }
+
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken);
+        return state.MemberCopies.GetValueOrDefault(server.Fqdn, []);
     }
 
     private async Task<AuthorizationServer?> SharedAsync(BearerChallenge challenge, CancellationToken cancellationToken)
@@ -100,7 +107,8 @@ internal sealed class TokenSource(IHostBackend backend, ISigningKeys keys, Calle
     {
         if (await backend.FindServerByHostAsync(url.Host, cancellationToken) is { } receiver)
         {
-            var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(receiver.Fqdn, [caller.Client.Application], []), cancellationToken);
+            var query = new ReceiverQuery(receiver.Fqdn, [caller.Client.Application], []);
+            var state = await backend.ReadReceiverStateAsync(query, cancellationToken);
             var known = BearerChallenge.Of(receiver, state);
             if (!IssuerRules.TakesOwn(known, caller.Client))
             {

@@ -8,7 +8,8 @@ using PartnerTrust.Emulator.Tls;
 
 namespace PartnerTrust.Emulator.Disturbances;
 
-/// <summary>Puts the faults that an operator switches on around the parts of the servers that they disturb. The parts know of none.</summary>
+/// <summary>Puts the faults that an operator switches on around the parts of the servers that they disturb. The parts know of
+/// none.</summary>
 internal sealed class Disturber(IHostFaults faults)
 {
     public IServerClocks Around(IServerClocks clocks) => new SkewedClocks(clocks, faults);

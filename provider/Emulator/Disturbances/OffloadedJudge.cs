@@ -20,7 +20,8 @@ internal sealed class OffloadedJudge(ITokenJudge judge, IHostFaults faults) : IT
 
     private static TokenValidation Refused(HostRequest request, TokenValidation validation)
     {
-        var text = $"The hostname component of the audience claim value is invalid. Expected 'https://{request.Host}'. Actual 'http://{request.Host}'.";
+        var text = "The hostname component of the audience claim value is invalid. "
+            + $"Expected 'https://{request.Host}'. Actual 'http://{request.Host}'.";
         var diagnostics = new TokenDiagnostics(TokenDiagnostics.InvalidAudience.Code, text, TokenDiagnostics.InvalidAudience.ErrorCategory);
         var step = new TraceStep("audienceScheme", false, text, FaultCatalogue.TlsEndsInFront(request.Server.Fqdn), diagnostics.ToString());
         return new TokenValidation(validation.Steps.Add(step), null);

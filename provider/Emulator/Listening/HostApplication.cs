@@ -7,7 +7,8 @@ using PartnerTrust.Emulator.Backend;
 namespace PartnerTrust.Emulator.Listening;
 
 /// <summary>The edge of the hosts: what escapes a handler becomes a plain 500, and never ends the listener.</summary>
-internal sealed partial class HostApplication(HostEntrance entrance, EngineTroubles troubles, ILogger logger) : IHttpApplication<HttpContext>
+internal sealed partial class HostApplication(HostEntrance entrance, EngineTroubles troubles, ILogger logger)
+    : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 

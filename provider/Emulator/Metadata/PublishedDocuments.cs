@@ -35,9 +35,16 @@ internal sealed class PublishedDocuments(IHostBackend backend, ISigningKeys keys
         return true;
     }
 
-    private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(Server publisher, CancellationToken cancellationToken) => publisher.Members.IsEmpty
-        ? []
-        : (await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), cancellationToken)).MemberCopies.GetValueOrDefault(publisher.Fqdn, []);
+    private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(Server publisher, CancellationToken cancellationToken)
+    {
+        if (publisher.Members.IsEmpty)
+        {
+            return [];
+        }
+
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), cancellationToken);
+        return state.MemberCopies.GetValueOrDefault(publisher.Fqdn, []);
+    }
 
     // What a browser shows on the server itself: the thumbprint is the one thing in it that helps (domain.md 3.4, 8 row 3).
     private static string ErrorPage(SigningCertificate? signing) => signing is null

@@ -18,14 +18,20 @@ internal sealed class HostRouter(HostEndpoints endpoints) : IHostResponder
         await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http));
     }
 
-    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => (request.Server.Product, request.Path) switch
+    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => request.Server.Product switch
     {
-        (ServerProduct.ExchangeServer, var path) when ServicePaths.AreSame(path, ServicePaths.Autodiscover) => endpoints.Autodiscover.AnswerAsync,
-        (ServerProduct.ExchangeServer, var path) when ServicePaths.AreSame(path, ServicePaths.PlainAutodiscover) => endpoints.PlainAutodiscover.AnswerAsync,
-        (ServerProduct.ExchangeServer, var path) when ServicePaths.AreSame(path, ServicePaths.Ews) => endpoints.Ews.AnswerAsync,
-        (ServerProduct.ExchangeServer, var path) when request.IsGet && DescriptionEndpoint.Has(path) => endpoints.Description.AnswerAsync,
-        (ServerProduct.TokenServer, AuthMetadata.IssuancePath) when request.IsPost => endpoints.Issuance.AnswerAsync,
-        var (product, path) when ServicePaths.AreSame(path, ServicePaths.ProbeOf(product)) => endpoints.Guarded.AnswerAsync,
+        ServerProduct.ExchangeServer => OfExchange(request),
+        ServerProduct.TokenServer when request.IsPost && request.Path == AuthMetadata.IssuancePath => endpoints.Issuance.AnswerAsync,
+        var product when Is(request, ServicePaths.ProbeOf(product)) => endpoints.Guarded.AnswerAsync,
         _ => null,
     };
+
+    private Func<HostRequest, Task>? OfExchange(HostRequest request) =>
+        Is(request, ServicePaths.Autodiscover) ? endpoints.Autodiscover.AnswerAsync
+        : Is(request, ServicePaths.PlainAutodiscover) ? endpoints.PlainAutodiscover.AnswerAsync
+        : Is(request, ServicePaths.Ews) ? endpoints.Ews.AnswerAsync
+        : request.IsGet && DescriptionEndpoint.Has(request.Path) ? endpoints.Description.AnswerAsync
+        : null;
+
+    private static bool Is(HostRequest request, string path) => ServicePaths.AreSame(request.Path, path);
 }

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Emulator;
 using PartnerTrust.Emulator.Backend;
-using PartnerTrust.Emulator.Connectivity;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Operations;

@@ -44,5 +44,6 @@ internal sealed class QuestionOperations(ITrustStore store, ServerDirectory serv
 
     /// <summary>The evaluator goes on where a private key is out of its reach; one that is known to be gone ends the call.</summary>
     private static TrustVerdict Unsigned(TrustVerdict verdict, Fault fault) => new(
-        false, [.. verdict.Steps.TakeWhile(step => step.Name != CallSteps.Token), new TraceStep(CallSteps.Token, false, fault.Found, fault)]);
+        false,
+        [.. verdict.Steps.TakeWhile(step => step.Name != CallSteps.Token), new TraceStep(CallSteps.Token, false, fault.Found, fault)]);
 }

@@ -7,13 +7,14 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Shadow;
 
-/// <summary>Answers a connectivity check without making it: asks at each step of its way what the call would meet, and the evaluator whether the
-/// token would be taken.</summary>
+/// <summary>Answers a connectivity check without making it: asks at each step of its way what the call would meet, and the evaluator
+/// whether the token would be taken.</summary>
 internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
 {
     public async Task<ConnectivityReport> CheckAsync(ConnectivityRequest request, CancellationToken cancellationToken)
     {
-        var (caller, target) = (operations.Servers.Find(request.Server), request.NamedTarget is { } named ? operations.Servers.Find(named) : null);
+        var caller = operations.Servers.Find(request.Server);
+        var target = request.NamedTarget is { } named ? operations.Servers.Find(named) : null;
         if (CheckRules.Objection(request, caller, target) is { } objection)
         {
             return new ConnectivityReport(false, [Failed(CallSteps.Question, objection)], null);
@@ -23,15 +24,18 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
         var mailbox = operations.Servers.FindMailbox(request.SipUri);
         var way = new CheckWay(request, caller, target, configuration);
         var receiver = ReceiverOf(way, mailbox);
-        var question = new TrustQuestion(caller.Fqdn, receiver?.Fqdn ?? "", CheckRules.UserOf(request, mailbox), time.GetUtcNow()) { Member = way.Member };
+        var question = new TrustQuestion(caller.Fqdn, receiver?.Fqdn ?? "", CheckRules.UserOf(request, mailbox), time.GetUtcNow())
+        {
+            Member = way.Member,
+        };
         var verdict = receiver is null
             ? TrustEvaluator.Evaluate(operations.Servers.Bare, question)
             : await operations.Questions.ExplainAsync(question, cancellationToken);
         return Report(verdict, receiver is null ? null : FailureOn(way, receiver, mailbox));
     }
 
-    /// <summary>Where the caller is led: to the target, by its autodiscover URL, or, without one, to the mailbox's server, so that the evaluator
-    /// can say that the URL is missing.</summary>
+    /// <summary>Where the caller is led: to the target, by its autodiscover URL, or, without one, to the mailbox's server, so that the
+    /// evaluator can say that the URL is missing.</summary>
     private Server? ReceiverOf(CheckWay way, Mailbox? mailbox)
     {
         var servers = operations.Servers;
@@ -63,20 +67,24 @@ internal sealed class ShadowCalls(TrustOperations operations, TimeProvider time)
     private TraceStep? FailureAt(CheckWay way, CheckStep step, Mailbox? mailbox) => step.Kind switch
     {
         // Who is led to where no Autodiscover answers, learns it when it asks for a challenge there (domain.md 8 row 14).
-        CheckStepKind.Autodiscover when operations.Servers.Find(step.Place.Host) is { } asked && !ServicePaths.AnswersAutodiscover(asked, step.Place) =>
+        CheckStepKind.Autodiscover when operations.Servers.Find(step.Place.Host) is { } asked
+            && !ServicePaths.AnswersAutodiscover(asked, step.Place) =>
             Failed(CallSteps.Challenge, CallAnswers.AtChallenge(step.Place, 404, null)),
-        CheckStepKind.WriteItem when mailbox is not null && CheckRules.CheckFolder(way.Request, mailbox) is { } fault => Failed(step.Name, fault),
+        CheckStepKind.WriteItem when mailbox is not null && CheckRules.CheckFolder(way.Request, mailbox) is { } fault =>
+            Failed(step.Name, fault),
         _ => null,
     };
 
     private static TraceStep Failed(string step, Fault fault) => new(step, false, fault.Found, fault);
 
+    private static bool IsBeforeChallenge(TraceStep step) =>
+        step is { Succeeded: true, Name: CallSteps.Question or CallSteps.Autodiscover };
+
     /// <summary>What the evaluator says, up to the step that fails whoever is trusted.</summary>
     private static ConnectivityReport Report(TrustVerdict verdict, TraceStep? failed) => failed switch
     {
         null => new ConnectivityReport(verdict.Accepted, verdict.Steps, null),
-        { Name: CallSteps.Challenge } => new ConnectivityReport(
-            false, [.. verdict.Steps.TakeWhile(step => step is { Succeeded: true, Name: CallSteps.Question or CallSteps.Autodiscover }), failed], null),
+        { Name: CallSteps.Challenge } => new ConnectivityReport(false, [.. verdict.Steps.TakeWhile(IsBeforeChallenge), failed], null),
         _ => new ConnectivityReport(false, verdict.Accepted ? [.. verdict.Steps, failed] : verdict.Steps, null),
     };
 }

@@ -10,7 +10,8 @@ public static class CallAnswers
     public static Fault AtChallenge(Uri url, int status, string? contentType) => status switch
     {
         401 => FaultCatalogue.NoBearerChallenge(url, status),
-        404 when url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) => FaultCatalogue.AutodiscoverFails(url, status),
+        404 when url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) =>
+            FaultCatalogue.AutodiscoverFails(url, status),
         200 => FaultCatalogue.AnswerIsNotSoap(url, status, contentType),
         404 => FaultCatalogue.NothingAtUrl(url),
         _ => FaultCatalogue.CallFails(url, status),
@@ -20,7 +21,8 @@ public static class CallAnswers
     public static Fault AtMessage(Uri url, int status, string? contentType) => status switch
     {
         404 => FaultCatalogue.NothingAtUrl(url),
-        200 when url.AbsolutePath.EndsWith(ServicePaths.PlainAutodiscover, StringComparison.OrdinalIgnoreCase) => FaultCatalogue.AutodiscoverFails(url, status),
+        200 when url.AbsolutePath.EndsWith(ServicePaths.PlainAutodiscover, StringComparison.OrdinalIgnoreCase) =>
+            FaultCatalogue.AutodiscoverFails(url, status),
         200 => FaultCatalogue.AnswerIsNotSoap(url, status, contentType),
         _ => FaultCatalogue.CallFails(url, status),
     };

@@ -4,9 +4,9 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Connectivity;
 
-/// <summary>The way that a check takes (domain.md 6.1). A storage check goes where Autodiscover answers, gets a token there, asks for the mailbox, gets
-/// another token if the mailbox lies elsewhere, and writes, reads and deletes an item; a probe gets a token and presents it. Whoever makes the
-/// check goes it step by step; whoever foretells the check asks what each step will meet.</summary>
+/// <summary>The way that a check takes (domain.md 6.1). A storage check goes where Autodiscover answers, gets a token there, asks for the
+/// mailbox, gets another token if the mailbox lies elsewhere, and writes, reads and deletes an item; a probe gets a token and presents it.
+/// Whoever makes the check goes it step by step; whoever foretells the check asks what each step will meet.</summary>
 /// <param name="Request">The check, to which there is no objection (<see cref="CheckRules.Objection"/>).</param>
 /// <param name="Caller">Who makes it.</param>
 /// <param name="Target">Whom it is to reach; null for whomever Autodiscover finds.</param>
@@ -30,11 +30,13 @@ public sealed record CheckWay(ConnectivityRequest Request, Server Caller, Server
     public Fault? Objection(CheckStep step) =>
         step.Kind == CheckStepKind.Autodiscover ? AutodiscoverRules.CheckUrl(Caller, step.Url) : null;
 
-    /// <summary>The step after one that went well; null at the end. What follows an answer of Autodiscover, <see cref="Follow"/> tells.</summary>
+    /// <summary>The step after one that went well; null at the end. What follows an answer of Autodiscover, <see cref="Follow"/>
+    /// tells.</summary>
     public CheckStep? Next(CheckStep taken) => taken.Kind switch
     {
         // A probe of a named server calls it, wherever Autodiscover is.
-        CheckStepKind.Autodiscover => taken with { Kind = CheckStepKind.Challenge, Url = IsProbe && Target is not null ? PlaceOf(Target) : taken.Place },
+        CheckStepKind.Autodiscover when IsProbe && Target is not null => new CheckStep(CheckStepKind.Challenge, PlaceOf(Target)),
+        CheckStepKind.Autodiscover => new CheckStep(CheckStepKind.Challenge, taken.Place),
         CheckStepKind.Challenge => taken with { Kind = CheckStepKind.Token },
         CheckStepKind.Token => taken with { Kind = UseOfToken(taken) },
         CheckStepKind.WriteItem => taken with { Kind = CheckStepKind.ReadItem },

@@ -43,8 +43,9 @@ public static class CallPlanner
 
         var token = new ActorTokenRequest(issuer!.Value, client, challenge.AudienceAt(receiver.Fqdn, client), question.At);
         var authorizationServer = issuer == client ? null : AuthorizationServerOf(state, issuer.Value);
+        var call = new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!, authorizationServer);
         return issuer == client || authorizationServer is not null
-            ? new CallPlan(steps.ToImmutable(), new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!, authorizationServer))
+            ? new CallPlan(steps.ToImmutable(), call)
             : new CallPlan(steps.ToImmutable().Add(NoAuthorizationServer(issuer.Value)), null);
     }
 
@@ -80,9 +81,9 @@ public static class CallPlanner
         }
 
         var url = state.OAuthConfigurations.GetValueOrDefault(caller.Fqdn)?.ExchangeAutodiscoverUrl;
-        return AutodiscoverRules.CheckUrl(caller, url) is { } fault
-            ? ("", fault)
-            : (url!.ToString(), LeadsTo(state, receiver, url) ? null : FaultCatalogue.AutodiscoverElsewhere(caller.Fqdn, url, receiver.Fqdn));
+        return AutodiscoverRules.CheckUrl(caller, url) is { } fault ? ("", fault)
+            : LeadsTo(state, receiver, url!) ? (url!.ToString(), null)
+            : ("", FaultCatalogue.AutodiscoverElsewhere(caller.Fqdn, url!, receiver.Fqdn));
     }
 
     private static bool LeadsTo(TrustState state, Server receiver, Uri url) =>

@@ -25,8 +25,8 @@ public static class CallRules
         : to is null && !AutodiscoverRules.IsAsked(caller.Product, null) ? FaultCatalogue.CallServerUnknown("receiver", "")
         : null;
 
-    /// <summary>Whether the caller is told not to talk to the receiver: what is disabled on Lync, Lync does not call either (domain.md 4.1).
-    /// Without any record of the receiver the caller is free.</summary>
+    /// <summary>Whether the caller is told not to talk to the receiver: what is disabled on Lync, Lync does not call either (domain.md
+    /// 4.1). Without any record of the receiver the caller is free.</summary>
     public static Fault? CheckOwnRecords(Server caller, PrincipalName receiver, IEnumerable<PartnerApplication> records)
     {
         if (caller.Product != ServerProduct.LyncServer)
@@ -40,7 +40,8 @@ public static class CallRules
             : null;
     }
 
-    /// <summary>Why a server, or one of its members, cannot sign at a time; null when all can (domain.md 2.1, 8 rows 2, 19 and 20).</summary>
+    /// <summary>Why a server, or one of its members, cannot sign at a time; null when all can (domain.md 2.1, 8 rows 2, 19 and
+    /// 20).</summary>
     /// <param name="signer">Who signs.</param>
     /// <param name="certificate">What is bound to it at that time; null for nothing.</param>
     /// <param name="at">When.</param>

@@ -5,9 +5,9 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Answers whether a call would be accepted and, if not, which rule refuses it. A token is made by the caller's rules and judged by
-/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and an authorization server between them, their
-/// certificates and OAuth configurations, the records that caller and receiver keep of one another and the authorization server of the caller, the
-/// authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
+/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and an authorization server between them,
+/// their certificates and OAuth configurations, the records that caller and receiver keep of one another and the authorization server of
+/// the caller, the authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
 public static class TrustEvaluator
 {
     /// <summary>Without private keys: the same stages judge the same token, whose signature names the certificate that would sign.</summary>

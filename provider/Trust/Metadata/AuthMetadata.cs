@@ -38,7 +38,8 @@ public static class AuthMetadata
     /// signs is missing, has expired or lacks its private key (domain.md 2.5, 3.4).</summary>
     /// <param name="server">Who is asked for its document.</param>
     /// <param name="slots">What is bound to it.</param>
-    /// <param name="host">The name under which it is asked. A member that is asked by its own name must have the certificate itself.</param>
+    /// <param name="host">The name under which it is asked. A member that is asked by its own name must have the certificate
+    /// itself.</param>
     /// <param name="hasKey">Whether it has the private key of what signs at that time (<see cref="CertificateRules.Signing"/>).</param>
     /// <param name="copies">What lies on its members; not looked at where it has none.</param>
     /// <param name="time">When.</param>

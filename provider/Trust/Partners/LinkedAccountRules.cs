@@ -16,7 +16,8 @@ public static class LinkedAccountRules
 
     private static readonly ImmutableSortedSet<string> Generic = Set("UserApplication");
 
-    /// <summary>The roles that the vendor's script gives a partner of this kind, on every build; later ones know MeetingGraphApplication too.</summary>
+    /// <summary>The roles that the vendor's script gives a partner of this kind, on every build; later ones know MeetingGraphApplication
+    /// too.</summary>
     public static ImmutableSortedSet<string> DefaultRoles(string applicationIdentifier) => applicationIdentifier switch
     {
         WellKnownApplications.Lync => Lync,

@@ -83,8 +83,8 @@ public sealed class LeftItemsTests
 
     private static Task LeaveAsync(Litware litware, string properties) => litware.Backend.AddItemAsync(
         new MailItem(
-            $"AAMk{Guid.NewGuid():N}", "1", new MailFolder(Litware.KenSmtp, StorageFolders.IdOf(StorageFolder.ConversationHistory)), "IPM.Note", "left", "",
-            "Text", "", litware.Time.GetUtcNow())
+            $"AAMk{Guid.NewGuid():N}", "1", new MailFolder(Litware.KenSmtp, StorageFolders.IdOf(StorageFolder.ConversationHistory)),
+            "IPM.Note", "left", "", "Text", "", litware.Time.GetUtcNow())
         {
             Properties = properties,
         },

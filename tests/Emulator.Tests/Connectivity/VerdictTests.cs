@@ -101,8 +101,8 @@ public sealed class VerdictTests
             + $"the call found {found?.Name} {found?.Fault?.ToString() ?? "nothing wrong"}");
     }
 
-    /// <summary>The number that a caller meets. An authorization server that can't sign answers 500 (domain.md 3.4): the evaluator knows why, a caller
-    /// sees the answer alone.</summary>
+    /// <summary>The number that a caller meets. An authorization server that can't sign answers 500 (domain.md 3.4): the evaluator knows
+    /// why, a caller sees the answer alone.</summary>
     private static string Seen(TrustVerdict verdict) => (verdict.Steps[^1].Name, verdict.Refusal?.Code) is ("token", "PT5081")
         ? "PT3058"
         : verdict.Refusal?.Code ?? "";

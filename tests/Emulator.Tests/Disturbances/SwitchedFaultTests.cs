@@ -6,9 +6,13 @@ namespace PartnerTrust.Emulator.Tests.Disturbances;
 /// <summary>A fault disturbs while it is switched on, and leaves nothing behind.</summary>
 public sealed class SwitchedFaultTests
 {
-    /// <summary>Those that a single check does not show at once have tests of their own: what is slow, what is stale, what the store does.</summary>
+    /// <summary>Those that a single check does not show at once have tests of their own: what is slow, what is stale, what the store
+    /// does.</summary>
     private static readonly HostFaultKind[] Elsewhere =
-        [HostFaultKind.Slow, HostFaultKind.DripFeed, HostFaultKind.StaleConfiguration, HostFaultKind.ReplicationStuck, HostFaultKind.KeyNotExportable];
+    [
+        HostFaultKind.Slow, HostFaultKind.DripFeed, HostFaultKind.StaleConfiguration, HostFaultKind.ReplicationStuck,
+        HostFaultKind.KeyNotExportable,
+    ];
 
     public static TheoryData<HostFaultKind> Kinds => [.. Enum.GetValues<HostFaultKind>().Except(Elsewhere)];
 

@@ -132,9 +132,10 @@ public sealed class LabTests : IAsyncLifetime
         await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
 
         await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
-        var remembered = await store.ReadAsync(session => session.Memories.Answer(TrustState.Empty, new ReceiverQuery(Partners.Exchange, [before.ApplicationIdentifier], [])).PartnerApplications.Values, default);
+        var query = new ReceiverQuery(Partners.Exchange, [before.ApplicationIdentifier], []);
+        var remembered = await store.ReadAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
 
-        Assert.Equal(before, Assert.Single(remembered));
+        Assert.Equal(before, Assert.Single(remembered.PartnerApplications.Values));
     }
 
     [Fact]

@@ -4,9 +4,7 @@ using PartnerTrust.Engines.Requests;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
-using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 
@@ -22,14 +20,15 @@ public sealed class WholeEngineTests
         var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
         try
         {
-            await using var engine = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
+            await using var engine = await OpenAsync(directory.FullName);
             await DeclareAsync(engine);
             var working = await CheckAsync(engine);
             Assert.True(working.Succeeded, string.Join('\n', working.Steps));
 
             await BindAsync(engine, Partners.Lync);
             var broken = await CheckAsync(engine);
-            var verdict = await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, DateTimeOffset.UtcNow), default);
+            var question = new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, DateTimeOffset.UtcNow);
+            var verdict = await engine.ExplainTrustAsync(question, default);
             Assert.Equal("PT5025", broken.Steps[^1].Code);
             Assert.Equal(broken.Steps[^1].Code, verdict.Refusal!.Code);
 
@@ -49,8 +48,8 @@ public sealed class WholeEngineTests
         var directory = Directory.CreateTempSubdirectory("partnertrust-engine-");
         try
         {
-            await using var one = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
-            await using var other = await EmbeddedEngine.OpenAsync(Options(directory.FullName), TimeProvider.System, NullLoggerFactory.Instance, default);
+            await using var one = await OpenAsync(directory.FullName);
+            await using var other = await OpenAsync(directory.FullName);
             await DeclareAsync(one);
 
             Assert.True((await CheckAsync(other)).Succeeded);
@@ -63,7 +62,9 @@ public sealed class WholeEngineTests
         }
     }
 
-    private static EngineOptions Options(string directory) => new([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory);
+    private static Task<EmbeddedEngine> OpenAsync(string directory) => EmbeddedEngine.OpenAsync(
+        new EngineOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory),
+        TimeProvider.System, NullLoggerFactory.Instance, default);
 
     private static async Task DeclareAsync(EmbeddedEngine engine)
     {
@@ -74,11 +75,15 @@ public sealed class WholeEngineTests
         await engine.CreatePartnerApplicationAsync(Partner(Partners.Exchange, LyncUrl), default);
         await engine.CreatePartnerApplicationAsync(Partner(Partners.Lync, ExchangeUrl) with { TrustLevel = TrustLevel.Full }, default);
         await engine.WriteOAuthConfigurationAsync(
-            new OAuthConfigurationRequest(Partners.Lync, null, new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.svc"), []), default);
+            new OAuthConfigurationRequest(Partners.Lync, null, new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.svc"), []),
+            default);
     }
 
-    private static Task<CertificateBindingRecord> BindAsync(EmbeddedEngine engine, string server) =>
-        engine.BindCertificateAsync(new BindCertificate(server, new CertificateSource.Generated($"CN={Partners.Realm}", 2048, 365), null), default);
+    private static Task<CertificateBindingRecord> BindAsync(EmbeddedEngine engine, string server)
+    {
+        var source = new CertificateSource.Generated($"CN={Partners.Realm}", 2048, 365);
+        return engine.BindCertificateAsync(new BindCertificate(server, source, null), default);
+    }
 
     private static PartnerApplicationRequest Partner(string server, Uri url) =>
         new(server, "partner", new PartnerSource.Metadata(url, false), null, Enabled: true, AcceptSecurityIdentifierInformation: false, null);

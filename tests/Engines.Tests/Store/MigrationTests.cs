@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Tests.Store;
 
@@ -34,10 +35,10 @@ public sealed class MigrationTests : IDisposable
         await MakeAsync(BackToVersion6);
         await using var store = Open();
 
-        var found = await store.ReadAsync(
-            session => (session.Single("PRAGMA user_version", row => row.GetInt32(0)), session.PartnerApplications.Find(Partners.Lync, "exchange")), default);
+        var record = await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "exchange"), default);
 
-        Assert.Equal((StoreSchema.Version, Partners.OnLync(keys: Certificates.First.Certificate)), found);
+        Assert.Equal(Record, record);
+        Assert.Equal(StoreSchema.Version, await AskAsync("PRAGMA user_version"));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task A_column_that_was_added_later_is_no_damage()
     {
-        await MakeAsync("ALTER TABLE mail_item DROP COLUMN properties; ALTER TABLE mail_item ADD COLUMN properties TEXT NOT NULL DEFAULT '';");
+        await MakeAsync(
+            "ALTER TABLE mail_item DROP COLUMN properties; ALTER TABLE mail_item ADD COLUMN properties TEXT NOT NULL DEFAULT '';");
         await using var store = Open();
 
         Assert.Empty(await store.ReadAsync(session => session.MailItems.ListNewest(1), default));
@@ -120,6 +122,8 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(StoreSchema.Version, Migration.All[^1].Version);
     }
 
+    private static PartnerApplication Record { get; } = Partners.OnLync(keys: Certificates.First.Certificate);
+
     private SqliteTrustStore Open() => new(directory.Path, null, NullLogger.Instance);
 
     /// <summary>A store with a record, and then changed behind its back.</summary>
@@ -127,7 +131,7 @@ public sealed class MigrationTests : IDisposable
     {
         await using (var store = Open())
         {
-            await store.WriteAsync(session => session.PartnerApplications.Save(Partners.OnLync(keys: Certificates.First.Certificate)), default);
+            await store.WriteAsync(session => session.PartnerApplications.Save(Record), default);
         }
 
         await using var connection = await ConnectAsync();

@@ -107,7 +107,8 @@ public sealed class QueryPlanTests : IDisposable
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
         await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
-        await new EmbeddedFaults(store, backend).RecallReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []), default);
+        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []);
+        await new EmbeddedFaults(store, backend).RecallReceiverStateAsync(query, default);
         await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
 
         await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);

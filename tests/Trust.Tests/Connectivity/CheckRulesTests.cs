@@ -12,7 +12,8 @@ public sealed class CheckRulesTests
 
     private static readonly Mailbox Mailbox = new(Ken, "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, ArchiveEnabled: false);
 
-    private static readonly ConnectivityRequest Storage = new(Estate.Lync.Fqdn, null, Ken, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+    private static readonly ConnectivityRequest Storage =
+        new(Estate.Lync.Fqdn, null, Ken, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
 
     private static readonly Server[] Servers = [Estate.Lync, Estate.Exchange, Estate.SharePoint];
 

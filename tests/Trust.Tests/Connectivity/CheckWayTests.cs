@@ -8,6 +8,7 @@ namespace PartnerTrust.Trust.Tests.Connectivity;
 public sealed class CheckWayTests
 {
     private const string Autodiscover = "https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc";
+    private const string Mailbox = "https://ex2.litwareinc.com/EWS/Exchange.asmx";
     private const string Elsewhere = "https://ex2.litwareinc.com/autodiscover/autodiscover.svc";
 
     private static readonly OAuthConfiguration Settings = Estate.LyncSettings with
@@ -30,7 +31,7 @@ public sealed class CheckWayTests
     [Fact]
     public void A_mailbox_on_another_server_needs_a_token_of_its_own()
     {
-        var steps = Walk(Way(ConnectivityMethod.Storage), new AutodiscoverAnswer(new Uri("https://ex2.litwareinc.com/EWS/Exchange.asmx"), null));
+        var steps = Walk(Way(ConnectivityMethod.Storage), new AutodiscoverAnswer(new Uri(Mailbox), null));
 
         Assert.Equal("autodiscover challenge token userSettings mailboxChallenge mailboxToken writeItem readItem deleteItem", Names(steps));
         Assert.Equal("ex2.litwareinc.com", steps.Single(step => step.Name == "mailboxToken").Place.Host);
@@ -39,7 +40,7 @@ public sealed class CheckWayTests
     [Fact]
     public void A_redirection_is_followed_with_another_token()
     {
-        var found = new AutodiscoverAnswer(new Uri("https://ex2.litwareinc.com/EWS/Exchange.asmx"), null);
+        var found = new AutodiscoverAnswer(new Uri(Mailbox), null);
 
         var steps = Walk(Way(ConnectivityMethod.Storage), new AutodiscoverAnswer(null, Elsewhere), found);
 
@@ -77,7 +78,7 @@ public sealed class CheckWayTests
         var way = Way(ConnectivityMethod.Storage) with { Target = Estate.Exchange };
         var asked = new CheckStep(CheckStepKind.UserSettings, new Uri(Autodiscover));
 
-        Assert.Equal("PT6006", way.Follow(asked, new AutodiscoverAnswer(new Uri("https://other.litwareinc.com/EWS/Exchange.asmx"), null)).Fault?.Code);
+        Assert.Equal("PT6006", way.Follow(asked, new AutodiscoverAnswer(new Uri(Mailbox), null)).Fault?.Code);
         Assert.Null(way.Follow(asked, new AutodiscoverAnswer(new Uri($"https://{Estate.Exchange.Fqdn}/EWS/Exchange.asmx"), null)).Fault);
     }
 
@@ -120,7 +121,8 @@ public sealed class CheckWayTests
     }
 
     private static CheckWay Way(ConnectivityMethod method) => new(
-        new ConnectivityRequest(Estate.Lync.Fqdn, null, "sip:kenmyer@litwareinc.com", StorageFolder.Inbox, true, method), Estate.Lync, null, Settings);
+        new ConnectivityRequest(Estate.Lync.Fqdn, null, "sip:kenmyer@litwareinc.com", StorageFolder.Inbox, true, method),
+        Estate.Lync, null, Settings);
 
     private static List<CheckStep> Walk(CheckWay way, params AutodiscoverAnswer[] answers)
     {

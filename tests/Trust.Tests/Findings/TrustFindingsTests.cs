@@ -218,7 +218,8 @@ public class TrustFindingsTests
     public void Every_failure_of_the_field_is_in_the_catalogue()
     {
         Assert.Equal(Enumerable.Range(1, 33), FailureCatalogue.All.Select(f => f.Number));
-        Assert.All(FailureCatalogue.All, f => Assert.All([f.Symptom, f.Cause], text => Assert.EndsWith(".", text, StringComparison.Ordinal)));
+        Assert.All(FailureCatalogue.All, f => Assert.EndsWith(".", f.Symptom, StringComparison.Ordinal));
+        Assert.All(FailureCatalogue.All, f => Assert.EndsWith(".", f.Cause, StringComparison.Ordinal));
     }
 
     private static TrustState Rolled(CertificateSlots slots) => Sound.Holding(Estate.Exchange.Fqdn, slots);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Tests.Samples;
@@ -16,7 +15,8 @@ public sealed class DocumentObstacleTests
     public void Who_can_sign_can_tell_of_itself() => Assert.Null(Obstacle(Bound, Estate.Lync.Fqdn, hasKey: true));
 
     [Fact]
-    public void Nothing_is_told_without_a_certificate() => Assert.Equal("PT3021", Obstacle(CertificateSlots.Empty, Estate.Lync.Fqdn, hasKey: false));
+    public void Nothing_is_told_without_a_certificate() =>
+        Assert.Equal("PT3021", Obstacle(CertificateSlots.Empty, Estate.Lync.Fqdn, hasKey: false));
 
     [Fact]
     public void Nothing_is_told_without_its_private_key() => Assert.Equal("PT2005", Obstacle(Bound, Estate.Lync.Fqdn, hasKey: false));
@@ -29,6 +29,6 @@ public sealed class DocumentObstacleTests
         Assert.Null(Obstacle(Bound, Estate.Lync.Fqdn, hasKey: true));
     }
 
-    private static string? Obstacle(CertificateSlots slots, string host, bool hasKey, params CertificateCopy[] copies) => AuthMetadata.Obstacle(
-        Estate.Lync with { Members = [Member] }, slots, host, hasKey, copies.ToImmutableArray(), Certs.Now)?.Code;
+    private static string? Obstacle(CertificateSlots slots, string host, bool hasKey, params CertificateCopy[] copies) =>
+        AuthMetadata.Obstacle(Estate.Lync with { Members = [Member] }, slots, host, hasKey, [.. copies], Certs.Now)?.Code;
 }

@@ -5,7 +5,8 @@ using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Engines.Embedded.Faults;
 
-/// <summary>Certificate stores whose keys cannot leave them, or which replication does not reach (domain.md 2.1, 8 rows 20 and 21).</summary>
+/// <summary>Certificate stores whose keys cannot leave them, or which replication does not reach (domain.md 2.1, 8 rows 20 and
+/// 21).</summary>
 internal sealed class DisturbedCertificates(ICertificateTable certificates, HostTable hosts) : ICertificateTable
 {
     public CertificateSlots FindSlots(string server) => certificates.FindSlots(server);

@@ -1,5 +1,4 @@
 using PartnerTrust.Emulator.Backend;
-using PartnerTrust.Emulator.Connectivity;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 

@@ -74,7 +74,8 @@ internal static class EveryOperation
     private static async Task RecallAsync(string directory)
     {
         await using var store = new SqliteTrustStore(directory, null, NullLogger.Instance);
-        await store.WriteAsync(session => session.Memories.Answer(TrustState.Empty, new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], [])), default);
+        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], []);
+        await store.WriteAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
     }
 
     private static IEnumerable<Func<Task>> OfOperator(EmbeddedLab lab, string directory) =>

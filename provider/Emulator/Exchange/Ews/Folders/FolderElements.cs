@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
 using PartnerTrust.Emulator.Backend;
-using PartnerTrust.Emulator.Exchange.Ews.Items;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Exchange.Ews.Search;
 using PartnerTrust.Emulator.Mail;

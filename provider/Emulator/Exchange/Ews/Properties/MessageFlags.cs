@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Soap;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Properties;

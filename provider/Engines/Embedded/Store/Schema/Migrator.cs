@@ -3,8 +3,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>Makes the tables of a new database, or brings one of an older version to the newest, in one transaction. What it does not know it
-/// leaves alone.</summary>
+/// <summary>Makes the tables of a new database, or brings one of an older version to the newest, in one transaction. What it does not know
+/// it leaves alone.</summary>
 /// <param name="location">Where the database is.</param>
 /// <param name="connections">How it is opened.</param>
 /// <param name="migrations">The steps from older versions, in order; the last one makes the newest.</param>
@@ -32,7 +32,7 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
 
         if (StoreInspection.Look(connection) is { } damage)
         {
-            throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, damage));
+            throw Corrupt(damage);
         }
     }
 
@@ -77,12 +77,14 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
         {
             (0, 0, 0) => 0,
             (_, not ApplicationId, _) => throw new FaultException(FaultCatalogue.StoreForeign(location.Database)),
-            _ when version < Oldest => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, $"its schema version is {version}, which no release wrote")),
-            (_, _, 0) => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, "it has no tables")),
+            _ when version < Oldest => throw Corrupt($"its schema version is {version}, which no release wrote"),
+            (_, _, 0) => throw Corrupt("it has no tables"),
             _ when version > Newest => throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Newest)),
             _ => version,
         };
     }
+
+    private FaultException Corrupt(string detail) => new(FaultCatalogue.StoreCorrupt(location.Database, detail));
 
     /// <summary>All of it in one statement: between two, another process may make the tables.</summary>
     private static (int Version, int ApplicationId, int Tables) Header(SqliteConnection connection)

@@ -1,7 +1,7 @@
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>The schema of a new store. A change is made here and, for stores that are there already, in <see cref="Migration.All"/>: both must
-/// come to the same.</summary>
+/// <summary>The schema of a new store. A change is made here and, for stores that are there already, in <see cref="Migration.All"/>: both
+/// must come to the same.</summary>
 internal static class StoreSchema
 {
     public const int Version = 7;

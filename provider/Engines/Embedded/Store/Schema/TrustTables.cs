@@ -1,7 +1,7 @@
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>The trust itself. Names compare without case; fqdns, identifiers, realms and issuers exactly. Instants are ticks of UTC, lists are
-/// lines.</summary>
+/// <summary>The trust itself. Names compare without case; fqdns, identifiers, realms and issuers exactly. Instants are ticks of UTC, lists
+/// are lines.</summary>
 internal static class TrustTables
 {
     public const string Sql = """

@@ -21,11 +21,12 @@ internal sealed class MemoryTable(SqliteSession session, CertificatePool pool)
             Refresh(query.Server);
         }
 
+        var identifiers = query.ApplicationIdentifiers.Distinct();
         return now with
         {
-            PartnerApplications = query.ApplicationIdentifiers.Distinct().SelectMany(id => partners.FindByIdentifier(query.Server, id))
+            PartnerApplications = identifiers.SelectMany(id => partners.FindByIdentifier(query.Server, id))
                 .ToImmutableDictionary(partner => (partner.Server, partner.Name)),
-            AuthorizationServers = query.ApplicationIdentifiers.Distinct().SelectMany(id => authorizationServers.FindByIdentifier(query.Server, id))
+            AuthorizationServers = identifiers.SelectMany(id => authorizationServers.FindByIdentifier(query.Server, id))
                 .ToImmutableDictionary(known => (known.Server, known.Name)),
         };
     }

@@ -9,25 +9,26 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 /// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
 internal sealed class PartnerApplicationTable(SqliteSession session, CertificatePool pool, string table) : IPartnerApplicationTable
 {
+    private readonly string select = PartnerApplicationRow.SelectFrom(table);
     private readonly TrustedKeys keys = new(session, pool, $"{table}_key");
 
     public PartnerApplication? Find(string server, string name) =>
-        Read($"{PartnerApplicationRow.SelectFrom(table)} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
+        Read($"{select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
 
     /// <summary>Each page begins behind the one before: an index out of order must not lead round in a circle.</summary>
     public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize)
     {
-        var page = Read($"{PartnerApplicationRow.SelectFrom(table)} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
+        var page = Read($"{select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
         return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name)).All(follows => follows)
             ? page
             : throw session.Damage($"table {table}: its names are out of order");
     }
 
     public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
-        $"{PartnerApplicationRow.SelectFrom(table)} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
+        $"{select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
 
     public IReadOnlyList<PartnerApplication> FindByIssuer(string issuer) =>
-        Read($"{PartnerApplicationRow.SelectFrom(table)} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
+        Read($"{select} WHERE p.issuer = $1 ORDER BY p.server, p.name", issuer);
 
     public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
         $"SELECT issuer FROM {table} WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",
@@ -38,7 +39,8 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public void Save(PartnerApplication application)
     {
         var before = ReferencesOf(application.Server, application.Name);
-        var id = session.Single(PartnerApplicationRow.UpsertInto(table), row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
+        var id = session.Single(
+            PartnerApplicationRow.UpsertInto(table), row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
         keys.Write(id, application.TrustedKeys);
         pool.Sweep(before);
     }
