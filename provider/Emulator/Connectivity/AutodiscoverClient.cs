@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using PartnerTrust.Emulator.Soap;
-using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
@@ -10,26 +10,19 @@ internal sealed class AutodiscoverClient(ServiceCalls calls)
     private const string Action = "http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetUserSettings";
     private static readonly XNamespace Ns = SoapNames.Autodiscover;
 
-    /// <summary>The URL of EWS, or the place to ask instead.</summary>
-    public async Task<(Uri? Ews, string? Redirect)> FindEwsAsync(Uri url, string token, string address, CancellationToken cancellationToken)
+    public async Task<AutodiscoverAnswer> AskAsync(Uri url, string token, string address, CancellationToken cancellationToken)
     {
         var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken);
         var user = message.Content.Descendants(Ns + "UserResponse").FirstOrDefault() ?? message.Content;
         var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? "no error code";
-        if (code is "RedirectUrl")
-        {
-            return (null, user.Element(Ns + "RedirectTarget")?.Value ?? "");
-        }
-
-        if (code != "NoError")
-        {
-            throw new CheckFailure(FaultCatalogue.AutodiscoverRefuses(address, code, user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? ""));
-        }
-
-        var found = SettingIn(user, "InternalEwsUrl") ?? SettingIn(user, "ExternalEwsUrl");
-        return Uri.TryCreate(found, UriKind.Absolute, out var ews)
-            ? (ews, null)
-            : throw new CheckFailure(FaultCatalogue.AutodiscoverRefuses(address, code, "no EWS URL among the settings"));
+        var (answer, fault) = AutodiscoverAnswer.Read(
+            address,
+            code,
+            user.Elements(Ns + "ErrorMessage").FirstOrDefault()?.Value ?? "",
+            user.Element(Ns + "RedirectTarget")?.Value,
+            SettingIn(user, "InternalEwsUrl"),
+            SettingIn(user, "ExternalEwsUrl"));
+        return answer ?? throw new CheckFailure(fault!);
     }
 
     private static string? SettingIn(XElement user, string name) => user.Descendants(Ns + "UserSetting")

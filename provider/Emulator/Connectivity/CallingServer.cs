@@ -1,18 +1,20 @@
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
-/// <summary>Who makes the check.</summary>
-/// <param name="Server">The calling server.</param>
-/// <param name="Configuration">Its OAuth configuration.</param>
-/// <param name="Client">The principal that it is to others.</param>
+/// <summary>Who makes a check.</summary>
+/// <param name="Way">The way that the check takes.</param>
+/// <param name="Client">The principal that the caller is to others.</param>
 /// <param name="User">For whom it calls; null for itself.</param>
-/// <param name="ClockSkew">How far its own clock is off.</param>
-internal sealed record CallingServer(
-    Server Server, OAuthConfiguration Configuration, PrincipalName Client, UserIdentity? User, TimeSpan ClockSkew)
+/// <param name="Clock">Its own clock.</param>
+internal sealed record CallingServer(CheckWay Way, PrincipalName Client, UserIdentity? User, TimeProvider Clock)
 {
-    /// <summary>The member that calls; null when any of them may.</summary>
-    public string? Member { get; init; }
+    public Server Server => Way.Caller;
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public override string ToString() =>
+        $"{Server.Fqdn} calls {Way.Target?.Fqdn ?? "Exchange"} {(User is null ? "as itself" : "for " + Way.Request.SipUri)}";
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using PartnerTrust.Emulator.Network;
-using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Connectivity;
@@ -21,18 +21,9 @@ internal static class Challenges
                     return challenge!;
                 }
             }
-
-            throw new CheckFailure(FaultCatalogue.NoBearerChallenge(url, (int)response.Status));
         }
 
-        throw new CheckFailure(response.Status switch
-        {
-            HttpStatusCode.NotFound when url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) =>
-                FaultCatalogue.AutodiscoverFails(url, 404),
-            HttpStatusCode.OK => FaultCatalogue.AnswerIsNotSoap(url, 200, response.ContentType),
-            HttpStatusCode.NotFound => FaultCatalogue.NothingAtUrl(url),
-            _ => FaultCatalogue.CallFails(url, (int)response.Status),
-        });
+        throw new CheckFailure(CallAnswers.AtChallenge(url, (int)response.Status, response.ContentType));
     }
 
     private static HttpRequestMessage Request(Uri url)

@@ -1,3 +1,4 @@
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Emulator.Soap;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -64,7 +63,8 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
     public Task DeleteAsync(string itemId, CancellationToken cancellationToken) =>
         CallAsync(new XElement(M + "DeleteItem", new XAttribute("DeleteType", "HardDelete"), ItemIds(itemId)), cancellationToken);
 
-    private static XElement FolderId(StorageFolder folder) => new(T + "DistinguishedFolderId", new XAttribute("Id", MailFolders.Of(folder)));
+    private static XElement FolderId(StorageFolder folder) =>
+        new(T + "DistinguishedFolderId", new XAttribute("Id", StorageFolders.IdOf(folder)));
 
     private static XElement ItemIds(string itemId) => new(M + "ItemIds", new XElement(T + "ItemId", new XAttribute("Id", itemId)));
 

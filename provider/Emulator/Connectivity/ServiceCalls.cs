@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using PartnerTrust.Emulator.Bearer;
-using PartnerTrust.Emulator.Exchange.Autodiscover;
 using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Soap;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Connectivity;
@@ -32,14 +32,7 @@ internal sealed class ServiceCalls(EmulatedNetwork network, Refusals refusals, T
             return message;
         }
 
-        var status = (int)response.Status;
-        throw new CheckFailure(status switch
-        {
-            404 => FaultCatalogue.NothingAtUrl(url),
-            200 when url.AbsolutePath.EndsWith(PlainAutodiscoverEndpoint.Path, StringComparison.OrdinalIgnoreCase) => FaultCatalogue.AutodiscoverFails(url, status),
-            200 => FaultCatalogue.AnswerIsNotSoap(url, status, response.ContentType),
-            _ => FaultCatalogue.CallFails(url, status),
-        });
+        throw new CheckFailure(CallAnswers.AtMessage(url, (int)response.Status, response.ContentType));
     }
 
     private CheckFailure Refused(NetworkResponse response, Refusals.Watch watch)

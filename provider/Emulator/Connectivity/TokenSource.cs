@@ -1,65 +1,61 @@
-using PartnerTrust.Emulator.Faults;
+using System.Collections.Immutable;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
-/// <summary>The caller's half of a call: read the challenge, choose who issues, sign (domain.md 5.6). The steps are those of the evaluator.</summary>
-internal sealed class TokenSource(IHostBackend backend, EmulatedHosts hosts, CallingServer caller, TimeProvider time, CheckTrace trace)
+/// <summary>The caller's half of a call: read the challenge, choose who issues, sign (domain.md 5.6), by the rules that the evaluator goes
+/// by.</summary>
+internal sealed class TokenSource(IHostBackend backend, ISigningKeys keys, CallerTools tools, CallingServer caller)
 {
-    /// <summary>A token for the server at the URL.</summary>
-    public async Task<string> ForAsync(Uri url, string prefix, CancellationToken cancellationToken)
-    {
-        var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} whose tokens it takes", async () =>
-        {
-            if (await SilenceAsync(url, cancellationToken) is { } silence)
-            {
-                throw new CheckFailure(silence);
-            }
+    /// <summary>Whose tokens the server at the URL takes. A server that the caller may not call is not asked.</summary>
+    public async Task<BearerChallenge> AskAsync(Uri url, CancellationToken cancellationToken) =>
+        await SilenceAsync(url, cancellationToken) is { } silence
+            ? throw new CheckFailure(silence)
+            : await Challenges.AskAsync(tools.Network, url, cancellationToken);
 
-            var asked = await Challenges.AskAsync(hosts.Network, url, cancellationToken);
-            return (asked, $"client id {asked.ClientId}, trusted issuers {(asked.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", asked.TrustedIssuers))}");
-        });
-        var audience = new Audience(challenge.ClientId, url.Host, challenge.Realm ?? caller.Client.Realm);
-        return await trace.TakeAsync(Named(prefix, "token"), $"Getting a token for {url.Host}", async () =>
-        {
-            var token = await IssueAsync(challenge, audience, url, cancellationToken);
-            return (token.Text, $"issued by {token.Issuer} for {audience}");
-        });
-    }
-
-    private async Task<(string Text, PrincipalName Issuer)> IssueAsync(
+    /// <summary>A token for the server at the URL, and who issued it.</summary>
+    public async Task<(string Text, PrincipalName Issuer)> IssueAsync(
         BearerChallenge challenge, Audience audience, Uri url, CancellationToken cancellationToken)
     {
-        var wish = ActorTokenRequest.SelfIssued(caller.Client, audience, Now);
-        if (challenge.TrustedIssuers.Contains(caller.Client.ToString(), StringComparer.Ordinal))
+        if (IssuerRules.TakesOwn(challenge, caller.Client))
         {
-            return await IssueOwnAsync(wish, cancellationToken);
+            return await IssueOwnAsync(audience, cancellationToken);
         }
 
-        if (await SharedTokenServerAsync(challenge, cancellationToken) is not { } shared)
+        if (await SharedAsync(challenge, cancellationToken) is { } shared)
         {
-            return await DistrustAsync(challenge, url, cancellationToken) is { } distrust
-                ? throw new CheckFailure(distrust)
-                : await IssueOwnAsync(wish, cancellationToken);
+            return await IssueByAsync(shared, audience, cancellationToken);
         }
 
-        var issuer = PrincipalName.Parse(shared.Issuer);
-        var actor = await new TokenServerClient(hosts).RequestAsync(
-            shared, caller.Client, audience, await SigningKeyAsync(cancellationToken), Now, cancellationToken);
-        return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish with { Issuer = issuer }, caller.User), issuer);
+        return await DistrustAsync(challenge, url, cancellationToken) is { } distrust
+            ? throw new CheckFailure(distrust)
+            : await IssueOwnAsync(audience, cancellationToken);
     }
 
-    private async Task<(string Text, PrincipalName Issuer)> IssueOwnAsync(ActorTokenRequest wish, CancellationToken cancellationToken)
+    private async Task<(string Text, PrincipalName Issuer)> IssueOwnAsync(Audience audience, CancellationToken cancellationToken)
     {
         var key = await SigningKeyAsync(cancellationToken);
+        var wish = WishFor(audience);
         return (caller.User is null ? TokenIssuer.IssueActor(wish, key) : TokenIssuer.IssueForUser(wish, caller.User, key), caller.Client);
     }
+
+    private async Task<(string Text, PrincipalName Issuer)> IssueByAsync(
+        AuthorizationServer shared, Audience audience, CancellationToken cancellationToken)
+    {
+        var key = await SigningKeyAsync(cancellationToken);
+        var client = new AuthorizationServerClient(tools);
+        var actor = await client.RequestAsync(shared, caller.Client, audience, key, caller.Now, cancellationToken);
+        var wish = WishFor(audience) with { Issuer = PrincipalName.Parse(shared.Issuer) };
+        return (caller.User is null ? actor : TokenIssuer.WrapForUser(actor, wish, caller.User), wish.Issuer);
+    }
+
+    private ActorTokenRequest WishFor(Audience audience) => ActorTokenRequest.SelfIssued(caller.Client, audience, caller.Now);
 
     /// <summary>What the caller's own records say about calling that server; a host of the world outside is in none of them.</summary>
     private async Task<Fault?> SilenceAsync(Uri url, CancellationToken cancellationToken)
@@ -72,55 +68,37 @@ internal sealed class TokenSource(IHostBackend backend, EmulatedHosts hosts, Cal
         var settings = await backend.ReadOAuthConfigurationAsync(receiver.Fqdn, cancellationToken);
         var (application, realm) = AuthMetadata.PrincipalOf(receiver, settings);
         var own = await backend.ReadReceiverStateAsync(new ReceiverQuery(caller.Server.Fqdn, [application], []), cancellationToken);
-        return CallPlanner.CheckOwnRecords(caller.Server, new PrincipalName(application, realm), own.PartnerApplications.Values);
+        return CallRules.CheckOwnRecords(caller.Server, new PrincipalName(application, realm), own.PartnerApplications.Values);
     }
-
-    private DateTimeOffset Now => time.GetUtcNow() + caller.ClockSkew;
-
-    private static string Named(string prefix, string step) => prefix.Length == 0 ? step : prefix + char.ToUpperInvariant(step[0]) + step[1..];
 
     private async Task<CertificateWithKey> SigningKeyAsync(CancellationToken cancellationToken)
     {
-        var server = caller.Server;
+        var (server, now) = (caller.Server, caller.Now);
         var slots = await backend.ReadCertificateSlotsAsync(server.Fqdn, cancellationToken);
-        var certificate = CertificateRules.Signing(slots, server.Product, Now)
-            ?? throw new CheckFailure(FaultCatalogue.CallerHasNoCertificate(server.Fqdn));
-        if (!certificate.IsValidAt(Now))
-        {
-            throw new CheckFailure(FaultCatalogue.CallerCertificateNotValid(server.Fqdn, certificate, Now));
-        }
-
-        if (await MemberFaultAsync(server, certificate, cancellationToken) is { } missing)
-        {
-            throw new CheckFailure(missing);
-        }
-
-        var faults = await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
-        var key = faults.Has(HostFaultKind.PrivateKeyMissing)
-            ? null
-            : await backend.FindSigningKeyAsync(server.Fqdn, certificate.Thumbprint, cancellationToken);
-        return key ?? throw new CheckFailure(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));
+        var certificate = CertificateRules.Signing(slots, server.Product, now);
+        return CallRules.CheckSigner(server, certificate, now, await CopiesAsync(cancellationToken), caller.Way.Member) is { } fault
+            ? throw new CheckFailure(fault)
+            : await keys.FindSigningKeyAsync(server.Fqdn, certificate!.Thumbprint, cancellationToken)
+                ?? throw new CheckFailure(FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint));
     }
 
-    private async Task<Fault?> MemberFaultAsync(Server server, SigningCertificate certificate, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(CancellationToken cancellationToken)
     {
+        var server = caller.Server;
         if (server.Members.IsEmpty)
         {
-            return null;
+            return [];
         }
 
         var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(server.Fqdn, [], []), cancellationToken);
-        return PoolRules.Check(server, certificate, state.MemberCopies.GetValueOrDefault(server.Fqdn, []), caller.Member).FirstOrDefault();
+        return state.MemberCopies.GetValueOrDefault(server.Fqdn, []);
     }
 
-    private async Task<AuthorizationServer?> SharedTokenServerAsync(BearerChallenge challenge, CancellationToken cancellationToken)
+    private async Task<AuthorizationServer?> SharedAsync(BearerChallenge challenge, CancellationToken cancellationToken)
     {
         var query = new ReceiverQuery(caller.Server.Fqdn, [.. challenge.TrustedIssuers.Select(issuer => issuer.Split('@')[0]).Distinct()], []);
         var known = await backend.ReadReceiverStateAsync(query, cancellationToken);
-        return known.AuthorizationServers.Values
-            .Where(server => server.Server == caller.Server.Fqdn && challenge.TrustedIssuers.Contains(server.Issuer, StringComparer.Ordinal))
-            .OrderBy(server => server.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
+        return IssuerRules.Shared(challenge, caller.Server, known.AuthorizationServers.Values);
     }
 
     // The receiver's records tell the cause; a receiver of the world outside keeps them to itself. None where a receiver of very many partners
@@ -131,25 +109,13 @@ internal sealed class TokenSource(IHostBackend backend, EmulatedHosts hosts, Cal
         {
             var query = new ReceiverQuery(receiver.Fqdn, [caller.Client.Application], []);
             var state = await backend.ReadReceiverStateAsync(query, cancellationToken);
-            if (PlanOf(state, receiver) is { Code: var code } fault && code == Unspecific(challenge, url).Code)
+            var known = BearerChallenge.Of(receiver, state);
+            if (!IssuerRules.TakesOwn(known, caller.Client))
             {
-                return fault;
+                return IssuerRules.Distrust(receiver, known, caller.Client, state.PartnerApplications.Values);
             }
         }
 
-        return challenge.IsFull ? null : Unspecific(challenge, url);
+        return challenge.IsFull ? null : IssuerRules.Distrust(url.Host, challenge, caller.Client);
     }
-
-    private Fault? PlanOf(Trust.TrustState state, Server receiver)
-    {
-        var whole = state with
-        {
-            Servers = state.Servers.SetItem(caller.Server.Fqdn, caller.Server).SetItem(receiver.Fqdn, receiver),
-            OAuthConfigurations = state.OAuthConfigurations.SetItem(caller.Server.Fqdn, caller.Configuration),
-        };
-        return CallPlanner.Plan(whole, new TrustQuestion(caller.Server.Fqdn, receiver.Fqdn, null, Now)).Steps[^1].Fault;
-    }
-
-    private Fault Unspecific(BearerChallenge challenge, Uri url) => FaultCatalogue.CallerNotAmongTrustedIssuers(
-        url.Host, caller.Client.ToString(), challenge.TrustedIssuers, "the caller is not registered there, is disabled, or has another realm.");
 }

@@ -3,19 +3,14 @@ using System.Globalization;
 
 namespace PartnerTrust.Emulator.Faults;
 
-/// <summary>The faults of one server at one request.</summary>
+/// <summary>The faults of one server at one moment.</summary>
 internal sealed record HostFaults(ImmutableArray<HostFault> Switched)
 {
-    public static HostFaults None { get; } = new(ImmutableArray<HostFault>.Empty);
-
     /// <summary>How far the server's clock is off.</summary>
     public TimeSpan ClockSkew => SecondsOf(HostFaultKind.ClockSkew, 600);
 
     /// <summary>How long the server thinks before it answers.</summary>
     public TimeSpan Delay => SecondsOf(HostFaultKind.Slow, 30);
-
-    public static async Task<HostFaults> ReadAsync(IHostBackend backend, string server, CancellationToken cancellationToken) =>
-        new(await backend.ListFaultsAsync(server, cancellationToken));
 
     public bool Has(HostFaultKind kind) => Find(kind) is not null;
 

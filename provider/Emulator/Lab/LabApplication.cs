@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
 
 namespace PartnerTrust.Emulator.Lab;
 
 /// <summary>Serves the status page to this machine's own browsers. It shows no key and changes nothing.</summary>
-internal sealed partial class LabApplication(EmulatedHosts hosts, IHostBackend backend, TimeProvider time, int httpsPort, ILogger logger)
+internal sealed partial class LabApplication(LabSite site, IHostBackend backend, IHostFaults faults, TimeProvider time, ILogger logger)
     : IHttpApplication<HttpContext>
 {
     private const int RecentItems = 20;
@@ -43,27 +45,22 @@ internal sealed partial class LabApplication(EmulatedHosts hosts, IHostBackend b
     // A page of another origin must not read this one by a name that it made point to loopback.
     private static bool IsOwnName(string host) => host is "127.0.0.1" or "localhost";
 
-    private async Task AnswerAsync(HttpContext http)
+    private Task AnswerAsync(HttpContext http) => (IsOwnName(http.Request.Host.Host), http.Request.Path.Value) switch
     {
-        var answer = (IsOwnName(http.Request.Host.Host), http.Request.Path.Value) switch
-        {
-            (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "No page answers under this name."),
-            (_, "/") => WritePageAsync(http),
-            (_, "/authority.pem") => Answers.WriteAsync(
-                http, 200, "application/x-pem-file", await hosts.ReadAuthorityAsync(http.RequestAborted)),
-            _ => Answers.NotFoundAsync(http),
-        };
-        await answer;
-    }
+        (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "No page answers under this name."),
+        (_, "/") => WritePageAsync(http),
+        (_, "/authority.pem") => Answers.WriteAsync(http, 200, "application/x-pem-file", site.Authority),
+        _ => Answers.NotFoundAsync(http),
+    };
 
     private async Task WritePageAsync(HttpContext http)
     {
         var state = await backend.ReadStateAsync(http.RequestAborted);
         var items = await backend.ListRecentItemsAsync(RecentItems, http.RequestAborted);
-        var view = await LabView.OfAsync(backend, state, items, time.GetUtcNow(), http.RequestAborted);
+        var view = await LabView.OfAsync(faults, state, items, time.GetUtcNow(), http.RequestAborted);
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        await Answers.WriteAsync(http, 200, Answers.Html, LabPage.Write(view, httpsPort));
+        await Answers.WriteAsync(http, 200, Answers.Html, LabPage.Write(view, site.HttpsPort));
     }
 
     [LoggerMessage(4, LogLevel.Error, "The status page failed")]

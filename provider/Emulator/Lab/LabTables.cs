@@ -131,7 +131,7 @@ internal static class LabTables
     {
         if (record.Source is PartnerSource.AuthorizationServer)
         {
-            return "<span class=\"soft\">behind a token server</span>";
+            return "<span class=\"soft\">behind an authorization server</span>";
         }
 
         var known = string.Join(", ", record.TrustedKeys.Select(key => $"<code>{key.Thumbprint.Hex[..8]}…</code>"));

@@ -19,13 +19,13 @@ internal sealed record LabView(
     DateTimeOffset Now)
 {
     public static async Task<LabView> OfAsync(
-        IHostBackend backend, TrustState state, ImmutableArray<MailItem> items, DateTimeOffset now, CancellationToken cancellationToken)
+        IHostFaults switches, TrustState state, ImmutableArray<MailItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var servers = state.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal).ToImmutableArray();
         var faults = ImmutableArray.CreateBuilder<HostFault>();
         foreach (var server in servers)
         {
-            faults.AddRange(await backend.ListFaultsAsync(server.Fqdn, cancellationToken));
+            faults.AddRange(await switches.ListFaultsAsync(server.Fqdn, cancellationToken));
         }
 
         return new LabView(state, servers, LabDirection.AllOf(state, servers, now), TrustFindings.Of(state, now), faults.ToImmutable(), items, now);

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Emulator.Backend;
 
 namespace PartnerTrust.Emulator.Listening;
 
 /// <summary>The edge of the hosts: what escapes a handler becomes a plain 500, and never ends the listener.</summary>
-internal sealed partial class HostApplication(HostRouter router, EngineTroubles troubles, ILogger logger) : IHttpApplication<HttpContext>
+internal sealed partial class HostApplication(HostEntrance entrance, EngineTroubles troubles, ILogger logger)
+    : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -15,7 +17,7 @@ internal sealed partial class HostApplication(HostRouter router, EngineTroubles 
         var path = context.Request.Path.Value ?? "";
         try
         {
-            await router.AnswerAsync(context);
+            await entrance.AnswerAsync(context);
             LogAnswered(context.Request.Method, context.Request.Host.Value ?? "", path, context.Response.StatusCode);
         }
         catch (BadHttpRequestException refused)

@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Emulator.Listening;
 
-/// <summary>One request to one embedded server.</summary>
+/// <summary>One request to one emulated server.</summary>
 /// <param name="Http">The exchange.</param>
 /// <param name="Server">The server that the host name stands for.</param>
-/// <param name="Faults">What is switched to fail.</param>
-/// <param name="Now">The server's clock, skew included.</param>
-internal sealed record HostRequest(HttpContext Http, Server Server, HostFaults Faults, DateTimeOffset Now)
+/// <param name="Now">The time by the server's clock.</param>
+internal sealed record HostRequest(HttpContext Http, Server Server, DateTimeOffset Now)
 {
     public CancellationToken Aborted => Http.RequestAborted;
 

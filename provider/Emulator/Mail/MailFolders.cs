@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Mailboxes;
 
 namespace PartnerTrust.Emulator.Mail;
 
@@ -9,8 +9,6 @@ internal static class MailFolders
     public const string Drafts = "drafts";
     public const string DeletedItems = "deleteditems";
     public const string Deletions = "recoverableitemsdeletions";
-
-    private const string Archive = "archive";
 
     /// <summary>Parents before their children, as a deep search shows them.</summary>
     public static IReadOnlyList<KnownFolder> All { get; } =
@@ -42,21 +40,11 @@ internal static class MailFolders
     /// <summary>Null for a folder that these mailboxes do not have, a calendar for instance.</summary>
     public static KnownFolder? Find(string id) => ById.GetValueOrDefault(id);
 
-    public static bool IsInArchive(string id) => id.StartsWith(Archive, StringComparison.Ordinal);
-
     /// <summary>The folder of the same purpose on the side of the mailbox where another one lies.</summary>
-    public static string SameSide(string id, string besides) => IsInArchive(besides) ? Archive + id : id;
+    public static string SameSide(string id, string besides) => MailboxFolders.AreInArchive(besides) ? MailboxFolders.Archive + id : id;
 
     public static IEnumerable<KnownFolder> ChildrenOf(string id) => All.Where(folder => folder.Parent == id);
 
     /// <summary>Children, their children, and so on.</summary>
     public static IEnumerable<KnownFolder> Below(string id) => ChildrenOf(id).SelectMany(child => Below(child.Id).Prepend(child));
-
-    /// <summary>The folder that a connectivity check writes to. Partners archive into the purges of the archive (domain.md 6.1).</summary>
-    public static string Of(StorageFolder folder) => folder switch
-    {
-        StorageFolder.ConversationHistory => "conversationhistory",
-        StorageFolder.Dumpster => "archiverecoverableitemspurges",
-        _ => "inbox",
-    };
 }

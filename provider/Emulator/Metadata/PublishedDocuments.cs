@@ -1,14 +1,14 @@
-using PartnerTrust.Emulator.Faults;
+using System.Collections.Immutable;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Emulator.Metadata;
 
 /// <summary>Serves the metadata documents that were published, as they stand at this moment, to anyone (domain.md 3.1).</summary>
-internal sealed class PublishedDocuments(IHostBackend backend)
+internal sealed class PublishedDocuments(IHostBackend backend, ISigningKeys keys)
 {
     /// <summary>False when nothing is published at the URL of the request.</summary>
     public async Task<bool> TryAnswerAsync(HostRequest request)
@@ -21,8 +21,9 @@ internal sealed class PublishedDocuments(IHostBackend backend)
 
         var slots = await backend.ReadCertificateSlotsAsync(publisher.Fqdn, request.Aborted);
         var signing = CertificateRules.Signing(slots, publisher.Product, request.Now);
-        var objection = signing is null ? null : await ObjectionAsync(request, publisher, signing);
-        if (AuthMetadata.Obstacle(publisher, slots, _ => objection, request.Now) is not null)
+        var hasKey = signing is not null && await keys.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted) is not null;
+        var copies = await CopiesAsync(publisher, request.Aborted);
+        if (AuthMetadata.Obstacle(publisher, slots, request.Host, hasKey, copies, request.Now) is not null)
         {
             await Answers.WriteAsync(request.Http, 500, Answers.Text, ErrorPage(signing));
             return true;
@@ -34,17 +35,15 @@ internal sealed class PublishedDocuments(IHostBackend backend)
         return true;
     }
 
-    private async Task<Fault?> ObjectionAsync(HostRequest request, Server publisher, SigningCertificate signing)
+    private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(Server publisher, CancellationToken cancellationToken)
     {
-        var hasKey = !request.Faults.Has(HostFaultKind.PrivateKeyMissing)
-            && await backend.FindSigningKeyAsync(publisher.Fqdn, signing.Thumbprint, request.Aborted) is not null;
-        if (!hasKey || publisher.MemberNamed(request.Host) is not { } member)
+        if (publisher.Members.IsEmpty)
         {
-            return hasKey ? null : FaultCatalogue.PrivateKeyMissing(signing.Thumbprint);
+            return [];
         }
 
-        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), request.Aborted);
-        return PoolRules.Check(publisher, signing, state.MemberCopies.GetValueOrDefault(publisher.Fqdn, []), member).FirstOrDefault();
+        var state = await backend.ReadReceiverStateAsync(new ReceiverQuery(publisher.Fqdn, [], []), cancellationToken);
+        return state.MemberCopies.GetValueOrDefault(publisher.Fqdn, []);
     }
 
     // What a browser shows on the server itself: the thumbprint is the one thing in it that helps (domain.md 3.4, 8 row 3).

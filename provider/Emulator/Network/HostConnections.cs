@@ -7,12 +7,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PartnerTrust.Emulator.Network;
 
-/// <summary>Leads connections to embedded servers to the loopback listener and all others through DNS, and knows which authority vouches
-/// for which: the embedded one for embedded servers only.</summary>
-internal sealed class HostConnections(EmulatedHosts hosts)
+/// <summary>Leads connections to emulated servers to the loopback listener and all others through DNS, and knows which authority vouches
+/// for which: that of the hosts for emulated servers only.</summary>
+internal sealed class HostConnections(ILocalHosts hosts)
 {
     private const int HttpsPort = 443;
-    private readonly ConcurrentDictionary<string, bool> embedded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> emulated = new(StringComparer.OrdinalIgnoreCase);
 
     [SuppressMessage("Security", "CA5359", Justification = "The stack asks for it by trustAnySslCertificate, as Exchange lets laboratories do.")]
     public HttpClient CreateClient(bool trustAnyCertificate)
@@ -37,8 +37,8 @@ internal sealed class HostConnections(EmulatedHosts hosts)
     {
         SslPolicyErrors.None => true,
         SslPolicyErrors.RemoteCertificateChainErrors =>
-            sender is SslStream stream && embedded.ContainsKey(stream.TargetHostName)
-            && certificate is X509Certificate2 candidate && hosts.Authority.Signed(candidate),
+            sender is SslStream stream && emulated.ContainsKey(stream.TargetHostName)
+            && certificate is X509Certificate2 candidate && hosts.VouchFor(candidate),
         _ => false,
     };
 
@@ -46,14 +46,14 @@ internal sealed class HostConnections(EmulatedHosts hosts)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         EndPoint target = context.DnsEndPoint;
-        if (port == HttpsPort && await hosts.AnswersForAsync(host, cancellationToken))
+        if (port == HttpsPort && await hosts.FindPortAsync(host, cancellationToken) is { } listening)
         {
-            target = new IPEndPoint(IPAddress.Loopback, await hosts.StartAsync(cancellationToken));
-            embedded.TryAdd(host, true);
+            target = new IPEndPoint(IPAddress.Loopback, listening);
+            emulated.TryAdd(host, true);
         }
         else
         {
-            embedded.TryRemove(host, out _);
+            emulated.TryRemove(host, out _);
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,17 +1,15 @@
-using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Tls;
 
-/// <summary>Chooses the TLS certificate by the name that the client asks for (SNI), and breaks what a fault says is broken.</summary>
-internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority, EngineTroubles troubles) : IDisposable
+/// <summary>Finds the server by the name that the client asks for (SNI), and shows its TLS certificate.</summary>
+internal sealed class TlsHandshake(IHostBackend backend, ITlsCertificates certificates, EngineTroubles troubles)
 {
     private const string Nameless = "localhost";
-    private readonly ConcurrentDictionary<string, Lazy<X509Certificate2>> certificates = new(StringComparer.OrdinalIgnoreCase);
 
     public async ValueTask<SslServerAuthenticationOptions> ChooseAsync(string? asked, CancellationToken cancellationToken)
     {
@@ -31,44 +29,11 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
         }
     }
 
-    public void Dispose()
-    {
-        foreach (var certificate in certificates.Values.Where(made => made.IsValueCreated))
-        {
-            certificate.Value.Dispose();
-        }
-    }
-
     private async Task<X509Certificate2> CertificateAsync(string name, CancellationToken cancellationToken)
     {
         var server = await backend.FindServerByHostAsync(name, cancellationToken);
-        if (server is null && name != Nameless)
-        {
-            throw new AuthenticationException($"No server answers under the name {name}.");
-        }
-
-        var faults = server is null ? HostFaults.None : await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
-        if (faults.Has(HostFaultKind.BrokenTls))
-        {
-            throw new AuthenticationException("The handshake is broken off, as the switched-on fault says.");
-        }
-
-        if (faults.Has(HostFaultKind.UntrustedTls))
-        {
-            return Cached("self-signed:" + name, () => HostAuthority.IssueSelfSigned(name));
-        }
-
-        if (faults.Has(HostFaultKind.ExpiredTls))
-        {
-            return Cached("expired:" + name, () => authority.IssueExpired(name));
-        }
-
-        return faults.Has(HostFaultKind.WrongTlsName)
-            ? Cached("wrong." + name, () => authority.Issue("wrong." + name))
-            : Cached(name, () => authority.Issue(name));
+        return server is null && name != Nameless
+            ? throw new AuthenticationException($"No server answers under the name {name}.")
+            : await certificates.OfAsync(name, server, cancellationToken);
     }
-
-    // Names are limited to those of configured servers, hence so is the cache.
-    private X509Certificate2 Cached(string key, Func<X509Certificate2> make) =>
-        certificates.GetOrAdd(key, _ => new Lazy<X509Certificate2>(make)).Value;
 }

@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Bearer;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
@@ -9,9 +9,9 @@ using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.TokenServer;
 
-/// <summary>Where a token server issues: a client proves itself by a token that it signed for the token server, and gets one for the resource
+/// <summary>Where an authorization server issues: a client proves itself by a token that it signed for it, and gets one for the resource
 /// that it names (domain.md 1.1).</summary>
-internal sealed class IssuanceEndpoint(IHostBackend backend, Refusals refusals)
+internal sealed class IssuanceEndpoint(IHostBackend backend, ISigningKeys keys, Refusals refusals)
 {
     public const string Grant = "http://oauth.net/grant_type/jwt/1.0/bearer";
 
@@ -46,9 +46,9 @@ internal sealed class IssuanceEndpoint(IHostBackend backend, Refusals refusals)
     {
         var slots = await backend.ReadCertificateSlotsAsync(request.Server.Fqdn, request.Aborted);
         var signing = CertificateRules.Signing(slots, ServerProduct.TokenServer, request.Now);
-        var key = signing is null || !signing.IsValidAt(request.Now) || request.Faults.Has(HostFaultKind.PrivateKeyMissing)
+        var key = signing is null || !signing.IsValidAt(request.Now)
             ? null
-            : await backend.FindSigningKeyAsync(request.Server.Fqdn, signing.Thumbprint, request.Aborted);
+            : await keys.FindSigningKeyAsync(request.Server.Fqdn, signing.Thumbprint, request.Aborted);
         if (key is null)
         {
             await RefuseAsync(request, 500, "server_error");

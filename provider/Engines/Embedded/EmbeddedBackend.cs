@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Emulator;
-using PartnerTrust.Emulator.Connectivity;
-using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Store;
@@ -49,9 +47,6 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<TrustState> ReadReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) =>
         store.ReadAsync(session => Receiver(session, query), cancellationToken);
 
-    public Task<TrustState> RecallReceiverStateAsync(ReceiverQuery query, CancellationToken cancellationToken) => store.WriteAsync(
-        session => session.Memories.Recall(query.Server).Answer(Receiver(session, query), query), cancellationToken);
-
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
         session => session.AuthorizationServers.List(server).Select(known => known.Issuer)
             .Concat(session.PartnerApplications.ListIssuers(server, BearerChallenge.MostIssuers))
@@ -76,9 +71,6 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Remove(id), cancellationToken);
 
-    public Task<ImmutableArray<HostFault>> ListFaultsAsync(string server, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => session.Hosts.ListFaults(server).ToImmutableArray(), cancellationToken);
-
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken) is { } existing)
@@ -95,7 +87,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.MailItems.ListNewest(count).ToImmutableArray(), cancellationToken);
 
-    private TrustState Receiver(SqliteSession session, ReceiverQuery query)
+    /// <summary>The same within a transaction.</summary>
+    internal TrustState Receiver(SqliteSession session, ReceiverQuery query)
     {
         var known = servers(session);
         return new StateSlices(known).Receiver(session, known.Require(query.Server), query.ApplicationIdentifiers, query.UserAddresses);

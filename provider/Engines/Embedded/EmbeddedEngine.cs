@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
@@ -46,10 +47,11 @@ public sealed class EmbeddedEngine : StoreEngine
             OnFirstWrite = session => session.Configuration.Remember(options.Servers, options.Mailboxes),
         };
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var hosts = new EmulatedHosts(new EmbeddedBackend(store, servers), time, logs);
+        var backend = new EmbeddedBackend(store, servers);
+        var hosts = new EmulatedHosts(backend, new EmbeddedFaults(store, backend), time, logs);
         var documents = new HttpsMetadataSource(hosts.Documents);
-        return new EmbeddedEngine(
-            store, hosts, new TrustOperations(store, servers, time, new CertificateMaker(options.MakeKey), _ => documents));
+        var maker = new CertificateMaker(options.MakeKey);
+        return new EmbeddedEngine(store, hosts, new TrustOperations(new DisturbedStore(store), servers, time, maker, _ => documents));
     }
 
     public override async ValueTask DisposeAsync()

@@ -87,7 +87,8 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
 
     /// <summary>The evaluator goes on where a private key is out of its reach; one that is known to be gone ends the call.</summary>
     private static TrustVerdict Unsigned(TrustVerdict verdict, Fault fault) => new(
-        false, [.. verdict.Steps.TakeWhile(step => step.Name != "token"), new TraceStep("token", false, fault.Found, fault)]);
+        false,
+        [.. verdict.Steps.TakeWhile(step => step.Name != CallSteps.Token), new TraceStep(CallSteps.Token, false, fault.Found, fault)]);
 
     /// <summary>Different servers are read side by side.</summary>
     private async Task<ImmutableDictionary<string, ServerSnapshot>> ReadAsync(

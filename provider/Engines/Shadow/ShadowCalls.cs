@@ -1,4 +1,3 @@
-using PartnerTrust.Emulator.Exchange.Autodiscover;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
@@ -11,78 +10,83 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Shadow;
 
-/// <summary>Answers a connectivity check without making it: the evaluator says what the call would meet.</summary>
+/// <summary>Answers a connectivity check without making it: asks at each step of its way what the call would meet, and the evaluator
+/// whether the token would be taken.</summary>
 internal sealed class ShadowCalls(ServerDirectory servers, IServerReader reader, TrustQuestions questions, TimeProvider time) : IConnectivityTester
 {
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var from = servers.Find(request.Server);
-        var to = from is null ? null : await FindTargetAsync(request, from, cancellationToken);
-        var mailbox = servers.FindMailbox(request.SipUri);
-        var user = mailbox is null && request.Method == ConnectivityMethod.Probe ? null : request.SipUri;
-        var question = new TrustQuestion(from?.Fqdn ?? request.Server, to?.Fqdn ?? request.Target ?? "", user, time.GetUtcNow())
+        var caller = servers.Find(request.Server);
+        var target = request.NamedTarget is { } named ? servers.Find(named) : null;
+        if (CheckRules.Objection(request, caller, target) is { } objection)
         {
-            Member = from?.MemberNamed(request.HostNameStorageService),
+            return new ConnectivityReport(false, [Failed(CallSteps.Question, objection)], null);
+        }
+
+        var from = caller!;
+        var configuration = await reader.ReadSettingsAsync(from, progress, cancellationToken);
+        var mailbox = servers.FindMailbox(request.SipUri);
+        var way = new CheckWay(request, from, target, configuration);
+        var receiver = ReceiverOf(way, mailbox);
+        var question = new TrustQuestion(from.Fqdn, receiver?.Fqdn ?? "", CheckRules.UserOf(request, mailbox), time.GetUtcNow())
+        {
+            Member = way.Member,
         };
-        var verdict = from is null || to is null
+        var verdict = receiver is null
             ? TrustEvaluator.Evaluate(servers.Bare, question)
             : await questions.ExplainAsync(question, progress, cancellationToken);
-        var named = request.Target is { Length: > 0 } ? to : null;
-        return Report(verdict, await AstrayAsync(from, named, cancellationToken) ?? Objection(request, named, mailbox));
+        return Report(verdict, receiver is null ? null : FailureOn(way, receiver, mailbox));
     }
 
-    /// <summary>A Lync server that is led to where no Autodiscover answers gets no further (domain.md 8 row 14).</summary>
-    private async Task<TraceStep?> AstrayAsync(Server? from, Server? named, CancellationToken cancellationToken)
+    /// <summary>Where the caller is led: to the target, by its autodiscover URL, or, without one, to the mailbox's server, so that the
+    /// evaluator can say that the URL is missing.</summary>
+    private Server? ReceiverOf(CheckWay way, Mailbox? mailbox) =>
+        way.Target
+            ?? (way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.Find(url.Host) : null)
+            ?? (mailbox is null ? null : servers.Find(mailbox.Server))
+            ?? servers.Servers.FirstOrDefault(server => server.Product == ServerProduct.ExchangeServer);
+
+    /// <summary>The first step that fails whoever is trusted; null when none does, or the evaluator finds it too.</summary>
+    private TraceStep? FailureOn(CheckWay way, Server receiver, Mailbox? mailbox)
     {
-        if (from is not { Product: ServerProduct.LyncServer } || named is not (null or { Product: ServerProduct.ExchangeServer })
-            || (await reader.ReadSettingsAsync(from, Silence.Instance, cancellationToken)).ExchangeAutodiscoverUrl is not { } url
-            || servers.Find(url.Host) is not { } asked)
+        for (var step = way.First; step is not null && way.Objection(step) is null; step = After(way, step, receiver))
         {
-            return null;
+            if (FailureAt(way, step, mailbox) is { } failed)
+            {
+                return failed;
+            }
         }
 
-        var answers = asked.Product == ServerProduct.ExchangeServer && url.AbsolutePath.Equals(AutodiscoverEndpoint.Path, StringComparison.OrdinalIgnoreCase);
-        var fault = FaultCatalogue.AutodiscoverFails(url, 404);
-        return answers ? null : new TraceStep("challenge", false, fault.Found, fault);
+        return null;
     }
 
-    /// <summary>What stands in the way of the check itself, whoever is trusted (domain.md 6.1).</summary>
-    private static TraceStep? Objection(ConnectivityRequest request, Server? named, Mailbox? mailbox)
-    {
-        if (request.Method != ConnectivityMethod.Storage)
-        {
-            return null;
-        }
+    /// <summary>As far as can be told, Autodiscover finds the mailbox where the caller is led.</summary>
+    private static CheckStep? After(CheckWay way, CheckStep step, Server receiver) => step.Kind == CheckStepKind.UserSettings
+        ? way.Follow(step, new AutodiscoverAnswer(ServicePaths.EwsOf(receiver.Fqdn), null)).Next
+        : way.Next(step);
 
-        var (step, fault) = named is { Product: not ServerProduct.ExchangeServer } ? ("question", FaultCatalogue.TargetKeepsNoMailboxes(named.Fqdn))
-            : request.Folder == StorageFolder.Dumpster && mailbox is { ArchiveEnabled: false }
-                ? ("writeItem", FaultCatalogue.ArchiveNotEnabled(request.SipUri))
-                : ("", null);
-        return fault is null ? null : new TraceStep(step, false, fault.Found, fault);
-    }
-
-    private static ConnectivityReport Report(TrustVerdict verdict, TraceStep? objection) => objection switch
+    private TraceStep? FailureAt(CheckWay way, CheckStep step, Mailbox? mailbox) => step.Kind switch
     {
-        null => new ConnectivityReport(verdict.Accepted, verdict.Steps, null),
-        { Name: "question" } => new ConnectivityReport(false, [objection], null),
-        { Name: "challenge" } => new ConnectivityReport(
-            false, [.. verdict.Steps.TakeWhile(step => step is { Succeeded: true, Name: "question" or "autodiscover" }), objection], null),
-        _ => new ConnectivityReport(false, verdict.Accepted ? [.. verdict.Steps, objection] : verdict.Steps, null),
+        // Who is led to where no Autodiscover answers, learns it when it asks for a challenge there (domain.md 8 row 14).
+        CheckStepKind.Autodiscover when servers.Find(step.Place.Host) is { } asked
+            && !ServicePaths.AnswersAutodiscover(asked, step.Place) =>
+            Failed(CallSteps.Challenge, CallAnswers.AtChallenge(step.Place, 404, null)),
+        CheckStepKind.WriteItem when mailbox is not null && CheckRules.CheckFolder(way.Request, mailbox) is { } fault =>
+            Failed(step.Name, fault),
+        _ => null,
     };
 
-    /// <summary>Where the caller is led: to the named server, by its autodiscover URL, or, without one, to the mailbox's server, so that the
-    /// evaluator can say that the URL is missing.</summary>
-    private async Task<Server?> FindTargetAsync(ConnectivityRequest request, Server from, CancellationToken cancellationToken)
-    {
-        if (request.Target is { Length: > 0 } named)
-        {
-            return servers.Find(named);
-        }
+    private static TraceStep Failed(string step, Fault fault) => new(step, false, fault.Found, fault);
 
-        var url = (await reader.ReadSettingsAsync(from, Silence.Instance, cancellationToken)).ExchangeAutodiscoverUrl;
-        return (url is null ? null : servers.Find(url.Host))
-            ?? (servers.FindMailbox(request.SipUri) is { } mailbox ? servers.Find(mailbox.Server) : null)
-            ?? servers.Servers.FirstOrDefault(server => server.Product == ServerProduct.ExchangeServer);
-    }
+    private static bool IsBeforeChallenge(TraceStep step) =>
+        step is { Succeeded: true, Name: CallSteps.Question or CallSteps.Autodiscover };
+
+    /// <summary>What the evaluator says, up to the step that fails whoever is trusted.</summary>
+    private static ConnectivityReport Report(TrustVerdict verdict, TraceStep? failed) => failed switch
+    {
+        null => new ConnectivityReport(verdict.Accepted, verdict.Steps, null),
+        { Name: CallSteps.Challenge } => new ConnectivityReport(false, [.. verdict.Steps.TakeWhile(IsBeforeChallenge), failed], null),
+        _ => new ConnectivityReport(false, verdict.Accepted ? [.. verdict.Steps, failed] : verdict.Steps, null),
+    };
 }

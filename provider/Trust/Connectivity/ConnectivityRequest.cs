@@ -8,8 +8,8 @@ namespace PartnerTrust.Trust.Connectivity;
 /// <param name="DeleteItem">Whether the item is deleted again.</param>
 /// <param name="Method">Whether an item is written at all.</param>
 /// <param name="Binding"><c>NetNamedPipe</c> or <c>NetTCP</c>; real servers only.</param>
-/// <param name="HostNameStorageService">Required with <c>NetTCP</c>. The member of the calling server that makes the call; without it, the played
-/// servers find out whether all members can.</param>
+/// <param name="HostNameStorageService">Required with <c>NetTCP</c>. The member of the calling server that makes the call; without it, the
+/// emulated servers find out whether all members can.</param>
 public sealed record ConnectivityRequest(
     string Server,
     string? Target,
@@ -18,7 +18,11 @@ public sealed record ConnectivityRequest(
     bool DeleteItem,
     ConnectivityMethod Method,
     string? Binding = null,
-    string? HostNameStorageService = null);
+    string? HostNameStorageService = null)
+{
+    /// <summary>The target; null also for one that is empty.</summary>
+    public string? NamedTarget => Target is { Length: > 0 } ? Target : null;
+}
 
 /// <summary>The folders of <c>Test-CsExStorageConnectivity</c>.</summary>
 public enum StorageFolder

@@ -16,17 +16,23 @@ public sealed record CallPlan(ImmutableArray<TraceStep> Steps, PlannedCall? Call
 /// <param name="Token">What the actor token says.</param>
 /// <param name="User">For whom; null for an app-only call.</param>
 /// <param name="Certificate">What the caller signs with.</param>
-/// <param name="TokenServer">Who issues the actor token instead of the caller; null when the caller does.</param>
+/// <param name="AuthorizationServer">Who issues the actor token instead of the caller; null when the caller does.</param>
 public sealed record PlannedCall(
-    Server Caller, Server Receiver, ActorTokenRequest Token, UserIdentity? User, SigningCertificate Certificate, Server? TokenServer)
+    Server Caller,
+    Server Receiver,
+    ActorTokenRequest Token,
+    UserIdentity? User,
+    SigningCertificate Certificate,
+    Server? AuthorizationServer)
 {
-    /// <summary>The text after <c>Bearer</c>, by the caller's signer or the token server's.</summary>
+    /// <summary>The text after <c>Bearer</c>, by the caller's signer or the authorization server's.</summary>
     public string Issue(ITokenSigner signer) =>
         User is null ? TokenIssuer.IssueActor(Token, signer) : TokenIssuer.IssueForUser(Token, User, signer);
 
-    /// <summary>The token by which the caller proves itself to the token server.</summary>
-    public string IssueAssertion(ITokenSigner signer) => TokenServer is null
+    /// <summary>The token by which the caller proves itself to the authorization server.</summary>
+    public string IssueAssertion(ITokenSigner signer) => AuthorizationServer is null
         ? throw new InvalidOperationException("The caller issues for itself.")
-        : TokenIssuer.IssueActor(
-            ActorTokenRequest.SelfIssued(Token.Client, new Audience(Token.Issuer.Application, TokenServer.Fqdn, Token.Issuer.Realm), Token.IssuedAt), signer);
+        : TokenIssuer.IssueActor(ActorTokenRequest.SelfIssued(Token.Client, AudienceOf(AuthorizationServer), Token.IssuedAt), signer);
+
+    private Audience AudienceOf(Server authorizationServer) => new(Token.Issuer.Application, authorizationServer.Fqdn, Token.Issuer.Realm);
 }

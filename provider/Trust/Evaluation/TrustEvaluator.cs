@@ -5,14 +5,11 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Answers whether a call would be accepted and, if not, which rule refuses it. A token is made by the caller's rules and judged by
-/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and a token server between them, their
-/// certificates and OAuth configurations, the records that caller and receiver keep of one another and the token server of the caller, the
-/// authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
+/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and an authorization server between them,
+/// their certificates and OAuth configurations, the records that caller and receiver keep of one another and the authorization server of
+/// the caller, the authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
 public static class TrustEvaluator
 {
-    /// <summary>The step in which the caller gets its token.</summary>
-    internal const string TokenStep = "token";
-
     /// <summary>Without private keys: the same stages judge the same token, whose signature names the certificate that would sign.</summary>
     public static TrustVerdict Evaluate(TrustState state, TrustQuestion question) => Evaluate(state, question, _ => null);
 
@@ -28,32 +25,32 @@ public static class TrustEvaluator
 
         var judge = new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default);
         var certificate = call.Certificate;
-        if (call.TokenServer is { } tokenServer)
+        if (call.AuthorizationServer is { } authorizationServer)
         {
-            certificate = CallPlanner.SigningCertificateOf(state, tokenServer, question.At);
-            if (RefusalOf(judge, call, tokenServer, certificate) is { } refusal)
+            certificate = CallPlanner.SigningCertificateOf(state, authorizationServer, question.At);
+            if (RefusalOf(judge, call, authorizationServer, certificate) is { } refusal)
             {
                 return new TrustVerdict(false, plan.Steps.Add(refusal));
             }
         }
 
         var validation = judge.Ask(certificate!, call.Issue, call.Receiver);
-        var issued = new TraceStep(TokenStep, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
+        var issued = new TraceStep(CallSteps.Token, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
         return new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
     }
 
-    /// <summary>A token server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
-    private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server tokenServer, SigningCertificate? certificate)
+    /// <summary>An authorization server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
+    private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server authorizationServer, SigningCertificate? certificate)
     {
-        var fault = CallPlanner.CheckSigner(judge.State, tokenServer, certificate, judge.At).Fault;
+        var fault = CallPlanner.CheckSigner(judge.State, authorizationServer, certificate, judge.At).Fault;
         if (fault is not null)
         {
-            return new TraceStep(TokenStep, false, fault.Found, fault);
+            return new TraceStep(CallSteps.Token, false, fault.Found, fault);
         }
 
-        var assertion = judge.Ask(call.Certificate, call.IssueAssertion, tokenServer);
+        var assertion = judge.Ask(call.Certificate, call.IssueAssertion, authorizationServer);
         return assertion.Refusal is { } refusal
-            ? new TraceStep(TokenStep, false, $"{assertion.Steps[^1].Name} at the token server: {refusal.Found}", refusal)
+            ? new TraceStep(CallSteps.Token, false, $"{assertion.Steps[^1].Name} at the token server: {refusal.Found}", refusal)
             : null;
     }
 

@@ -104,20 +104,6 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
-    /// <summary>An identity is needed, because without one the product returns every object.</summary>
-    public static Fault IdentityEmpty(string server) => new(
-        "PT4013", "name",
-        $"No identity was given to look for on {server}.",
-        "a name or an application identifier; without one every record would be returned.",
-        "Name the record.");
-
-    /// <summary>The identity fits several records.</summary>
-    public static Fault IdentityAmbiguous(string server, string identity, IEnumerable<string> names) => new(
-        "PT4014", "name",
-        $"{Quote(identity)} on {server} is {string.Join(", ", names.Select(Quote))}.",
-        "an identity that fits one record; hybrid records share the application identifier.",
-        "Use the record's name.");
-
     /// <summary>The autodiscover URL cannot be used by the storage service.</summary>
     public static Fault AutodiscoverUrlForm(string? url) => new(
         "PT4015", "exchangeAutodiscoverUrl",

@@ -29,10 +29,10 @@ public static partial class FaultCatalogue
         "Set linkedAccount with the roles UserApplication and ArchiveApplication.");
 
     /// <summary>The linked account lacks the role.</summary>
-    public static Fault LinkedAccountWithoutRole(string name, LinkedAccount account, string? required) => Refusal(
+    public static Fault LinkedAccountWithoutRoles(string name, LinkedAccount account) => Refusal(
         "PT5063",
-        $"The linked account {Quote(account.Name)} of {Quote(name)} has {(account.Roles.IsEmpty ? "no roles" : "the roles " + string.Join(", ", account.Roles))}.",
-        required is null ? "at least one management role." : $"the role {required}.",
+        $"The linked account {Quote(account.Name)} of {Quote(name)} has no roles.",
+        "at least one management role.",
         "the account lost its role assignments.",
         "Add the role to linkedAccount.roles.");
 

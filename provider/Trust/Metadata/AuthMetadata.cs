@@ -38,12 +38,18 @@ public static class AuthMetadata
     /// signs is missing, has expired or lacks its private key (domain.md 2.5, 3.4).</summary>
     /// <param name="server">Who is asked for its document.</param>
     /// <param name="slots">What is bound to it.</param>
-    /// <param name="objection">Why the machine that answers cannot sign with the certificate; null when it can.</param>
+    /// <param name="host">The name under which it is asked. A member that is asked by its own name must have the certificate
+    /// itself.</param>
+    /// <param name="hasKey">Whether it has the private key of what signs at that time (<see cref="CertificateRules.Signing"/>).</param>
+    /// <param name="copies">What lies on its members; not looked at where it has none.</param>
     /// <param name="time">When.</param>
-    public static Fault? Obstacle(Server server, CertificateSlots slots, Func<SigningCertificate, Fault?> objection, DateTimeOffset time) =>
-        CertificateRules.Published(slots, server.Product, time) is [var signer, ..]
-            ? objection(signer)
-            : FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate);
+    public static Fault? Obstacle(
+        Server server, CertificateSlots slots, string host, bool hasKey, ImmutableArray<CertificateCopy> copies, DateTimeOffset time) =>
+        CertificateRules.Published(slots, server.Product, time) is not [var signer, ..]
+            ? FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate)
+            : !hasKey ? FaultCatalogue.PrivateKeyMissing(signer.Thumbprint)
+            : server.MemberNamed(host) is { } member ? PoolRules.Check(server, signer, copies, member).FirstOrDefault()
+            : null;
 
     /// <summary>The application identifier and realm under which the server issues tokens: on Lync its OAuth configuration decides
     /// (domain.md 1.3, 4.2).</summary>

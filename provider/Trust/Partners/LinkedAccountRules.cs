@@ -16,10 +16,8 @@ public static class LinkedAccountRules
 
     private static readonly ImmutableSortedSet<string> Generic = Set("UserApplication");
 
-    /// <summary>Only later Exchange builds know it, so no default asks for it.</summary>
-    public const string MeetingGraphRole = "MeetingGraphApplication";
-
-    /// <summary>The roles that the vendor's script gives a partner of this kind, on every build.</summary>
+    /// <summary>The roles that the vendor's script gives a partner of this kind, on every build; later ones know MeetingGraphApplication
+    /// too.</summary>
     public static ImmutableSortedSet<string> DefaultRoles(string applicationIdentifier) => applicationIdentifier switch
     {
         WellKnownApplications.Lync => Lync,
@@ -34,10 +32,6 @@ public static class LinkedAccountRules
         WellKnownApplications.SharePoint => "SharePointEnterprise-ApplicationAccount",
         _ => "GenericEnterprise-ApplicationAccount",
     };
-
-    /// <summary>Whether the vendor's script lets the partner send security identifiers.</summary>
-    public static bool AcceptsSecurityIdentifiersByDefault(string applicationIdentifier) =>
-        applicationIdentifier is WellKnownApplications.Lync or WellKnownApplications.SharePoint;
 
     /// <summary>What is wrong with the account's name; null when it can be one: 64 characters, as of every object in the directory. What stands before a
     /// slash is the folder in which it lies, as in <c>litwareinc.com/Users/Exchange Online-ApplicationAccount</c> (domain.md 8 row 24).</summary>

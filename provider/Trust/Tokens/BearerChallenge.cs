@@ -49,6 +49,12 @@ public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableAr
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whom a token for this server is meant for. Where the server names no realm, the caller's own counts (domain.md 1.5,
+    /// 5.5).</summary>
+    /// <param name="host">The host name under which it is called.</param>
+    /// <param name="client">Who calls.</param>
+    public Audience AudienceAt(string host, PrincipalName client) => new(ClientId, host, Realm ?? client.Realm);
+
     /// <summary>The value of a <c>WWW-Authenticate</c> header.</summary>
     public string ToHeaderValue()
     {

@@ -8,8 +8,4 @@ namespace PartnerTrust.Trust.Tokens;
 /// <param name="State">At least the receiver's partner applications and authorization servers for the token's principals, its
 /// OAuth configuration, and the mailboxes that the token's addresses name; see <see cref="TokenPreview"/>.</param>
 /// <param name="At">When it was received.</param>
-public sealed record TokenValidationRequest(string Token, Server Receiver, TrustState State, DateTimeOffset At)
-{
-    /// <summary>The management role that an app-only call needs for what it wants to do (domain.md 5.8); null when any role will do.</summary>
-    public string? RequiredRole { get; init; }
-}
+public sealed record TokenValidationRequest(string Token, Server Receiver, TrustState State, DateTimeOffset At);

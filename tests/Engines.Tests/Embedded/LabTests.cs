@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Writing;
@@ -7,6 +8,7 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
@@ -132,9 +134,10 @@ public sealed class LabTests : IAsyncLifetime
         await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
 
         await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
-        var remembered = await store.ReadAsync(session => session.Memories.Recall(Partners.Exchange).Applications, default);
+        var query = new ReceiverQuery(Partners.Exchange, [before.ApplicationIdentifier], []);
+        var remembered = await store.ReadAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
 
-        Assert.Equal(before, Assert.Single(remembered));
+        Assert.Equal(before, Assert.Single(remembered.PartnerApplications.Values));
     }
 
     [Fact]

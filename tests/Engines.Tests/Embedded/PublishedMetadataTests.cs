@@ -158,7 +158,8 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
         return found;
     }
 
-    /// <summary>What the engine reads, what publishing again says, and what the played server answers are one and the same rule.</summary>
+    /// <summary>What the engine reads, what publishing again says, and what the emulated server answers are one and the same
+    /// rule.</summary>
     private async Task IsWithoutDocumentAsync(string obstacle)
     {
         var found = await FindAsync();

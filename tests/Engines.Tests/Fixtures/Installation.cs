@@ -14,7 +14,7 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Fixtures;
 
-/// <summary>The two servers of the field's own documents, played by an embedded engine in a directory of the test's own.</summary>
+/// <summary>The two servers of the field's own documents, emulated by an embedded engine in a directory of the test's own.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly TemporaryDirectory directory = new();

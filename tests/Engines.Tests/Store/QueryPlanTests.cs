@@ -3,13 +3,14 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PartnerTrust.Emulator;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
@@ -110,7 +111,8 @@ public sealed class QueryPlanTests : IDisposable
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
         await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
-        await backend.RecallReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []), default);
+        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []);
+        await new EmbeddedFaults(store, backend).RecallReceiverStateAsync(query, default);
         await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
 
         await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);

@@ -72,13 +72,12 @@ public class PartnerApplicationRulesTests
     }
 
     [Theory]
-    [InlineData(WellKnownApplications.Lync, "ArchiveApplication,UserApplication", true)]
-    [InlineData(WellKnownApplications.SharePoint, "Legal Hold,LegalHoldApplication,Mailbox Search,TeamMailboxLifecycleApplication,UserApplication", true)]
-    [InlineData("f0f0f0f0-0000-0000-0000-000000000000", "UserApplication", false)]
-    public void Each_kind_of_partner_has_its_roles(string identifier, string roles, bool acceptsSids)
+    [InlineData(WellKnownApplications.Lync, "ArchiveApplication,UserApplication")]
+    [InlineData(WellKnownApplications.SharePoint, "Legal Hold,LegalHoldApplication,Mailbox Search,TeamMailboxLifecycleApplication,UserApplication")]
+    [InlineData("f0f0f0f0-0000-0000-0000-000000000000", "UserApplication")]
+    public void Each_kind_of_partner_has_its_roles(string identifier, string roles)
     {
         Assert.Equal(roles, string.Join(",", LinkedAccountRules.DefaultRoles(identifier)));
-        Assert.Equal(acceptsSids, LinkedAccountRules.AcceptsSecurityIdentifiersByDefault(identifier));
         Assert.EndsWith("Enterprise-ApplicationAccount", LinkedAccountRules.DefaultName(identifier), StringComparison.Ordinal);
     }
 
@@ -224,28 +223,6 @@ public class PartnerApplicationRulesTests
     [InlineData(null, false, PartnerKind.Certificate)]
     public void A_listing_tells_the_kind_of_a_record(string? url, bool useAuthServer, PartnerKind kind) =>
         Assert.Equal(kind, PartnerIdentity.KindOf(url, useAuthServer));
-
-    [Fact]
-    public void Looking_for_nothing_in_particular_is_refused()
-    {
-        var refusal = Assert.Throws<FaultException>(() => PartnerLookup.Find([], Estate.Exchange.Fqdn, " "));
-
-        Assert.Equal("PT4013", refusal.Faults[0].Code);
-    }
-
-    [Fact]
-    public void A_record_is_found_by_name_or_by_an_identifier_that_is_its_alone()
-    {
-        var direct = PartnerApplicationRules.Register(OnExchange, LyncDocument, [], Now);
-        var cloud = PartnerApplicationRules.Register(Cloud, null, [], Now);
-
-        Assert.Equal(direct, PartnerLookup.Find([direct, cloud], Estate.Exchange.Fqdn, "LYNC"));
-        Assert.Equal(direct, PartnerLookup.Find([direct], Estate.Exchange.Fqdn, WellKnownApplications.Lync));
-        Assert.Null(PartnerLookup.Find([direct], Estate.Lync.Fqdn, "Lync"));
-        Assert.Equal(
-            "PT4014",
-            Assert.Throws<FaultException>(() => PartnerLookup.Find([direct, cloud], Estate.Exchange.Fqdn, WellKnownApplications.Lync)).Faults[0].Code);
-    }
 
     private static string Refused(PartnerApplicationDraft draft, AuthMetadataDocument? document, params PartnerApplication[] siblings) =>
         Assert.Throws<FaultException>(() => PartnerApplicationRules.Register(draft, document, siblings, Now)).Faults[0].Code;

@@ -118,17 +118,6 @@ public class SettingsRulesTests
     [InlineData("sips:kenmyer@litwareinc.com", false)]
     public void A_user_is_named_by_a_SIP_address(string address, bool valid) => Assert.Equal(valid, SipUris.IsValid(address));
 
-    [Fact]
-    public void Realm_url_and_domains_follow_from_name_and_product()
-    {
-        var server = ServerDefaults.Of("ATL-CS-001.litwareinc.com.", ServerProduct.LyncServer);
-
-        Assert.Equal(
-            new Server("atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "litwareinc.com", new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), ["litwareinc.com"]),
-            server);
-        Assert.Equal("00000004-0000-0ff1-ce00-000000000000@litwareinc.com", server.Issuer);
-    }
-
     private static AuthorizationServer Register(string name, string? realm, params AuthorizationServer[] siblings) =>
         AuthorizationServerRules.Register(Estate.Lync, name, Estate.TokenServer.MetadataUrl, realm, TokenServer, siblings, Certs.Now);
 

@@ -6,10 +6,8 @@ using PartnerTrust.Emulator.Soap;
 namespace PartnerTrust.Emulator.Exchange.Autodiscover;
 
 /// <summary>Autodiscover over SOAP at <c>/autodiscover/autodiscover.svc</c>, for Bearer tokens alone.</summary>
-internal sealed class AutodiscoverEndpoint(BearerGate gate, UserSearch users)
+internal sealed class AutodiscoverEndpoint(IBearerGate gate, IUserSearch users)
 {
-    public const string Path = "/autodiscover/autodiscover.svc";
-
     private const string ServicePage = "<html><head><title>AutodiscoverService</title></head><body></body></html>";
     private static readonly XNamespace Ns = SoapNames.Autodiscover;
 
@@ -24,7 +22,9 @@ internal sealed class AutodiscoverEndpoint(BearerGate gate, UserSearch users)
         await SoapExchange.AnswerAsync(request, ServicePage, async message => message.Content.Name == Ns + "GetUserSettingsRequestMessage"
             ? (200, SoapEnvelope.Write(Header(), await GetUserSettings.AnswerAsync(message.Content, new UserQuestion(caller, request), users)))
             : (500, SoapEnvelope.WriteFault(
-                "ErrorInvalidRequest", $"This service does not play '{message.Content.Name.LocalName}'. It plays GetUserSettings.", Header())));
+                "ErrorInvalidRequest",
+                $"This service does not emulate '{message.Content.Name.LocalName}'. It emulates GetUserSettings.",
+                Header())));
     }
 
     private static XElement[] Header() =>

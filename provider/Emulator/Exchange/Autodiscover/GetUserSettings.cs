@@ -10,7 +10,7 @@ internal static class GetUserSettings
     private const int MostUsers = 90;
     private static readonly XNamespace Ns = SoapNames.Autodiscover;
 
-    public static async Task<XElement> AnswerAsync(XElement content, UserQuestion question, UserSearch search)
+    public static async Task<XElement> AnswerAsync(XElement content, UserQuestion question, IUserSearch search)
     {
         var addresses = content.Descendants(Ns + "Mailbox").Select(mailbox => mailbox.Value.Trim()).Take(MostUsers + 1).ToList();
         var settings = content.Descendants(Ns + "Setting").Select(setting => setting.Value.Trim()).Distinct().ToList();
@@ -33,7 +33,7 @@ internal static class GetUserSettings
         return new XElement(Ns + "GetUserSettingsResponseMessage", response);
     }
 
-    private static async Task<XElement> UserAsync(string address, List<string> settings, UserQuestion question, UserSearch search)
+    private static async Task<XElement> UserAsync(string address, List<string> settings, UserQuestion question, IUserSearch search)
     {
         var (mailbox, redirect) = await search.FindAsync(address, question);
         return mailbox is not null ? Found(mailbox, settings)

@@ -9,10 +9,8 @@ namespace PartnerTrust.Emulator.Exchange.Autodiscover;
 
 /// <summary>The older Autodiscover, plain XML without SOAP, at <c>/autodiscover/autodiscover.xml</c>: many clients ask it first, if only for
 /// the headers of its refusal.</summary>
-internal sealed class PlainAutodiscoverEndpoint(BearerGate gate, UserSearch users)
+internal sealed class PlainAutodiscoverEndpoint(IBearerGate gate, IUserSearch users)
 {
-    public const string Path = "/autodiscover/autodiscover.xml";
-
     private const int InvalidRequest = 600;
     private const int UnknownUser = 500;
     private const int SchemaMissing = 601;

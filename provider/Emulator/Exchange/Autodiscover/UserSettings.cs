@@ -1,15 +1,16 @@
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Emulator.Exchange.Autodiscover;
 
 /// <summary>What Autodiscover knows about a mailbox.</summary>
 internal static class UserSettings
 {
-    public static string EwsUrl(Mailbox mailbox) => $"https://{mailbox.Server}/EWS/Exchange.asmx";
+    public static string EwsUrl(Mailbox mailbox) => ServicePaths.EwsOf(mailbox.Server).OriginalString;
 
     public static string DisplayName(Mailbox mailbox) => mailbox.SmtpAddress.Split('@')[0];
 
-    /// <summary>The path by which directories know a mailbox of the embedded organization.</summary>
+    /// <summary>The path by which directories know a mailbox of the emulated organization.</summary>
     public static string LegacyDn(Mailbox mailbox) =>
         $"/o=PartnerTrust/ou=Exchange Administrative Group (FYDIBOHF23SPDLT)/cn=Recipients/cn={DisplayName(mailbox)}";
 

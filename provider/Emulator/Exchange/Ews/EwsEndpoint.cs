@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Bearer;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Operations;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Emulator.Soap;
@@ -7,10 +9,8 @@ using PartnerTrust.Emulator.Soap;
 namespace PartnerTrust.Emulator.Exchange.Ews;
 
 /// <summary>Exchange Web Services at <c>/EWS/Exchange.asmx</c>, for Bearer tokens alone.</summary>
-internal sealed class EwsEndpoint(IHostBackend backend, BearerGate gate)
+internal sealed class EwsEndpoint(IHostBackend backend, IBearerGate gate)
 {
-    public const string Path = "/ews/exchange.asmx";
-
     private const string ServicePage = "<html><head><title>Service</title></head><body>Exchange Web Services</body></html>";
 
     public async Task AnswerAsync(HostRequest request)

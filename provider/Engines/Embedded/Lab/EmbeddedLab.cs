@@ -6,6 +6,7 @@ using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
@@ -32,7 +33,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
     private EmbeddedLab(StoreLocation location, SqliteTrustStore store, ServerDirectory servers, TimeProvider time, ILoggerFactory logs)
     {
         (this.location, this.store, this.servers, Time, this.logs) = (location, store, servers, time, logs);
-        certificates = new CertificateOperations(store, servers, time, new CertificateMaker(RSA.Create));
+        certificates = new CertificateOperations(new DisturbedStore(store), servers, time, new CertificateMaker(RSA.Create));
         Partners = new LabPartners(store, servers);
         Faults = new LabFaults(store, servers);
     }
@@ -141,8 +142,12 @@ public sealed class EmbeddedLab : IAsyncDisposable
         return passphrase is null ? location.KeyFile : null;
     }
 
-    /// <summary>Hosts that play the servers until they are disposed, also those that a stack declares meanwhile.</summary>
-    public EmulatedHosts CreateHosts(int port) => new(new EmbeddedBackend(store, Configured), Time, logs, port: port);
+    /// <summary>Hosts that emulate the servers until they are disposed, also those that a stack declares meanwhile.</summary>
+    public EmulatedHosts CreateHosts(int port)
+    {
+        var backend = new EmbeddedBackend(store, Configured);
+        return new EmulatedHosts(backend, new EmbeddedFaults(store, backend), Time, logs, port: port);
+    }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -6,7 +6,7 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
 
-/// <summary>The clock of the played servers: the machine's, and ahead of it by as much as somebody has moved it, so that a rollover that
+/// <summary>The clock of the emulated servers: the machine's, and ahead of it by as much as somebody has moved it, so that a rollover that
 /// takes days can be watched in a minute. The data directory remembers how far that is; every process that opens it goes by it.</summary>
 public sealed class LabClock : TimeProvider
 {

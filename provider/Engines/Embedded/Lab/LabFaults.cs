@@ -5,7 +5,7 @@ using PartnerTrust.Engines.Embedded.Store;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
 
-/// <summary>The ways in which the played servers fail as long as they are told to.</summary>
+/// <summary>The ways in which the emulated servers fail as long as they are told to.</summary>
 public sealed class LabFaults
 {
     private readonly SqliteTrustStore store;

@@ -1,4 +1,4 @@
-using PartnerTrust.Emulator.Connectivity;
+using PartnerTrust.Emulator.Backend;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Engines.Embedded.Store.Tables;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
@@ -20,13 +21,13 @@ internal sealed partial class SqliteSession : IStoreSession
         var pool = new CertificatePool(this);
         Certificates = new CertificateTable(this, pool, vault);
         PublishedMetadata = new PublishedMetadataTable(this);
-        PartnerApplications = new PartnerApplicationTable(this, pool);
+        PartnerApplications = new PartnerApplicationTable(this, pool, PartnerTables.Partners);
         OAuthConfigurations = new OAuthConfigurationTable(this);
-        AuthorizationServers = new AuthorizationServerTable(this, pool);
+        AuthorizationServers = new AuthorizationServerTable(this, pool, PartnerTables.AuthorizationServers);
         Configuration = new ConfigurationTable(this);
         MailItems = new MailItemTable(this);
         Hosts = new HostTable(this);
-        Memories = new MemoryTable(this);
+        Memories = new MemoryTable(this, pool);
         Secrets = new SecretTable(this, vault);
         Instances = new InstanceTable(this);
     }

@@ -42,11 +42,7 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
     {
         var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        foreach (var step in Migrator.Steps)
-        {
-            Execute(connection, step);
-        }
-
+        Execute(connection, StoreSchema.Sql);
         return connection;
     }
 

@@ -18,7 +18,7 @@ internal sealed class StoreLocation(string directory)
     /// <summary>A key file that a change of keys has written and not yet put in the place of the old one.</summary>
     public string NextKeyFile => KeyFile + ".new";
 
-    /// <summary>How far the played servers' clock is ahead; absent where it is the machine's.</summary>
+    /// <summary>How far the emulated servers' clock is ahead; absent where it is the machine's.</summary>
     public string Clock => Path.Combine(Directory, "partnertrust.clock");
 
     /// <summary>Locked while a connectivity check runs.</summary>

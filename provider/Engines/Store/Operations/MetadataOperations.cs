@@ -72,22 +72,12 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
     {
         var now = time.GetUtcNow();
         var slots = session.Certificates.FindSlots(server.Fqdn);
-        var obstacle = AuthMetadata.Obstacle(server, slots, signer => Objection(session, server, signer, url.Host), now);
+        var hasKey = CertificateRules.Signing(slots, server.Product, now) is { } signer
+            && session.Certificates.Find(server.Fqdn, signer.Thumbprint) is { HasPrivateKey: not false };
+        var obstacle = AuthMetadata.Obstacle(
+            server, slots, url.Host, hasKey, server.Members.IsEmpty ? [] : [.. session.Certificates.ListCopies(server.Fqdn)], now);
         return obstacle is null
             ? new PublishedMetadata(url, AuthMetadata.Of(server, session.OAuthConfigurations.Find(server.Fqdn), slots, url, now), null)
             : new PublishedMetadata(url, null, obstacle);
-    }
-
-    /// <summary>A member that is asked by its own name must have the certificate itself.</summary>
-    private static Fault? Objection(IStoreSession session, Server server, SigningCertificate signer, string host)
-    {
-        if (session.Certificates.Find(server.Fqdn, signer.Thumbprint) is null or { HasPrivateKey: false })
-        {
-            return FaultCatalogue.PrivateKeyMissing(signer.Thumbprint);
-        }
-
-        return server.Members.Contains(host)
-            ? PoolRules.Check(server, signer, [.. session.Certificates.ListCopies(server.Fqdn)], host).FirstOrDefault()
-            : null;
     }
 }

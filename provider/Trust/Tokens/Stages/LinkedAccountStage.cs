@@ -24,8 +24,7 @@ internal sealed class LinkedAccountStage : ITokenStage
         var application = context.Application;
         var diagnostics = TokenDiagnostics.NoPermission(application.ApplicationIdentifier);
         return application.LinkedAccount is not { } account ? StageResult.Refused(FaultCatalogue.LinkedAccountMissing(application.Name), diagnostics)
-            : account.Roles.IsEmpty || (context.RequiredRole is { } role && !account.Roles.Contains(role))
-                ? StageResult.Refused(FaultCatalogue.LinkedAccountWithoutRole(application.Name, account, context.RequiredRole), diagnostics)
+            : account.Roles.IsEmpty ? StageResult.Refused(FaultCatalogue.LinkedAccountWithoutRoles(application.Name, account), diagnostics)
             : StageResult.Passed($"{account.Name} with {string.Join(", ", account.Roles)}");
     }
 }

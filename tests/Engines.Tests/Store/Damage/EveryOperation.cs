@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
@@ -9,8 +10,10 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
 
@@ -70,11 +73,12 @@ internal static class EveryOperation
         () => engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Exchange]), Silent, default),
     ];
 
-    /// <summary>As a played server that goes by what it once knew.</summary>
+    /// <summary>As an emulated server that goes by what it once knew.</summary>
     private static async Task RecallAsync(string directory)
     {
         await using var store = new SqliteTrustStore(directory, null, NullLogger.Instance);
-        await store.WriteAsync(session => session.Memories.Recall(Partners.Exchange), default);
+        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], []);
+        await store.WriteAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
     }
 
     private static IEnumerable<Func<Task>> OfOperator(EmbeddedLab lab, string directory) =>

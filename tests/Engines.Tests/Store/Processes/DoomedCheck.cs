@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Tests.Fixtures;
-using PartnerTrust.Engines.Tests.Hosts;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 

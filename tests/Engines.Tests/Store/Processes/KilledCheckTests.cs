@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
-using PartnerTrust.Engines.Tests.Hosts;
 using PartnerTrust.Testing;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;

@@ -5,7 +5,7 @@ using PartnerTrust.Emulator.Soap;
 namespace PartnerTrust.Emulator.Exchange.Ews.Description;
 
 /// <summary>The files of the service's description, beside the service.</summary>
-internal sealed class DescriptionEndpoint(BearerGate gate)
+internal sealed class DescriptionEndpoint(IBearerGate gate)
 {
     private const string Folder = "/ews/";
 

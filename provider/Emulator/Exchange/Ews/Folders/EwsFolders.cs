@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Emulator.Soap;
+using PartnerTrust.Trust.Mailboxes;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Folders;
 
@@ -33,12 +35,11 @@ internal static class EwsFolders
     /// <summary>Refuses a folder that the caller may not use, or that the mailbox lacks.</summary>
     public static async Task<MailFolder> OpenAsync(EwsCall call, string? address, string name, CancellationToken cancellationToken)
     {
-        var inArchive = MailFolders.IsInArchive(name);
-        call.RequireRole(inArchive ? ArchiveRole : UserRole);
+        call.RequireRole(MailboxFolders.AreInArchive(name) ? ArchiveRole : UserRole);
         var mailbox = await call.MailboxAsync(address, cancellationToken);
-        return inArchive && !mailbox.ArchiveEnabled
-            ? throw EwsRefusal.ArchiveNotEnabled()
-            : new MailFolder(mailbox.SmtpAddress.ToLowerInvariant(), name);
+        return MailboxFolders.AreThere(mailbox, name)
+            ? new MailFolder(mailbox.SmtpAddress.ToLowerInvariant(), name)
+            : throw EwsRefusal.ArchiveNotEnabled();
     }
 
     public static XElement WriteId(string element, MailFolder folder) => new(

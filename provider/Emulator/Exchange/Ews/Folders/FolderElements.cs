@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
-using PartnerTrust.Emulator.Exchange.Ews.Items;
+using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Exchange.Ews.Search;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Emulator.Soap;

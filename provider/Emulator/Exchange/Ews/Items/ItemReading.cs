@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
+using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Emulator.Soap;
 

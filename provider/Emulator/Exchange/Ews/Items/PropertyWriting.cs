@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Soap;
 
@@ -34,7 +35,7 @@ internal static class PropertyWriting
 
         if (name is "MimeContent" or "Attachments")
         {
-            throw EwsRefusal.NotPlayed($"This server keeps properties of items; it does not play '{name}'.");
+            throw EwsRefusal.NotEmulated($"This server keeps properties of items; it does not emulate '{name}'.");
         }
 
         if (!Writable.Contains(name))

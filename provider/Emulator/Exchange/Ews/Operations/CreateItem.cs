@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Folders;
 using PartnerTrust.Emulator.Exchange.Ews.Items;
 using PartnerTrust.Emulator.Mail;
@@ -32,7 +33,7 @@ internal static class CreateItem
             case "SaveOnly":
                 return;
             case "SendOnly" or "SendAndSaveCopy":
-                throw EwsRefusal.NotPlayed("This server keeps items; it sends none.");
+                throw EwsRefusal.NotEmulated("This server keeps items; it sends none.");
             case null:
                 throw new EwsRefusal("ErrorMessageDispositionRequired", "A message disposition is required for messages.");
             default:

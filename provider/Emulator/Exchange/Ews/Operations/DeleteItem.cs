@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Items;
 using PartnerTrust.Emulator.Mail;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Soap;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Operations;
@@ -7,7 +8,7 @@ namespace PartnerTrust.Emulator.Exchange.Ews.Operations;
 /// <summary>The operations that partners and their tools use.</summary>
 internal static class EwsOperations
 {
-    private static readonly FrozenDictionary<string, Func<EwsCall, CancellationToken, Task<XElement>>> Played =
+    private static readonly FrozenDictionary<string, Func<EwsCall, CancellationToken, Task<XElement>>> Emulated =
         new Dictionary<string, Func<EwsCall, CancellationToken, Task<XElement>>>
         {
             ["GetFolder"] = GetFolder.RunAsync,
@@ -21,10 +22,10 @@ internal static class EwsOperations
             ["ResolveNames"] = ResolveNames.RunAsync,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Names => Played.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Emulated.Keys.Order(StringComparer.Ordinal);
 
     public static Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken) =>
-        call.Operation.Name.Namespace == SoapNames.Messages && Played.TryGetValue(call.Operation.Name.LocalName, out var run)
+        call.Operation.Name.Namespace == SoapNames.Messages && Emulated.TryGetValue(call.Operation.Name.LocalName, out var run)
             ? run(call, cancellationToken)
             : throw EwsFault.UnknownOperation(call.Operation.Name.LocalName, Names);
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Folders;
 using PartnerTrust.Emulator.Exchange.Ews.Items;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
@@ -11,14 +12,14 @@ namespace PartnerTrust.Emulator.Exchange.Ews.Operations;
 /// <summary>Searches folders, newest first unless another order is asked for.</summary>
 internal static class FindItem
 {
-    private static readonly string[] NotPlayed = ["GroupBy", "DistinguishedGroupBy", "CalendarView", "ContactsView"];
+    private static readonly string[] NotEmulated = ["GroupBy", "DistinguishedGroupBy", "CalendarView", "ContactsView"];
 
     public static Task<XElement> RunAsync(EwsCall call, CancellationToken cancellationToken)
     {
         var traversal = call.Operation.RequiredChoice("Traversal", "Shallow", "SoftDeleted", "Associated");
-        if (NotPlayed.FirstOrDefault(name => call.Operation.Child(name) is not null) is { } unplayed)
+        if (NotEmulated.FirstOrDefault(name => call.Operation.Child(name) is not null) is { } unknown)
         {
-            throw EwsRefusal.NotPlayed($"This server does not play '{unplayed}'.");
+            throw EwsRefusal.NotEmulated($"This server does not emulate '{unknown}'.");
         }
 
         var shape = ResponseShape.Read(call.Operation.Child("ItemShape"));

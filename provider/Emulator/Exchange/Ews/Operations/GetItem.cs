@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Items;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Soap;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Soap;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Properties;

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Search;
 

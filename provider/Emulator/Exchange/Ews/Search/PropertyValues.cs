@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
 using PartnerTrust.Emulator.Soap;
 

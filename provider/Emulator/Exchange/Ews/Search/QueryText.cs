@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PartnerTrust.Emulator.Exchange.Ews.Calls;
 using PartnerTrust.Emulator.Exchange.Ews.Properties;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Search;

@@ -3,42 +3,56 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>Brings a database to the newest version of the schema, in one transaction. What it does not know it leaves alone.</summary>
-internal sealed class Migrator(StoreLocation location, StoreConnections connections)
+/// <summary>Makes the tables of a new database, or brings one of an older version to the newest, in one transaction. What it does not know
+/// it leaves alone.</summary>
+/// <param name="location">Where the database is.</param>
+/// <param name="connections">How it is opened.</param>
+/// <param name="migrations">The steps from older versions, in order; the last one makes the newest.</param>
+internal sealed class Migrator(StoreLocation location, StoreConnections connections, IReadOnlyList<Migration> migrations)
 {
     /// <summary>Marks a SQLite database as one of ours ("PTST").</summary>
     public const int ApplicationId = 0x50545354;
 
-    /// <summary>One step a version: the first makes version 1 of an empty database.</summary>
-    public static IReadOnlyList<string> Steps { get; } =
-        [SchemaVersion1.Sql, SchemaVersion2.Sql, SchemaVersion3.Sql, SchemaVersion4.Sql, SchemaVersion5.Sql, SchemaVersion6.Sql];
+    public Migrator(StoreLocation location, StoreConnections connections)
+        : this(location, connections, Migration.All)
+    {
+    }
+
+    private int Oldest => migrations[0].Version - 1;
+
+    private int Newest => migrations[^1].Version;
 
     public async Task BringUpToDateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await connections.OpenAsync(cancellationToken);
-        if (VersionOf(connection) < Steps.Count)
+        if (VersionOf(connection) < Newest)
         {
-            await UpgradeAsync(connection, Steps.Count, cancellationToken);
+            await UpgradeAsync(connection, cancellationToken);
         }
 
         if (StoreInspection.Look(connection) is { } damage)
         {
-            throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, damage));
+            throw Corrupt(damage);
         }
     }
 
-    /// <summary>Up to <paramref name="target"/>, for tests that need a database as an older release left it.</summary>
-    public async Task UpgradeAsync(SqliteConnection connection, int target, CancellationToken cancellationToken)
+    private async Task UpgradeAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         StoreConnections.Execute(connection, "PRAGMA journal_mode = WAL");
         await connections.BeginWriteAsync(connection, cancellationToken);
         try
         {
             // Another process may have been first.
-            for (var version = VersionOf(connection); version < target; version++)
+            var version = VersionOf(connection);
+            if (version == 0)
             {
-                StoreConnections.Execute(connection, Steps[version]);
-                StoreConnections.Execute(connection, $"PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};");
+                Make(connection, StoreSchema.Version, StoreSchema.Sql);
+                version = StoreSchema.Version;
+            }
+
+            foreach (var migration in migrations.Where(step => step.Version > version))
+            {
+                Make(connection, migration.Version, migration.Sql);
             }
 
             StoreConnections.Execute(connection, "COMMIT");
@@ -50,6 +64,12 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
         }
     }
 
+    private static void Make(SqliteConnection connection, int version, string sql)
+    {
+        StoreConnections.Execute(connection, sql);
+        StoreConnections.Execute(connection, $"PRAGMA user_version = {version}; PRAGMA application_id = {ApplicationId};");
+    }
+
     private int VersionOf(SqliteConnection connection)
     {
         var (version, applicationId, tables) = Header(connection);
@@ -57,12 +77,14 @@ internal sealed class Migrator(StoreLocation location, StoreConnections connecti
         {
             (0, 0, 0) => 0,
             (_, not ApplicationId, _) => throw new FaultException(FaultCatalogue.StoreForeign(location.Database)),
-            ( < 1, _, _) => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, $"its schema version is {version}")),
-            (_, _, 0) => throw new FaultException(FaultCatalogue.StoreCorrupt(location.Database, "it has no tables")),
-            _ when version > Steps.Count => throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Steps.Count)),
+            _ when version < Oldest => throw Corrupt($"its schema version is {version}, which no release wrote"),
+            (_, _, 0) => throw Corrupt("it has no tables"),
+            _ when version > Newest => throw new FaultException(FaultCatalogue.StoreNewer(location.Database, version, Newest)),
             _ => version,
         };
     }
+
+    private FaultException Corrupt(string detail) => new(FaultCatalogue.StoreCorrupt(location.Database, detail));
 
     /// <summary>All of it in one statement: between two, another process may make the tables.</summary>
     private static (int Version, int ApplicationId, int Tables) Header(SqliteConnection connection)

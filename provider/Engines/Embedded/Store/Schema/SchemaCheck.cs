@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
-/// <summary>Holds a database of the newest version against the schema that the steps make: its tables and indexes as they are there, and no
+/// <summary>Holds a database of the newest version against that of a new one: its tables and indexes as they are there, and no
 /// trigger. Tables of others beside them are left alone.</summary>
 internal static class SchemaCheck
 {
@@ -25,7 +25,7 @@ internal static class SchemaCheck
                 return $"its {name} is missing";
             }
 
-            if (actual != sql)
+            if (Bare(actual) != Bare(sql))
             {
                 return $"its {name} is another than the engine makes";
             }
@@ -33,6 +33,9 @@ internal static class SchemaCheck
 
         return null;
     }
+
+    /// <summary>A column that a migration adds stands in the text as SQLite puts it there, on whatever line.</summary>
+    private static string Bare(string sql) => string.Concat(sql.Where(c => !char.IsWhiteSpace(c)));
 
     private static FrozenDictionary<string, string> MakeWanted()
     {

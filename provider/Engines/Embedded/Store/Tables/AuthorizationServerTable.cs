@@ -3,28 +3,31 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-internal sealed class AuthorizationServerTable(SqliteSession session, CertificatePool pool) : IAuthorizationServerTable
+/// <param name="session">The transaction.</param>
+/// <param name="pool">Where the certificates are.</param>
+/// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
+internal sealed class AuthorizationServerTable(SqliteSession session, CertificatePool pool, string table) : IAuthorizationServerTable
 {
-    private const string Select = "SELECT id, server, name, url, realm, issuer FROM authorization_server";
-    private readonly TrustedKeys keys = new(session, pool, "authorization_server_key");
+    private readonly string select = $"SELECT id, server, name, url, realm, issuer FROM {table}";
+    private readonly TrustedKeys keys = new(session, pool, $"{table}_key");
 
     public AuthorizationServer? Find(string server, string name) =>
-        Read($"{Select} WHERE server = $1 AND name = $2", server, name).FirstOrDefault();
+        Read($"{select} WHERE server = $1 AND name = $2", server, name).FirstOrDefault();
 
-    public IReadOnlyList<AuthorizationServer> List(string server) => Read($"{Select} WHERE server = $1 ORDER BY name", server);
+    public IReadOnlyList<AuthorizationServer> List(string server) => Read($"{select} WHERE server = $1 ORDER BY name", server);
 
     public IReadOnlyList<AuthorizationServer> FindByIdentifier(string server, string applicationIdentifier) =>
-        Read($"{Select} WHERE server = $1 AND application_identifier = $2 ORDER BY name", server, applicationIdentifier);
+        Read($"{select} WHERE server = $1 AND application_identifier = $2 ORDER BY name", server, applicationIdentifier);
 
     public IReadOnlyList<AuthorizationServer> FindByIssuer(string server, string issuer) =>
-        Read($"{Select} WHERE issuer = $1 AND server = $2 ORDER BY name", issuer, server);
+        Read($"{select} WHERE issuer = $1 AND server = $2 ORDER BY name", issuer, server);
 
     public void Save(AuthorizationServer authorizationServer)
     {
         var before = keys.Ids(IdOf(authorizationServer.Server, authorizationServer.Name));
         var id = session.Single(
-            """
-            INSERT INTO authorization_server (server, name, url, application_identifier, realm, issuer) VALUES ($1, $2, $3, $4, $5, $6)
+            $"""
+            INSERT INTO {table} (server, name, url, application_identifier, realm, issuer) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (server, name) DO UPDATE SET name = $2, url = $3, application_identifier = $4, realm = $5, issuer = $6
             RETURNING id
             """,
@@ -38,12 +41,12 @@ internal sealed class AuthorizationServerTable(SqliteSession session, Certificat
     public void Remove(string server, string name)
     {
         var before = keys.Ids(IdOf(server, name));
-        session.Execute("DELETE FROM authorization_server WHERE server = $1 AND name = $2", server, name);
+        session.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
         pool.Sweep(before);
     }
 
     private long IdOf(string server, string name) =>
-        session.Single("SELECT id FROM authorization_server WHERE server = $1 AND name = $2", row => row.GetInt64(0), server, name);
+        session.Single($"SELECT id FROM {table} WHERE server = $1 AND name = $2", row => row.GetInt64(0), server, name);
 
     private List<AuthorizationServer> Read(string sql, params ReadOnlySpan<object?> values)
     {

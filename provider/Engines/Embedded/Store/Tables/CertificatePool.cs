@@ -57,6 +57,9 @@ internal sealed class CertificatePool(SqliteSession session)
                 AND NOT EXISTS (SELECT 1 FROM partner_application WHERE source_certificate = $1)
                 AND NOT EXISTS (SELECT 1 FROM partner_application_key WHERE certificate = $1)
                 AND NOT EXISTS (SELECT 1 FROM authorization_server_key WHERE certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM remembered_partner WHERE source_certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM remembered_partner_key WHERE certificate = $1)
+                AND NOT EXISTS (SELECT 1 FROM remembered_authorization_server_key WHERE certificate = $1)
                 """,
                 id);
         }

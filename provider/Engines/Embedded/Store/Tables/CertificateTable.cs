@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Store.Tables;
@@ -12,11 +11,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
 {
     private const string From = "FROM server_certificate s JOIN certificate c ON c.id = s.certificate WHERE s.server = $1";
 
-    /// <summary>Faults that an operator switched on tell which keys stay where they are, and whom replication does not reach.</summary>
-    private const string Exportable =
-        $"NOT EXISTS (SELECT 1 FROM host_fault f WHERE f.server = s.server AND f.kind = '{nameof(HostFaultKind.KeyNotExportable)}')";
-
-    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated, {Exportable}, s.thumbprint {From}";
+    private const string Select = $"SELECT {CertificatePool.Columns}, s.sealed_key IS NOT NULL, s.generated, s.thumbprint {From}";
 
     public CertificateSlots FindSlots(string server)
     {
@@ -75,9 +70,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         row => new CertificateCopy(row.GetString(0), row.Thumbprint(1), HasPrivateKey: true, Exportable: true),
         server);
 
-    public string? FindUnreached(string server) => session.Single(
-        $"SELECT value FROM host_fault WHERE server = $1 AND kind = '{nameof(HostFaultKind.ReplicationStuck)}'",
-        row => row.Text(0)?.ToLowerInvariant() ?? ServerSnapshot.EveryMember, server);
+    public string? FindUnreached(string server) => null;
 
     public void Replicate(string server, string member, Thumbprint thumbprint) => session.Execute(
         "INSERT OR IGNORE INTO member_certificate (server, member, thumbprint) VALUES ($1, $2, $3)", server, member, thumbprint.Hex);
@@ -108,11 +101,10 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
         _ => throw session.Damage("a certificate that is bound ended before there were any"),
     };
 
-    private static StoredCertificate Map(SqliteDataReader row) =>
-        new(CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 3)), row.GetBoolean(CertificatePool.ColumnCount), row.GetBoolean(CertificatePool.ColumnCount + 1))
-        {
-            Exportable = row.GetBoolean(CertificatePool.ColumnCount + 2),
-        };
+    private static StoredCertificate Map(SqliteDataReader row) => new(
+        CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 2)),
+        row.GetBoolean(CertificatePool.ColumnCount),
+        row.GetBoolean(CertificatePool.ColumnCount + 1));
 
     private static string PurposeOf(string server, string thumbprint) => $"certificate/{server}/{thumbprint}";
 }

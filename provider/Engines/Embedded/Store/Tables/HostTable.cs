@@ -9,6 +9,10 @@ internal sealed class HostTable(SqliteSession session)
         "SELECT kind, value FROM host_fault WHERE server = $1 ORDER BY kind",
         row => new HostFault(server, row.Choice<HostFaultKind>(0), row.Text(1)), server);
 
+    public HostFault? Find(string server, HostFaultKind kind) => session.Single(
+        "SELECT value FROM host_fault WHERE server = $1 AND kind = $2",
+        row => new HostFault(server, kind, row.Text(0)), server, kind.ToString());
+
     public void Switch(HostFault fault) => session.Execute(
         "INSERT OR REPLACE INTO host_fault (server, kind, value) VALUES ($1, $2, $3)", fault.Server, fault.Kind.ToString(), fault.Value);
 

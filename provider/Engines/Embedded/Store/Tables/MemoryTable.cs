@@ -1,29 +1,76 @@
+using System.Collections.Immutable;
+using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Store.Operations;
+using PartnerTrust.Trust;
+
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>What servers that hold stale configuration go by (domain.md 3.5, 8 row 22): the records of their partners as of the moment when they
-/// last read them, for all processes that play them.</summary>
-internal sealed class MemoryTable(SqliteSession session)
+/// last read them, for all processes that emulate them.</summary>
+internal sealed class MemoryTable(SqliteSession session, CertificatePool pool)
 {
-    public RememberedPartners Recall(string server) =>
-        session.Single("SELECT records FROM host_memory WHERE server = $1", row => RememberedPartners.Parse(row.GetString(0)), server)
-        ?? Refresh(server);
+    private readonly PartnerApplicationTable partners = new(session, pool, MemoryTables.Partners);
+    private readonly AuthorizationServerTable authorizationServers = new(session, pool, MemoryTables.AuthorizationServers);
+
+    /// <summary>The state with the remembered records in place of its own. A server that remembers none reads them now.</summary>
+    public TrustState Answer(TrustState now, ReceiverQuery query)
+    {
+        if (!Remembers(query.Server))
+        {
+            Refresh(query.Server);
+        }
+
+        var identifiers = query.ApplicationIdentifiers.Distinct();
+        return now with
+        {
+            PartnerApplications = identifiers.SelectMany(id => partners.FindByIdentifier(query.Server, id))
+                .ToImmutableDictionary(partner => (partner.Server, partner.Name)),
+            AuthorizationServers = identifiers.SelectMany(id => authorizationServers.FindByIdentifier(query.Server, id))
+                .ToImmutableDictionary(known => (known.Server, known.Name)),
+        };
+    }
 
     /// <summary>The server reads its records now.</summary>
-    public RememberedPartners Refresh(string server)
+    public void Refresh(string server)
     {
-        var remembered = RememberedPartners.Of(session, server);
-        session.Execute("INSERT OR REPLACE INTO host_memory (server, records) VALUES ($1, $2)", server, remembered.Format());
-        return remembered;
+        Forget(server);
+        session.Execute("INSERT INTO host_memory (server) VALUES ($1)", server);
+        foreach (var partner in StateSlices.ListAll(session, server))
+        {
+            partners.Save(partner);
+        }
+
+        foreach (var known in session.AuthorizationServers.List(server))
+        {
+            authorizationServers.Save(known);
+        }
     }
 
     /// <summary>A restart: only a server that goes by its memory has anything to read anew.</summary>
     public void RefreshWhereKept(string server)
     {
-        if (session.Single("SELECT 1 FROM host_memory WHERE server = $1", row => row.GetInt32(0), server) == 1)
+        if (Remembers(server))
         {
             Refresh(server);
         }
     }
 
-    public void Forget(string server) => session.Execute("DELETE FROM host_memory WHERE server = $1", server);
+    public void Forget(string server)
+    {
+        foreach (var partner in partners.List(server, null, int.MaxValue))
+        {
+            partners.Remove(server, partner.Name);
+        }
+
+        foreach (var known in authorizationServers.List(server))
+        {
+            authorizationServers.Remove(server, known.Name);
+        }
+
+        session.Execute("DELETE FROM host_memory WHERE server = $1", server);
+    }
+
+    private bool Remembers(string server) =>
+        session.Single("SELECT EXISTS (SELECT 1 FROM host_memory WHERE server = $1)", row => row.GetBoolean(0), server);
 }

@@ -5,21 +5,23 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-/// <summary>One row of <c>partner_application</c>, and the way there and back.</summary>
+/// <summary>One record of a partner application, and the way there and back.</summary>
 /// <param name="Id">Row number; owner of the record's keys.</param>
 /// <param name="ToApplication">The record, once its keys are read.</param>
 internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<SigningCertificate>, PartnerApplication> ToApplication)
 {
-    public const string Select =
+    private const int SourceCertificate = 14;
+
+    public static string SelectFrom(string table) =>
         $"""
         SELECT p.id, p.server, p.name, p.source, p.source_url, p.trust_any_certificate, p.application_identifier, p.realm, p.issuer,
             p.trust_level, p.enabled, p.accept_sid, p.linked_account, p.linked_account_roles, {CertificatePool.Columns}
-        FROM partner_application p LEFT JOIN certificate c ON c.id = p.source_certificate
+        FROM {table} p LEFT JOIN certificate c ON c.id = p.source_certificate
         """;
 
-    public const string Upsert =
-        """
-        INSERT INTO partner_application (server, name, source, source_url, source_certificate, trust_any_certificate,
+    public static string UpsertInto(string table) =>
+        $"""
+        INSERT INTO {table} (server, name, source, source_url, source_certificate, trust_any_certificate,
             application_identifier, realm, issuer, trust_level, enabled, accept_sid, linked_account, linked_account_roles)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         ON CONFLICT (server, name) DO UPDATE SET name = $2, source = $3, source_url = $4, source_certificate = $5, trust_any_certificate = $6,
@@ -27,8 +29,6 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
             linked_account = $13, linked_account_roles = $14
         RETURNING id
         """;
-
-    private const int SourceCertificate = 14;
 
     public static object?[] ValuesOf(PartnerApplication application, CertificatePool pool)
     {

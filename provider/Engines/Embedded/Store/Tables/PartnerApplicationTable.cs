@@ -4,30 +4,34 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-internal sealed class PartnerApplicationTable(SqliteSession session, CertificatePool pool) : IPartnerApplicationTable
+/// <param name="session">The transaction.</param>
+/// <param name="pool">Where the certificates are.</param>
+/// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
+internal sealed class PartnerApplicationTable(SqliteSession session, CertificatePool pool, string table) : IPartnerApplicationTable
 {
-    private readonly TrustedKeys keys = new(session, pool, "partner_application_key");
+    private readonly string select = PartnerApplicationRow.SelectFrom(table);
+    private readonly TrustedKeys keys = new(session, pool, $"{table}_key");
 
     public PartnerApplication? Find(string server, string name) =>
-        Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
+        Read($"{select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
 
     /// <summary>Each page begins behind the one before: an index out of order must not lead round in a circle.</summary>
     public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize)
     {
-        var page = Read($"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
+        var page = Read($"{select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
         return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name)).All(follows => follows)
             ? page
-            : throw session.Damage("table partner_application: its names are out of order");
+            : throw session.Damage($"table {table}: its names are out of order");
     }
 
     public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
-        $"{PartnerApplicationRow.Select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
+        $"{select} WHERE p.server = $1 AND p.application_identifier = $2 ORDER BY p.name", server, applicationIdentifier);
 
     public IReadOnlyList<PartnerApplication> FindByIssuer(string server, string issuer) =>
-        Read($"{PartnerApplicationRow.Select} WHERE p.issuer = $1 AND p.server = $2 ORDER BY p.name", issuer, server);
+        Read($"{select} WHERE p.issuer = $1 AND p.server = $2 ORDER BY p.name", issuer, server);
 
     public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
-        "SELECT issuer FROM partner_application WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",
+        $"SELECT issuer FROM {table} WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",
         row => row.GetString(0),
         server,
         count);
@@ -35,7 +39,8 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public void Save(PartnerApplication application)
     {
         var before = ReferencesOf(application.Server, application.Name);
-        var id = session.Single(PartnerApplicationRow.Upsert, row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
+        var id = session.Single(
+            PartnerApplicationRow.UpsertInto(table), row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
         keys.Write(id, application.TrustedKeys);
         pool.Sweep(before);
     }
@@ -43,7 +48,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public void Remove(string server, string name)
     {
         var before = ReferencesOf(server, name);
-        session.Execute("DELETE FROM partner_application WHERE server = $1 AND name = $2", server, name);
+        session.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
         pool.Sweep(before);
     }
 
@@ -58,7 +63,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     private List<long> ReferencesOf(string server, string name)
     {
         var row = session.Single(
-            "SELECT id, source_certificate FROM partner_application WHERE server = $1 AND name = $2",
+            $"SELECT id, source_certificate FROM {table} WHERE server = $1 AND name = $2",
             row => (Id: row.GetInt64(0), Source: row.IsDBNull(1) ? null : (long?)row.GetInt64(1)), server, name);
         var references = keys.Ids(row.Id);
         if (row.Source is { } source)

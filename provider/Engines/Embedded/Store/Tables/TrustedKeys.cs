@@ -6,7 +6,7 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 /// <summary>The ordered keys that a record copied from its partner: the same for partner applications and authorization servers.</summary>
 /// <param name="session">The transaction.</param>
 /// <param name="pool">Where the certificates are.</param>
-/// <param name="table"><c>partner_application_key</c> or <c>authorization_server_key</c>.</param>
+/// <param name="table">Where they stand, by owner and position.</param>
 internal sealed class TrustedKeys(SqliteSession session, CertificatePool pool, string table)
 {
     public ImmutableArray<SigningCertificate> Read(long owner) =>

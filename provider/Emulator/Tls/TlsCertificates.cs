@@ -1,0 +1,11 @@
+using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Emulator.Tls;
+
+/// <summary>A certificate of the hosts' own authority for every name.</summary>
+internal sealed class TlsCertificates(HostAuthority authority, CertificateCache cache) : ITlsCertificates
+{
+    public Task<X509Certificate2> OfAsync(string name, Server? server, CancellationToken cancellationToken) =>
+        Task.FromResult(cache.Get(name, () => authority.Issue(name)));
+}

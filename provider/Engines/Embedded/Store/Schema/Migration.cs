@@ -1,0 +1,14 @@
+namespace PartnerTrust.Engines.Embedded.Store.Schema;
+
+/// <summary>A step from one version of the schema to the next, for a store that is there already.</summary>
+/// <param name="Version">The version that it makes.</param>
+/// <param name="Sql">How, out of the version before.</param>
+internal sealed record Migration(int Version, string Sql)
+{
+    /// <summary>Every step, without a gap, up to <see cref="StoreSchema.Version"/>. None is changed once a release has it.</summary>
+    public static IReadOnlyList<Migration> All { get; } =
+    [
+        // Servers with stale configuration read it anew.
+        new(7, $"DROP TABLE host_memory; {MemoryTables.Sql}"),
+    ];
+}

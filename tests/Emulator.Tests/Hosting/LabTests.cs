@@ -1,0 +1,116 @@
+using System.Net;
+using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Emulator.Lab;
+using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+
+namespace PartnerTrust.Emulator.Tests.Hosting;
+
+/// <summary>The hosts as a long-lived process with a page.</summary>
+public sealed class LabTests
+{
+    [Fact]
+    public async Task The_page_shows_a_whole_trust_at_a_glance()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        await litware.CheckAsync(CheckRequests.Storage(delete: false));
+
+        var page = await VisitAsync(litware, "");
+
+        Assert.Contains("2 of 2 directions accepted", page, StringComparison.Ordinal);
+        Assert.Contains(litware.Backend.State.Certificates[Litware.Lync].Current!.Thumbprint.Hex, page, StringComparison.Ordinal);
+        Assert.Contains("1815 days left", page, StringComparison.Ordinal);
+        Assert.Contains("Connectivity check", page, StringComparison.Ordinal);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_names_the_rule_that_refuses()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Bind(Litware.Exchange, 2);
+        litware.Backend.Switch(Litware.Exchange, HostFaultKind.StaleConfiguration);
+
+        var page = await VisitAsync(litware, "");
+
+        Assert.Contains("1 of 2 directions refused", page, StringComparison.Ordinal);
+        Assert.Contains("PT5025", page, StringComparison.Ordinal);
+        Assert.Contains("current key unknown", page, StringComparison.Ordinal);
+        Assert.Contains("StaleConfiguration", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Remedy</dt>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_state_says_cannot_become_markup()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+        litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { LinkedAccount = new LinkedAccount("<script>alert(1)</script>", []) });
+
+        var page = await VisitAsync(litware, "");
+
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_lab_has_a_page_too()
+    {
+        await using var litware = new Litware();
+
+        Assert.Contains("no trust is declared yet", await VisitAsync(litware, ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Visitors_get_the_authority_and_no_private_key()
+    {
+        await using var litware = new Litware().WithTwoWayTrust();
+
+        var pem = await VisitAsync(litware, "authority.pem");
+
+        Assert.StartsWith("-----BEGIN CERTIFICATE-----", pem, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE", pem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_answers_under_this_machines_own_names_only()
+    {
+        await using var litware = new Litware();
+
+        using var response = await SendAsync(litware, "", "evil.example");
+
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_by_number()
+    {
+        await using var litware = new Litware();
+        var taken = await litware.Hosts.StartAsync(Litware.Forever);
+
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.ServeLabAsync(taken, _ => { }, Litware.Forever));
+
+        Assert.Equal("PT6017", refused.Faults[0].Code);
+    }
+
+    private static async Task<string> VisitAsync(Litware litware, string path)
+    {
+        using var response = await SendAsync(litware, path, null);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Litware litware, string path, string? host)
+    {
+        using var stop = new CancellationTokenSource();
+        var addresses = new TaskCompletionSource<LabAddresses>();
+        var serving = litware.Hosts.ServeLabAsync(0, addresses.SetResult, stop.Token);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri((await addresses.Task).Page, path));
+        request.Headers.Host = host;
+        var response = await client.SendAsync(request);
+        await stop.CancelAsync();
+        await serving;
+        return response;
+    }
+}

@@ -1,9 +1,0 @@
-namespace PartnerTrust.Engines.Tests.Hosts;
-
-/// <summary>A clock that stands still until a test moves it.</summary>
-internal sealed class SettableTime(DateTimeOffset now) : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = now;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-}
