@@ -6,13 +6,13 @@ namespace PartnerTrust.Protocol.Grpc;
 internal interface ICallHandlers
 {
     /// <summary>Null when there is no such method.</summary>
-    GrpcHandler? Find(HttpContext context, string path);
+    ValueTask<RequestDelegate?> FindAsync(HttpContext context, string path);
 }
 
-/// <summary>The same for every caller.</summary>
-internal sealed class CallHandlers(IEnumerable<GrpcService> services) : ICallHandlers
+/// <summary>The same for every caller. They are made ready while the server starts and its first caller connects.</summary>
+internal sealed class CallHandlers(IReadOnlyList<GrpcService> services, CallBoundary boundary) : ICallHandlers
 {
-    private readonly Dictionary<string, GrpcHandler> handlers = new(services.SelectMany(service => service.Handlers), StringComparer.Ordinal);
+    private readonly Task<MethodTable> methods = Task.Run(() => new MethodTable(services, boundary));
 
-    public GrpcHandler? Find(HttpContext context, string path) => handlers.GetValueOrDefault(path);
+    public async ValueTask<RequestDelegate?> FindAsync(HttpContext context, string path) => (await methods).Find(path);
 }

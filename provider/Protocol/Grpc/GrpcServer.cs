@@ -27,16 +27,17 @@ public sealed class GrpcServer : IAsyncDisposable
     public bool WasCalled => application.WasCalled;
 
     public static Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation) =>
-        StartAsync(options, new CallHandlers(services), cancellation);
+        StartAsync(options, boundary => new CallHandlers(services, boundary), cancellation);
 
     /// <summary>As the other, with services for each connection.</summary>
     public static Task<GrpcServer> StartAsync(GrpcServerOptions options, Func<IGrpcConnection> open, CancellationToken cancellation) =>
-        StartAsync(options, new ConnectionHandlers(open), cancellation);
+        StartAsync(options, boundary => new ConnectionHandlers(open, boundary), cancellation);
 
-    private static async Task<GrpcServer> StartAsync(GrpcServerOptions options, ICallHandlers handlers, CancellationToken cancellation)
+    private static async Task<GrpcServer> StartAsync(
+        GrpcServerOptions options, Func<CallBoundary, ICallHandlers> handlers, CancellationToken cancellation)
     {
         var logs = options.Logs ?? NullLoggerFactory.Instance;
-        var application = new GrpcApplication(handlers, options, logs.CreateLogger<GrpcServer>());
+        var application = new GrpcApplication(handlers(new CallBoundary(options.MapException, logs.CreateLogger<GrpcServer>())));
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
         await server.kestrel.StartAsync(application, cancellation);

@@ -1,42 +1,43 @@
 using Google.Protobuf;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
 
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>The methods of one service and what answers them. <paramref name="name"/> is the full name, such as <c>pulumirpc.Engine</c>.</summary>
 public sealed class GrpcService(string name)
 {
-    private readonly List<KeyValuePair<string, GrpcHandler>> handlers = [];
-
-    internal IEnumerable<KeyValuePair<string, GrpcHandler>> Handlers => handlers;
+    private readonly List<MethodBinding> bindings = [];
 
     public GrpcService Unary<TRequest, TResponse>(
         string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> => Add(method, async (call, cancellation) =>
-    {
-        var request = await call.ReadRequestAsync(parser, cancellation);
-        call.Write(await handler(request, cancellation));
-    });
+        where TResponse : class, IMessage<TResponse> => Add((methods, boundary) => methods.AddUnaryMethod<TRequest, TResponse>(
+            Answering<TRequest, TResponse>(MethodType.Unary, method, parser),
+            [],
+            (_, request, call) => boundary.AnswerAsync(handler, request, call)));
 
     public GrpcService ServerStreaming<TRequest, TResponse>(
         string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, IAsyncEnumerable<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> => Add(method, async (call, cancellation) =>
-    {
-        var request = await call.ReadRequestAsync(parser, cancellation);
-        await foreach (var response in handler(request, cancellation).WithCancellation(cancellation))
-        {
-            call.Write(response);
-            await call.FlushAsync(cancellation);
-        }
-    });
+        where TResponse : class, IMessage<TResponse> => Add((methods, boundary) => methods.AddServerStreamingMethod<TRequest, TResponse>(
+            Answering<TRequest, TResponse>(MethodType.ServerStreaming, method, parser),
+            [],
+            (_, request, answers, call) => boundary.AnswerAsync(handler, request, answers, call)));
 
-    private GrpcService Add(string method, GrpcHandler handler)
+    internal void Bind(ServiceMethodProviderContext<object> methods, CallBoundary boundary) => bindings.ForEach(bind => bind(methods, boundary));
+
+    private Method<TRequest, TResponse> Answering<TRequest, TResponse>(MethodType type, string method, MessageParser<TRequest> parser)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        new(type, name, method, Marshalling.Receiving(parser), Marshalling.Sending<TResponse>());
+
+    private GrpcService Add(MethodBinding binding)
     {
-        handlers.Add(new($"/{name}/{method}", handler));
+        bindings.Add(binding);
         return this;
     }
 }
 
-/// <summary>Reads the request of one call and writes its messages; the status is written by whoever called.</summary>
-internal delegate Task GrpcHandler(GrpcCall call, CancellationToken cancellation);
+/// <summary>Hands one method to the library. It makes no service objects: a handler is all that there is to a method.</summary>
+internal delegate void MethodBinding(ServiceMethodProviderContext<object> methods, CallBoundary boundary);

@@ -22,6 +22,24 @@ internal sealed class SpentStreams : IDisposable
 
     public SpentStreams() => stopped = stopping.Token;
 
+    /// <summary>The answer to this call grows by a message of so many bytes.</summary>
+    public static void Grow(HttpContext context, int bytes)
+    {
+        var answer = context.Features.Get<AnswerLength>();
+        if (answer is null && bytes > 0)
+        {
+            context.Features.Set(answer = new AnswerLength());
+        }
+
+        if (answer is not null)
+        {
+            answer.Bytes += bytes;
+        }
+    }
+
+    /// <summary>Whether the answer to this call may have waited.</summary>
+    public static bool MayHaveWaited(HttpContext context) => context.Features.Get<AnswerLength>() is { Bytes: > LengthThatNeverWaits };
+
     /// <summary>Sends the answer of a call that has been handled and stays with its stream for as long as there is a connection.</summary>
     public async Task KeepAsync(HttpContext context)
     {
@@ -67,5 +85,10 @@ internal sealed class SpentStreams : IDisposable
             items[CountKey] = count;
             return count;
         }
+    }
+
+    private sealed class AnswerLength
+    {
+        public long Bytes { get; set; }
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
@@ -57,7 +58,7 @@ public sealed class CompressionTests
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => loopback.PostAsync(message, ("grpc-encoding", "gzip"))));
 
-        Assert.All(responses, response => Assert.Equal(StatusCode.Ok, response.Status));
+        Assert.All(responses, response => Assert.Equal(StatusCode.OK, response.Status));
         Assert.Equal(1, most);
     }
 
@@ -112,15 +113,11 @@ public sealed class CompressionTests
     private static byte[] Pack(Action<Stream> write)
     {
         using var packed = new MemoryStream();
-        packed.Write(new byte[MessageFrame.HeaderLength]);
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             write(gzip);
         }
 
-        var frame = packed.ToArray();
-        frame[0] = 1;
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), frame.Length - MessageFrame.HeaderLength);
-        return frame;
+        return Loopback.Frame(1, packed.ToArray());
     }
 }
