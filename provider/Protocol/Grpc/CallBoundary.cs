@@ -13,9 +13,7 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
     /// <summary>grpc-js never ends a call whose trailers are longer, nor any later one on that connection (pulumi-protocol.md 5.2).</summary>
     private const int LongestDetailsForNode = 36 * 1024;
 
-    public async Task<TResponse> AnswerAsync<TRequest, TResponse>(
-        Func<TRequest, CancellationToken, Task<TResponse>> handler, TRequest request, ServerCallContext call)
-        where TResponse : class, IMessage<TResponse>
+    public async Task<IMessage> AnswerAsync(Func<IMessage, CancellationToken, Task<IMessage>> handler, IMessage request, ServerCallContext call)
     {
         try
         {
@@ -29,16 +27,15 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
         }
     }
 
-    public async Task AnswerAsync<TRequest, TResponse>(
-        Func<TRequest, CancellationToken, IAsyncEnumerable<TResponse>> handler, TRequest request, IAsyncStreamWriter<TResponse> answers, ServerCallContext call)
-        where TResponse : class, IMessage<TResponse>
+    public async Task AnswerAsync(
+        Func<IMessage, CancellationToken, IAsyncEnumerable<IMessage>> handler, IMessage request, IAsyncStreamWriter<IMessage> answers, ServerCallContext call)
     {
         try
         {
             await foreach (var answer in handler(request, call.CancellationToken).WithCancellation(call.CancellationToken))
             {
                 SpentStreams.Grow(call.GetHttpContext(), answer.CalculateSize());
-                await answers.WriteAsync(answer);
+                await answers.WriteAsync(answer, call.CancellationToken);
             }
         }
         catch (Exception failure) when (!IsCallOver(failure, call))

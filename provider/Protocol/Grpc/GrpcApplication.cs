@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PartnerTrust.Protocol.Grpc;
 
+/// <summary>Finds what answers a call: null when there is no such method.</summary>
+internal delegate ValueTask<RequestDelegate?> MethodFinder(HttpContext context, string path);
+
 /// <summary>Takes each HTTP/2 request to its method, and knows what runs.</summary>
-internal sealed class GrpcApplication(ICallHandlers handlers) : IHttpApplication<HttpContext>, IDisposable
+internal sealed class GrpcApplication(MethodFinder find) : IHttpApplication<HttpContext>, IDisposable
 {
     private readonly SpentStreams spent = new();
     private int active;
@@ -34,7 +37,7 @@ internal sealed class GrpcApplication(ICallHandlers handlers) : IHttpApplication
         {
             using var body = RequestBody.Guard(context);
             var path = context.Request.Path.Value ?? "";
-            var method = await handlers.FindAsync(context, path) ?? (_ => RefuseAsync(context, path));
+            var method = await find(context, path) ?? (_ => RefuseAsync(context, path));
             await method(context);
         }
         finally

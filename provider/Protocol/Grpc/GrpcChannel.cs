@@ -13,7 +13,7 @@ namespace PartnerTrust.Protocol.Grpc;
 /// cancellation an <see cref="OperationCanceledException"/>.</summary>
 public sealed class GrpcChannel(string address) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, IMethod> methods = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Method<IMessage, IMessage>> methods = new(StringComparer.Ordinal);
     private readonly global::Grpc.Net.Client.GrpcChannel channel = Open(address);
 
     public string Address { get; } = address;
@@ -26,8 +26,8 @@ public sealed class GrpcChannel(string address) : IDisposable
         try
         {
             using var call = channel.CreateCallInvoker().AsyncUnaryCall(
-                Asking<TRequest, TResponse>(MethodType.Unary, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
-            return await call;
+                Method(MethodType.Unary, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
+            return (TResponse)await call;
         }
         catch (RpcException failure)
         {
@@ -41,16 +41,16 @@ public sealed class GrpcChannel(string address) : IDisposable
         where TResponse : class, IMessage<TResponse>
     {
         using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(
-            Asking<TRequest, TResponse>(MethodType.ServerStreaming, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
+            Method(MethodType.ServerStreaming, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
         while (await MoveNextAsync(call.ResponseStream, cancellation))
         {
-            yield return call.ResponseStream.Current;
+            yield return (TResponse)call.ResponseStream.Current;
         }
     }
 
     public void Dispose() => channel.Dispose();
 
-    private static async Task<bool> MoveNextAsync<TResponse>(IAsyncStreamReader<TResponse> stream, CancellationToken cancellation)
+    private static async Task<bool> MoveNextAsync(IAsyncStreamReader<IMessage> stream, CancellationToken cancellation)
     {
         try
         {
@@ -63,12 +63,8 @@ public sealed class GrpcChannel(string address) : IDisposable
     }
 
     /// <summary>The library keeps what it knows of each method for as long as there is the channel.</summary>
-    private Method<TRequest, TResponse> Asking<TRequest, TResponse>(
-        MethodType type, string service, string method, MessageParser<TResponse> parser)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> => (Method<TRequest, TResponse>)methods.GetOrAdd(
-            $"{service}/{method}",
-            _ => new Method<TRequest, TResponse>(type, service, method, Marshalling.Sending<TRequest>(), Marshalling.Receiving(parser)));
+    private Method<IMessage, IMessage> Method(MethodType type, string service, string method, MessageParser parser) =>
+        methods.GetOrAdd($"{service}/{method}", _ => Marshalling.Method(type, service, method, response: parser));
 
     private static Exception Explain(RpcException failure, CancellationToken cancellation)
     {

@@ -12,32 +12,32 @@ public sealed class GrpcService(string name)
     public GrpcService Unary<TRequest, TResponse>(
         string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, Task<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> => Add((methods, boundary) => methods.AddUnaryMethod<TRequest, TResponse>(
-            Answering<TRequest, TResponse>(MethodType.Unary, method, parser),
+        where TResponse : class, IMessage<TResponse>
+    {
+        bindings.Add((methods, boundary) => methods.AddUnaryMethod<IMessage, IMessage>(
+            Marshalling.Method(MethodType.Unary, name, method, request: parser),
             [],
-            (_, request, call) => boundary.AnswerAsync(handler, request, call)));
+            (_, request, call) => boundary.AnswerAsync(AnswerAsync, request, call)));
+        return this;
+
+        async Task<IMessage> AnswerAsync(IMessage request, CancellationToken cancellation) => await handler((TRequest)request, cancellation);
+    }
 
     public GrpcService ServerStreaming<TRequest, TResponse>(
         string method, MessageParser<TRequest> parser, Func<TRequest, CancellationToken, IAsyncEnumerable<TResponse>> handler)
         where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> => Add((methods, boundary) => methods.AddServerStreamingMethod<TRequest, TResponse>(
-            Answering<TRequest, TResponse>(MethodType.ServerStreaming, method, parser),
-            [],
-            (_, request, answers, call) => boundary.AnswerAsync(handler, request, answers, call)));
-
-    internal void Bind(ServiceMethodProviderContext<object> methods, CallBoundary boundary) => bindings.ForEach(bind => bind(methods, boundary));
-
-    private Method<TRequest, TResponse> Answering<TRequest, TResponse>(MethodType type, string method, MessageParser<TRequest> parser)
-        where TRequest : class, IMessage<TRequest>
-        where TResponse : class, IMessage<TResponse> =>
-        new(type, name, method, Marshalling.Receiving(parser), Marshalling.Sending<TResponse>());
-
-    private GrpcService Add(MethodBinding binding)
+        where TResponse : class, IMessage<TResponse>
     {
-        bindings.Add(binding);
+        bindings.Add((methods, boundary) => methods.AddServerStreamingMethod<IMessage, IMessage>(
+            Marshalling.Method(MethodType.ServerStreaming, name, method, request: parser),
+            [],
+            (_, request, answers, call) => boundary.AnswerAsync((message, cancellation) => handler((TRequest)message, cancellation), request, answers, call)));
         return this;
     }
+
+    internal void Bind(ServiceMethodProviderContext<object> methods, CallBoundary boundary) => bindings.ForEach(bind => bind(methods, boundary));
 }
 
-/// <summary>Hands one method to the library. It makes no service objects: a handler is all that there is to a method.</summary>
+/// <summary>Hands one method to the library. It makes no service objects: a handler is all that there is to a method. And it is told of
+/// messages, not of their types: of each two types it would have classes of its own, and the plugin more to load before its first answer.</summary>
 internal delegate void MethodBinding(ServiceMethodProviderContext<object> methods, CallBoundary boundary);

@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace PartnerTrust.Protocol.Grpc;
 
-/// <summary>How messages become bytes and bytes messages. An end of a call does one of the two with each type.</summary>
+/// <summary>How messages become bytes and bytes messages. Each end of a call sends messages of the one type and reads those of the other.</summary>
 internal static class Marshalling
 {
     /// <summary>What the engine sends and accepts at most (pulumi-protocol.md 1.2).</summary>
@@ -13,22 +13,23 @@ internal static class Marshalling
     /// the smallest thread stack.</summary>
     private const int RecursionLimit = 1500;
 
-    public static Marshaller<T> Sending<T>()
-        where T : class, IMessage<T> => new(Write, _ => throw new InvalidOperationException("This end of the call only sends such messages."));
+    private static readonly Marshaller<IMessage> Sending = new(Write, _ => throw new InvalidOperationException("This end of the call only sends such messages."));
 
-    public static Marshaller<T> Receiving<T>(MessageParser<T> parser)
-        where T : class, IMessage<T> => new(Write, payload => Read(parser, payload.PayloadAsNewBuffer()));
+    public static Method<IMessage, IMessage> Method(
+        MethodType type, string service, string method, MessageParser? request = null, MessageParser? response = null) =>
+        new(type, service, method, Receiving(request), Receiving(response));
 
-    public static T Parse<T>(MessageParser<T> parser, byte[] message)
-        where T : IMessage<T>
+    public static IMessage Parse(MessageParser parser, byte[] message)
     {
         using var stream = new MemoryStream(message, writable: false);
         using var input = CodedInputStream.CreateWithLimits(stream, int.MaxValue, RecursionLimit);
         return parser.ParseFrom(input);
     }
 
-    private static T Read<T>(MessageParser<T> parser, byte[] message)
-        where T : IMessage<T>
+    private static Marshaller<IMessage> Receiving(MessageParser? parser) =>
+        parser is null ? Sending : new(Write, payload => Read(parser, payload.PayloadAsNewBuffer()));
+
+    private static IMessage Read(MessageParser parser, byte[] message)
     {
         try
         {
@@ -40,8 +41,7 @@ internal static class Marshalling
         }
     }
 
-    private static void Write<T>(T message, SerializationContext context)
-        where T : IMessage<T>
+    private static void Write(IMessage message, SerializationContext context)
     {
         context.SetPayloadLength(message.CalculateSize());
         message.WriteTo(context.GetBufferWriter());

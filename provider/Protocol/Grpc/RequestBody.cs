@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.IO.Pipelines;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -7,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PartnerTrust.Protocol.Grpc;
 
-/// <summary>The body of a request as the gRPC library is to read it: a message that comes compressed is made a plain one first, and counted
-/// while it expands, and one that cannot be a message is refused. The library would expand whatever comes, and calls the rest an unknown error.</summary>
+/// <summary>The body of a request as the gRPC library is to read it: a message that comes compressed is made a plain one first, and what
+/// cannot be a message is refused. The library would expand whatever comes, and calls the rest an unknown error.</summary>
 internal sealed class RequestBody(HttpContext context) : PipeReader, IRequestBodyPipeFeature, IDisposable
 {
     private const int HeaderLength = 5;
@@ -46,31 +45,27 @@ internal sealed class RequestBody(HttpContext context) : PipeReader, IRequestBod
     {
         isOpen = true;
         var start = await body.ReadAtLeastAsync(HeaderLength, cancellationToken);
-        if (start.Buffer.Length < HeaderLength)
+        if (ReadHeader(start.Buffer) is not { } header)
         {
             return start;
         }
 
-        var (flag, length) = ReadHeader(start.Buffer);
-        if (flag > 1)
+        switch (header)
         {
-            throw RpcFailure.Of(StatusCode.Internal, $"A message cannot start with flag {flag}.");
+            case ( > 1, _):
+                throw RpcFailure.Of(StatusCode.Internal, $"A message cannot start with flag {header.Flag}.");
+            case (_, > Marshalling.MaxMessageLength):
+                throw RpcFailure.Of(
+                    StatusCode.ResourceExhausted, $"A message of {header.Length} bytes is longer than the {Marshalling.MaxMessageLength} that are allowed.");
+            case (0, _):
+                return start;
+            case (_, > CompressedMessage.MaxLength):
+                throw CompressedMessage.TooLong();
+            default:
+                body.AdvanceTo(start.Buffer.Start);
+                await ExpandAsync((int)header.Length, cancellationToken);
+                return await body.ReadAsync(cancellationToken);
         }
-
-        if (length > Marshalling.MaxMessageLength)
-        {
-            throw RpcFailure.Of(
-                StatusCode.ResourceExhausted, $"A message of {length} bytes is longer than the {Marshalling.MaxMessageLength} that are allowed.");
-        }
-
-        if (flag == 0)
-        {
-            return start;
-        }
-
-        body.AdvanceTo(start.Buffer.Start);
-        await ExpandAsync((int)length, cancellationToken);
-        return await body.ReadAsync(cancellationToken);
     }
 
     private async Task ExpandAsync(int length, CancellationToken cancellationToken)
@@ -81,22 +76,14 @@ internal sealed class RequestBody(HttpContext context) : PipeReader, IRequestBod
             throw RpcFailure.Of(StatusCode.Internal, "The body ended in the middle of a message.");
         }
 
-        var content = whole.Buffer.Slice(HeaderLength, length);
-        var message = new CompressedMessage(content.ToArray(), context.Request.Headers["grpc-encoding"]);
-        body.AdvanceTo(content.End);
-        var bytes = message.Measure();
-        expanded = await CompressedMessage.Budget.TakeAsync(bytes, context.RequestAborted);
-        var plain = new byte[HeaderLength + bytes];
-        BinaryPrimitives.WriteInt32BigEndian(plain.AsSpan(1), bytes);
-        using var stream = message.Open();
-        await stream.ReadExactlyAsync(plain.AsMemory(HeaderLength), cancellationToken);
-        body = Create(new ReadOnlySequence<byte>(plain));
+        var content = whole.Buffer.Slice(HeaderLength, length).ToArray();
+        body.AdvanceTo(whole.Buffer.End);
+        (expanded, body) = await CompressedMessage.ExpandAsync(content, context.Request.Headers["grpc-encoding"], context.RequestAborted);
     }
 
-    private static (byte Flag, uint Length) ReadHeader(ReadOnlySequence<byte> buffer)
+    private static (byte Flag, long Length)? ReadHeader(ReadOnlySequence<byte> buffer)
     {
-        Span<byte> header = stackalloc byte[HeaderLength];
-        buffer.Slice(0, HeaderLength).CopyTo(header);
-        return (header[0], BinaryPrimitives.ReadUInt32BigEndian(header[1..]));
+        var reader = new SequenceReader<byte>(buffer);
+        return reader.TryRead(out var flag) && reader.TryReadBigEndian(out int length) ? (flag, (uint)length) : null;
     }
 }

@@ -32,7 +32,7 @@ public static class RpcFailure
     {
         try
         {
-            return failure.Trailers.GetValueBytes(DetailsKey) is { } bytes ? Marshalling.Parse(Messages.Status.Parser, bytes) : null;
+            return failure.Trailers.GetValueBytes(DetailsKey) is { } bytes ? (Messages.Status)Marshalling.Parse(Messages.Status.Parser, bytes) : null;
         }
         catch (InvalidProtocolBufferException)
         {

@@ -25,16 +25,12 @@ internal sealed class SpentStreams : IDisposable
     /// <summary>The answer to this call grows by a message of so many bytes.</summary>
     public static void Grow(HttpContext context, int bytes)
     {
-        var answer = context.Features.Get<AnswerLength>();
-        if (answer is null && bytes > 0)
+        if (context.Features.Get<AnswerLength>() is not { } answer)
         {
             context.Features.Set(answer = new AnswerLength());
         }
 
-        if (answer is not null)
-        {
-            answer.Bytes += bytes;
-        }
+        answer.Bytes += bytes;
     }
 
     /// <summary>Whether the answer to this call may have waited.</summary>

@@ -9,8 +9,6 @@ namespace PartnerTrust.Protocol.Tests.Grpc;
 /// <summary>Compressed messages are counted as they come out.</summary>
 public sealed class CompressionTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_bomb_is_refused_before_it_fills_the_memory()
     {
@@ -38,6 +36,18 @@ public sealed class CompressionTests
         Assert.Equal(Loopback.Frame(Value.ForNumber(text.Length)), response.Body);
     }
 
+    [Theory]
+    [InlineData("0100000009", StatusCode.Internal)]
+    [InlineData("01000000091f8b", StatusCode.Internal)]
+    [InlineData("0100000003010203", StatusCode.Internal)]
+    [InlineData("0101000001", StatusCode.ResourceExhausted)]
+    public async Task What_cannot_be_expanded_is_refused(string hex, StatusCode status)
+    {
+        await using var loopback = await Loopback.StartAsync();
+
+        Assert.Equal(status, (await loopback.PostAsync(Convert.FromHexString(hex), ("grpc-encoding", "gzip"))).Status);
+    }
+
     [Fact]
     public async Task Large_compressed_messages_wait_for_one_another_until_their_calls_end()
     {
@@ -60,38 +70,6 @@ public sealed class CompressionTests
 
         Assert.All(responses, response => Assert.Equal(StatusCode.OK, response.Status));
         Assert.Equal(1, most);
-    }
-
-    [Fact]
-    public async Task A_budget_is_shared_in_the_order_of_asking()
-    {
-        var budget = new ByteBudget(10);
-        var first = await budget.TakeAsync(6, default);
-        var large = budget.TakeAsync(10, default).AsTask();
-        var small = budget.TakeAsync(1, default).AsTask();
-
-        Assert.False(small.IsCompleted);
-        first.Dispose();
-        first.Dispose();
-
-        (await large.WaitAsync(Patience)).Dispose();
-        (await small.WaitAsync(Patience)).Dispose();
-        (await budget.TakeAsync(10, default).AsTask().WaitAsync(Patience)).Dispose();
-    }
-
-    [Fact]
-    public async Task Who_stops_waiting_for_a_budget_lets_the_next_one_through()
-    {
-        var budget = new ByteBudget(10);
-        using var first = await budget.TakeAsync(6, default);
-        using var cancel = new CancellationTokenSource();
-        var large = budget.TakeAsync(10, cancel.Token).AsTask();
-        var small = budget.TakeAsync(4, default).AsTask();
-
-        await cancel.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
-        (await small.WaitAsync(Patience)).Dispose();
     }
 
     private static byte[] Bomb(int megabytes)

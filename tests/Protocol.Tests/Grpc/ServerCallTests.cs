@@ -82,6 +82,22 @@ public sealed class ServerCallTests
     }
 
     [Fact]
+    public async Task A_caller_that_cancels_a_stream_stops_it_and_hears_of_its_own_cancellation()
+    {
+        var stopped = new TaskCompletionSource();
+        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
+        await using var loopback = await Loopback.StartAsync(service);
+        using var cancel = new CancellationTokenSource();
+        await using var stream = loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, cancel.Token).GetAsyncEnumerator();
+
+        Assert.True(await stream.MoveNextAsync());
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await stream.MoveNextAsync());
+        await stopped.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task A_stream_that_fails_half_way_delivers_what_it_had()
     {
         var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, _) => OneThenFailure(value));

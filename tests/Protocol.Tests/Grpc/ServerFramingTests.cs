@@ -120,6 +120,22 @@ public sealed class ServerFramingTests
     }
 
     [Fact]
+    public async Task Only_a_post_is_a_call()
+    {
+        await using var loopback = await Loopback.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{loopback.Server.Port}/{Loopback.Service}/Echo"));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.False(loopback.Server.WasCalled);
+    }
+
+    [Fact]
     public async Task Two_hundred_nested_levels_arrive()
     {
         var nested = Value.ForString("innermost");

@@ -110,6 +110,6 @@ public sealed class PropertyCodecTests
     private static PropertyValue ThroughTheWire(PropertyValue value)
     {
         var bytes = PropertyCodec.Encode(value).ToByteArray();
-        return PropertyCodec.Decode(Marshalling.Parse(Value.Parser, bytes));
+        return PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, bytes));
     }
 }

@@ -20,9 +20,9 @@ public sealed class NestingTests
         var thread = new Thread(
             () =>
             {
-                var value = PropertyCodec.Decode(Marshalling.Parse(Value.Parser, bytes));
+                var value = PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, bytes));
                 var again = PropertyCodec.Encode(value.Plain()).ToByteArray();
-                back = PropertyCodec.Decode(Marshalling.Parse(Value.Parser, again));
+                back = PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, again));
                 Assert.Equal(value, back);
             },
             SmallStack);

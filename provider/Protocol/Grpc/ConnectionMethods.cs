@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PartnerTrust.Protocol.Grpc;
 
-/// <summary>Those of the connection that a call comes on.</summary>
-internal sealed class ConnectionHandlers(Func<IGrpcConnection> open, CallBoundary boundary) : ICallHandlers
+/// <summary>The methods that each connection has for itself.</summary>
+internal sealed class ConnectionMethods(Func<IGrpcConnection> open, CallBoundary boundary)
 {
     private static readonly object Key = new();
 
-    public ValueTask<RequestDelegate?> FindAsync(HttpContext context, string path) => ValueTask.FromResult(Of(context).Find(path));
+    public RequestDelegate? Find(HttpContext context, string path) => Of(context).Find(path);
 
     private OpenConnection Of(HttpContext context)
     {
