@@ -1,5 +1,5 @@
-using Grpc.Core;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;

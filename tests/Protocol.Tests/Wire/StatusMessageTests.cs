@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Grpc.Core;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Tests.Grpc;
 
