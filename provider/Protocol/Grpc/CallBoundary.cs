@@ -10,10 +10,12 @@ namespace PartnerTrust.Protocol.Grpc;
 /// <param name="log">Hears of exceptions that are no statuses yet.</param>
 internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, ILogger log)
 {
-    /// <summary>grpc-js never ends a call whose trailers are longer, nor any later one on that connection (pulumi-protocol.md 5.2).</summary>
+    /// <summary>grpc-js never ends a call whose trailers are longer (48 KiB in base64), nor any later one on that connection
+    /// (pulumi-protocol.md 5.2).</summary>
     private const int LongestDetailsForNode = 36 * 1024;
 
-    public async Task<IMessage> AnswerAsync(Func<IMessage, CancellationToken, Task<IMessage>> handler, IMessage request, ServerCallContext call)
+    public async Task<IMessage> AnswerAsync(
+        Func<IMessage, CancellationToken, Task<IMessage>> handler, IMessage request, ServerCallContext call)
     {
         try
         {
@@ -28,7 +30,10 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
     }
 
     public async Task AnswerAsync(
-        Func<IMessage, CancellationToken, IAsyncEnumerable<IMessage>> handler, IMessage request, IAsyncStreamWriter<IMessage> answers, ServerCallContext call)
+        Func<IMessage, CancellationToken, IAsyncEnumerable<IMessage>> handler,
+        IMessage request,
+        IAsyncStreamWriter<IMessage> answers,
+        ServerCallContext call)
     {
         try
         {

@@ -11,16 +11,18 @@ namespace PartnerTrust.Protocol.Grpc;
 /// out of one until the memory is full.</summary>
 internal static class CompressedMessage
 {
-    /// <summary>What a message may hold, counted as it comes out: four times what gRPC libraries take by default. A longer one can be sent as it is.</summary>
+    /// <summary>What a message may hold, counted as it comes out: four times what gRPC libraries take by default. A longer one can be sent
+    /// as it is.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
     private const int HeaderLength = 5;
 
     /// <summary>The bytes that all compressed messages together may hold, from before they are expanded until their calls end.</summary>
-    private static readonly ConcurrencyLimiter Budget = new(new ConcurrencyLimiterOptions { PermitLimit = MaxLength, QueueLimit = int.MaxValue });
+    private static readonly ConcurrencyLimiter Budget = new(new() { PermitLimit = MaxLength, QueueLimit = int.MaxValue });
 
     /// <summary>The message as it would have come plain, and its share of the budget.</summary>
-    public static async Task<(IDisposable Share, PipeReader Body)> ExpandAsync(byte[] content, string? encoding, CancellationToken cancellation)
+    public static async Task<(IDisposable Share, PipeReader Body)> ExpandAsync(
+        byte[] content, string? encoding, CancellationToken cancellation)
     {
         var length = Measure(content, encoding);
         var share = await Budget.AcquireAsync(length, cancellation);

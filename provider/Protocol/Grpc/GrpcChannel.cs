@@ -26,7 +26,7 @@ public sealed class GrpcChannel(string address) : IDisposable
         try
         {
             using var call = channel.CreateCallInvoker().AsyncUnaryCall(
-                Method(MethodType.Unary, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
+                Method(MethodType.Unary, service, method, parser), host: null, new CallOptions(cancellationToken: cancellation), request);
             return (TResponse)await call;
         }
         catch (RpcException failure)
@@ -36,12 +36,19 @@ public sealed class GrpcChannel(string address) : IDisposable
     }
 
     public async IAsyncEnumerable<TResponse> ServerStreamingAsync<TRequest, TResponse>(
-        string service, string method, TRequest request, MessageParser<TResponse> parser, [EnumeratorCancellation] CancellationToken cancellation)
+        string service,
+        string method,
+        TRequest request,
+        MessageParser<TResponse> parser,
+        [EnumeratorCancellation] CancellationToken cancellation)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
         using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(
-            Method(MethodType.ServerStreaming, service, method, parser), null, new CallOptions(cancellationToken: cancellation), request);
+            Method(MethodType.ServerStreaming, service, method, parser),
+            host: null,
+            new CallOptions(cancellationToken: cancellation),
+            request);
         while (await MoveNextAsync(call.ResponseStream, cancellation))
         {
             yield return (TResponse)call.ResponseStream.Current;
@@ -74,21 +81,26 @@ public sealed class GrpcChannel(string address) : IDisposable
         }
 
         var text = RpcFailure.StatusOf(failure) is { Message.Length: > 0 } whole ? whole.Message : failure.Status.Detail;
-        return new RpcException(new Status(StatusGuard.CodeOf(failure.Status), text, failure.Status.DebugException), failure.Trailers, text);
+        var status = new Status(StatusGuard.CodeOf(failure.Status), text, failure.Status.DebugException);
+        return new RpcException(status, failure.Trailers, text);
     }
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The channel disposes of its client, and that of its handlers.")]
-    private static global::Grpc.Net.Client.GrpcChannel Open(string address) => global::Grpc.Net.Client.GrpcChannel.ForAddress($"http://{address}", new GrpcChannelOptions
+    [SuppressMessage("Reliability", "CA2000", Justification = "The channel disposes of its client, and that of its handler.")]
+    private static global::Grpc.Net.Client.GrpcChannel Open(string address)
     {
-        // A client rather than a handler: the library then leaves the connections to it.
-        HttpClient = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan },
-        DisposeHttpClient = true,
-        MaxReceiveMessageSize = Marshalling.MaxMessageLength,
-        MaxSendMessageSize = Marshalling.MaxMessageLength,
-        CompressionProviders = [],
-        // It would take a server's DEADLINE_EXCEEDED for the caller's own cancellation.
-        ThrowOperationCanceledOnCancellation = false,
-    });
+        var options = new GrpcChannelOptions
+        {
+            // A client rather than a handler: the library then leaves the connections to it.
+            HttpClient = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = Marshalling.MaxMessageLength,
+            MaxSendMessageSize = Marshalling.MaxMessageLength,
+            CompressionProviders = [],
+            // It would take a server's DEADLINE_EXCEEDED for the caller's own cancellation.
+            ThrowOperationCanceledOnCancellation = false,
+        };
+        return global::Grpc.Net.Client.GrpcChannel.ForAddress($"http://{address}", options);
+    }
 
     /// <summary>The settings of pulumi-protocol.md 5.5.</summary>
     [SuppressMessage("Usage", "CA2262", Justification = "16 MiB, as other clients accept: error details travel in trailers.")]

@@ -26,7 +26,8 @@ public sealed class GrpcServer : IAsyncDisposable
     /// <summary>Whether there has been any call.</summary>
     public bool WasCalled => application.WasCalled;
 
-    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation)
+    public static Task<GrpcServer> StartAsync(
+        GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation)
     {
         // Made ready while the server starts and its first caller connects.
         var boundary = BoundaryOf(options);

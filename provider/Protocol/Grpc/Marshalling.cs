@@ -3,7 +3,8 @@ using Grpc.Core;
 
 namespace PartnerTrust.Protocol.Grpc;
 
-/// <summary>How messages become bytes and bytes messages. Each end of a call sends messages of the one type and reads those of the other.</summary>
+/// <summary>How messages become bytes and bytes messages. Each end of a call sends messages of the one type and reads those of the
+/// other.</summary>
 internal static class Marshalling
 {
     /// <summary>What the engine sends and accepts at most (pulumi-protocol.md 1.2).</summary>
@@ -13,7 +14,8 @@ internal static class Marshalling
     /// the smallest thread stack.</summary>
     private const int RecursionLimit = 1500;
 
-    private static readonly Marshaller<IMessage> Sending = new(Write, _ => throw new InvalidOperationException("This end of the call only sends such messages."));
+    private static readonly Marshaller<IMessage> Sending =
+        new(Write, _ => throw new InvalidOperationException("This end of the call only sends such messages."));
 
     public static Method<IMessage, IMessage> Method(
         MethodType type, string service, string method, MessageParser? request = null, MessageParser? response = null) =>

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>The methods of services by their paths, each as the delegate that the gRPC library makes of it. The library puts them into the
-/// routes of a web application; we take them out, for all that there is to find is a path, and the plugin must answer its first call at once.</summary>
+/// routes of a web application; we take them out, for all that there is to find is a path, and the plugin must answer its first call at
+/// once.</summary>
 internal sealed class MethodTable
 {
     private readonly Dictionary<string, RequestDelegate> methods;

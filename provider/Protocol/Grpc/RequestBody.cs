@@ -56,7 +56,8 @@ internal sealed class RequestBody(HttpContext context) : PipeReader, IRequestBod
                 throw RpcFailure.Of(StatusCode.Internal, $"A message cannot start with flag {header.Flag}.");
             case (_, > Marshalling.MaxMessageLength):
                 throw RpcFailure.Of(
-                    StatusCode.ResourceExhausted, $"A message of {header.Length} bytes is longer than the {Marshalling.MaxMessageLength} that are allowed.");
+                    StatusCode.ResourceExhausted,
+                    $"A message of {header.Length} bytes is longer than the {Marshalling.MaxMessageLength} that are allowed.");
             case (0, _):
                 return start;
             case (_, > CompressedMessage.MaxLength):

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>Keeps streams from being used again whose answer may have waited for room in the caller's window. Kestrel takes the objects of
-/// ended streams for later calls. One that is granted room in the very moment in which its answer goes out may be left with a mark that it is
-/// queued for sending although it is not, and the next call on it is then never answered (dotnet/aspnetcore#53736): the engine that has just
-/// read our schema, which is longer than a window, waits for ever. A stream whose handler still runs is taken for nothing.</summary>
+/// ended streams for later calls. One that is granted room in the very moment in which its answer goes out may be left with a mark that it
+/// is queued for sending although it is not, and the next call on it is then never answered (dotnet/aspnetcore#53736): the engine that has
+/// just read our schema, which is longer than a window, waits for ever. A stream whose handler still runs is taken for nothing.</summary>
 internal sealed class SpentStreams : IDisposable
 {
     /// <summary>What fits every caller's window: no library begins with less than 64 KiB.</summary>

@@ -98,6 +98,29 @@ public sealed class ServerCallTests
     }
 
     [Fact]
+    public async Task Callers_that_leave_are_no_trouble_that_is_logged()
+    {
+        using var log = new RecordedLog();
+        var loopback = await Loopback.StartAsync(
+            async (value, cancellation) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return value;
+            },
+            new GrpcServerOptions { Logs = log });
+
+        for (var call = 0; call < 20; call++)
+        {
+            using var leave = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loopback.EchoAsync(Hello, leave.Token));
+            Assert.Equal(StatusCode.DeadlineExceeded, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "20m"))).Status);
+        }
+
+        await loopback.DisposeAsync();
+        Assert.Empty(log.Entries);
+    }
+
+    [Fact]
     public async Task A_stream_that_fails_half_way_delivers_what_it_had()
     {
         var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, _) => OneThenFailure(value));
