@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -29,8 +30,8 @@ internal static class ComponentRefusal
 
         var message = rest.Count > 0 ? string.Join("; ", rest) : "The inputs are refused:";
         return detail.Errors.Count > 0
-            ? new RpcException(StatusCode.InvalidArgument, message, detail)
-            : new RpcException(StatusCode.InvalidArgument, message);
+            ? RpcFailure.Of(StatusCode.InvalidArgument, message, detail)
+            : RpcFailure.Of(StatusCode.InvalidArgument, message);
     }
 
     /// <summary>At an empty path the engine finds all inputs, and at one that does not exist nothing.</summary>

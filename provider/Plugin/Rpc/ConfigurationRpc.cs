@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
@@ -7,6 +8,7 @@ using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+
 using Store = PartnerTrust.Engines.Embedded.Store.DataDirectory;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -137,7 +139,7 @@ internal sealed class ConfigurationRpc(ProviderSession session)
 
         var text = string.Join("; ", errors);
         return missing.MissingKeys.Count == 0
-            ? new RpcException(StatusCode.InvalidArgument, text)
-            : new RpcException(StatusCode.InvalidArgument, text, missing);
+            ? RpcFailure.Of(StatusCode.InvalidArgument, text)
+            : RpcFailure.Of(StatusCode.InvalidArgument, text, missing);
     }
 }

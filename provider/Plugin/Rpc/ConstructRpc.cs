@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Components;
 using PartnerTrust.Plugin.Schema;
@@ -28,16 +29,16 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
         catch (RpcException refusal) when (!HasStopped(refusal))
         {
             // The monitor's status is about its own service; as ours, "unavailable" would mean that this plugin died.
-            throw new RpcException(StatusCode.Unknown, secrets.Hide(refusal.Message));
+            throw RpcFailure.Of(StatusCode.Unknown, secrets.Hide(refusal.Message));
         }
         catch (Exception stopped) when (stopped is RpcException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            throw new RpcException(StatusCode.Cancelled, FaultCatalogue.ComponentUnfinished().ToString());
+            throw RpcFailure.Of(StatusCode.Cancelled, FaultCatalogue.ComponentUnfinished().ToString());
         }
     }
 
     /// <summary>Whether the deployment ended, mostly because a child failed. The engine has told why, and what it kept.</summary>
-    private static bool HasStopped(RpcException refusal) => refusal.Status switch
+    private static bool HasStopped(RpcException refusal) => refusal.StatusCode switch
     {
         StatusCode.Cancelled => true,
         StatusCode.Unavailable => refusal.Message.StartsWith("resource monitor shut down", StringComparison.Ordinal),

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;

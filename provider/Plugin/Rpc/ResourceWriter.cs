@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Succession;
@@ -57,6 +58,6 @@ internal sealed class ResourceWriter(ProviderSession session, ResourceType type,
             RefreshBeforeUpdate = state.RefreshBeforeUpdate,
         };
         detail.Reasons.AddRange(reasons.Select(reason => secrets.Hide(reason).ToString()));
-        return new RpcException(StatusCode.Unknown, secrets.Hide(message), detail);
+        return RpcFailure.Of(StatusCode.Unknown, secrets.Hide(message), detail);
     }
 }

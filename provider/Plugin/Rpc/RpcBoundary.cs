@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
@@ -18,15 +19,15 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
             case RpcException known:
                 return known;
             case FaultException refusal:
-                return new RpcException(StatusOf(refusal.Faults[0]), hide(refusal.Message));
+                return RpcFailure.Of(StatusOf(refusal.Faults[0]), hide(refusal.Message));
             case OperationCanceledException:
-                return new RpcException(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
+                return RpcFailure.Of(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
             case PropertyFormatException malformed:
-                return new RpcException(
+                return RpcFailure.Of(
                     StatusCode.InvalidArgument, FaultCatalogue.ValueUnreadable(malformed.Path, "its form is not one of Pulumi's.").ToString());
             default:
                 LogUnexpected(log, failure);
-                return new RpcException(StatusCode.Unknown, FaultCatalogue.Unexpected(failure.GetType().Name).ToString());
+                return RpcFailure.Of(StatusCode.Unknown, FaultCatalogue.Unexpected(failure.GetType().Name).ToString());
         }
     }
 

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
 
 namespace PartnerTrust.Protocol.Grpc;
 
@@ -11,7 +13,8 @@ namespace PartnerTrust.Protocol.Grpc;
 /// cancellation an <see cref="OperationCanceledException"/>.</summary>
 public sealed class GrpcChannel(string address) : IDisposable
 {
-    private readonly HttpMessageInvoker http = new(CreateHandler());
+    private readonly ConcurrentDictionary<string, Method<IMessage, IMessage>> methods = new(StringComparer.Ordinal);
+    private readonly global::Grpc.Net.Client.GrpcChannel channel = Open(address);
 
     public string Address { get; } = address;
 
@@ -20,49 +23,83 @@ public sealed class GrpcChannel(string address) : IDisposable
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        using var response = await SendAsync(service, method, request, cancellation);
-        var message = await response.ReadAsync(parser, cancellation);
-        if (message is null || await response.ReadAsync(parser, cancellation) is not null)
+        try
         {
-            throw new RpcException(StatusCode.Internal, $"{service}/{method} must answer with one message.");
+            using var call = channel.CreateCallInvoker().AsyncUnaryCall(
+                Method(MethodType.Unary, service, method, parser), host: null, new CallOptions(cancellationToken: cancellation), request);
+            return (TResponse)await call;
         }
-
-        return message;
+        catch (RpcException failure)
+        {
+            throw Explain(failure, cancellation);
+        }
     }
 
     public async IAsyncEnumerable<TResponse> ServerStreamingAsync<TRequest, TResponse>(
-        string service, string method, TRequest request, MessageParser<TResponse> parser, [EnumeratorCancellation] CancellationToken cancellation)
+        string service,
+        string method,
+        TRequest request,
+        MessageParser<TResponse> parser,
+        [EnumeratorCancellation] CancellationToken cancellation)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse>
     {
-        using var response = await SendAsync(service, method, request, cancellation);
-        while (await response.ReadAsync(parser, cancellation) is { } message)
+        using var call = channel.CreateCallInvoker().AsyncServerStreamingCall(
+            Method(MethodType.ServerStreaming, service, method, parser),
+            host: null,
+            new CallOptions(cancellationToken: cancellation),
+            request);
+        while (await MoveNextAsync(call.ResponseStream, cancellation))
         {
-            yield return message;
+            yield return (TResponse)call.ResponseStream.Current;
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => channel.Dispose();
 
-    private async Task<GrpcResponse> SendAsync(string service, string method, IMessage message, CancellationToken cancellation)
+    private static async Task<bool> MoveNextAsync(IAsyncStreamReader<IMessage> stream, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://{Address}/{service}/{method}")
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(MessageFrame.ToArray(message)),
-        };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(GrpcHeaders.ContentType);
-        request.Headers.TE.Add(new TransferCodingWithQualityHeaderValue("trailers"));
         try
         {
-            var response = await http.SendAsync(request, cancellation);
-            return await GrpcResponse.OpenAsync(response, cancellation);
+            return await stream.MoveNext(cancellation);
         }
-        catch (Exception failure) when (TransportFailure.Explain(failure, Address) is { } explained)
+        catch (RpcException failure)
         {
-            throw explained;
+            throw Explain(failure, cancellation);
         }
+    }
+
+    /// <summary>The library keeps what it knows of each method for as long as there is the channel.</summary>
+    private Method<IMessage, IMessage> Method(MethodType type, string service, string method, MessageParser parser) =>
+        methods.GetOrAdd($"{service}/{method}", _ => Marshalling.Method(type, service, method, response: parser));
+
+    private static Exception Explain(RpcException failure, CancellationToken cancellation)
+    {
+        if (failure.StatusCode == StatusCode.Cancelled && cancellation.IsCancellationRequested)
+        {
+            return new OperationCanceledException(failure.Status.Detail, failure, cancellation);
+        }
+
+        var text = RpcFailure.StatusOf(failure) is { Message.Length: > 0 } whole ? whole.Message : failure.Status.Detail;
+        var status = new Status(StatusGuard.CodeOf(failure.Status), text, failure.Status.DebugException);
+        return new RpcException(status, failure.Trailers, text);
+    }
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The channel disposes of its client, and that of its handler.")]
+    private static global::Grpc.Net.Client.GrpcChannel Open(string address)
+    {
+        var options = new GrpcChannelOptions
+        {
+            // A client rather than a handler: the library then leaves the connections to it.
+            HttpClient = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan },
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = Marshalling.MaxMessageLength,
+            MaxSendMessageSize = Marshalling.MaxMessageLength,
+            CompressionProviders = [],
+            // It would take a server's DEADLINE_EXCEEDED for the caller's own cancellation.
+            ThrowOperationCanceledOnCancellation = false,
+        };
+        return global::Grpc.Net.Client.GrpcChannel.ForAddress($"http://{address}", options);
     }
 
     /// <summary>The settings of pulumi-protocol.md 5.5.</summary>

@@ -26,17 +26,26 @@ public sealed class GrpcServer : IAsyncDisposable
     /// <summary>Whether there has been any call.</summary>
     public bool WasCalled => application.WasCalled;
 
-    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation) =>
-        StartAsync(options, new CallHandlers(services), cancellation);
+    public static Task<GrpcServer> StartAsync(
+        GrpcServerOptions options, IReadOnlyList<GrpcService> services, CancellationToken cancellation)
+    {
+        // Made ready while the server starts and its first caller connects.
+        var boundary = BoundaryOf(options);
+        var methods = Task.Run(() => new MethodTable(services, boundary), CancellationToken.None);
+        return StartAsync(options, async (_, path) => (await methods).Find(path), cancellation);
+    }
 
     /// <summary>As the other, with services for each connection.</summary>
-    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, Func<IGrpcConnection> open, CancellationToken cancellation) =>
-        StartAsync(options, new ConnectionHandlers(open), cancellation);
+    public static Task<GrpcServer> StartAsync(GrpcServerOptions options, Func<IGrpcConnection> open, CancellationToken cancellation)
+    {
+        var methods = new ConnectionMethods(open, BoundaryOf(options));
+        return StartAsync(options, (context, path) => ValueTask.FromResult(methods.Find(context, path)), cancellation);
+    }
 
-    private static async Task<GrpcServer> StartAsync(GrpcServerOptions options, ICallHandlers handlers, CancellationToken cancellation)
+    private static async Task<GrpcServer> StartAsync(GrpcServerOptions options, MethodFinder find, CancellationToken cancellation)
     {
         var logs = options.Logs ?? NullLoggerFactory.Instance;
-        var application = new GrpcApplication(handlers, options, logs.CreateLogger<GrpcServer>());
+        var application = new GrpcApplication(find);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
         var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
         await server.kestrel.StartAsync(application, cancellation);
@@ -67,6 +76,9 @@ public sealed class GrpcServer : IAsyncDisposable
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
         return options;
     }
+
+    private static CallBoundary BoundaryOf(GrpcServerOptions options) =>
+        new(options.MapException, (options.Logs ?? NullLoggerFactory.Instance).CreateLogger<GrpcServer>());
 
     private int FindPort() => new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace PartnerTrust.Protocol.Grpc;
@@ -9,8 +10,8 @@ public sealed record GrpcServerOptions
 
     public ILoggerFactory? Logs { get; init; }
 
-    /// <summary>Says what a caller is told about an exception that is no <see cref="RpcException"/>.
-    /// Without it: cancellation is <see cref="StatusCode.Cancelled"/>,
-    /// a malformed property <see cref="StatusCode.InvalidArgument"/>, all else <see cref="StatusCode.Unknown"/> with the message and no stack.</summary>
+    /// <summary>Says what a caller is told about an exception that is no <see cref="RpcException"/>. Without it: cancellation is
+    /// <see cref="StatusCode.Cancelled"/>, a malformed property <see cref="StatusCode.InvalidArgument"/>, all else
+    /// <see cref="StatusCode.Unknown"/> with the message and no stack.</summary>
     public Func<Exception, RpcException>? MapException { get; init; }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>Keeps streams from being used again whose answer may have waited for room in the caller's window. Kestrel takes the objects of
-/// ended streams for later calls. One that is granted room in the very moment in which its answer goes out may be left with a mark that it is
-/// queued for sending although it is not, and the next call on it is then never answered (dotnet/aspnetcore#53736): the engine that has just
-/// read our schema, which is longer than a window, waits for ever. A stream whose handler still runs is taken for nothing.</summary>
+/// ended streams for later calls. One that is granted room in the very moment in which its answer goes out may be left with a mark that it
+/// is queued for sending although it is not, and the next call on it is then never answered (dotnet/aspnetcore#53736): the engine that has
+/// just read our schema, which is longer than a window, waits for ever. A stream whose handler still runs is taken for nothing.</summary>
 internal sealed class SpentStreams : IDisposable
 {
     /// <summary>What fits every caller's window: no library begins with less than 64 KiB.</summary>
@@ -21,6 +21,20 @@ internal sealed class SpentStreams : IDisposable
     private readonly CancellationToken stopped;
 
     public SpentStreams() => stopped = stopping.Token;
+
+    /// <summary>The answer to this call grows by a message of so many bytes.</summary>
+    public static void Grow(HttpContext context, int bytes)
+    {
+        if (context.Features.Get<AnswerLength>() is not { } answer)
+        {
+            context.Features.Set(answer = new AnswerLength());
+        }
+
+        answer.Bytes += bytes;
+    }
+
+    /// <summary>Whether the answer to this call may have waited.</summary>
+    public static bool MayHaveWaited(HttpContext context) => context.Features.Get<AnswerLength>() is { Bytes: > LengthThatNeverWaits };
 
     /// <summary>Sends the answer of a call that has been handled and stays with its stream for as long as there is a connection.</summary>
     public async Task KeepAsync(HttpContext context)
@@ -67,5 +81,10 @@ internal sealed class SpentStreams : IDisposable
             items[CountKey] = count;
             return count;
         }
+    }
+
+    private sealed class AnswerLength
+    {
+        public long Bytes { get; set; }
     }
 }

@@ -1,4 +1,4 @@
-using PartnerTrust.Protocol.Grpc;
+using Grpc.Core;
 using Pulumi.Testing;
 
 namespace Pulumi.PartnerTrust.Testing;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -138,7 +139,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         await BeforeCreate();
         if (Refused.Contains(request.Name))
         {
-            throw new RpcException(StatusCode.Unknown, $"{request.Name} is not wanted");
+            throw RpcFailure.Of(StatusCode.Unknown, $"{request.Name} is not wanted");
         }
 
         var id = $"{request.Name}-{Interlocked.Increment(ref made)}";
@@ -146,7 +147,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         if (HalfMade.Contains(request.Name))
         {
             var partial = new ErrorResourceInitFailed { Id = id, Properties = PropertyCodec.Encode(Objects[id]), Inputs = request.Properties, Reasons = { "half made" } };
-            throw new RpcException(StatusCode.Unknown, "half made", partial);
+            throw RpcFailure.Of(StatusCode.Unknown, "half made", partial);
         }
 
         return new CreateResponse { Id = id, Properties = PropertyCodec.Encode(Objects[id]), RefreshBeforeUpdate = AsksForRefresh };

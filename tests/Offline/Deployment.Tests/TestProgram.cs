@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.Programs;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
@@ -20,7 +21,7 @@ internal sealed class TestProgram(Func<TestStack, Task> declare) : IProgram
             await stack.FinishAsync();
             return 0;
         }
-        catch (RpcException problem) when (problem.Status == StatusCode.Unavailable)
+        catch (RpcException problem) when (problem.StatusCode == StatusCode.Unavailable)
         {
             return 32;
         }

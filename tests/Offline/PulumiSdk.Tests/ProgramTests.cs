@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -202,7 +203,7 @@ public sealed class ProgramTests : IAsyncLifetime
     [Fact]
     public async Task An_engine_that_has_stopped_listening_is_not_reported_a_second_time()
     {
-        engine.Answer = request => request.Custom ? throw new RpcException(StatusCode.Unavailable, "resource monitor shut down") : new RegisterResourceResponse();
+        engine.Answer = request => request.Custom ? throw RpcFailure.Of(StatusCode.Unavailable, "resource monitor shut down") : new RegisterResourceResponse();
         Assert.Equal(32, await RunAsync(() => _ = new Box("a")));
         Assert.DoesNotContain(engine.Logs, log => log.Severity == LogSeverity.Error);
     }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -44,7 +45,7 @@ public sealed class ConfigurationFormTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.ConfigureAsync(PropertyMap.Empty));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         var missing = Assert.Single(failure.Detail<ConfigureErrorMissingKeys>()!.MissingKeys);
         Assert.Equal("partnertrust:servers", missing.Name);
         Assert.NotEqual("", missing.Description);

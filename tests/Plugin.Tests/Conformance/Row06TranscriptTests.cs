@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.Lifecycle;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Conformance;

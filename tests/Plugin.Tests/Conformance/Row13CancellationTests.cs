@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
@@ -30,7 +31,7 @@ public sealed class Row13CancellationTests
         var failure = await Assert.ThrowsAsync<RpcException>(() => create);
 
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-        Assert.Equal(StatusCode.Cancelled, failure.Status);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         Assert.Null(failure.Detail<ErrorResourceInitFailed>());
         await SwitchAsync(plugin, slow: false);
         await using var next = await PluginUnderTest.StartConfiguredAsync(folder: plugin.Folder, clock: plugin.Time);

@@ -1,7 +1,9 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using WireValue = Google.Protobuf.WellKnownTypes.Value;
 
@@ -257,7 +259,7 @@ public sealed class Row16ComponentTests
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ConstructAsync(
             Request(monitor, PropertyMap.Of(("lync", PropertyMap.Of(("servr", PluginUnderTest.Lync))))), None));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.Superset(
             new HashSet<string> { "exchange", "lync.server", "lync.servr" },
             failure.Detail<InputPropertiesError>()!.Errors.Select(error => error.PropertyPath).ToHashSet());
@@ -269,11 +271,11 @@ public sealed class Row16ComponentTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await using var monitor = await RecordingMonitor.StartAsync(request =>
-            request.Custom ? throw new RpcException(StatusCode.Unavailable, "the child failed") : Known(request));
+            request.Custom ? throw RpcFailure.Of(StatusCode.Unavailable, "the child failed") : Known(request));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ConstructAsync(Request(monitor, Inputs()), None));
 
-        Assert.Equal(StatusCode.Unknown, failure.Status);
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         Assert.Contains("the child failed", failure.Message, StringComparison.Ordinal);
         Assert.Empty(monitor.Completed);
     }

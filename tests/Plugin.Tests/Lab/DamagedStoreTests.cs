@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Importing;
 using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Tests.Lab;
 
@@ -53,7 +53,7 @@ public sealed class DamagedStoreTests
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "CertificateBinding").ImportAsync(PluginUnderTest.Lync));
 
-        Assert.Equal(StatusCode.FailedPrecondition, refusal.Status);
+        Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
         Assert.StartsWith("PT7002", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;

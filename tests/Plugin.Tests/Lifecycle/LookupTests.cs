@@ -1,6 +1,6 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 

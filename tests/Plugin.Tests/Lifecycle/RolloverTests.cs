@@ -1,8 +1,8 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Tests.Plans;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
 

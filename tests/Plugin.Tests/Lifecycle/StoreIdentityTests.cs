@@ -1,7 +1,7 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Grpc.Core;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
@@ -102,12 +103,11 @@ internal sealed class StackCalls(PluginUnderTest plugin, int? cancelAt)
     /// <summary>What the plugin kept of an operation that failed half-way; null when nothing.</summary>
     public static StackEntry? KeptOf(StackNode node, PropertyMap inputs, RpcException failure)
     {
-        if (failure.Details.FirstOrDefault(detail => detail.Is(ErrorResourceInitFailed.Descriptor)) is not { } detail)
+        if (failure.Detail<ErrorResourceInitFailed>() is not { } kept)
         {
             return null;
         }
 
-        var kept = detail.Unpack<ErrorResourceInitFailed>();
         return new StackEntry(node.Name, kept.Id, inputs, PropertyCodec.Decode(kept.Properties), kept.RefreshBeforeUpdate) { IsIncomplete = true };
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Protocol.Grpc;
+using Grpc.Core;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 

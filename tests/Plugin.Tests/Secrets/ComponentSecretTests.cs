@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -79,7 +80,7 @@ public sealed class ComponentSecretTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ConstructAsync(Request(monitor, side), None));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.DoesNotContain(Planted, failure.Message + failure.Detail<InputPropertiesError>(), StringComparison.OrdinalIgnoreCase);
         var named = Assert.Single(failure.Detail<InputPropertiesError>()!.Errors);
         Assert.Equal("lync.renewBeforeDays", named.PropertyPath);

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
@@ -96,7 +97,7 @@ public sealed class EverySecretInputTests
         await using var plugin = await PluginUnderTest.StartAsync();
         await plugin.ConfigureAsync(PluginUnderTest.Servers.Set("dataDirectory", new SecretValue($"/dev/null/{Planted}")));
 
-        var failure = await Assert.ThrowsAsync<Protocol.Grpc.RpcException>(() =>
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
             new ManagedResource(plugin, "OAuthConfiguration").UpAsync(World.Programs.OAuth()));
 
         Assert.Contains("PT7007", failure.Message, StringComparison.Ordinal);

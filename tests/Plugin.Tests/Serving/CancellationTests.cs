@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Grpc.Core;
 using NSubstitute;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Tests.Serving;
 
@@ -31,7 +31,7 @@ public sealed class CancellationTests
         await plugin.Client.CancelAsync(CancellationToken.None);
         var failure = await Assert.ThrowsAsync<RpcException>(() => create);
 
-        Assert.Equal(StatusCode.Cancelled, failure.Status);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         Assert.Contains("PT8002", failure.Message, StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
@@ -51,7 +51,7 @@ public sealed class CancellationTests
         plugin.Time.Advance(TimeSpan.FromSeconds(2));
         var failure = await Assert.ThrowsAsync<RpcException>(() => create);
 
-        Assert.Equal(StatusCode.DeadlineExceeded, failure.Status);
+        Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
         var shown = plugin.Engine.Logs.Where(log => log.Ephemeral).ToList();
         Assert.NotEmpty(shown);
         Assert.All(shown, log => Assert.Equal(resource.Urn, log.Urn));

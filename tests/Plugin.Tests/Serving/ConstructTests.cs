@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Components;
 using PartnerTrust.Plugin.Rpc;
@@ -69,7 +70,7 @@ public sealed class ConstructTests
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
             Component(session).ConstructAsync(Request(monitor, Sides().Set("check", PropertyMap.Of(("folder", "Outbox")))), None));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.Equal(["check.folder", "check.sipUri"], failure.Detail<InputPropertiesError>()!.Errors.Select(error => error.PropertyPath).Order());
         Assert.Empty(registered);
     }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using PartnerTrust.Emulator.Faults;
@@ -116,7 +117,7 @@ public sealed class FailureTests
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.CheckAsync(
             new CheckRequest { Urn = new ManagedResource(plugin, "OAuthConfiguration").Urn, News = malformed }, None));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.Contains("PT8005", failure.Message, StringComparison.Ordinal);
     }
 
@@ -131,7 +132,7 @@ public sealed class FailureTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "OAuthConfiguration").UpAsync(Programs.OAuth()));
 
-        Assert.Equal(StatusCode.Unknown, failure.Status);
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         Assert.Contains("PT8001", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("inside", failure.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
@@ -62,7 +62,7 @@ public sealed class ListTests
     {
         var failure = await Assert.ThrowsAsync<RpcException>(() => ListAsync(plugin, request));
 
-        Assert.Equal(StatusCode.InvalidArgument, failure.Status);
+        Assert.Equal(StatusCode.InvalidArgument, failure.StatusCode);
         Assert.Contains(code, failure.Message, StringComparison.Ordinal);
     }
 

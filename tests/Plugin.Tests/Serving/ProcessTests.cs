@@ -87,6 +87,26 @@ public sealed class ProcessTests
         Assert.Equal(0, process.ExitCode);
     }
 
+    [Fact]
+    public async Task Settings_of_web_applications_that_lie_about_are_none_of_the_plugin()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"), """{ "Kestrel": { "Endpoints": { "Elsewhere": { "Url": "http://no.such.place.invalid:1" } } } }""");
+        var start = new ProcessStartInfo("dotnet", ["exec", Plugin, "127.0.0.1:1"]) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        start.Environment["Kestrel__Endpoints__Elsewhere__Protocols"] = "Http1";
+        start.Environment["ASPNETCORE_URLS"] = "http://no.such.place.invalid:2";
+        using var process = Process.Start(start)!;
+        using var channel = new GrpcChannel($"127.0.0.1:{await ReadPortAsync(process)}");
+        using var limit = new CancellationTokenSource(Patience);
+
+        Assert.NotEqual("", (await new ResourceProviderClient(channel).GetPluginInfoAsync(limit.Token)).Version);
+
+        process.Kill();
+        await process.WaitForExitAsync(limit.Token);
+        folder.Delete(recursive: true);
+    }
+
     [SkippableFact]
     public async Task An_orphan_ends_by_itself_soon_after_its_parent_was_killed()
     {

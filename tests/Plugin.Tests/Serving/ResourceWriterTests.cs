@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Plugin.Configuration;

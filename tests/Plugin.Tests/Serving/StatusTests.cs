@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -47,7 +48,7 @@ public sealed class StatusTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => check.UpAsync(Programs.Check().Set("sipUri", "sip:nobody@litwareinc.com")));
 
-        Assert.Equal(StatusCode.Unknown, failure.Status);
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         var kept = failure.Detail<ErrorResourceInitFailed>()!;
         Assert.StartsWith(PluginUnderTest.Lync, kept.Id, StringComparison.Ordinal);
         Assert.NotEmpty(kept.Reasons);
@@ -67,7 +68,7 @@ public sealed class StatusTests
     private static async Task AssertStatusAsync(StatusCode status, string text, Func<Task> call)
     {
         var failure = await Assert.ThrowsAsync<RpcException>(call);
-        Assert.Equal(status, failure.Status);
+        Assert.Equal(status, failure.StatusCode);
         Assert.Contains(text, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", failure.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -19,7 +20,7 @@ public sealed class StoppedComponentTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await using var monitor = await RecordingMonitor.StartAsync(request =>
-            request.Custom ? throw new RpcException(status, message) : Registered(request));
+            request.Custom ? throw RpcFailure.Of(status, message) : Registered(request));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ConstructAsync(Request(monitor), None));
 
@@ -57,11 +58,11 @@ public sealed class StoppedComponentTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await using var monitor = await RecordingMonitor.StartAsync(request =>
-            request.Custom ? throw new RpcException(StatusCode.Unknown, "unknown provider 'x'") : Registered(request));
+            request.Custom ? throw RpcFailure.Of(StatusCode.Unknown, "unknown provider 'x'") : Registered(request));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ConstructAsync(Request(monitor), None));
 
-        Assert.Equal((StatusCode.Unknown, "unknown provider 'x'"), (failure.Status, failure.Message));
+        Assert.Equal((StatusCode.Unknown, "unknown provider 'x'"), (failure.StatusCode, failure.Message));
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class StoppedComponentTests
 
     private static void AssertShort(RpcException failure)
     {
-        Assert.Equal(StatusCode.Cancelled, failure.Status);
+        Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         Assert.Equal(
             "PT1032: The deployment ended before every child of the component was there. Expected: all of them. See what the child that failed says, and run again.",
             failure.Message);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 
@@ -40,11 +41,11 @@ internal sealed class Answers
         }
 
         var told = Told(refusal);
-        if (refusal.Status == StatusCode.Unknown || !told.Contains("PT", StringComparison.Ordinal)
+        if (refusal.StatusCode == StatusCode.Unknown || !told.Contains("PT", StringComparison.Ordinal)
             || told.Contains("PT8001", StringComparison.Ordinal)
             || named.Any(name => !told.Contains(name, StringComparison.Ordinal)))
         {
-            wrong.Enqueue($"{what}: {refusal.Status} {told[..Math.Min(told.Length, 300)]}");
+            wrong.Enqueue($"{what}: {refusal.StatusCode} {told[..Math.Min(told.Length, 300)]}");
         }
     }
 

@@ -1,5 +1,7 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
@@ -293,7 +295,7 @@ public sealed class UncheckedRequestTests
     private static async Task MustFail(Task call)
     {
         await call;
-        throw new Protocol.Grpc.RpcException(Protocol.Grpc.StatusCode.Unknown, "it was accepted");
+        throw RpcFailure.Of(StatusCode.Unknown, "it was accepted");
     }
 
     private static async Task DrainAsync(IAsyncEnumerable<ListResponse> responses)

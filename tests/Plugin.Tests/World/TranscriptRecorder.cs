@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
+using Grpc.Core;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -53,7 +54,7 @@ internal sealed class TranscriptRecorder : IAsyncDisposable
     {
         ["failure"] = failure.Message,
         ["kept"] = failure.Detail<ErrorResourceInitFailed>() is { } kept ? JsonNode.Parse(Text(kept)) : null,
-        ["status"] = failure.Status.ToString(),
+        ["status"] = failure.StatusCode.ToString(),
     }.ToJsonString(Plain);
 
     private static JsonNode? Sorted(JsonNode? node) => node switch

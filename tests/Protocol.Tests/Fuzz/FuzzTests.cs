@@ -1,4 +1,5 @@
 using System.Net;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -28,11 +29,11 @@ public sealed class FuzzTests
         });
 
         Assert.Equal(0, loopback.Server.ActiveCalls);
-        Assert.Equal(StatusCode.Ok, (await loopback.PostAsync(Loopback.Frame(new CreateRequest { Urn = "well" }))).Status);
+        Assert.Equal(StatusCode.OK, (await loopback.PostAsync(Loopback.Frame(new CreateRequest { Urn = "well" }))).Status);
     }
 
     private static readonly StatusCode?[] Expected =
-        [StatusCode.Ok, StatusCode.Internal, StatusCode.InvalidArgument, StatusCode.ResourceExhausted, StatusCode.Unimplemented];
+        [StatusCode.OK, StatusCode.Internal, StatusCode.InvalidArgument, StatusCode.ResourceExhausted, StatusCode.Unimplemented];
 
     private static Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Protocol.Tests.Grpc;
 
 namespace PartnerTrust.Protocol.Tests.Fuzz;
 
@@ -9,7 +9,7 @@ internal sealed class Fuzzer(int seed)
 {
     private readonly Random random = new(seed);
 
-    private static readonly byte[] Sound = MessageFrame.ToArray(new CreateRequest
+    private static readonly byte[] Sound = Loopback.Frame(new CreateRequest
     {
         Urn = "urn:pulumi:s::p::t::n",
         Timeout = 1.5,
@@ -43,7 +43,7 @@ internal sealed class Fuzzer(int seed)
         var bytes = (byte[])Sound.Clone();
         for (var i = random.Next(1, 8); i > 0; i--)
         {
-            bytes[random.Next(MessageFrame.HeaderLength, bytes.Length)] ^= (byte)(1 << random.Next(8));
+            bytes[random.Next(Loopback.HeaderLength, bytes.Length)] ^= (byte)(1 << random.Next(8));
         }
 
         return bytes;

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
 
@@ -14,6 +14,7 @@ public sealed class ChannelTests
     {
         await using var server = await ForeignServer.StartAsync(async context =>
         {
+            context.Response.ContentType = "application/grpc";
             foreach (var octet in Loopback.Frame(Hello))
             {
                 await context.Response.Body.WriteAsync(new[] { octet });
@@ -40,6 +41,8 @@ public sealed class ChannelTests
 
         Assert.Equal("application/grpc", headers.ContentType);
         Assert.Equal("trailers", headers.TE);
+        Assert.False(headers.ContainsKey("grpc-accept-encoding"));
+        Assert.False(headers.ContainsKey("grpc-encoding"));
         Assert.False(headers.ContainsKey("traceparent"));
     }
 
@@ -98,6 +101,7 @@ public sealed class ChannelTests
     {
         await using var server = await ForeignServer.StartAsync(async context =>
         {
+            context.Response.ContentType = "application/grpc";
             await context.Response.Body.WriteAsync(new byte[] { 0, 0, 0, 0, 9 });
             await context.Response.Body.FlushAsync();
             context.Features.Get<IHttpResetFeature>()!.Reset(code);
@@ -118,15 +122,48 @@ public sealed class ChannelTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => CallAsync(server));
 
-        Assert.Contains(failure.Status, new[] { StatusCode.Unavailable, StatusCode.Internal, StatusCode.Cancelled });
+        Assert.Contains(failure.StatusCode, new[] { StatusCode.Unavailable, StatusCode.Internal, StatusCode.Cancelled });
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/grpc")]
+    public async Task A_response_without_a_status_is_an_internal_error(string? contentType)
+    {
+        await using var server = await ForeignServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = contentType;
+            await context.Response.Body.WriteAsync(Loopback.Frame(Hello));
+        });
+
+        await AssertFailsAsync(server, StatusCode.Internal);
     }
 
     [Fact]
-    public async Task A_response_without_a_status_is_an_internal_error()
+    public async Task A_stream_without_a_status_is_an_internal_error_after_its_messages()
     {
-        await using var server = await ForeignServer.StartAsync(async context => await context.Response.Body.WriteAsync(Loopback.Frame(Hello)));
+        await using var server = await ForeignServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/grpc";
+            await context.Response.Body.WriteAsync(Loopback.Frame(Hello));
+        });
+        using var channel = server.Connect();
+        await using var stream = channel.ServerStreamingAsync("test.Foreign", "Call", Hello, Value.Parser, CancellationToken.None).GetAsyncEnumerator();
 
-        await AssertFailsAsync(server, StatusCode.Internal);
+        Assert.True(await stream.MoveNextAsync());
+        var failure = await Assert.ThrowsAsync<RpcException>(async () => await stream.MoveNextAsync());
+        Assert.Equal(StatusCode.Internal, failure.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("1", StatusCode.Cancelled)]
+    [InlineData("4", StatusCode.DeadlineExceeded)]
+    public async Task A_server_s_own_end_of_a_call_is_not_the_caller_s(string sent, StatusCode read)
+    {
+        await using var server = await ForeignServer.StartAsync(context => AnswerAsync(context, [], sent));
+
+        await AssertFailsAsync(server, read);
     }
 
     [Theory]
@@ -164,7 +201,7 @@ public sealed class ChannelTests
     private static async Task AssertFailsAsync(ForeignServer server, StatusCode status, string? message = null)
     {
         var failure = await Assert.ThrowsAsync<RpcException>(() => CallAsync(server));
-        Assert.Equal(status, failure.Status);
+        Assert.Equal(status, failure.StatusCode);
         if (message is not null)
         {
             Assert.Equal(message, failure.Message);

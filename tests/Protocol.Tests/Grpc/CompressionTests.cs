@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
@@ -8,8 +9,6 @@ namespace PartnerTrust.Protocol.Tests.Grpc;
 /// <summary>Compressed messages are counted as they come out.</summary>
 public sealed class CompressionTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_bomb_is_refused_before_it_fills_the_memory()
     {
@@ -37,6 +36,18 @@ public sealed class CompressionTests
         Assert.Equal(Loopback.Frame(Value.ForNumber(text.Length)), response.Body);
     }
 
+    [Theory]
+    [InlineData("0100000009", StatusCode.Internal)]
+    [InlineData("01000000091f8b", StatusCode.Internal)]
+    [InlineData("0100000003010203", StatusCode.Internal)]
+    [InlineData("0101000001", StatusCode.ResourceExhausted)]
+    public async Task What_cannot_be_expanded_is_refused(string hex, StatusCode status)
+    {
+        await using var loopback = await Loopback.StartAsync();
+
+        Assert.Equal(status, (await loopback.PostAsync(Convert.FromHexString(hex), ("grpc-encoding", "gzip"))).Status);
+    }
+
     [Fact]
     public async Task Large_compressed_messages_wait_for_one_another_until_their_calls_end()
     {
@@ -57,40 +68,8 @@ public sealed class CompressionTests
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => loopback.PostAsync(message, ("grpc-encoding", "gzip"))));
 
-        Assert.All(responses, response => Assert.Equal(StatusCode.Ok, response.Status));
+        Assert.All(responses, response => Assert.Equal(StatusCode.OK, response.Status));
         Assert.Equal(1, most);
-    }
-
-    [Fact]
-    public async Task A_budget_is_shared_in_the_order_of_asking()
-    {
-        var budget = new ByteBudget(10);
-        var first = await budget.TakeAsync(6, default);
-        var large = budget.TakeAsync(10, default).AsTask();
-        var small = budget.TakeAsync(1, default).AsTask();
-
-        Assert.False(small.IsCompleted);
-        first.Dispose();
-        first.Dispose();
-
-        (await large.WaitAsync(Patience)).Dispose();
-        (await small.WaitAsync(Patience)).Dispose();
-        (await budget.TakeAsync(10, default).AsTask().WaitAsync(Patience)).Dispose();
-    }
-
-    [Fact]
-    public async Task Who_stops_waiting_for_a_budget_lets_the_next_one_through()
-    {
-        var budget = new ByteBudget(10);
-        using var first = await budget.TakeAsync(6, default);
-        using var cancel = new CancellationTokenSource();
-        var large = budget.TakeAsync(10, cancel.Token).AsTask();
-        var small = budget.TakeAsync(4, default).AsTask();
-
-        await cancel.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => large);
-        (await small.WaitAsync(Patience)).Dispose();
     }
 
     private static byte[] Bomb(int megabytes)
@@ -112,15 +91,11 @@ public sealed class CompressionTests
     private static byte[] Pack(Action<Stream> write)
     {
         using var packed = new MemoryStream();
-        packed.Write(new byte[MessageFrame.HeaderLength]);
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
             write(gzip);
         }
 
-        var frame = packed.ToArray();
-        frame[0] = 1;
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), frame.Length - MessageFrame.HeaderLength);
-        return frame;
+        return Loopback.Frame(1, packed.ToArray());
     }
 }

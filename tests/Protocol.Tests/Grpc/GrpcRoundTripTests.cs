@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -26,12 +27,12 @@ public sealed class GrpcRoundTripTests
     {
         var detail = new ErrorResourceInitFailed { Id = "id1", Reasons = { "r1" } };
         await using var server = await Serve(Provider().Unary<CreateRequest, CreateResponse>(
-            "Create", CreateRequest.Parser, (_, _) => throw new RpcException(StatusCode.Unknown, "boom: 100 % größer\n", detail)));
+            "Create", CreateRequest.Parser, (_, _) => throw RpcFailure.Of(StatusCode.Unknown, "boom: 100 % größer\n", detail)));
         using var channel = new GrpcChannel($"127.0.0.1:{server.Port}");
 
         var error = await Assert.ThrowsAsync<RpcException>(() => new ResourceProviderClient(channel).CreateAsync(new(), None));
 
-        Assert.Equal(StatusCode.Unknown, error.Status);
+        Assert.Equal(StatusCode.Unknown, error.StatusCode);
         Assert.Equal("boom: 100 % größer\n", error.Message);
         Assert.Equal(detail, error.Detail<ErrorResourceInitFailed>());
     }
@@ -44,7 +45,7 @@ public sealed class GrpcRoundTripTests
 
         var error = await Assert.ThrowsAsync<RpcException>(() => new ResourceProviderClient(channel).CancelAsync(None));
 
-        Assert.Equal(StatusCode.Unimplemented, error.Status);
+        Assert.Equal(StatusCode.Unimplemented, error.StatusCode);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class GrpcRoundTripTests
 
         var error = await Assert.ThrowsAsync<RpcException>(() => new ResourceProviderClient(channel).CancelAsync(None));
 
-        Assert.Equal(StatusCode.Unavailable, error.Status);
+        Assert.Equal(StatusCode.Unavailable, error.StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -9,6 +10,7 @@ namespace PartnerTrust.Protocol.Tests.Grpc;
 internal sealed class Loopback : IAsyncDisposable
 {
     public const string Service = "test.Echo";
+    public const int HeaderLength = 5;
 
     private readonly HttpMessageInvoker http = new(new SocketsHttpHandler { UseProxy = false });
 
@@ -62,7 +64,17 @@ internal sealed class Loopback : IAsyncDisposable
         return await RawResponse.ReadAsync(response, timeout.Token);
     }
 
-    public static byte[] Frame(IMessage message) => MessageFrame.ToArray(message);
+    /// <summary>A message as it is on the wire: a flag, four bytes of length, its content.</summary>
+    public static byte[] Frame(IMessage message) => Frame(0, message.ToByteArray());
+
+    public static byte[] Frame(byte flag, byte[] content)
+    {
+        var frame = new byte[HeaderLength + content.Length];
+        frame[0] = flag;
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), content.Length);
+        content.CopyTo(frame, HeaderLength);
+        return frame;
+    }
 
     public async ValueTask DisposeAsync()
     {

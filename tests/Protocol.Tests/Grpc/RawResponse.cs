@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using PartnerTrust.Protocol.Grpc;
+using Grpc.Core;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
 
@@ -19,6 +19,7 @@ internal sealed record RawResponse(HttpStatusCode Http, string? ContentType, byt
             Trailer(response, "grpc-status-details-bin"));
     }
 
+    /// <summary>A response that has no message has its trailers in the headers.</summary>
     private static string? Trailer(HttpResponseMessage response, string name) =>
-        response.TrailingHeaders.TryGetValues(name, out var values) ? values.Single() : null;
+        response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values) ? values.Single() : null;
 }

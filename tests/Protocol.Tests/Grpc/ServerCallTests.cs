@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 
@@ -9,25 +10,38 @@ public sealed class ServerCallTests
     private static readonly Value Hello = Value.ForString("hello");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    [Fact]
-    public async Task A_deadline_ends_the_handler_and_is_answered_as_such()
+    [Theory]
+    [InlineData("50m")]
+    [InlineData("50000u")]
+    [InlineData("50000000n")]
+    public async Task A_deadline_ends_the_handler_and_is_answered_as_such(string timeout)
     {
         TaskCompletionSource? running = null;
         await using var loopback = await Loopback.StartAsync((value, cancellation) => UntilCancelledAsync(running = new(), cancellation));
 
-        var response = await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "50m"));
+        var response = await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", timeout));
 
         Assert.Equal(StatusCode.DeadlineExceeded, response.Status);
-        Assert.True(running is null || running.Task.IsCompleted);
+        await (running?.Task.WaitAsync(Patience) ?? Task.CompletedTask);
     }
 
-    [Fact]
-    public async Task A_deadline_in_time_changes_nothing()
+    [Theory]
+    [InlineData("99999999H")]
+    [InlineData("20S")]
+    [InlineData("3M")]
+    [InlineData("1H")]
+    [InlineData("20000m")]
+    [InlineData("m")]
+    [InlineData("5")]
+    [InlineData("5x")]
+    [InlineData("-5m")]
+    [InlineData("+5m")]
+    [InlineData("1.5S")]
+    public async Task A_deadline_in_time_or_none_changes_nothing(string timeout)
     {
         await using var loopback = await Loopback.StartAsync();
 
-        Assert.Equal(StatusCode.Ok, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "99999999H"))).Status);
-        Assert.Equal(StatusCode.Ok, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "20S"))).Status);
+        Assert.Equal(StatusCode.OK, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", timeout))).Status);
     }
 
     [Fact]
@@ -68,6 +82,45 @@ public sealed class ServerCallTests
     }
 
     [Fact]
+    public async Task A_caller_that_cancels_a_stream_stops_it_and_hears_of_its_own_cancellation()
+    {
+        var stopped = new TaskCompletionSource();
+        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
+        await using var loopback = await Loopback.StartAsync(service);
+        using var cancel = new CancellationTokenSource();
+        await using var stream = loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, cancel.Token).GetAsyncEnumerator();
+
+        Assert.True(await stream.MoveNextAsync());
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await stream.MoveNextAsync());
+        await stopped.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Callers_that_leave_are_no_trouble_that_is_logged()
+    {
+        using var log = new RecordedLog();
+        var loopback = await Loopback.StartAsync(
+            async (value, cancellation) =>
+            {
+                await Task.Delay(Timeout.Infinite, cancellation);
+                return value;
+            },
+            new GrpcServerOptions { Logs = log });
+
+        for (var call = 0; call < 20; call++)
+        {
+            using var leave = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loopback.EchoAsync(Hello, leave.Token));
+            Assert.Equal(StatusCode.DeadlineExceeded, (await loopback.PostAsync(Loopback.Frame(Hello), ("grpc-timeout", "20m"))).Status);
+        }
+
+        await loopback.DisposeAsync();
+        Assert.Empty(log.Entries);
+    }
+
+    [Fact]
     public async Task A_stream_that_fails_half_way_delivers_what_it_had()
     {
         var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, _) => OneThenFailure(value));
@@ -77,7 +130,7 @@ public sealed class ServerCallTests
         Assert.True(await stream.MoveNextAsync());
         Assert.Equal(Hello, stream.Current);
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await stream.MoveNextAsync());
-        Assert.Equal((StatusCode.DataLoss, "half"), (failure.Status, failure.Message));
+        Assert.Equal((StatusCode.DataLoss, "half"), (failure.StatusCode, failure.Message));
     }
 
     [Fact]
@@ -131,7 +184,7 @@ public sealed class ServerCallTests
         { new InvalidOperationException("what went wrong"), StatusCode.Unknown, "what went wrong" },
         { new OperationCanceledException(), StatusCode.Cancelled, "The operation was cancelled." },
         { new PropertyFormatException("a.b", "is odd"), StatusCode.InvalidArgument, "a.b: is odd" },
-        { new RpcException(StatusCode.Aborted, "as it is"), StatusCode.Aborted, "as it is" },
+        { RpcFailure.Of(StatusCode.Aborted, "as it is"), StatusCode.Aborted, "as it is" },
     };
 
     [Theory]
@@ -142,25 +195,25 @@ public sealed class ServerCallTests
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
 
-        Assert.Equal((status, message), (failure.Status, failure.Message));
+        Assert.Equal((status, message), (failure.StatusCode, failure.Message));
     }
 
     [Fact]
     public async Task The_host_says_what_its_exceptions_mean()
     {
-        var options = new GrpcServerOptions { MapException = e => new RpcException(StatusCode.FailedPrecondition, "mapped " + e.Message) };
+        var options = new GrpcServerOptions { MapException = e => RpcFailure.Of(StatusCode.FailedPrecondition, "mapped " + e.Message) };
         await using var loopback = await Loopback.StartAsync((_, _) => throw new InvalidOperationException("x"), options);
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
 
-        Assert.Equal((StatusCode.FailedPrecondition, "mapped x"), (failure.Status, failure.Message));
+        Assert.Equal((StatusCode.FailedPrecondition, "mapped x"), (failure.StatusCode, failure.Message));
     }
 
     [Fact]
     public async Task Details_of_half_a_megabyte_arrive()
     {
         var detail = Value.ForString(new string('d', 500_000));
-        await using var loopback = await Loopback.StartAsync((_, _) => throw new RpcException(StatusCode.Unknown, new string('m', 100_000), detail));
+        await using var loopback = await Loopback.StartAsync((_, _) => throw RpcFailure.Of(StatusCode.Unknown, new string('m', 100_000), detail));
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => loopback.EchoAsync(Hello));
 
@@ -173,7 +226,7 @@ public sealed class ServerCallTests
     [InlineData("grpc-go/1.80.0", true)]
     public async Task Details_that_would_hang_a_node_client_stay_behind(string agent, bool sent)
     {
-        await using var loopback = await Loopback.StartAsync((_, _) => throw new RpcException(StatusCode.Unknown, "long", Value.ForString(new string('d', 40_000))));
+        await using var loopback = await Loopback.StartAsync((_, _) => throw RpcFailure.Of(StatusCode.Unknown, "long", Value.ForString(new string('d', 40_000))));
 
         var response = await loopback.PostAsync(Loopback.Frame(Hello), ("user-agent", agent));
 
@@ -211,6 +264,6 @@ public sealed class ServerCallTests
     {
         yield return value;
         await Task.Yield();
-        throw new RpcException(StatusCode.DataLoss, "half");
+        throw RpcFailure.Of(StatusCode.DataLoss, "half");
     }
 }

@@ -2,7 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
+using PartnerTrust.Protocol.Messages;
 
 namespace PartnerTrust.Protocol.Tests.Grpc;
 
@@ -21,7 +23,7 @@ public sealed class ServerFramingTests
 
         var response = await loopback.PostAsync(new ChunkedContent(Loopback.Frame(Hello), size));
 
-        Assert.Equal(StatusCode.Ok, response.Status);
+        Assert.Equal(StatusCode.OK, response.Status);
         Assert.Equal(Loopback.Frame(Hello), response.Body);
     }
 
@@ -32,9 +34,18 @@ public sealed class ServerFramingTests
 
         var response = await loopback.PostAsync([0, 0, 0, 0, 0]);
 
-        Assert.Equal(StatusCode.Ok, response.Status);
+        Assert.Equal(StatusCode.OK, response.Status);
         Assert.Equal([0, 0, 0, 0, 0], response.Body);
         Assert.Equal("application/grpc", response.ContentType);
+    }
+
+    [Fact]
+    public async Task A_message_is_framed_by_a_flag_and_its_length()
+    {
+        await using var loopback = await Loopback.StartAsync(
+            new GrpcService(Loopback.Service).Unary("Echo", Empty.Parser, (_, _) => Task.FromResult(new PluginInfo { Version = "1.2.3" })));
+
+        Assert.Equal("00000000070a05312e322e33", Convert.ToHexStringLower((await loopback.PostAsync([0, 0, 0, 0, 0])).Body));
     }
 
     [Fact]
@@ -109,6 +120,22 @@ public sealed class ServerFramingTests
     }
 
     [Fact]
+    public async Task Only_a_post_is_a_call()
+    {
+        await using var loopback = await Loopback.StartAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{loopback.Server.Port}/{Loopback.Service}/Echo"));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.False(loopback.Server.WasCalled);
+    }
+
+    [Fact]
     public async Task Two_hundred_nested_levels_arrive()
     {
         var nested = Value.ForString("innermost");
@@ -130,15 +157,6 @@ public sealed class ServerFramingTests
             stream.Write(message);
         }
 
-        return Frame(1, packed.ToArray());
-    }
-
-    private static byte[] Frame(byte flag, byte[] content)
-    {
-        var frame = new byte[5 + content.Length];
-        frame[0] = flag;
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(1), content.Length);
-        content.CopyTo(frame, 5);
-        return frame;
+        return Loopback.Frame(1, packed.ToArray());
     }
 }

@@ -44,6 +44,22 @@ public sealed class SpentStreamsTests
         Assert.Equal(10, server.Streams.Count(call => call.Path == "/other" && call.Stream != kept));
     }
 
+    [Theory]
+    [InlineData(1, 30_000, false)]
+    [InlineData(2, 30_000, true)]
+    [InlineData(1, 40_000, true)]
+    public void An_answer_may_have_waited_that_is_longer_than_the_least_window(int messages, int bytes, bool mayHave)
+    {
+        var context = new DefaultHttpContext();
+        for (var message = 0; message < messages; message++)
+        {
+            SpentStreams.Grow(context, bytes);
+        }
+
+        Assert.Equal(mayHave, SpentStreams.MayHaveWaited(context));
+        Assert.False(SpentStreams.MayHaveWaited(new DefaultHttpContext()));
+    }
+
     [Fact]
     public async Task A_long_answer_is_whole_and_its_call_counts_as_ended()
     {

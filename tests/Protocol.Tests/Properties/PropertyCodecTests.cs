@@ -110,6 +110,6 @@ public sealed class PropertyCodecTests
     private static PropertyValue ThroughTheWire(PropertyValue value)
     {
         var bytes = PropertyCodec.Encode(value).ToByteArray();
-        return PropertyCodec.Decode(MessageFrame.Parse(Value.Parser, bytes, bytes.Length));
+        return PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, bytes));
     }
 }

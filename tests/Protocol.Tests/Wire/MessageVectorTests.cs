@@ -1,18 +1,13 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
-using Status = PartnerTrust.Protocol.Messages.Status;
 
 namespace PartnerTrust.Protocol.Tests.Wire;
 
 /// <summary>The bytes that the official JavaScript stubs produce (pulumi-protocol.md 5.6).</summary>
 public sealed class MessageVectorTests
 {
-    private const string InitFailedDetails =
-        "CAISBGJvb20aVAo1dHlwZS5nb29nbGVhcGlzLmNvbS9wdWx1bWlycGMuRXJyb3JSZXNvdXJjZUluaXRGYWlsZWQSGwoDaWQxEhAKDgoBYRIJEQAAAAAAAPA/GgJyMQ";
-
     public static TheoryData<string, IMessage, string> Vectors => new()
     {
         { "handshake", new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true, SupportsAutonamingConfiguration = true }, "0801100118012001" },
@@ -38,33 +33,6 @@ public sealed class MessageVectorTests
         Assert.Equal(hex.Length, message.CalculateSize() * 2);
         Assert.Equal(message, message.Descriptor.Parser.ParseFrom(message.ToByteArray()));
     }
-
-    [Fact]
-    public void A_message_is_framed_by_a_flag_and_its_length()
-    {
-        Assert.Equal("0000000000", Convert.ToHexStringLower(MessageFrame.ToArray(new Empty())));
-        Assert.Equal("00000000070a05312e322e33", Convert.ToHexStringLower(MessageFrame.ToArray(new PluginInfo { Version = "1.2.3" })));
-    }
-
-    [Fact]
-    public void Status_details_are_unpadded_base64_of_a_status() =>
-        Assert.Equal(InitFailedDetails, StatusDetails.Encode(new RpcException(StatusCode.Unknown, "boom", InitFailed())));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("==")]
-    public void Status_details_are_read_with_and_without_padding(string padding)
-    {
-        var status = StatusDetails.Decode(InitFailedDetails + padding);
-
-        Assert.Equal(new Status { Code = 2, Message = "boom", Details = { Any.Pack(InitFailed()) } }, status);
-    }
-
-    [Theory]
-    [InlineData("no base64!")]
-    [InlineData("/////w")]
-    [InlineData("A")]
-    public void Status_details_that_cannot_be_read_are_none(string text) => Assert.Null(StatusDetails.Decode(text));
 
     private static CheckResponse Check() => new()
     {

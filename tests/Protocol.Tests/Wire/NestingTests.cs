@@ -20,9 +20,9 @@ public sealed class NestingTests
         var thread = new Thread(
             () =>
             {
-                var value = PropertyCodec.Decode(MessageFrame.Parse(Value.Parser, bytes, bytes.Length));
+                var value = PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, bytes));
                 var again = PropertyCodec.Encode(value.Plain()).ToByteArray();
-                back = PropertyCodec.Decode(MessageFrame.Parse(Value.Parser, again, again.Length));
+                back = PropertyCodec.Decode((Value)Marshalling.Parse(Value.Parser, again));
                 Assert.Equal(value, back);
             },
             SmallStack);
@@ -39,7 +39,7 @@ public sealed class NestingTests
     {
         var bytes = Nest(5_000, objects);
 
-        Assert.Throws<InvalidProtocolBufferException>(() => MessageFrame.Parse(Value.Parser, bytes, bytes.Length));
+        Assert.Throws<InvalidProtocolBufferException>(() => Marshalling.Parse(Value.Parser, bytes));
     }
 
     private static byte[] Nest(int depth, bool objects)

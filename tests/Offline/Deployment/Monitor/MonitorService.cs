@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Deployment.Registrations;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -67,7 +68,7 @@ internal sealed class MonitorService
     {
         if (request.Parameterization is not null || request.Extension is not null)
         {
-            throw new RpcException(StatusCode.Unimplemented, "parameterized packages are not supported here");
+            throw RpcFailure.Of(StatusCode.Unimplemented, "parameterized packages are not supported here");
         }
 
         var reference = packages.FirstOrDefault(package => package.Value.Equals(request)).Key ?? Guid.NewGuid().ToString();
@@ -116,7 +117,7 @@ internal sealed class MonitorService
         {
             if (!failsRun)
             {
-                throw problem as RpcException ?? new RpcException(StatusCode.Unknown, problem.Message);
+                throw problem as RpcException ?? RpcFailure.Of(StatusCode.Unknown, problem.Message);
             }
 
             run.Fail(urn, problem.Message);
@@ -124,5 +125,5 @@ internal sealed class MonitorService
         }
     }
 
-    private static RpcException Gone() => new(StatusCode.Unavailable, "resource monitor shut down");
+    private static RpcException Gone() => RpcFailure.Of(StatusCode.Unavailable, "resource monitor shut down");
 }

@@ -1,6 +1,6 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Deployment.Operations;
 

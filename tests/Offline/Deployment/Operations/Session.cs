@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.Monitor;
 using PartnerTrust.Protocol.Grpc;
 

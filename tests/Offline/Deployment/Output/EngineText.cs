@@ -1,4 +1,5 @@
 using System.Globalization;
+using Grpc.Core;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;

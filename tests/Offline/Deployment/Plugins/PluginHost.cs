@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Grpc.Core;
 using PartnerTrust.Deployment.Output;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Deployment.Plugins;
 

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Grpc;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grpc.Core;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Grpc;
@@ -27,7 +28,7 @@ internal static class ProviderConfiguration
 
             return PropertyCodec.Decode(answer.Inputs).Remove(Internal).WithSecretsOf(news);
         }
-        catch (RpcException problem) when (problem.Status == StatusCode.Unimplemented)
+        catch (RpcException problem) when (problem.StatusCode == StatusCode.Unimplemented)
         {
             return news.Remove(Internal);
         }
@@ -51,7 +52,7 @@ internal static class ProviderConfiguration
         {
             answer = await connection.Client.DiffConfigAsync(request, cancellation);
         }
-        catch (RpcException problem) when (problem.Status == StatusCode.Unimplemented)
+        catch (RpcException problem) when (problem.StatusCode == StatusCode.Unimplemented)
         {
             answer = new DiffResponse();
         }

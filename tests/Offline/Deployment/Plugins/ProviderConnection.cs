@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -71,7 +72,7 @@ internal sealed class ProviderConnection : IAsyncDisposable
         catch (RpcException problem)
         {
             // A plugin that does not implement Cancel is signalled next anyway.
-            ExitedEarly = process is not null && problem.Status == StatusCode.Unavailable;
+            ExitedEarly = process is not null && problem.StatusCode == StatusCode.Unavailable;
         }
         catch (OperationCanceledException)
         {
@@ -109,7 +110,7 @@ internal sealed class ProviderConnection : IAsyncDisposable
             var answer = await Client.HandshakeAsync(request, cancellation);
             Capabilities = new ProviderCapabilities(answer.AcceptSecrets, answer.AcceptResources, answer.AcceptOutputs, Preview: true);
         }
-        catch (RpcException problem) when (problem.Status == StatusCode.Unimplemented)
+        catch (RpcException problem) when (problem.StatusCode == StatusCode.Unimplemented)
         {
             // Older providers negotiate in the answer to Configure.
         }

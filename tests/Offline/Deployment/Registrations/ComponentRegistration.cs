@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Deployment.Values;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 

@@ -1,7 +1,7 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.Plugins;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Values;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Deployment.Steps;
@@ -138,7 +138,7 @@ internal sealed class CustomSteps(DeploymentRun run)
             return;
         }
 
-        if (problem is RpcException { Status: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable } or OperationCanceledException)
+        if (problem is RpcException { StatusCode: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable } or OperationCanceledException)
         {
             return;
         }

@@ -1,5 +1,5 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.State;
-using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Deployment.Steps;
 

@@ -1,5 +1,5 @@
+using Grpc.Core;
 using PartnerTrust.Protocol.Clients;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 
 namespace Pulumi;
@@ -14,7 +14,7 @@ internal sealed class GrpcMonitor(ResourceMonitorClient client) : IMonitor
             var response = await client.SupportsFeatureAsync(new SupportsFeatureRequest { Id = id }, CancellationToken.None);
             return response.HasSupport;
         }
-        catch (RpcException exception) when (exception.Status == StatusCode.Unimplemented)
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
         {
             return false;
         }
@@ -39,7 +39,7 @@ internal sealed class GrpcMonitor(ResourceMonitorClient client) : IMonitor
         {
             await client.SignalAndWaitForShutdownAsync(CancellationToken.None);
         }
-        catch (RpcException exception) when (exception.Status == StatusCode.Unimplemented)
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
         {
             // Engines older than the call just wait for the process to end.
         }

@@ -1,4 +1,4 @@
-using PartnerTrust.Protocol.Grpc;
+using Grpc.Core;
 using PartnerTrust.Protocol.Messages;
 
 namespace Pulumi;
@@ -62,7 +62,7 @@ internal static class ProgramRunner
     }
 
     /// <summary>The engine stopped listening because something failed before, and has said what.</summary>
-    private static bool IsEngineGone(Exception failure) => failure is RpcException { Status: StatusCode.Unavailable or StatusCode.Cancelled };
+    private static bool IsEngineGone(Exception failure) => failure is RpcException { StatusCode: StatusCode.Unavailable or StatusCode.Cancelled };
 
     private static (string Message, Resource? Resource) Describe(Exception failure) => failure switch
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Grpc.Core;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Clients;
-using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
@@ -119,7 +119,7 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
                 ? response
                 : throw new DeploymentException($"{token} failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
         }
-        catch (RpcException problem) when (problem.Status != StatusCode.Unavailable)
+        catch (RpcException problem) when (problem.StatusCode != StatusCode.Unavailable)
         {
             throw new DeploymentException($"{token} failed: {problem.Message}", problem);
         }

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Deployment.Values;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
@@ -25,7 +26,7 @@ internal sealed class YamlProgram : IProgram
             run.Log.Error("", problem.Message);
             return SaidWhy;
         }
-        catch (RpcException problem) when (problem.Status == StatusCode.Unavailable)
+        catch (RpcException problem) when (problem.StatusCode == StatusCode.Unavailable)
         {
             return SaidWhy;
         }

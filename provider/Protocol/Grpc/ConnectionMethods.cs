@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace PartnerTrust.Protocol.Grpc;
 
-/// <summary>Those of the connection that a call comes on.</summary>
-internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHandlers
+/// <summary>The methods that each connection has for itself.</summary>
+internal sealed class ConnectionMethods(Func<IGrpcConnection> open, CallBoundary boundary)
 {
     private static readonly object Key = new();
 
-    public GrpcHandler? Find(HttpContext context, string path) => Of(context).Find(context, path);
+    public RequestDelegate? Find(HttpContext context, string path) => Of(context).Find(path);
 
     private OpenConnection Of(HttpContext context)
     {
@@ -21,7 +21,7 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
                 return connection;
             }
 
-            var opened = new OpenConnection(open());
+            var opened = new OpenConnection(open(), boundary);
             items[Key] = opened;
             context.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed.Register(opened.Leave);
             return opened;
@@ -29,15 +29,13 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
     }
 
     /// <summary>Counts who still needs it: the connection itself and each of its calls.</summary>
-    private sealed class OpenConnection(IGrpcConnection connection)
+    private sealed class OpenConnection(IGrpcConnection connection, CallBoundary boundary)
     {
-        private readonly CallHandlers handlers = new(connection.Services);
+        private readonly MethodTable methods = new(connection.Services, boundary);
         private readonly Lock gate = new();
         private int users = 1;
 
-        public GrpcHandler? Find(HttpContext context, string path) => handlers.Find(context, path) is { } handler
-            ? (call, cancellation) => RunAsync(handler, call, cancellation)
-            : null;
+        public RequestDelegate? Find(string path) => methods.Find(path) is { } method ? context => RunAsync(method, context) : null;
 
         public void Leave()
         {
@@ -52,12 +50,17 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
             _ = connection.DisposeAsync().AsTask();
         }
 
-        private async Task RunAsync(GrpcHandler handler, GrpcCall call, CancellationToken cancellation)
+        private async Task RunAsync(RequestDelegate method, HttpContext context)
         {
-            Enter();
+            if (!Enter())
+            {
+                // The connection is closed: there is nobody to tell.
+                return;
+            }
+
             try
             {
-                await handler(call, cancellation);
+                await method(context);
             }
             finally
             {
@@ -65,16 +68,11 @@ internal sealed class ConnectionHandlers(Func<IGrpcConnection> open) : ICallHand
             }
         }
 
-        private void Enter()
+        private bool Enter()
         {
             lock (gate)
             {
-                if (users == 0)
-                {
-                    throw new RpcException(StatusCode.Unavailable, "The connection is closed.");
-                }
-
-                users++;
+                return users > 0 && ++users > 0;
             }
         }
     }
