@@ -62,7 +62,7 @@ public sealed class ProcessTests
         await process.WaitForExitAsync(limit.Token);
 
         Assert.Equal(code, process.ExitCode);
-        Assert.Contains("Usage: pulumi-resource-partnertrust", code == 0 ? output : await messages, StringComparison.Ordinal);
+        Assert.Contains("pulumi-resource-partnertrust ", code == 0 ? output : await messages, StringComparison.Ordinal);
         Assert.Equal("", code == 0 ? await messages : output);
     }
 
