@@ -6,7 +6,7 @@ public sealed class CommandTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [SkippableTheory]
-    [InlineData("status", 2, "PT8010: There is no command \"status\". Expected: \"lab status\".")]
+    [InlineData("status", 2, "PT8010: There is no command \"status\". Expected: probably \"lab status\".")]
     [InlineData("127.0.0.1:99999", 2, "PT8010: ")]
     [InlineData("lab roll", 2, "PT8011: Option '--server' is required.")]
     [InlineData("lab explode", 2, "PT8010: ")]

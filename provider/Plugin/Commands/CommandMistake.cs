@@ -32,7 +32,7 @@ internal static class CommandMistake
         var path = CommandSynopsis.PathOf(group);
         if (word is not null && Nearest(group, word) is { } near)
         {
-            return $"\"{string.Join(' ', [.. path, near])}\".";
+            return $"probably \"{string.Join(' ', [.. path, near])}\".";
         }
 
         return path.Any()

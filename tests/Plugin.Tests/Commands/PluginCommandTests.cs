@@ -6,10 +6,10 @@ namespace PartnerTrust.Plugin.Tests.Commands;
 public sealed class PluginCommandTests
 {
     [Theory]
-    [InlineData("status", "Expected: \"lab status\".")]
-    [InlineData("serve", "Expected: \"lab serve\".")]
-    [InlineData("labs", "Expected: \"lab\".")]
-    [InlineData("import-fil --data x", "Expected: \"import-file\".")]
+    [InlineData("status", "Expected: probably \"lab status\".")]
+    [InlineData("serve", "Expected: probably \"lab serve\".")]
+    [InlineData("labs", "Expected: probably \"lab\".")]
+    [InlineData("import-fil --data x", "Expected: probably \"import-file\".")]
     [InlineData("hlep", "Expected: a command")]
     [InlineData("127.0.0.1", "127.0.0.1:50051")]
     [InlineData("127.0.0.1:0", "127.0.0.1:50051")]
@@ -20,9 +20,9 @@ public sealed class PluginCommandTests
     [InlineData("http://127.0.0.1:8080", "127.0.0.1:50051")]
     [InlineData("127.0.0.1:+80", "127.0.0.1:50051")]
     [InlineData("a b:80", "127.0.0.1:50051")]
-    [InlineData("status 127.0.0.1:1", "Expected: \"lab status\".")]
-    [InlineData("--unknown status", "Expected: \"lab status\".")]
-    [InlineData("--logtostderr status", "Expected: \"lab status\".")]
+    [InlineData("status 127.0.0.1:1", "Expected: probably \"lab status\".")]
+    [InlineData("--unknown status", "Expected: probably \"lab status\".")]
+    [InlineData("--logtostderr status", "Expected: probably \"lab status\".")]
     public async Task A_word_that_is_no_command_is_named_before_the_usage_is_shown(string line, string expected)
     {
         var (code, output, messages) = await CommandRun.OfAsync(line == "a b:80" ? [line] : line.Split(' '));
