@@ -63,7 +63,7 @@ internal sealed class ConnectivityCaller(IHostBackend backend, EmulatedHosts hos
         {
             Member = server.MemberNamed(request.HostNameStorageService),
         };
-        return ((caller, target), $"{server.Fqdn} calls {target?.Fqdn ?? "Exchange"} {(user is null ? "as itself" : "for " + request.SipUri)}");
+        return ((caller, target), $"{server.Fqdn} calls {target?.Fqdn ?? "Exchange"} {(user is null ? "without a user" : "for " + request.SipUri)}");
     }
 
     private async Task<Server> RequireAsync(string role, string fqdn, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ internal sealed class TokenSource(IHostBackend backend, EmulatedHosts hosts, Cal
     /// <summary>A token for the server at the URL.</summary>
     public async Task<string> ForAsync(Uri url, string prefix, CancellationToken cancellationToken)
     {
-        var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} whose tokens it takes", async () =>
+        var challenge = await trace.TakeAsync(Named(prefix, "challenge"), $"Asking {url.Host} which issuers it trusts", async () =>
         {
             if (await SilenceAsync(url, cancellationToken) is { } silence)
             {

@@ -20,11 +20,11 @@ public sealed record CallPlan(ImmutableArray<TraceStep> Steps, PlannedCall? Call
 public sealed record PlannedCall(
     Server Caller, Server Receiver, ActorTokenRequest Token, UserIdentity? User, SigningCertificate Certificate, Server? TokenServer)
 {
-    /// <summary>The text after <c>Bearer</c>, by the caller's signer or the token server's.</summary>
+    /// <summary>The text after <c>Bearer</c>, by the caller's signer or the authorization server's.</summary>
     public string Issue(ITokenSigner signer) =>
         User is null ? TokenIssuer.IssueActor(Token, signer) : TokenIssuer.IssueForUser(Token, User, signer);
 
-    /// <summary>The token by which the caller proves itself to the token server.</summary>
+    /// <summary>The token by which the caller proves itself to the authorization server.</summary>
     public string IssueAssertion(ITokenSigner signer) => TokenServer is null
         ? throw new InvalidOperationException("The caller issues for itself.")
         : TokenIssuer.IssueActor(

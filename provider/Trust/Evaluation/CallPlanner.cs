@@ -89,7 +89,7 @@ public static class CallPlanner
             : question.From == question.To ? FaultCatalogue.CallToItself(question.From)
             : question.SipUri is { } user && !SipUris.IsValid(user) ? FaultCatalogue.CallUserMalformed(user)
             : null;
-        return ($"{question.From} calls {question.To} {(question.SipUri is null ? "as itself" : "for " + question.SipUri)}", fault);
+        return ($"{question.From} calls {question.To} {(question.SipUri is null ? "without a user" : "for " + question.SipUri)}", fault);
     }
 
     /// <summary>Lync finds Exchange by its autodiscover URL (domain.md 4.2, 8 row 14); the others are told where to call.</summary>
@@ -110,7 +110,7 @@ public static class CallPlanner
         return (url.ToString(), leadsThere ? null : FaultCatalogue.AutodiscoverElsewhere(caller.Fqdn, url, receiver.Fqdn));
     }
 
-    /// <summary>The caller issues for itself where that is taken; else it turns to a token server that both sides use.</summary>
+    /// <summary>The caller issues for itself where that is taken; else it turns to an authorization server that both sides use.</summary>
     private static PrincipalName? ChooseIssuer(TrustState state, Server caller, PrincipalName client, BearerChallenge challenge)
     {
         if (challenge.TrustedIssuers.Contains(client.ToString(), StringComparer.Ordinal))
@@ -147,7 +147,7 @@ public static class CallPlanner
 
     private static TraceStep NoTokenServer(PrincipalName issuer)
     {
-        var fault = FaultCatalogue.CallServerUnknown("token server", issuer.ToString());
+        var fault = FaultCatalogue.CallServerUnknown("authorization server", issuer.ToString());
         return new TraceStep(TrustEvaluator.TokenStep, false, fault.Found, fault);
     }
 

@@ -5,8 +5,10 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Answers whether a call would be accepted and, if not, which rule refuses it. A token is made by the caller's rules and judged by
-/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and a token server between them, their
-/// certificates and OAuth configurations, the records that caller and receiver keep of one another and the token server of the caller, the
+/// the validator that receivers use; nothing is sent. The state may be a slice: the two servers and an authorization server between them,
+/// their
+/// certificates and OAuth configurations, the records that caller and receiver keep of one another and the authorization server of the
+/// caller, the
 /// authorization servers that both sides keep, and the mailboxes that the user's addresses name.</summary>
 public static class TrustEvaluator
 {
@@ -42,7 +44,7 @@ public static class TrustEvaluator
         return new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
     }
 
-    /// <summary>A token server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
+    /// <summary>An authorization server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
     private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server tokenServer, SigningCertificate? certificate)
     {
         var fault = CallPlanner.CheckSigner(judge.State, tokenServer, certificate, judge.At).Fault;
@@ -53,7 +55,7 @@ public static class TrustEvaluator
 
         var assertion = judge.Ask(call.Certificate, call.IssueAssertion, tokenServer);
         return assertion.Refusal is { } refusal
-            ? new TraceStep(TokenStep, false, $"{assertion.Steps[^1].Name} at the token server: {refusal.Found}", refusal)
+            ? new TraceStep(TokenStep, false, $"{assertion.Steps[^1].Name} at the authorization server: {refusal.Found}", refusal)
             : null;
     }
 

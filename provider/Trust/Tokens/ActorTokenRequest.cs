@@ -1,7 +1,7 @@
 namespace PartnerTrust.Trust.Tokens;
 
 /// <summary>What an actor token says (domain.md 5.2).</summary>
-/// <param name="Issuer">Who signs: the client itself, or the token server that vouches for it.</param>
+/// <param name="Issuer">Who signs: the client itself, or the authorization server that vouches for it.</param>
 /// <param name="Client">The application that calls.</param>
 /// <param name="Audience">The server that is called.</param>
 /// <param name="IssuedAt">Start of validity.</param>

@@ -35,7 +35,7 @@ internal sealed class TokenContext(TokenValidationRequest request, TokenValidati
     /// <summary>issuer: who signed.</summary>
     public PrincipalName Issuer { get; set; }
 
-    /// <summary>issuer: the token server that signed; null when the partner signed itself.</summary>
+    /// <summary>issuer: the authorization server that signed; null when the partner signed itself.</summary>
     public AuthorizationServer? AuthorizationServer { get; set; }
 
     /// <summary>application: who calls.</summary>

@@ -41,7 +41,8 @@ public static class TokenIssuer
     public static string IssueForUser(ActorTokenRequest request, UserIdentity user, ITokenSigner signer) =>
         WrapForUser(IssueActor(request with { TrustedForDelegation = true }, signer), request, user);
 
-    /// <summary>Puts an actor token, got from a token server for example, into a user token of the same client and audience.</summary>
+    /// <summary>Puts an actor token, got from an authorization server for example, into a user token of the same client and
+    /// audience.</summary>
     public static string WrapForUser(string actorToken, ActorTokenRequest request, UserIdentity user)
     {
         var claims = Claims(request.Audience, request.Client, request.IssuedAt, request.Lifetime);

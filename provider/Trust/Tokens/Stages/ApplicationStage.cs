@@ -2,7 +2,7 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 
-/// <summary>Who calls? A partner that issues for itself names itself; a token server names a registered application.</summary>
+/// <summary>Who calls? A partner that issues for itself names itself; an authorization server names a registered application.</summary>
 internal sealed class ApplicationStage : ITokenStage
 {
     public string Name => "application";

@@ -10,7 +10,8 @@ internal static class PartnerRecords
     public static ImmutableArray<PartnerApplication> OfIssuer(TokenContext context, string issuer) =>
         Where(context, record => record.Source is not PartnerSource.AuthorizationServer && Same(record.Issuer, issuer));
 
-    /// <summary>Partners behind a token server. A record with an empty realm is a cloud application's: the token server vouches for the realm.</summary>
+    /// <summary>Partners behind an authorization server. A record with an empty realm is a cloud application's: the authorization server
+    /// vouches for the realm.</summary>
     public static ImmutableArray<PartnerApplication> BehindAuthorizationServer(TokenContext context, PrincipalName client) =>
         Where(context, record => record.Source is PartnerSource.AuthorizationServer
             && Same(record.ApplicationIdentifier, client.Application)
