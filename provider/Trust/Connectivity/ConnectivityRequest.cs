@@ -8,7 +8,8 @@ namespace PartnerTrust.Trust.Connectivity;
 /// <param name="DeleteItem">Whether the item is deleted again.</param>
 /// <param name="Method">Whether an item is written at all.</param>
 /// <param name="Binding"><c>NetNamedPipe</c> or <c>NetTCP</c>; real servers only.</param>
-/// <param name="HostNameStorageService">Required with <c>NetTCP</c>. The member of the calling server that makes the call; without it, the played
+/// <param name="HostNameStorageService">Required with <c>NetTCP</c>. The member of the calling server that makes the call; without it, the
+/// emulated
 /// servers find out whether all members can.</param>
 public sealed record ConnectivityRequest(
     string Server,
