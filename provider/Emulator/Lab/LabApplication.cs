@@ -47,7 +47,7 @@ internal sealed partial class LabApplication(EmulatedHosts hosts, IHostBackend b
     {
         var answer = (IsOwnName(http.Request.Host.Host), http.Request.Path.Value) switch
         {
-            (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "No page answers under this name."),
+            (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "There is no page under this name."),
             (_, "/") => WritePageAsync(http),
             (_, "/authority.pem") => Answers.WriteAsync(
                 http, 200, "application/x-pem-file", await hosts.ReadAuthorityAsync(http.RequestAborted)),

@@ -25,7 +25,7 @@ internal static class LabTables
             ],
             Why(direction),
         }).Where(row => row.Length > 0),
-        "No server has a record of another yet.");
+        "No server has a record of another server yet.");
 
     public static string Findings(LabView view) => Table(
         ["Check", "Server", "Record"],
@@ -131,7 +131,7 @@ internal static class LabTables
     {
         if (record.Source is PartnerSource.AuthorizationServer)
         {
-            return "<span class=\"soft\">behind a token server</span>";
+            return "<span class=\"soft\">behind an authorization server</span>";
         }
 
         var known = string.Join(", ", record.TrustedKeys.Select(key => $"<code>{key.Thumbprint.Hex[..8]}…</code>"));

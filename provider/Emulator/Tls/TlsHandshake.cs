@@ -44,13 +44,13 @@ internal sealed class TlsHandshake(IHostBackend backend, HostAuthority authority
         var server = await backend.FindServerByHostAsync(name, cancellationToken);
         if (server is null && name != Nameless)
         {
-            throw new AuthenticationException($"No server answers under the name {name}.");
+            throw new AuthenticationException($"There is no server under the name {name}.");
         }
 
         var faults = server is null ? HostFaults.None : await HostFaults.ReadAsync(backend, server.Fqdn, cancellationToken);
         if (faults.Has(HostFaultKind.BrokenTls))
         {
-            throw new AuthenticationException("The handshake is broken off, as the switched-on fault says.");
+            throw new AuthenticationException("The handshake was broken off by a fault that is switched on.");
         }
 
         if (faults.Has(HostFaultKind.UntrustedTls))

@@ -110,7 +110,7 @@ public sealed class EwsTransportTests
 
     [Theory]
     [InlineData("<m:GetRoomLists/>", "", "ErrorInvalidRequest", "GetFolder")]
-    [InlineData("<GetFolder/>", "", "ErrorInvalidRequest", "does not play")]
+    [InlineData("<GetFolder/>", "", "ErrorInvalidRequest", "does not emulate")]
     [InlineData(GetInbox, "<t:RequestServerVersion Version=\"Exchange1895\"/>", "ErrorInvalidServerVersion", "version")]
     [InlineData(GetInbox, "<t:RequestServerVersion/>", "ErrorSchemaValidation", "'Version'")]
     [InlineData("<m:GetFolder/>", "", "ErrorSchemaValidation", "'FolderIds'")]

@@ -24,7 +24,7 @@ internal sealed class AutodiscoverEndpoint(BearerGate gate, UserSearch users)
         await SoapExchange.AnswerAsync(request, ServicePage, async message => message.Content.Name == Ns + "GetUserSettingsRequestMessage"
             ? (200, SoapEnvelope.Write(Header(), await GetUserSettings.AnswerAsync(message.Content, new UserQuestion(caller, request), users)))
             : (500, SoapEnvelope.WriteFault(
-                "ErrorInvalidRequest", $"This service does not play '{message.Content.Name.LocalName}'. It plays GetUserSettings.", Header())));
+                "ErrorInvalidRequest", $"This service does not emulate '{message.Content.Name.LocalName}'. It emulates GetUserSettings.", Header())));
     }
 
     private static XElement[] Header() =>

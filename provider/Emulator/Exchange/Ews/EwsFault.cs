@@ -10,5 +10,5 @@ internal sealed class EwsFault(string code, string message) : Exception(message)
     public static EwsFault ServerVersion() => new("ErrorInvalidServerVersion", "The specified server version is invalid.");
 
     public static EwsFault UnknownOperation(string operation, IEnumerable<string> known) => new(
-        "ErrorInvalidRequest", $"This server does not play the operation '{operation}'. It plays {string.Join(", ", known)}.");
+        "ErrorInvalidRequest", $"This server does not emulate the operation '{operation}'. It emulates {string.Join(", ", known)}.");
 }

@@ -34,7 +34,7 @@ internal static class PropertyWriting
 
         if (name is "MimeContent" or "Attachments")
         {
-            throw EwsRefusal.NotPlayed($"This server keeps properties of items; it does not play '{name}'.");
+            throw EwsRefusal.NotPlayed($"This server keeps properties of items; it does not emulate '{name}'.");
         }
 
         if (!Writable.Contains(name))

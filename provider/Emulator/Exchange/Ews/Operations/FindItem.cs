@@ -18,7 +18,7 @@ internal static class FindItem
         var traversal = call.Operation.RequiredChoice("Traversal", "Shallow", "SoftDeleted", "Associated");
         if (NotPlayed.FirstOrDefault(name => call.Operation.Child(name) is not null) is { } unplayed)
         {
-            throw EwsRefusal.NotPlayed($"This server does not play '{unplayed}'.");
+            throw EwsRefusal.NotPlayed($"This server does not emulate '{unplayed}'.");
         }
 
         var shape = ResponseShape.Read(call.Operation.Child("ItemShape"));
