@@ -25,9 +25,15 @@ static async Task<int> ServeAsync(PluginArguments arguments)
     }
 }
 
-static Task<int> RunCommandAsync(string[] arguments) => new PluginCommands(
-    new CommandSurroundings(Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable))
-    .RunAsync(arguments, CancellationToken.None);
+static async Task<int> RunCommandAsync(string[] arguments)
+{
+    using var interrupted = new CancellationTokenSource();
+    using var signals = ShutdownSignals.ThatAlwaysEnd();
+    _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
+    var around = new CommandSurroundings(
+        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
+    return await new PluginCommands(around).RunAsync(arguments, interrupted.Token);
+}
 
 static ILoggerFactory OpenLogs(PluginArguments arguments)
 {

@@ -11,14 +11,11 @@ internal static class HelpCommand
     {
         var words = new Argument<string[]>("COMMAND") { Description = "The command to be explained", Arity = ArgumentArity.ZeroOrMore };
         var help = new Command(Name, "Show this help, or that of a command") { words };
-        help.SetAction(parsed => Show(about, parsed.InvocationConfiguration.Output, 0, parsed.GetValue(words) ?? []));
+        help.SetAction(parsed => Show(about, parsed.InvocationConfiguration.Output, parsed.GetValue(words) ?? []));
         return help;
     }
 
-    /// <summary>Writes the help of a command, or of the one below it that the words name, and returns the exit code.</summary>
-    public static int Show(Command command, TextWriter output, int exitCode, params string[] words)
-    {
+    /// <summary>Writes the help of a command, or of the one below it that the words name.</summary>
+    public static void Show(Command command, TextWriter output, params string[] words) =>
         command.Parse([.. words, "--help"]).Invoke(new InvocationConfiguration { Output = output });
-        return exitCode;
-    }
 }

@@ -9,10 +9,7 @@ internal sealed class PluginCommands(CommandSurroundings around)
 {
     public const int Misused = 2;
 
-    // After a signal: enough to answer the calls that are under way.
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
-
-    // Values are taken as they are written, also those that begin with "@", and names of one letter do not stand together.
+    // Values are taken as they are written, also those that begin with "@", and flags of one letter are not written together.
     private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
@@ -23,7 +20,12 @@ internal sealed class PluginCommands(CommandSurroundings around)
         if (parsed.Errors.Count > 0)
         {
             await around.Messages.WriteLineAsync(CommandMistake.In(parsed).Text);
-            return CommandMistake.IsUnknownCommand(parsed) ? HelpCommand.Show(parsed.CommandResult.Command, around.Messages, Misused) : Misused;
+            if (CommandMistake.IsUnknownCommand(parsed))
+            {
+                HelpCommand.Show(parsed.CommandResult.Command, around.Messages);
+            }
+
+            return Misused;
         }
 
         var invocation = new InvocationConfiguration
@@ -31,7 +33,8 @@ internal sealed class PluginCommands(CommandSurroundings around)
             Output = around.Output,
             Error = around.Messages,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = LongestEnd,
+            // The program has signals of its own, and more of them.
+            ProcessTerminationTimeout = null,
         };
         return await parsed.InvokeAsync(invocation, cancellationToken);
     }
