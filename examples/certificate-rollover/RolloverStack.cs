@@ -66,7 +66,7 @@ public sealed class RolloverStack : Stack
             ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
         });
 
-        // Every step proves both directions anew: that Lync still reaches Exchange, and that Lync accepts what Exchange signs.
+        // Every step proves both directions again: that Lync still reaches Exchange, and that Lync accepts what Exchange signs.
         var state = exchangeCertificate.State.Apply(state => state.ToString());
         var proofs = new CustomResourceOptions { DependsOn = { exchangeOnLync, lyncOnExchange, autodiscover } };
         var lyncToExchange = new ConnectivityCheck("lync-to-exchange", new()

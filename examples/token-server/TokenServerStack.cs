@@ -5,8 +5,8 @@ using Pulumi.PartnerTrust.Inputs;
 namespace Examples.TokenServers;
 
 /// <summary>
-/// An archiving application cannot sign tokens of its own: a token server does it. Exchange trusts the token server, and registers the
-/// application as one that comes with its tokens.
+/// An archiving application cannot sign tokens of its own: an authorization server does it. Exchange trusts that server, and registers
+/// the application as one that comes with its tokens.
 /// </summary>
 public sealed class TokenServerStack : Stack
 {
@@ -31,7 +31,7 @@ public sealed class TokenServerStack : Stack
             AuthMetadataUrl = endpoint.Url,
         });
 
-        // No key is kept for the application: whoever the token server vouches for under this identifier is the application.
+        // No key is kept for the application: whoever the authorization server vouches for under this identifier is the application.
         var archive = new PartnerApplication("archive", new()
         {
             Server = exchange,

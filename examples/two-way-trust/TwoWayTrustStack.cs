@@ -44,7 +44,7 @@ public sealed class TwoWayTrustStack : Stack
             Url = $"https://{exchange}/autodiscover/metadata/json/1",
         }, new() { DependsOn = exchangeCertificate });
 
-        // 3. Each side registers the other. The record keeps a copy of the partner's keys: RefreshTrigger has it taken anew
+        // 3. Each side registers the other. The record keeps a copy of the partner's keys: RefreshTrigger has it taken again
         //    whenever the partner's document shows other keys.
         var exchangeOnLync = new PartnerApplication("exchange-on-lync", new()
         {

@@ -1,33 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Plugin;
+using PartnerTrust.Plugin.Commands;
 using PartnerTrust.Plugin.Hosting;
-using PartnerTrust.Plugin.Importing;
-using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Logging;
-using PartnerTrust.Plugin.Schema;
 
 #pragma warning disable RS0030 // The one place that has a console.
-CommandResult.GuardProcess(Console.Error);
-return await CommandResult.OfAsync(Console.Error, CommandUsage.Text, () => RunAsync(args));
-
-static Task<int> RunAsync(string[] args) => args switch
-{
-    ["--version", ..] => WriteAsync(PluginVersion.Text + Environment.NewLine),
-    ["--schema", ..] => WriteAsync(PackageSchema.BuiltIn.Text),
-    ["lab", .. var rest] => RunLabAsync(new LabArguments(rest)),
-    ["import-file", .. var rest] => new ImportFileCommand(
-        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
-        .RunAsync(new LabArguments(rest), CancellationToken.None),
-    [var first, ..] when CommandUsage.IsHelp(first) => WriteAsync(CommandUsage.Text + Environment.NewLine),
-    _ => ServeAsync(PluginArguments.Parse(args)),
-};
-
-static async Task<int> WriteAsync(string text)
-{
-    await Console.Out.WriteAsync(text);
-    return 0;
-}
+ProcessResult.Guard(Console.Error);
+return await ProcessResult.OfAsync(Console.Error, () => PluginArguments.Of(args) is { } serving ? ServeAsync(serving) : RunCommandAsync(args));
 
 static async Task<int> ServeAsync(PluginArguments arguments)
 {
@@ -42,17 +21,18 @@ static async Task<int> ServeAsync(PluginArguments arguments)
     catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
     {
         await Console.Error.WriteLineAsync($"The plugin could not start: {failure.Message}");
-        return 1;
+        return ProcessResult.Failed;
     }
 }
 
-static async Task<int> RunLabAsync(LabArguments arguments)
+static async Task<int> RunCommandAsync(string[] arguments)
 {
     using var interrupted = new CancellationTokenSource();
     using var signals = ShutdownSignals.ThatAlwaysEnd();
     _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
-    var commands = new LabCommands(Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
-    return await commands.RunAsync(arguments, interrupted.Token);
+    var around = new CommandSurroundings(
+        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
+    return await new PluginCommands(around).RunAsync(arguments, interrupted.Token);
 }
 
 static ILoggerFactory OpenLogs(PluginArguments arguments)

@@ -3,6 +3,7 @@
 
 using System;
 using System.ComponentModel;
+using Pulumi;
 
 namespace Pulumi.PartnerTrust
 {
@@ -299,11 +300,11 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         public static TrustLevel Full { get; } = new TrustLevel("Full");
         /// <summary>
-        /// The application represents itself; for a user it needs the consent of a token server.
+        /// The application represents itself; for a user it needs the consent of an authorization server.
         /// </summary>
         public static TrustLevel Application { get; } = new TrustLevel("Application");
         /// <summary>
-        /// The application cannot represent itself; for a user it needs the consent of a token server.
+        /// The application cannot represent itself; for a user it needs the consent of an authorization server.
         /// </summary>
         public static TrustLevel User { get; } = new TrustLevel("User");
 

@@ -34,6 +34,21 @@ public sealed class ArrowTests
         Assert.Empty(offenders);
     }
 
+    /// <summary>The engine waits for the port: what reads commands is neither loaded nor called for it.</summary>
+    [Fact]
+    public void Only_commands_know_the_library_that_reads_them_and_only_the_program_knows_commands()
+    {
+        var offenders = from file in Repository.SourceFiles("provider")
+                        let name = Repository.Relative(file)
+                        where !name.StartsWith("provider/Plugin/Commands/", StringComparison.Ordinal)
+                        from line in File.ReadLines(file)
+                        where line.Contains("System.CommandLine", StringComparison.Ordinal)
+                            || (name != "provider/Plugin/Program.cs" && line.Contains("PartnerTrust.Plugin.Commands", StringComparison.Ordinal))
+                        select $"{name}: {line.Trim()}";
+
+        Assert.Empty(offenders);
+    }
+
     [Fact]
     public void The_domain_does_no_input_or_output_and_reads_no_clock()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Engines;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
@@ -60,16 +61,21 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
     {
         var source = new PartnerSource.Certificate("ffffffff-0000-0000-0000-000000000000", "fabrikam.com", key);
         var request = new SavePartnerApplication(Lync.Fqdn, "Measured", source, null, true, false, null);
+        var ofOne = new ServerQuery(Lync.Fqdn, ServerParts.PartnerApplications)
+        {
+            Records = new RecordFilter.OfApplications([$"{50:x8}-0000-0000-0000-000000000000"]),
+        };
+        var servers = new ServerDirectory([Lync, Exchange], []);
         return
         [
             ("find", () => engine.FindPartnerApplicationAsync(Lync.Fqdn, "Application 50", cancellation)),
-            ("list 20", () => engine.ListPartnerApplicationsAsync(Lync.Fqdn, "Application 5", 20, cancellation)),
+            ("find by application", () => engine.Reader.ReadAsync(ofOne, Silence.Instance, cancellation)),
             ("create and remove", async () =>
             {
                 await engine.CreatePartnerApplicationAsync(request, cancellation);
                 await engine.RemovePartnerApplicationAsync(Lync.Fqdn, "Measured", cancellation);
             }),
-            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Exchange.Fqdn, Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), cancellation)),
+            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Exchange.Fqdn, Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), servers, TimeProvider.System)),
         ];
     }
 

@@ -13,8 +13,8 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         var started = time.GetTimestamp();
         output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
 
-        Say("pulumi preview", "Nothing exists yet: the preview says what would, and proves on a copy that the trust would hold.");
-        (await driver.PreviewAsync()).Succeeds("the preview").Has("create", Resources).Mentions("would hold");
+        Say("pulumi preview", "Nothing exists yet: the preview says what would, and proves on a copy that the trust would work.");
+        (await driver.PreviewAsync()).Succeeds("the preview").Has("create", Resources).Mentions("would succeed");
 
         Say("pulumi up", "Certificates, metadata documents, partner applications; then a mailbox item proves that it works.");
         (await driver.UpAsync()).Succeeds("the update").Has("create", Resources);
@@ -30,7 +30,7 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         (await driver.PreviewAsync()).Succeeds("the preview of the broken trust")
             .Has("update", "AuthMetadataEndpoint", "exchange", "fingerprint")
             .Has("update", "PartnerApplication", "exchange-on-lync", "refreshTrigger")
-            .Mentions("would hold");
+            .Mentions("would succeed");
 
         Say("pulumi refresh", "A refresh changes nothing on any server: it says whose new key is not trusted yet.");
         (await driver.RefreshAsync()).Succeeds("the refresh").Mentions("exchange-on-lync").Mentions("warning");

@@ -19,7 +19,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
         var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;
         if (!Uri.TryCreate(location, UriKind.Absolute, out var url))
         {
-            throw new CheckFailure(FaultCatalogue.TokenServerRefuses(server.AuthMetadataUrl, 200, "no issuance end point in its document"));
+            throw new CheckFailure(FaultCatalogue.TokenServerRefuses(server.AuthMetadataUrl, 200, "no issuance endpoint in its document"));
         }
 
         var issuer = PrincipalName.Parse(server.Issuer);
@@ -29,7 +29,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
         var response = await tools.Network.SendAsync(() => Request(url, assertion, resource, watch.RequestId), false, cancellationToken);
         if (watch.TryGet(out var validation) && validation.Refusal is { } refusal)
         {
-            throw new CheckFailure(refusal, $"{validation.Steps[^1].Name} at the token server: {refusal.Found}");
+            throw new CheckFailure(refusal, $"{validation.Steps[^1].Name} at the authorization server: {refusal.Found}");
         }
 
         return TokenIn(response) ?? throw new CheckFailure(FaultCatalogue.TokenServerRefuses(url, (int)response.Status, "without a token"));

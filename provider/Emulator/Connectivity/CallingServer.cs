@@ -16,5 +16,5 @@ internal sealed record CallingServer(CheckWay Way, PrincipalName Client, UserIde
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public override string ToString() =>
-        $"{Server.Fqdn} calls {Way.Target?.Fqdn ?? "Exchange"} {(User is null ? "as itself" : "for " + Way.Request.SipUri)}";
+        $"{Server.Fqdn} calls {Way.Target?.Fqdn ?? "Exchange"} {(User is null ? "without a user" : "for " + Way.Request.SipUri)}";
 }

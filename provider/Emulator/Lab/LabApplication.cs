@@ -47,7 +47,7 @@ internal sealed partial class LabApplication(LabSite site, IHostBackend backend,
 
     private Task AnswerAsync(HttpContext http) => (IsOwnName(http.Request.Host.Host), http.Request.Path.Value) switch
     {
-        (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "No page answers under this name."),
+        (false, _) => Answers.WriteAsync(http, 421, Answers.Text, "There is no page under this name."),
         (_, "/") => WritePageAsync(http),
         (_, "/authority.pem") => Answers.WriteAsync(http, 200, "application/x-pem-file", site.Authority),
         _ => Answers.NotFoundAsync(http),

@@ -25,7 +25,7 @@ internal static class LabTables
             ],
             Why(direction),
         }).Where(row => row.Length > 0),
-        "No server has a record of another yet.");
+        "No server has a record of another server yet.");
 
     public static string Findings(LabView view) => Table(
         ["Check", "Server", "Record"],

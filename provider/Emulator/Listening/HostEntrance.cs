@@ -12,7 +12,7 @@ internal sealed class HostEntrance(IHostBackend backend, IServerClocks clocks, I
         var server = await backend.FindServerByHostAsync(http.Request.Host.Host, http.RequestAborted);
         if (server is null)
         {
-            await Answers.WriteAsync(http, 421, Answers.Text, "No server answers under this name.");
+            await Answers.WriteAsync(http, 421, Answers.Text, "There is no server under this name.");
             return;
         }
 

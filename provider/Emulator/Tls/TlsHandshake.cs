@@ -33,7 +33,7 @@ internal sealed class TlsHandshake(IHostBackend backend, ITlsCertificates certif
     {
         var server = await backend.FindServerByHostAsync(name, cancellationToken);
         return server is null && name != Nameless
-            ? throw new AuthenticationException($"No server answers under the name {name}.")
+            ? throw new AuthenticationException($"There is no server under the name {name}.")
             : await certificates.OfAsync(name, server, cancellationToken);
     }
 }

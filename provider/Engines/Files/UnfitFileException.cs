@@ -4,7 +4,7 @@ namespace PartnerTrust.Engines.Files;
 public sealed class UnfitFileException : IOException
 {
     public UnfitFileException(FileKind kind)
-        : base($"it is {Describe(kind)}, no regular file") => Kind = kind;
+        : base($"it is {Describe(kind)}, not a regular file") => Kind = kind;
 
     public UnfitFileException(long longest)
         : base($"it has more than {longest} bytes") => Longest = longest;
@@ -25,6 +25,6 @@ public sealed class UnfitFileException : IOException
         FileKind.Pipe => "a named pipe",
         FileKind.Socket => "a socket",
         FileKind.Device => "a device",
-        _ => "something that cannot be looked at",
+        _ => "something that cannot be examined",
     };
 }

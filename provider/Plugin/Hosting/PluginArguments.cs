@@ -1,9 +1,8 @@
-using PartnerTrust.Trust.Faults;
-
 namespace PartnerTrust.Plugin.Hosting;
 
 /// <summary>The command line that the engine gives a plugin. Flags come and go with engine versions, so those that are not known are
-/// passed over, with a value behind them if an address follows.</summary>
+/// passed over, with a value behind them if an address follows. What it does not give is a command, which people type; the library that
+/// reads commands is not loaded for the engine, which waits for the port.</summary>
 /// <param name="EngineAddress">Where the engine is; null when the plugin is to be attached to.</param>
 /// <param name="LogsToStandardError">Whether diagnostics are wanted on standard error.</param>
 /// <param name="Verbosity">0 to 11, as the engine counts.</param>
@@ -12,11 +11,20 @@ internal sealed record PluginArguments(EngineAddress? EngineAddress, bool LogsTo
     // Flags whose value follows as an argument of its own.
     private static readonly string[] WithValue = ["--tracing", "-tracing"];
 
-    /// <summary>Fails for a word that is neither an address nor a command (PT8010).</summary>
-    public static PluginArguments Parse(IReadOnlyList<string> arguments)
+    // Commands that look like flags.
+    private static readonly string[] Commands = ["--version", "--schema", "--help", "-help", "-h"];
+
+    /// <summary>Null for what is a command, or would be one: it begins with a flag that is a command, or has a word that is neither an
+    /// address nor the value of a flag.</summary>
+    public static PluginArguments? Of(IReadOnlyList<string> arguments)
     {
+        if (arguments.Count > 0 && Commands.Contains(arguments[0]))
+        {
+            return null;
+        }
+
         var parsed = new PluginArguments(null, LogsToStandardError: false, Verbosity: 0);
-        string? stray = null;
+        var stray = false;
         for (var at = 0; at < arguments.Count; at++)
         {
             var argument = arguments[at];
@@ -32,13 +40,17 @@ internal sealed record PluginArguments(EngineAddress? EngineAddress, bool LogsTo
             {
                 parsed = parsed with { EngineAddress = address };
             }
+            else if (IsValueOfUnknownFlag(arguments, at))
+            {
+                stray = true;
+            }
             else
             {
-                stray = IsValueOfUnknownFlag(arguments, at) ? stray ?? argument : throw Misused(argument);
+                return null;
             }
         }
 
-        return stray is null || parsed.EngineAddress is not null ? parsed : throw Misused(stray);
+        return stray && parsed.EngineAddress is null ? null : parsed;
     }
 
     private PluginArguments With(string flag)
@@ -53,8 +65,4 @@ internal sealed record PluginArguments(EngineAddress? EngineAddress, bool LogsTo
 
     private static bool IsValueOfUnknownFlag(IReadOnlyList<string> arguments, int at) =>
         at > 0 && arguments[at - 1].StartsWith('-') && !arguments[at - 1].Contains('=', StringComparison.Ordinal);
-
-    private static FaultException Misused(string word) => new(FaultCatalogue.CommandUnknown(word, CommandUsage.Nearest(word) is { } near
-        ? $"\"{near}\", perhaps."
-        : "a command, or the address of an engine such as 127.0.0.1:50051."));
 }

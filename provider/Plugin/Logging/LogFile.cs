@@ -81,7 +81,7 @@ internal static class LogFile
     {
         if (found.Kind != FileKind.Regular)
         {
-            throw Refusal(path, found.Kind == FileKind.Link ? "it is a link" : "it is no regular file");
+            throw Refusal(path, found.Kind == FileKind.Link ? "it is a link" : "it is not a regular file");
         }
 
         if (!found.IsOwn)
@@ -91,5 +91,5 @@ internal static class LogFile
     }
 
     private static IOException Refusal(string path, string reason, Exception? cause = null) => new(
-        $"{Variable} names \"{LogEntry.OneLine(path)}\", but {reason}. Name a file of your own, or one that is not there yet.", cause);
+        $"{Variable} names \"{LogEntry.OneLine(path)}\", but {reason}. Name a file of your own, or one that does not exist yet.", cause);
 }

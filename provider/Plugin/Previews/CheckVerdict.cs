@@ -12,7 +12,7 @@ internal static class CheckVerdict
         var call = $"{request.Server} calls {request.Target ?? "Exchange"} for {request.SipUri}";
         if (operation.Session.Preview.Planned?.GapBetween(request.Server, request.Target) is { } gap)
         {
-            return operation.InformAsync($"Preview: {call}. Whether that holds cannot be told before the update: {gap.Resource} is not settled yet.");
+            return operation.InformAsync($"Preview: {call}. Whether that will succeed cannot be told before the update, because {gap.Resource} is not fully known yet.");
         }
 
         if (report.Open is { } open)
@@ -22,7 +22,7 @@ internal static class CheckVerdict
 
         return report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed
             ? operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {Reason(failed)}")
-            : operation.InformAsync($"Preview: {call}. That would hold: {(report.Steps.Length == 1 ? "1 step" : $"{report.Steps.Length} steps")} passed, tokens signed and validated.");
+            : operation.InformAsync($"Preview: {call}. That would succeed: {(report.Steps.Length == 1 ? "1 step" : $"{report.Steps.Length} steps")} passed, tokens signed and validated.");
     }
 
     private static string Reason(TraceStep failed) => failed.Fault?.Text ?? failed.Detail;

@@ -119,7 +119,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         {
             isUnprovable = true;
             LeaveUnproved();
-            await session.Link.WarnAsync(urn, $"This preview proves nothing. {refusal.Message}", cancellationToken);
+            await session.Link.WarnAsync(urn, $"This preview cannot tell whether the trust will work. {refusal.Message}", cancellationToken);
         }
     }
 

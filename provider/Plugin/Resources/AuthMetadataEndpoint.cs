@@ -100,7 +100,7 @@ internal sealed class AuthMetadataEndpoint : ResourceType
         if (FingerprintOf(published) != comparison.OldOutputs.Text("fingerprint"))
         {
             comparison.AddDrift("fingerprint");
-            const string Told = "The document is not the one that the stack knows: its keys or its issuer are others by now.";
+            const string Told = "The document has changed since the stack last read it: its keys or its issuer are different now.";
             await comparison.Session.Link.InformAsync(comparison.Urn, Told, cancellationToken);
         }
     }

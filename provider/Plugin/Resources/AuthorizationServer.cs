@@ -20,7 +20,7 @@ internal sealed class AuthorizationServer : ResourceType
 
     public override void Check(ResourceCheck check)
     {
-        var server = check.Server("server", "token servers", ProductFeatures.Partners);
+        var server = check.Server("server", "authorization servers", ProductFeatures.Partners);
         check.OnlyFor(ProductFeatures.RealmsOfTokenServers, server, "realm", check.Inputs.Has("realm"));
         RecordNames.Check(check, "name", LongestName);
         if (check.Inputs.TryText("realm", out var realm) && Principals.RefuseRealm(realm, isBehindTokenServer: true) is { } refusal)

@@ -83,7 +83,7 @@ public sealed class CertificateFiles
     private static string ReasonOf(Exception failure) => failure switch
     {
         FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        ArgumentException or PathTooLongException => "no file can be named so",
+        ArgumentException or PathTooLongException => "no file can have this name",
         _ => "access was refused",
     };
 }

@@ -23,7 +23,7 @@ internal sealed class ConnectivityCheck : ResourceType
         var server = check.Server("server", "a connectivity check", ProductFeatures.Partners);
         var target = inputs.Text("method") == "storage"
             ? check.Server("target", "a mailbox to write to", ServerProduct.ExchangeServer)
-            : check.Server("target", "an endpoint that takes tokens");
+            : check.Server("target", "an endpoint that accepts tokens");
         CheckProduct(check, server, target);
 
         if (inputs.TryText("sipUri", out var address) && !SipUris.IsValid(address))
@@ -154,7 +154,7 @@ internal sealed class ConnectivityCheck : ResourceType
         id.Split('/', 2) is [var fqdn, var number] && Guid.TryParse(number, out var guid)
         && installation.Find(fqdn) is { } server && ProductFeatures.Partners.Contains(server.Product)
             ? (Identity.Of(server.Fqdn, guid.ToString("D")), server)
-            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/guid\", the fqdn that of a configured server that calls others"));
+            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/guid\", with the fqdn of a configured server that can call others"));
 
     /// <summary>Nothing but the calling server is known of a check from elsewhere: it is taken to be for the first configured mailbox, and of a
     /// server that only probes to be a call to the first other server that takes tokens.</summary>

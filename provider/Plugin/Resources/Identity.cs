@@ -24,7 +24,7 @@ internal static class Identity
     public static (Server Server, string Name) Named(string id, Installation installation) =>
         id.Split('/', 2) is [var fqdn, { Length: > 0 } name] && installation.Find(fqdn) is { } server
             ? (server, name)
-            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", the fqdn that of a configured server"));
+            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/name\", with the fqdn of a configured server"));
 
     /// <summary>The id <c>fqdn/name</c> of the record that the inputs describe; null while they do not tell.</summary>
     public static string? OfRecord(PropertyMap inputs) =>

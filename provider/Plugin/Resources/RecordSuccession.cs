@@ -25,8 +25,8 @@ internal static class RecordSuccession
             && Predecessor(operation, Fqdns.Normalize(server)) is { } predecessor)
         {
             await operation.InformAsync(
-                $"Preview: the new record takes the place of \"{predecessor}\" on {Fqdns.Normalize(server)}, which stays until the new one is sure. "
-                + "(With deleteBeforeReplace it goes first.)");
+                $"Preview: a new record will replace \"{predecessor}\" on {Fqdns.Normalize(server)}. The old one is removed only after the new one is there. "
+                + "(With deleteBeforeReplace it is removed first.)");
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     private static GrpcChannel ChannelTo(string monitor) =>
         Uri.TryCreate($"http://{monitor}/", UriKind.Absolute, out var address) && address is { Host.Length: > 0, AbsolutePath: "/" }
             ? new GrpcChannel(monitor)
-            : throw new FaultException(FaultCatalogue.ValueUnreadable("monitorEndpoint", "it is no address."));
+            : throw new FaultException(FaultCatalogue.ValueUnreadable("monitorEndpoint", "it is not an address."));
 
     private static ConstructResponse Response(string urn, PropertyMap state, bool acceptsOutputs)
     {

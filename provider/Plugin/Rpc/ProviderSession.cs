@@ -14,6 +14,7 @@ namespace PartnerTrust.Plugin.Rpc;
 public sealed class ProviderSession : IAsyncDisposable
 {
     private readonly TrustEngineFactory openEngine;
+    private readonly TimeProvider machine;
     private readonly SemaphoreSlim opening = new(1);
     private readonly CancellationTokenSource cancelled = new();
     private Installation? installation;
@@ -23,6 +24,7 @@ public sealed class ProviderSession : IAsyncDisposable
     {
         Environment = environment with { Logs = new DiscreetLoggerFactory(environment.Logs, Secrets.HideAll) };
         this.openEngine = openEngine;
+        machine = environment.Time;
         Link = new EngineLink(Environment.Logs, text => Secrets.OfSettings.Hide(text));
         Preview = new PreviewScope(this);
         Cancelled = cancelled.Token;
@@ -57,17 +59,18 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
     public string Reference { get; set; } = "";
 
-    /// <summary>Settings count once: the engine configures a process exactly once. Played servers go by the clock of their data directory.</summary>
+    /// <summary>The last settings count. The emulated servers go by the clock of their data directory, which is so far ahead of the machine's,
+    /// however often the session is configured.</summary>
     public void Configure(Installation configured)
     {
         Preview.End();
         Successions.Clear();
         Declarations.Clear();
         installation = configured;
-        if (configured is { Engine: Installation.Embedded, DataDirectory: { } directory })
+        Environment = Environment with
         {
-            Environment = Environment with { Time = LabClock.Of(directory, Environment.Time) };
-        }
+            Time = configured is { Engine: Installation.Embedded, DataDirectory: { } directory } ? LabClock.Of(directory, machine) : machine,
+        };
     }
 
     public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)

@@ -189,7 +189,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         {
             if (!successions.Knows(type.Name, lookup.Id, successor))
             {
-                await operation.InformAsync($"{lookup.Id} stays: it was made anew since by another resource, to which it belongs now.");
+                await operation.InformAsync($"{lookup.Id} is not deleted: another resource has created it again since, and manages it now.");
             }
 
             return new Empty();

@@ -93,7 +93,7 @@ internal sealed class SchemaReader(JsonElement root)
             "array" => new TypeSchema.List(ReadType(element.GetProperty("items"))),
             "object" => new TypeSchema.Dictionary(
                 element.TryGetProperty("additionalProperties", out var item) ? ReadType(item) : new TypeSchema.Text()),
-            var other => throw new JsonException($"schema.json: the plugin reads no type \"{other}\"."),
+            var other => throw new JsonException($"schema.json: the plugin cannot read the type \"{other}\"."),
         };
     }
 
@@ -101,7 +101,7 @@ internal sealed class SchemaReader(JsonElement root)
     {
         var token = reference.StartsWith(TypePrefix, StringComparison.Ordinal)
             ? Uri.UnescapeDataString(reference[TypePrefix.Length..])
-            : throw new JsonException($"schema.json: the plugin reads no reference \"{reference}\".");
+            : throw new JsonException($"schema.json: the plugin cannot read the reference \"{reference}\".");
         var type = root.GetProperty("types").GetProperty(token);
         return type.TryGetProperty("enum", out var values)
             ? new TypeSchema.Choice(

@@ -13,7 +13,7 @@ internal sealed class PropertyDecoder
     {
         if (source.Fields.ContainsKey(PropertySignatures.Key))
         {
-            throw Malformed("a special value cannot stand where properties are expected");
+            throw Malformed("a special value is not allowed where properties are expected");
         }
 
         return DecodeEntries(source);

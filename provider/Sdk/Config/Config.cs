@@ -34,7 +34,7 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<string?> _dataDirectory = new __Value<string?>(() => __config.Get("dataDirectory") ?? Utilities.GetEnv("PARTNERTRUST_DATA"));
         /// <summary>
-        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is the same store when it was moved or copied there; any other is refused. Only for the `embedded` engine.
+        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is accepted when the store was moved or copied there; any other is refused. Only for the `embedded` engine.
         /// </summary>
         public static string? DataDirectory
         {
@@ -64,7 +64,7 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<bool?> _proveOnPreview = new __Value<bool?>(() => __config.GetBoolean("proveOnPreview") ?? Utilities.GetEnvBoolean("PARTNERTRUST_PROVE_ON_PREVIEW") ?? true);
         /// <summary>
-        /// Whether a preview evaluates the planned trust with really issued and validated tokens. Default: true.
+        /// Whether a preview evaluates the planned trust with tokens that are really issued and validated. Default: true.
         /// </summary>
         public static bool? ProveOnPreview
         {
@@ -84,7 +84,7 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<ImmutableArray<string>> _shell = new __Value<ImmutableArray<string>>(() => __config.GetObject<ImmutableArray<string>>("shell"));
         /// <summary>
-        /// The command line that starts a PowerShell, one argument an item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
+        /// The command line that starts a PowerShell, one argument per item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
         /// </summary>
         public static ImmutableArray<string> Shell
         {
@@ -118,15 +118,15 @@ namespace Pulumi.PartnerTrust
             public class Server
             {
                 /// <summary>
-                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: the realm alone.
+                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: only the realm.
                 /// </summary>
                 public ImmutableArray<string> AcceptedDomains { get; set; }
                 /// <summary>
-                /// Fully qualified domain name of the server or pool, for example `atl-cs-001.litwareinc.com`. Compared without case.
+                /// Fully qualified domain name of the server or pool, for example `atl-cs-001.litwareinc.com`. Upper and lower case do not matter.
                 /// </summary>
                 public string Fqdn { get; set; } = null!;
                 /// <summary>
-                /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server stands alone.
+                /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server is a single machine.
                 /// </summary>
                 public ImmutableArray<string> Members { get; set; }
                 /// <summary>
@@ -138,11 +138,11 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public Pulumi.PartnerTrust.ServerProduct Product { get; set; }
                 /// <summary>
-                /// The security realm of the server: the part after `@` in its principal. Default: the `fqdn` less its first label.
+                /// The security realm of the server: the part after `@` in its principal. Default: the `fqdn` without its first label.
                 /// </summary>
                 public string? Realm { get; set; } = null!;
                 /// <summary>
-                /// The command line that starts a PowerShell on this server, one argument an item. Default: the provider's `shell`. Only for the `powerShell` engine.
+                /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
                 /// </summary>
                 public ImmutableArray<string> Shell { get; set; }
             }

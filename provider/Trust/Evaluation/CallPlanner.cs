@@ -69,7 +69,7 @@ public static class CallPlanner
     {
         var (caller, receiver) = (state.Servers.GetValueOrDefault(question.From), state.Servers.GetValueOrDefault(question.To));
         return (
-            $"{question.From} calls {question.To} {(question.SipUri is null ? "as itself" : "for " + question.SipUri)}",
+            $"{question.From} calls {question.To} {(question.SipUri is null ? "without a user" : "for " + question.SipUri)}",
             CallRules.Objection(question.From, caller, question.To, receiver, question.SipUri));
     }
 
@@ -105,7 +105,7 @@ public static class CallPlanner
 
     private static TraceStep NoAuthorizationServer(PrincipalName issuer)
     {
-        var fault = FaultCatalogue.CallServerUnknown("token server", issuer.ToString());
+        var fault = FaultCatalogue.CallServerUnknown("authorization server", issuer.ToString());
         return new TraceStep(CallSteps.Token, false, fault.Found, fault);
     }
 

@@ -50,7 +50,7 @@ public static class TrustEvaluator
 
         var assertion = judge.Ask(call.Certificate, call.IssueAssertion, authorizationServer);
         return assertion.Refusal is { } refusal
-            ? new TraceStep(CallSteps.Token, false, $"{assertion.Steps[^1].Name} at the token server: {refusal.Found}", refusal)
+            ? new TraceStep(CallSteps.Token, false, $"{assertion.Steps[^1].Name} at the authorization server: {refusal.Found}", refusal)
             : null;
     }
 

@@ -4,10 +4,10 @@ namespace PartnerTrust.Trust.Faults;
 
 public static partial class FaultCatalogue
 {
-    /// <summary>The question names a server that is not configured.</summary>
+    /// <summary>The caller or the receiver is not a configured server.</summary>
     public static Fault CallServerUnknown(string role, string fqdn) => Refusal(
         "PT5080",
-        $"The {role} {Quote(fqdn)} is no configured server.",
+        $"The {role} {Quote(fqdn)} is not a configured server.",
         "the fqdn of a server in the provider's configuration.",
         "a misspelt name.",
         "Add the server to partnertrust:servers, or correct the name.");
@@ -23,7 +23,7 @@ public static partial class FaultCatalogue
     /// <summary>The caller's certificate is outside its validity.</summary>
     public static Fault CallerCertificateNotValid(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
         "PT5082",
-        $"{caller} signs with {certificate.Thumbprint}, valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}; it is {Utc(at)}.",
+        $"{caller} signs with {certificate.Thumbprint}, valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}; the call is made at {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate was not renewed in time.",
         $"Bind a renewed certificate to {caller}, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
@@ -32,7 +32,7 @@ public static partial class FaultCatalogue
     public static Fault AutodiscoverNotSet(string caller) => Refusal(
         "PT5083",
         $"{caller} has no Exchange autodiscover URL.",
-        "exchangeAutodiscoverUrl ending in autodiscover.svc.",
+        "an exchangeAutodiscoverUrl that ends in autodiscover.svc.",
         "the OAuth configuration was never written.",
         $"Declare an OAuthConfiguration for {caller} with exchangeAutodiscoverUrl.");
 
@@ -44,19 +44,21 @@ public static partial class FaultCatalogue
         "the URL was written for another organisation.",
         "Correct exchangeAutodiscoverUrl.");
 
-    /// <summary>The receiver's challenge names no issuer by which the caller could get a token.</summary>
+    /// <summary>The receiver's challenge names no issuer from which the caller could get a token.</summary>
     public static Fault CallerNotAmongTrustedIssuers(string receiver, string caller, IReadOnlyCollection<string> trusted, string cause) => Refusal(
         "PT5085",
-        $"The trusted issuers of {receiver} are {(trusted.Count == 0 ? "none" : string.Join(", ", trusted.Take(4).Select(Quote)))}.",
+        trusted.Count == 0
+            ? $"{receiver} names no trusted issuer."
+            : $"The trusted issuers of {receiver} are {string.Join(", ", trusted.Take(4).Select(Quote))}.",
         $"{Quote(caller)} among them, or an authorization server that the caller uses too.",
         cause,
         $"Register the caller as a partner application of {receiver}.");
 
-    /// <summary>The question names a user by something that is no SIP address.</summary>
+    /// <summary>The user is not named by a SIP address.</summary>
     public static Fault CallUserMalformed(string user) => Refusal(
         "PT5086",
         $"The user is {Quote(user)}.",
-        "a SIP address like sip:user@domain.",
+        "a SIP address such as sip:user@domain.",
         "another kind of name was given.",
         "Give the user's SIP address.");
 
@@ -68,11 +70,11 @@ public static partial class FaultCatalogue
         "the same name was given twice.",
         "Name the other server.");
 
-    /// <summary>Lync keeps the receiver's record disabled, so it does not call it.</summary>
+    /// <summary>Lync does not call the receiver, because its record of the receiver is disabled.</summary>
     public static Fault ReceiverDisabledAtCaller(string caller, string name) => Refusal(
         "PT5088",
         $"The receiver's partner application {Quote(name)} is disabled on {caller}.",
         "an enabled record: Lync does not talk to a partner that it has disabled.",
-        "someone disabled the partner on the caller's side.",
+        "somebody disabled the partner on the caller's side.",
         $"Set enabled to true on {Quote(name)}.");
 }

@@ -8,14 +8,14 @@ public static partial class FaultCatalogue
     /// <summary>The certificate has expired.</summary>
     public static Fault CertificateExpired(SigningCertificate certificate, DateTimeOffset now) => new(
         "PT2001", "source",
-        $"Certificate {certificate.Thumbprint} expired at {Utc(certificate.NotAfter)}; it is {Utc(now)}.",
+        $"Certificate {certificate.Thumbprint} expired at {Utc(certificate.NotAfter)}; it is now {Utc(now)}.",
         "a certificate that is valid now.",
         "Bind a renewed certificate.");
 
     /// <summary>The certificate is not valid yet.</summary>
     public static Fault CertificateNotYetValid(SigningCertificate certificate, DateTimeOffset when) => new(
         "PT2002", "source",
-        $"Certificate {certificate.Thumbprint} is valid only from {Utc(certificate.NotBefore)}, after {Utc(when)} when it would sign.",
+        $"Certificate {certificate.Thumbprint} is valid only from {Utc(certificate.NotBefore)}, but would sign from {Utc(when)}.",
         "a certificate that is valid when it begins to sign.",
         "Set effectiveDate to a time inside its validity, or bind another certificate.");
 
@@ -50,7 +50,7 @@ public static partial class FaultCatalogue
     /// <summary>The content is neither a readable PFX nor PEM text with a certificate.</summary>
     public static Fault CertificateUnreadable(int length) => new(
         "PT2007", "source",
-        $"{Count(length, "byte")} that hold no readable certificate.",
+        $"The content ({Count(length, "byte")}) holds no readable certificate.",
         "a PFX (PKCS#12) file, or PEM text with a certificate and its private key.",
         "Export the certificate again.");
 
@@ -73,7 +73,7 @@ public static partial class FaultCatalogue
         "PT2010", "source",
         $"The content holds {Count(count, "certificate with a private key", "certificates with private keys")}.",
         "exactly one.",
-        "Export the wanted certificate alone.");
+        "Export the one certificate that is meant.");
 
     /// <summary>The private key belongs to none of the certificates beside it.</summary>
     public static Fault PrivateKeyMismatch() => new(
@@ -112,14 +112,14 @@ public static partial class FaultCatalogue
     /// <summary>The old certificate expires before the new one takes effect: nothing valid would sign in between.</summary>
     public static Fault SigningGap(DateTimeOffset effective, SigningCertificate current) => new(
         "PT2015", "effectiveDate",
-        $"The current certificate expires at {Utc(current.NotAfter)}, before {Utc(effective)} when the new one takes effect.",
+        $"The current certificate expires at {Utc(current.NotAfter)}, before the new one takes effect at {Utc(effective)}.",
         "an effective date before the current certificate expires.",
         "Choose an earlier effectiveDate, or leave it out to replace the certificate at once.");
 
     /// <summary>The product has no documented staging of a next certificate.</summary>
     public static Fault StagingUnsupported(ServerProduct product) => new(
         "PT2016", "effectiveDate",
-        $"An effective date ahead was given for {product}.",
+        $"An effective date in the future is set on a server of product {product}.",
         "no effective date: the product documents no overlap of two signing certificates.",
         "Leave effectiveDate out, and change the certificate in a maintenance window.");
 
@@ -133,11 +133,12 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
-    /// <summary>Neither subject nor alternative names hold the realm, which Lync expects of its token-signing certificate.</summary>
+    /// <summary>Neither the subject nor the alternative names contain the realm, as Lync expects of its token-signing
+    /// certificate.</summary>
     public static Fault SubjectLacksRealm(SigningCertificate certificate, string realm) => new(
         "PT2018", "source",
-        $"Subject {Quote(certificate.Subject)} and the alternative names do not hold {Quote(realm)}.",
-        "a certificate whose subject holds the SIP domain.",
+        $"Subject {Quote(certificate.Subject)} and the alternative names do not contain {Quote(realm)}.",
+        "a certificate whose subject contains the SIP domain.",
         "Issue the certificate for the SIP domain; further SIP domains go into the alternative names.")
     {
         IsWarning = true,
@@ -148,9 +149,9 @@ public static partial class FaultCatalogue
         "PT2019", "server",
         $"Certificate {thumbprint} is not in the store of {server}.",
         "the same certificate, with its private key, on every server of the deployment.",
-        $"Export it with its private key from a server that has it and import it on {server}.");
+        $"Export it with its private key from a server that has it, and import it on {server}.");
 
-    /// <summary>The key is kept by a CNG provider, which Exchange cannot sign tokens with.</summary>
+    /// <summary>The key is kept by a CNG provider, with which Exchange cannot sign tokens.</summary>
     public static Fault KeyProviderUnsupported(Thumbprint thumbprint, string provider) => new(
         "PT2020", "source",
         $"The key of certificate {thumbprint} is kept by {Quote(provider)}.",
@@ -198,16 +199,16 @@ public static partial class FaultCatalogue
     /// <summary>The certificate would have expired when it takes effect.</summary>
     public static Fault ExpiresBeforeEffect(SigningCertificate certificate, DateTimeOffset effective) => new(
         "PT2026", "effectiveDate",
-        $"Certificate {certificate.Thumbprint} expires at {Utc(certificate.NotAfter)}, before {Utc(effective)} when it would take effect.",
+        $"Certificate {certificate.Thumbprint} expires at {Utc(certificate.NotAfter)}, before it would take effect at {Utc(effective)}.",
         "a certificate that is still valid when it takes effect.",
         "Choose an earlier effectiveDate or another certificate.");
 
-    /// <summary>A private key stands where only the public certificate belongs.</summary>
+    /// <summary>A private key was given where only the public certificate belongs.</summary>
     public static Fault PrivateKeyUnwanted() => new(
         "PT2027", "certificate.certificatePem",
         "The text holds a private key.",
-        "the partner's public certificate alone.",
-        "Remove the private key, and treat it as disclosed if it stood in plain text.");
+        "only the partner's public certificate.",
+        "Remove the private key, and treat it as disclosed if it was kept in plain text.");
 
     /// <summary>The certificate expires soon and no successor is staged.</summary>
     public static Fault NextNotStaged(string server, SigningCertificate current) => new(
@@ -224,7 +225,7 @@ public static partial class FaultCatalogue
         "PT2029", "retirePrevious",
         replacedAt is { } since
             ? $"Certificate {previous.Thumbprint} signed for {server} until {Utc(since)}."
-            : $"Certificate {previous.Thumbprint} signed for {server}, until when is not known.",
-        $"a time after {Utc(safeFrom)}, when the last token that it signed has ended.",
+            : $"Certificate {previous.Thumbprint} signed for {server}; it is not known until when.",
+        $"a time after {Utc(safeFrom)}, when the last token that it signed has expired.",
         "Nothing needs to be changed: run the update again after that time.");
 }

@@ -13,15 +13,18 @@ public static partial class FaultCatalogue
 
     /// <summary>No server is configured.</summary>
     public static Fault NoServers() => new(
-        "PT1102", "servers", "The list is empty.", "at least one server.", "Name the servers that take part in the trust.");
+        "PT1102", "servers", "The list of servers is empty.", "at least one server.", "Name the servers that take part in the trust.");
 
     /// <summary>A server or mailbox is configured twice.</summary>
     public static Fault ConfiguredTwice(string property, string name) => new(
         "PT1103", property, $"{Quote(name)} is configured twice.", "each name once.", "Remove one of the entries.");
 
-    /// <summary>A mailbox stands on a server that is no configured Exchange server.</summary>
+    /// <summary>A mailbox is on a server that is not a configured Exchange server.</summary>
     public static Fault MailboxServerWrong(string property, string server) => new(
-        "PT1104", property, $"{Quote(server)} is no configured server of product ExchangeServer.", "the fqdn of one.", "Correct the name.");
+        "PT1104", property,
+        $"{Quote(server)} is not a configured Exchange server.",
+        "the fqdn of a configured server of product ExchangeServer.",
+        "Correct the name, or add the server.");
 
     /// <summary>A setting is JSON text that cannot be read.</summary>
     public static Fault SettingNotJson(string property, string expected) => new(
@@ -29,23 +32,32 @@ public static partial class FaultCatalogue
 
     /// <summary>The engine is not available in this build.</summary>
     public static Fault EngineUnavailable(string engine) => new(
-        "PT1106", "engine", $"The engine {Quote(engine)} is not part of this build.", "an engine that is.", "Choose \"embedded\".");
+        "PT1106", "engine",
+        $"The engine {Quote(engine)} is not part of this build.",
+        "\"embedded\".",
+        "Set partnertrust:engine to \"embedded\".");
 
     /// <summary>A resource was asked for before the provider was configured.</summary>
     public static Fault NotConfigured() => new(
-        "PT1107", "", "The provider is not configured yet.", "Configure before any resource.", "Report this; the engine configures a provider first.");
+        "PT1107", "",
+        "The provider is not configured yet.",
+        "the configuration before the first resource.",
+        "Report this: the Pulumi engine configures a provider before it uses it.");
 
     /// <summary>A setting belongs to the other engine.</summary>
     public static Fault SettingOfOtherEngine(string property, string engine, string only) => new(
-        "PT1108", property, $"The setting is given with the engine {Quote(engine)}.", $"the engine {Quote(only)}: only it has the setting.", "Remove the setting.")
+        "PT1108", property,
+        $"The setting is set, but the engine is {Quote(engine)}.",
+        $"the engine {Quote(only)}: no other engine has this setting.",
+        "Remove the setting.")
     {
         IsWarning = true,
     };
 
-    /// <summary>Members are named for a product whose machines this package does not look into.</summary>
+    /// <summary>Members are listed for a product whose machines this package does not look at.</summary>
     public static Fault MembersUnsupported(string property, ServerProduct product) => new(
         "PT1109", property,
-        $"Members are named for a server of product {product}.",
+        $"Members are listed for a server of product {product}.",
         "members of a Lync pool, an Exchange organization or a SharePoint farm.",
-        "Remove the list.");
+        "Remove the members from this server.");
 }

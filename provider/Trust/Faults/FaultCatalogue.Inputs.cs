@@ -13,7 +13,7 @@ public static partial class FaultCatalogue
     public static Fault PropertyUnknown(string property, string name, string? suggestion, IEnumerable<string> known) => new(
         "PT1002", property,
         $"There is no property {Quote(name)}.",
-        suggestion is null ? $"one of {string.Join(", ", known)}." : $"{Quote(suggestion)}, perhaps.",
+        Probably(suggestion, $"one of {string.Join(", ", known)}."),
         "Correct the name, or remove the property.");
 
     /// <summary>The value has the wrong type.</summary>
@@ -24,7 +24,7 @@ public static partial class FaultCatalogue
     public static Fault ChoiceUnknown(string property, string found, string? suggestion, string expected) => new(
         "PT1004", property,
         $"The value is {Quote(found)}.",
-        suggestion is null ? $"{expected}." : $"{Quote(suggestion)}, perhaps; {expected}.",
+        suggestion is null ? $"{expected}." : $"{expected}; probably {Quote(suggestion)}.",
         "Choose one of these.");
 
     /// <summary>The value is of a kind that the property cannot take, such as an asset or a whole resource.</summary>
@@ -35,7 +35,7 @@ public static partial class FaultCatalogue
     public static Fault ServerUnknown(string property, string server, string? suggestion, IEnumerable<string> servers) => new(
         "PT1006", property,
         $"No server {Quote(server)} is configured.",
-        suggestion is null ? $"one of {string.Join(", ", servers)}." : $"{Quote(suggestion)}, perhaps.",
+        Probably(suggestion, $"one of {string.Join(", ", servers)}."),
         "Correct the name, or add the server to the provider's \"servers\".");
 
     /// <summary>The text is not a fully qualified domain name.</summary>
@@ -48,7 +48,7 @@ public static partial class FaultCatalogue
     /// <summary>Several or none of the properties that exclude one another are set.</summary>
     public static Fault ExactlyOne(string property, IReadOnlyCollection<string> found, IEnumerable<string> allowed) => new(
         "PT1008", property,
-        found.Count == 0 ? "None is set." : $"{string.Join(" and ", found)} are set together.",
+        found.Count == 0 ? "None of the properties is set." : $"{string.Join(" and ", found)} are set together.",
         $"exactly one of {string.Join(", ", allowed)}.",
         found.Count == 0 ? "Set one of them." : "Keep one of them.");
 
@@ -58,23 +58,26 @@ public static partial class FaultCatalogue
 
     /// <summary>The text is not an SMTP address.</summary>
     public static Fault SmtpAddressInvalid(string property, string text) => new(
-        "PT1041", property, $"The address is {Quote(text)}.", "\"user@domain\", in ASCII and with a whole domain name.", "Correct the address.");
+        "PT1041", property,
+        $"The address is {Quote(text)}.",
+        "\"user@domain\", in ASCII and with a whole domain name.",
+        "Correct the address.");
 
-    /// <summary>The product does not know the property.</summary>
+    /// <summary>The product does not have the property.</summary>
     public static Fault NotForProduct(string property, ServerProduct product, IEnumerable<ServerProduct> only) => new(
         "PT1011", property,
         $"The property is set for a server of product {product}.",
-        $"a server of product {string.Join(" or ", only)}: no other product knows it.",
+        $"a server of product {string.Join(" or ", only)}: no other product has this property.",
         "Remove the property.");
 
-    /// <summary>The product has no such thing as this value of the property asks for.</summary>
+    /// <summary>The product cannot do what this value of the property asks for.</summary>
     public static Fault ValueNotForProduct(string property, string value, ServerProduct product, IEnumerable<ServerProduct> only, string instead) => new(
         "PT1026", property,
-        $"{Quote(value)} is asked of a server of product {product}.",
+        $"The value {Quote(value)} is set for a server of product {product}.",
         $"a server of product {string.Join(" or ", only)}: no other product can do that.",
-        $"Write {Quote(instead)}.");
+        $"Set the property to {Quote(instead)}.");
 
-    /// <summary>A property that this product cannot do without is missing.</summary>
+    /// <summary>A property that this product needs is missing.</summary>
     public static Fault NeededByProduct(string property, ServerProduct product, string meaning) => new(
         "PT1027", property,
         $"The value is missing for a server of product {product}.",
@@ -96,7 +99,7 @@ public static partial class FaultCatalogue
     public static Fault InstantInvalid(string property, string text) => new(
         "PT1014", property,
         $"The time is {Quote(text)}.",
-        "RFC 3339 with an offset, for example \"2026-01-31T00:00:00Z\".",
+        "a time in RFC 3339 form with an offset, for example \"2026-01-31T00:00:00Z\".",
         "Correct the time.");
 
     /// <summary>The text is not base64.</summary>
@@ -105,23 +108,35 @@ public static partial class FaultCatalogue
 
     /// <summary>The file cannot be read.</summary>
     public static Fault FileUnreadable(string property, string path, string reason) => new(
-        "PT1016", property, $"{Quote(path)} cannot be read: {reason}.", "a readable file.", "Correct the path; it is relative to the project's directory.");
+        "PT1016", property,
+        $"{Quote(path)} cannot be read: {reason}.",
+        "a readable file.",
+        "Correct the path; a relative path starts at the project's directory.");
 
-    /// <summary>What the path names is no regular file.</summary>
+    /// <summary>The path does not lead to a regular file.</summary>
     public static Fault FileNotRegular(string property, string path, string found) => new(
-        "PT1037", property, $"{Quote(path)} is {found}.", "a regular file, or a link to one.", "Write the content into a file and name that.");
+        "PT1037", property,
+        $"{Quote(path)} is {found}.",
+        "a regular file, or a link to one.",
+        "Write the content to a file and give the path of that file.");
 
-    /// <summary>The file is too long for what it is to hold.</summary>
+    /// <summary>The file is larger than any of its kind.</summary>
     public static Fault FileTooLong(string property, string path, long longest) => new(
-        "PT1038", property, $"{Quote(path)} has more than {Count(longest, "byte")}.", $"at most {Number(longest)}.", "Name the file that you mean.");
+        "PT1038", property,
+        $"{Quote(path)} has more than {Count(longest, "byte")}.",
+        $"at most {Number(longest)}.",
+        "Check that the path leads to the right file.");
 
-    /// <summary>A property that needs another stands alone.</summary>
+    /// <summary>A property is set without another one that it needs.</summary>
     public static Fault NeedsOther(string property, string other) => new(
         "PT1018", property, $"The property is set without {other}.", $"both, or neither.", $"Set {other}, or remove the property.");
 
-    /// <summary>The value is known only after the update, where it is needed now.</summary>
+    /// <summary>The value is needed now, but will be known only after the update.</summary>
     public static Fault ValueNotKnown(string property) => new(
-        "PT1019", property, "The value is not known yet.", "a known value.", "Report this; the engine resolves values before it asks for an update or an answer.");
+        "PT1019", property,
+        "The value is not known yet.",
+        "a known value.",
+        "Report this: the Pulumi engine knows all values before it asks for an update or calls a function.");
 
     /// <summary>The number is out of range.</summary>
     public static Fault OutOfRange(string property, double found, long least, long most) => new(
@@ -130,11 +145,11 @@ public static partial class FaultCatalogue
         $"{Number(least)} to {Number(most)}.",
         "Choose a value in that range.");
 
-    /// <summary>The server's product takes no part in this resource.</summary>
+    /// <summary>The resource does not exist for the server's product.</summary>
     public static Fault ProductUnsupported(string property, string server, ServerProduct product, string resource, string expected) => new(
         "PT1023", property,
-        $"{server} is of product {product}.",
-        $"{expected}: only it has {resource}.",
+        $"{server} is a server of product {product}.",
+        $"a server of product {expected}: only it has {resource}.",
         "Choose another server, or correct its product in the provider's \"servers\".");
 
     /// <summary>The partner's document could not be compared with the record.</summary>
@@ -154,31 +169,34 @@ public static partial class FaultCatalogue
         $"a whole number between {Number(-int.MaxValue)} and {Number(int.MaxValue)}.",
         "Correct the number.");
 
-    /// <summary>A component was to be read or imported, which has no id of its own.</summary>
+    /// <summary>A component cannot be read or imported, because it has no id of its own.</summary>
     public static Fault ComponentNotImportable(string token, IEnumerable<string> children) => new(
         "PT1031", "",
-        $"{Quote(token)} is a component: it has no id of its own and is not imported.",
-        $"a resource that it may consist of: {string.Join(", ", children)}.",
+        $"{Quote(token)} is a component: it has no id of its own and cannot be imported.",
+        $"one of the resources that it is made of: {string.Join(", ", children)}.",
         "Import these, each by its own id and with the component as its parent.");
 
-    /// <summary>The deployment ended while a component was built, mostly because one of its children failed.</summary>
+    /// <summary>The deployment ended while a component was being built, usually because one of its children failed.</summary>
     public static Fault ComponentUnfinished() => new(
         "PT1032", "",
-        "The deployment ended before every child of the component was there.",
-        "all of them.",
-        "See what the child that failed says, and run again.");
+        "The deployment ended before every child of the component was created.",
+        "a deployment that goes on until all of them are there.",
+        "Look at the error of the child that failed, and run the update again.");
 
     /// <summary>A value in the stack's state is of another type than the schema's.</summary>
     public static Fault RecordedValueWrong(string property, string found, string expected) => new(
-        "PT1039", property, $"In the stack's state: {found}", expected, "Put the state right with \"pulumi state edit\", or import the resource anew.");
+        "PT1039", property,
+        $"In the stack's state: {found}",
+        expected,
+        "Correct the state with \"pulumi state edit\", or import the resource again.");
 
-    /// <summary>The text is no path that a file or directory can have.</summary>
+    /// <summary>The text cannot be the path of a file or directory.</summary>
     public static Fault PathInvalid(string property, string path) => new(
         "PT1040", property, $"The path is {Quote(path)}.", "a path without control characters.", "Correct the path.");
 
     /// <summary>The text is blank.</summary>
     public static Fault TextBlank(string property) => new(
-        "PT1042", property, "The text is blank.", "a text in which there is something to see.", "Write it, or remove it.");
+        "PT1042", property, "The text is blank.", "a text with at least one visible character.", "Give the property a text, or remove it.");
 
     /// <summary>The text is not the name of a host.</summary>
     public static Fault HostNameInvalid(string property, string text) => new(
@@ -187,12 +205,12 @@ public static partial class FaultCatalogue
         "the name or address of a host, such as \"atl-fe-001\", without scheme, port or path.",
         "Correct the name.");
 
-    /// <summary>Two resources of the program are about the same thing.</summary>
+    /// <summary>Two resources of the program manage the same thing.</summary>
     public static Fault DeclaredTwice(string type, string name, string other) => new(
         "PT1035", "",
-        $"The {type} {Quote(name)} is about the same as {Quote(other)}.",
-        "one resource of a stack for each thing: each update of one undoes what the other wrote.",
-        "Remove one of the two. A resource that only got another name needs an alias.")
+        $"The {type} {Quote(name)} manages the same thing as {Quote(other)}.",
+        "only one resource for it: otherwise each update of one undoes what the other wrote.",
+        "Remove one of the two. If a resource was only renamed, give it an alias.")
     {
         IsWarning = true,
     };

@@ -12,19 +12,19 @@ public static partial class FaultCatalogue
         "an absolute https URL with a host name.",
         "Write the https URL at which the product publishes its document.");
 
-    /// <summary>The metadata URL carries user information or a fragment.</summary>
+    /// <summary>The metadata URL contains user information or a fragment.</summary>
     public static Fault MetadataUrlForm(Uri url) => new(
         "PT3002", "authMetadataUrl",
-        $"The metadata URL on host {Quote(url.Host)} carries user information or a fragment.",
-        "scheme, host and path alone; documents are read anonymously.",
-        "Remove what stands before '@' or after '#'.");
+        $"The metadata URL on host {Quote(url.Host)} contains user information or a fragment.",
+        "only scheme, host and path: documents are read anonymously.",
+        "Remove the part before '@' or after '#'.");
 
     /// <summary>The path is not the one at which the product publishes its document.</summary>
     public static Fault MetadataPathUnusual(Uri url, ServerProduct product, string expectedPath) => new(
         "PT3003", "authMetadataUrl",
         $"The path is {Quote(url.AbsolutePath)}.",
         $"{expectedPath} on {product}.",
-        "Correct the path; a wrong one answers 404.")
+        "Correct the path; the server answers 404 at a wrong one.")
     {
         IsWarning = true,
     };
@@ -48,7 +48,7 @@ public static partial class FaultCatalogue
         "PT3006", "authMetadataUrl",
         $"{url.Host} answered with XML.",
         "the JSON auth metadata document.",
-        "Use the URL of the JSON document; federation metadata in XML is another thing.");
+        "Use the URL of the JSON document; federation metadata in XML is something else.");
 
     /// <summary>The answer is not JSON.</summary>
     public static Fault DocumentNotJson(string reason) => new(
@@ -64,10 +64,10 @@ public static partial class FaultCatalogue
         "the few levels that a metadata document has.",
         "Look at what answers at that URL.");
 
-    /// <summary>The document is JSON but no object.</summary>
+    /// <summary>The document is JSON, but not an object.</summary>
     public static Fault DocumentNotObject(string kind) => new(
         "PT3009", "authMetadataUrl",
-        $"The document is JSON of kind {kind}.",
+        $"The document is JSON, but of kind {kind}.",
         "a JSON object.",
         "Look at what answers at that URL.");
 
@@ -75,7 +75,7 @@ public static partial class FaultCatalogue
     public static Fault DocumentPropertyTwice(string path) => new(
         "PT3010", "authMetadataUrl",
         $"The document's property {Quote(path)} occurs twice.",
-        "each property once; names are compared without case.",
+        "each property once; upper and lower case do not distinguish names.",
         "Repair the publisher of the document.");
 
     /// <summary>A property of the document has the wrong type.</summary>
@@ -92,7 +92,7 @@ public static partial class FaultCatalogue
         "a property \"issuer\" such as \"00000004-0000-0ff1-ce00-000000000000@litwareinc.com\".",
         "Check that the URL is that of an auth metadata document.");
 
-    /// <summary>The document's issuer is not of the form application@realm.</summary>
+    /// <summary>The document's issuer does not have the form application@realm.</summary>
     public static Fault IssuerMalformed(string issuer) => new(
         "PT3013", "authMetadataUrl",
         $"The document's issuer is {Quote(issuer)}.",
@@ -102,7 +102,7 @@ public static partial class FaultCatalogue
     /// <summary>The document has no key that can check signatures.</summary>
     public static Fault NoUsableKey(int keys) => new(
         "PT3014", "authMetadataUrl",
-        keys == 1 ? "The document's only key is no signing certificate." : $"None of the document's {Number(keys)} keys is a signing certificate.",
+        keys == 1 ? "The document's only key is not a signing certificate." : $"None of the document's {Number(keys)} keys is a signing certificate.",
         "at least one key of usage \"signing\" and type \"x509Certificate\".",
         "Bind a signing certificate on the publishing server.");
 
@@ -110,7 +110,7 @@ public static partial class FaultCatalogue
     public static Fault PrivateKeyPublished(string path) => new(
         "PT3015", "authMetadataUrl",
         $"The document's {Quote(path)} holds a private key.",
-        "public certificates alone.",
+        "only public certificates.",
         "Take the document offline, and replace the certificate: its key is disclosed.");
 
     /// <summary>A key's x5t is not the digest of its certificate.</summary>
@@ -124,7 +124,7 @@ public static partial class FaultCatalogue
     public static Fault KeyNotCertificate(string path) => new(
         "PT3017", "authMetadataUrl",
         $"The document's {Quote(path)} is not a certificate.",
-        "base64 of one X.509 certificate in DER form.",
+        "one X.509 certificate in DER form, as base64.",
         "Repair the publisher of the document.");
 
     /// <summary>The document lists more keys than any publisher has.</summary>
@@ -152,10 +152,10 @@ public static partial class FaultCatalogue
     public static Fault NothingToPublish(string server, DateTimeOffset? staged = null) => new(
         "PT3021", "server",
         staged is { } effective
-            ? $"{server} has no unexpired signing certificate in use; the one that is staged is not used before {Utc(effective)}."
+            ? $"{server} has no unexpired signing certificate in use; the staged one takes effect only at {Utc(effective)}."
             : $"{server} has no unexpired signing certificate bound.",
-        "a current signing certificate, without which there is no document.",
-        "Bind a certificate to the server first, without an effective date.");
+        "a current signing certificate: without one there is no document.",
+        "Bind a certificate to the server first, without an effectiveDate.");
 
     /// <summary>A text of the document is longer than any publisher writes.</summary>
     public static Fault DocumentTextTooLong(string path, int length, int limit) => new(
@@ -164,10 +164,10 @@ public static partial class FaultCatalogue
         $"at most {Number(limit)}.",
         "Look at what answers at that URL.");
 
-    /// <summary>A published key can sign nothing that a product accepts.</summary>
+    /// <summary>The products do not accept what a published key signs.</summary>
     public static Fault PublishedKeyUnsuitable(string path, string algorithm, int keySize) => new(
         "PT3023", "authMetadataUrl",
-        $"The document's {Quote(path)} has a key of {Quote(algorithm)} with {Count(keySize, "bit")}.",
+        $"The document's {Quote(path)} has the algorithm {Quote(algorithm)} and {Count(keySize, "bit")}.",
         "RSA with at least 2048 bits.",
         "Bind a certificate with a larger RSA key on the publishing server.");
 
@@ -175,20 +175,20 @@ public static partial class FaultCatalogue
     public static Fault ServiceNameUnexpected(string found, ServerProduct product, string expected) => new(
         "PT3024", "authMetadataUrl",
         $"The document's serviceName is {Quote(found)}.",
-        $"\"{expected}\", that of {product}.",
+        $"\"{expected}\", the service name of {product}.",
         "Point the URL at the right server, or restore its service name.");
 
     /// <summary>The document's realm is not the one expected.</summary>
     public static Fault DocumentRealmUnexpected(string found, string expected) => new(
         "PT3025", "authMetadataUrl",
         $"The document's realm is {Quote(found)}.",
-        $"{Quote(expected)}; realms are compared with case.",
+        $"{Quote(expected)}; upper and lower case matter in realms.",
         "Set the same realm on both sides, then register the partner again.");
 
     /// <summary>The partner publishes a key that this server does not trust.</summary>
     public static Fault PublishedKeyNotTrusted(string server, string name, IReadOnlyCollection<SigningCertificate> keys) => new(
         "PT3026", "trustedKeys",
-        $"The partner of {Quote(name)} on {server} now publishes the key {Keys(keys)}, of which the record has no copy.",
+        $"The partner of {Quote(name)} on {server} now publishes {TheKeys(keys)}, which the record does not hold.",
         "a copy of every key that the partner publishes.",
         "Run an update: the record copies the partner's keys again.")
     {
@@ -198,8 +198,8 @@ public static partial class FaultCatalogue
     /// <summary>The record trusts a key that the partner no longer publishes.</summary>
     public static Fault TrustedKeyNotPublished(string server, string name, IReadOnlyCollection<SigningCertificate> keys) => new(
         "PT3027", "trustedKeys",
-        $"{Quote(name)} on {server} trusts the key {Keys(keys)}, which the partner no longer publishes.",
-        "the keys that the partner publishes, and no others.",
+        $"{Quote(name)} on {server} trusts {TheKeys(keys)}, which the partner no longer publishes.",
+        "only the keys that the partner publishes.",
         "Run an update once every token signed with the old key has expired.")
     {
         IsWarning = true,
@@ -208,7 +208,7 @@ public static partial class FaultCatalogue
     /// <summary>Every key of the partner's document has expired.</summary>
     public static Fault PublishedKeysExpired(string issuer, DateTimeOffset now) => new(
         "PT3028", "authMetadataUrl",
-        $"Every key that {Quote(issuer)} publishes has expired at {Utc(now)}.",
+        $"Every key that {Quote(issuer)} publishes has expired; it is now {Utc(now)}.",
         "a key that is still valid.",
         "Renew the partner's signing certificate first.");
 }

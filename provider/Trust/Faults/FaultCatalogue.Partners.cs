@@ -8,16 +8,16 @@ public static partial class FaultCatalogue
     /// <summary>Another record of the same partner exists on the server.</summary>
     public static Fault PartnerRegistered(string server, string name, PartnerIdentity identity) => new(
         "PT4001", "",
-        $"{server} has {Quote(name)} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)} already.",
-        "one record of a partner.",
-        $"Import it with the id \"{server}/{name}\", or remove it first. A resource of this stack that takes its place needs an alias, or deleteBeforeReplace.");
+        $"{server} already has {Quote(name)} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
+        "only one record for each partner.",
+        $"Import it with the id \"{server}/{name}\", or remove it first. If another resource of this stack takes its place, give that one an alias, or set deleteBeforeReplace.");
 
-    /// <summary>The partner turned out to be another than the record was made for.</summary>
+    /// <summary>The partner is not the one that the record was made for.</summary>
     public static Fault PartnerIdentityChanged(PartnerIdentity recorded, PartnerIdentity found) => new(
         "PT4002", "",
-        $"The source now tells of {Quote(found.Principal)}.",
+        $"The source now describes {Quote(found.Principal)}.",
         $"{Quote(recorded.Principal)}, for which the record was made.",
-        "Correct the partner's document. If the partner really is another by now, set its realm in the provider's \"servers\", or replace the record with \"pulumi up --target-replace\".");
+        "Correct the partner's document. If the partner really has changed, set its realm in the provider's \"servers\", or replace the record with \"pulumi up --target-replace\".");
 
     /// <summary>The application identifier is not one that tokens can carry.</summary>
     public static Fault ApplicationIdentifierForm(string identifier) => new(
@@ -37,8 +37,8 @@ public static partial class FaultCatalogue
     public static Fault RealmWildcard(string realm) => new(
         "PT4005", "realm",
         $"The partner's realm is {Quote(realm)}.",
-        "one realm: only cloud applications are of every realm.",
-        "Register a cloud application behind a token server.");
+        "one realm: only cloud applications belong to every realm.",
+        "Register a cloud application behind an authorization server.");
 
     /// <summary>The partner is the server itself.</summary>
     public static Fault PartnerIsSelf(string server) => new(
@@ -47,17 +47,17 @@ public static partial class FaultCatalogue
         "another server.",
         "Point the URL at the partner.");
 
-    /// <summary>The product registers partners by their documents or through a token server, not by a bare certificate.</summary>
+    /// <summary>The product registers partners by their documents or through an authorization server, not by a certificate alone.</summary>
     public static Fault CertificateSourceUnsupported(ServerProduct product) => new(
         "PT4007", "certificate",
         $"A certificate was given for a partner of {product}.",
         "authMetadataUrl or authorizationServer.",
         "Let the partner publish its document and give its URL.");
 
-    /// <summary>The server trusts no token server that could vouch for the partner.</summary>
+    /// <summary>The server trusts no authorization server that could vouch for the partner.</summary>
     public static Fault AuthorizationServerMissing(string server) => new(
         "PT4008", "authorizationServer",
-        $"{server} trusts no token server.",
+        $"{server} trusts no authorization server.",
         "an AuthorizationServer on the same server, which issues the partner's tokens.",
         "Declare one, and let the partner application depend on it.")
     {
@@ -79,7 +79,7 @@ public static partial class FaultCatalogue
         "PT4010", "linkedAccount",
         $"{Quote(name)} has no linked account.",
         "an account whose roles say what the partner may do without a user.",
-        "Set linkedAccount unless every call is made for a user.")
+        "Set linkedAccount, unless every call is made for a user.")
     {
         IsWarning = true,
     };
@@ -97,7 +97,7 @@ public static partial class FaultCatalogue
     /// <summary>The realm is none of the accepted domains.</summary>
     public static Fault RealmNotAccepted(string server, string realm) => new(
         "PT4012", "realm",
-        $"{Quote(realm)} is no accepted domain of {server}.",
+        $"{Quote(realm)} is not an accepted domain of {server}.",
         "the partner's realm among the accepted domains.",
         "Add it to acceptedDomains, or correct the partner's realm.")
     {
@@ -109,34 +109,34 @@ public static partial class FaultCatalogue
         "PT4015", "exchangeAutodiscoverUrl",
         $"The autodiscover URL is {QuoteUrl(url)}.",
         "an https URL that ends in \"/autodiscover/autodiscover.svc\".",
-        "Write .svc where mail clients use .xml, and https.");
+        "Use https, and .svc where mail clients use .xml.");
 
     /// <summary>An allowed domain is neither a domain nor a wildcard for one.</summary>
     public static Fault AllowedDomainForm(string domain) => new(
         "PT4016", "exchangeAutodiscoverAllowedDomains",
         $"The allowed domain is {Quote(domain)}.",
         "a domain such as \"contoso.com\" or \"*.contoso.com\".",
-        "Correct it; list several one by one.");
+        "Correct it; list each domain as an entry of its own.");
 
     /// <summary>Only Lync has OAuth configuration.</summary>
     public static Fault OAuthConfigurationUnsupported(string server, ServerProduct product) => new(
         "PT4017", "server",
-        $"{server} is of product {product}.",
+        $"{server} is a server of product {product}.",
         "a Lync server: no other product has these settings.",
         "Name the Lync server or pool.");
 
-    /// <summary>The server trusts the same token server under another name.</summary>
+    /// <summary>The server already trusts the same authorization server under another name.</summary>
     public static Fault AuthorizationServerRegistered(string server, string name, string issuer) => new(
         "PT4018", "authMetadataUrl",
-        $"{server} trusts {Quote(issuer)} as {Quote(name)} already.",
-        "one record of a token server.",
+        $"{server} already trusts {Quote(issuer)} as {Quote(name)}.",
+        "only one record for each authorization server.",
         $"Import it with the id \"{server}/{name}\", or remove it first.");
 
-    /// <summary>Records of one partner stand side by side.</summary>
+    /// <summary>There are several records of one partner.</summary>
     public static Fault PartnerDuplicated(string server, PartnerIdentity identity, IEnumerable<string> names) => new(
         "PT4019", "",
         $"{server} has {string.Join(", ", names.Select(Quote))} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
-        "one record of a partner.",
+        "only one record for each partner.",
         "Keep the one whose keys are those that the partner publishes, and remove the others.")
     {
         IsWarning = true,
@@ -145,9 +145,9 @@ public static partial class FaultCatalogue
     /// <summary>A hybrid record has the same application identifier and must not be touched.</summary>
     public static Fault HybridRecordPresent(string server, string name, string identifier) => new(
         "PT4020", "",
-        $"{Quote(name)} on {server} is the cloud application of the same identifier {identifier}.",
+        $"{Quote(name)} on {server} is the cloud application with the same identifier {identifier}.",
         "both records side by side.",
-        "Remove neither by its identifier: a clean-up by identifier takes the other along.")
+        "Do not remove either by its identifier: that would remove both.")
     {
         IsWarning = true,
     };
@@ -166,8 +166,8 @@ public static partial class FaultCatalogue
     public static Fault TrustLevelLow(string server, string name, TrustLevel level) => new(
         "PT4022", "trustLevel",
         $"{Quote(name)} on {server} has the trust level {level}.",
-        "Full: a partner that issues its own tokens acts for users only then.",
-        "Set trustLevel to Full, or put the partner behind a token server.")
+        "Full: only then may a partner that issues its own tokens act for users.",
+        "Set trustLevel to Full, or put the partner behind an authorization server.")
     {
         IsWarning = true,
     };
@@ -176,7 +176,7 @@ public static partial class FaultCatalogue
     public static Fault PartnerMissing(string server, PartnerIdentity identity) => new(
         "PT4023", "",
         $"{server} has no partner application for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
-        "one, so that the partner's calls are accepted.",
+        "a record, so that the partner's calls are accepted.",
         "Declare a PartnerApplication with the partner's metadata URL.")
     {
         IsWarning = true,
@@ -202,35 +202,35 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
-    /// <summary>The product accepts any TLS certificate nowhere.</summary>
+    /// <summary>The product cannot be told to accept any TLS certificate.</summary>
     public static Fault AnyTlsUnsupported(ServerProduct product) => new(
         "PT4026", "trustAnySslCertificate",
         $"trustAnySslCertificate is set on {product}.",
-        "a TLS certificate that the server trusts: only Exchange can do without, in laboratories.",
+        "a TLS certificate that the server trusts: only Exchange can be told to accept any, for laboratories.",
         "Remove the property, and let the server trust the partner's certificate authority.");
 
     /// <summary>Any TLS certificate is accepted, which belongs in laboratories only.</summary>
     public static Fault AnyTlsAccepted() => new(
         "PT4027", "trustAnySslCertificate",
         "Any TLS certificate is accepted when the partner's keys are read.",
-        "a verified one: whoever answers under that name chooses the keys that are trusted.",
+        "a verified certificate: otherwise whoever answers under that name chooses the keys that are trusted.",
         "Use it in laboratories only.")
     {
         IsWarning = true,
     };
 
-    /// <summary>A token server trusts no other token server.</summary>
+    /// <summary>A third-party authorization server trusts no authorization server.</summary>
     public static Fault AuthorizationServersUnsupported(string server, ServerProduct product) => new(
         "PT4028", "server",
-        $"{server} is of product {product}.",
+        $"{server} is a server of product {product}.",
         "a Lync, Exchange or SharePoint server.",
-        "Name the server that is to trust the token server.");
+        "Name the server that should trust the authorization server.");
 
-    /// <summary>The partner has another identity by now, as the stack declares it.</summary>
+    /// <summary>The stack now declares another identity for the partner.</summary>
     public static Fault PartnerDeclaredAnew(string server, string name, PartnerIdentity recorded, PartnerIdentity declared) => new(
         "PT4030", "authMetadataUrl",
-        $"{Quote(name)} on {server} is about {Quote(recorded.Principal)}; the partner is {Quote(declared.Principal)} by now, as the provider's \"servers\" say.",
-        "a record of the partner as it is.",
+        $"{Quote(name)} on {server} was made for {Quote(recorded.Principal)}, but the provider's \"servers\" now declare the partner as {Quote(declared.Principal)}.",
+        "a record of the partner as it is declared.",
         "Run an update: it replaces the record.")
     {
         IsWarning = true,
@@ -240,7 +240,7 @@ public static partial class FaultCatalogue
     public static Fault SecurityIdentifiersRefused(string server, string name) => new(
         "PT4029", "acceptSecurityIdentifierInformation",
         $"{Quote(name)} on {server} does not accept security identifiers.",
-        "true where users are of another forest.",
+        "true where users belong to another forest.",
         "Set acceptSecurityIdentifierInformation to true on both sides.")
     {
         IsWarning = true,

@@ -14,7 +14,7 @@ public static partial class FaultCatalogue
     public static Fault AudienceApplication(string receiver, string found, string expected) => Refusal(
         "PT5041",
         $"The token is for application {Quote(found)}.",
-        $"{Quote(expected)}, the application that {receiver} is; letters must be the same.",
+        $"{Quote(expected)}, the application identifier of {receiver}, letter by letter.",
         "the token was issued for another product.",
         "Build the audience from the client_id of the receiver's challenge.");
 
@@ -22,33 +22,33 @@ public static partial class FaultCatalogue
     public static Fault AudienceHost(string found, IEnumerable<string> expected) => Refusal(
         "PT5042",
         $"The token is for host {Quote(found)}.",
-        $"{string.Join(" or ", expected)}, in any case of letters.",
+        $"{string.Join(" or ", expected)}, in upper or lower case.",
         "the URL names another host than the one reached, or TLS ends before the server.",
         "Align the URLs that the caller uses with the server's names; end TLS at the server.");
 
-    /// <summary>The realm of the audience is not one that the receiver answers for.</summary>
+    /// <summary>The realm of the audience is not one of the receiver's realms.</summary>
     public static Fault AudienceRealm(string receiver, string found, IReadOnlyCollection<string> expected, bool onlyByWildcard) => Refusal(
         "PT5043",
         $"The token is for realm {Quote(found)}.",
-        $"{(expected.Count == 0 ? "a domain listed explicitly" : string.Join(" or ", expected))}, letters the same; a wildcard never counts.",
+        $"{(expected.Count == 0 ? "a domain listed explicitly" : string.Join(" or ", expected))}, letter by letter; a wildcard does not count.",
         onlyByWildcard
-            ? "only a wildcard accepted domain covers the realm, and a wildcard is no realm."
-            : "the realm is no explicit accepted domain of the receiver.",
-        $"List {Quote(found)} in acceptedDomains of {receiver}, or set the caller's realm to one that is.");
+            ? "only a wildcard among the accepted domains covers the realm."
+            : "the realm is not listed among the receiver's accepted domains.",
+        $"List {Quote(found)} in acceptedDomains of {receiver}, or set the caller's realm to one that is listed there.");
 
     /// <summary>The user token does not come from the application whose actor token it carries.</summary>
     public static Fault UserTokenIssuer(string? issuer, string nameId) => Refusal(
         "PT5050",
         $"The user token was issued by {Quote(issuer)}.",
-        $"{Quote(nameId)}, the \"nameid\" of the actor token inside; letters must be the same.",
-        "someone put a foreign actor token into a user token of his own.",
+        $"{Quote(nameId)}, the \"nameid\" of the actor token inside, letter by letter.",
+        "somebody put the actor token of another application into a user token.",
         "Issue both tokens in the name of one application.");
 
     /// <summary>The user token is for another audience than its actor token.</summary>
     public static Fault UserTokenAudience(string? found, string expected) => Refusal(
         "PT5051",
         $"The user token is for {Quote(found)}.",
-        $"{Quote(expected)}, as the actor token inside.",
+        $"{Quote(expected)}, like the actor token inside.",
         "an actor token for another resource was reused.",
         "Issue both tokens for the same audience.");
 

@@ -7,7 +7,7 @@ public static partial class FaultCatalogue
         "PT5001",
         $"The token has {Count(length, "character")}.",
         $"1 to {Number(limit)} characters.",
-        "the Authorization header was cut or stuffed on its way.",
+        "the Authorization header was cut or padded on its way.",
         "Send the token exactly as it was issued.");
 
     /// <summary>The token does not have three segments.</summary>
@@ -15,7 +15,7 @@ public static partial class FaultCatalogue
         "PT5002",
         $"{subject} has {Count(segments, "segment")}.",
         "header, claims and signature separated by two dots.",
-        "an encrypted token, or something that is no JSON web token.",
+        "the token is encrypted, or is not a JSON web token.",
         "Send a token in JWS compact form.");
 
     /// <summary>A segment of the token is not base64url.</summary>
@@ -29,33 +29,33 @@ public static partial class FaultCatalogue
     /// <summary>A segment of the token is not one strict JSON object.</summary>
     public static Fault TokenJson(string subject, string segment, string problem) => Refusal(
         "PT5004",
-        $"The {segment} of {Inside(subject)} is no strict JSON object: {problem}.",
+        $"The {segment} of {Inside(subject)} is not a strict JSON object: {problem}.",
         "one UTF-8 JSON object, each name once, no deeper than the limit.",
-        "an issuer that is none of the products, or an attack on the parser.",
-        "Have the token issued anew by the product.");
+        "the issuer is not one of the products, or somebody attacks the parser.",
+        "Have the product issue a new token.");
 
     /// <summary>The token's type is not JWT.</summary>
     public static Fault TokenType(string subject, string? type) => Refusal(
         "PT5005",
-        $"{subject} says it is of type {Quote(type)}.",
+        $"{subject} has the type {Quote(type)}.",
         "\"JWT\".",
-        "a token of another protocol is used here.",
+        "a token of another protocol was sent.",
         "Send the token that was issued for this call.");
 
     /// <summary>The token is not signed as the products sign.</summary>
     public static Fault TokenAlgorithm(string subject, string? algorithm, string expected) => Refusal(
         "PT5006",
-        $"{subject} says it is signed with {Quote(algorithm)}.",
+        $"{subject} names the algorithm {Quote(algorithm)}.",
         $"\"{expected}\".",
-        "an issuer with another kind of key, or an attempt to choose a weaker check.",
+        "the issuer has another kind of key, or somebody tries to get a weaker check.",
         "Sign with the RSA key of the server's OAuth certificate.");
 
     /// <summary>The token's header demands an extension.</summary>
     public static Fault TokenExtension(string subject, string parameter) => Refusal(
         "PT5007",
         $"The header of {Inside(subject)} has {Quote(parameter)}.",
-        "no extension, encryption or compression: the products know none.",
-        "an issuer that is none of the products.",
+        "no extension, encryption or compression: the products support none.",
+        "the issuer is not one of the products.",
         "Have the token issued without it.");
 
     /// <summary>An unsigned token carries no actor token.</summary>
@@ -63,23 +63,23 @@ public static partial class FaultCatalogue
         "PT5008",
         "The token is unsigned and has no actor token inside.",
         "an \"actortoken\" claim with the signed token of the application.",
-        "the application left out its own token, or someone invented this one.",
+        "the application left out its own token, or somebody forged this one.",
         "Embed the actor token in the user token.");
 
     /// <summary>An unsigned token carries a signature.</summary>
     public static Fault UnsignedTokenSigned() => Refusal(
         "PT5009",
-        "The token says that it is unsigned and yet has a signature.",
+        "The token says that it is unsigned, but has a signature.",
         "an empty third segment.",
         "the header of a signed token was changed to switch off the check.",
         "Send the token exactly as it was issued.");
 
-    /// <summary>The actor token is given twice, differently.</summary>
+    /// <summary>Two different actor tokens are given.</summary>
     public static Fault ActorTokenAmbiguous() => Refusal(
         "PT5010",
         "The claims \"actortoken\" and \"actort\" hold different tokens.",
         "one actor token.",
-        "an attempt to have one token checked and the other used.",
+        "somebody tries to have one token checked and the other one used.",
         "Send one of the two claims.");
 
     /// <summary>The actor token carries another token.</summary>
@@ -87,7 +87,7 @@ public static partial class FaultCatalogue
         "PT5011",
         "A signed token has an actor token inside.",
         "a signed token that speaks for the application alone.",
-        "a user token was signed, or tokens were chained.",
+        "a user token was signed, or tokens were nested.",
         "Put the actor token into an unsigned user token.");
 
     /// <summary>A claim of the token is missing or of the wrong kind.</summary>
@@ -95,8 +95,8 @@ public static partial class FaultCatalogue
         "PT5012",
         $"The claim \"{claim}\" of {Inside(subject)} is {found}.",
         expected,
-        "an issuer that is none of the products.",
-        "Have the token issued anew by the product.");
+        "the issuer is not one of the products.",
+        "Have the product issue a new token.");
 
     private static Fault Refusal(string code, string found, string expected, string cause, string remedy) =>
         new(code, "", found, expected, remedy) { Cause = cause };
@@ -107,7 +107,7 @@ public static partial class FaultCatalogue
     public static Fault TokenBringsKey(string subject, string parameter) => Refusal(
         "PT5013",
         $"The header of {Inside(subject)} has {Quote(parameter)}.",
-        "no more than the thumbprint of a key that the receiver trusts already.",
-        "someone tries to have a key of their own believed, or an issuer that is none of the products.",
+        "only the thumbprint of a key that the receiver already trusts.",
+        "somebody tries to make the receiver use a key of their own, or the issuer is not one of the products.",
         "Have the token issued without it.");
 }

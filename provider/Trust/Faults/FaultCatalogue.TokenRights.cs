@@ -4,26 +4,26 @@ namespace PartnerTrust.Trust.Faults;
 
 public static partial class FaultCatalogue
 {
-    /// <summary>The partner may not act as itself.</summary>
+    /// <summary>The partner may not call without a user.</summary>
     public static Fault TrustLevelForbidsApplication(string name, TrustLevel level) => Refusal(
         "PT5060",
-        $"The partner application {Quote(name)} has trust level {level} and calls as itself.",
+        $"The partner application {Quote(name)} has the trust level {level}, and calls without a user.",
         $"{TrustLevel.Full} or {TrustLevel.Application}.",
         "the trust level is too low for this call.",
         "Set trustLevel to Full.");
 
-    /// <summary>The partner may not act for a user without a token server's consent.</summary>
+    /// <summary>The partner may not act for a user with a token that it issued itself.</summary>
     public static Fault TrustLevelForbidsUser(string name, TrustLevel level) => Refusal(
         "PT5061",
-        $"The partner application {Quote(name)} has trust level {level} and calls for a user with a token of its own.",
+        $"The partner application {Quote(name)} has the trust level {level}, and calls for a user with a token that it issued itself.",
         $"{TrustLevel.Full}, or a token from an authorization server.",
         "the trust level is too low for this call.",
         "Set trustLevel to Full.");
 
-    /// <summary>An app-only call comes from a partner without a linked account.</summary>
+    /// <summary>A partner without a linked account calls without a user.</summary>
     public static Fault LinkedAccountMissing(string name) => Refusal(
         "PT5062",
-        $"The partner application {Quote(name)} has no linked account and calls as itself.",
+        $"The partner application {Quote(name)} has no linked account, and calls without a user.",
         "a linked account whose roles allow the call.",
         "the record was made without a linked account, or it was removed.",
         "Set linkedAccount with the roles UserApplication and ArchiveApplication.");
@@ -47,9 +47,9 @@ public static partial class FaultCatalogue
     /// <summary>The receiver does not accept security identifiers from this partner.</summary>
     public static Fault SecurityIdentifierNotAccepted(string name) => Refusal(
         "PT5071",
-        $"The user is named by a security identifier only, and the partner application {Quote(name)} does not accept them.",
+        $"The user is named by a security identifier only, and the partner application {Quote(name)} does not accept those.",
         "a SIP, SMTP or UPN address, or acceptSecurityIdentifierInformation set to true.",
-        "the user has no address at the caller, or lives in another forest.",
+        "the user has no address at the caller, or belongs to another forest.",
         "Set acceptSecurityIdentifierInformation to true.");
 
     /// <summary>No mailbox belongs to the user.</summary>
@@ -63,7 +63,7 @@ public static partial class FaultCatalogue
     /// <summary>Several mailboxes belong to the user.</summary>
     public static Fault UserAmbiguous(string receiver, string user, int count) => Refusal(
         "PT5073",
-        $"{Count(count, "mailbox", "mailboxes")} at {receiver} answer to the addresses of {Quote(user)}.",
+        $"{Count(count, "mailbox", "mailboxes")} at {receiver} have an address of {Quote(user)}.",
         "exactly one.",
         "the addresses in the token belong to different people, or were given twice.",
         "Remove the duplicate address.");

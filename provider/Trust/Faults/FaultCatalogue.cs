@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace PartnerTrust.Trust.Faults;
 
-/// <summary>Every refusal and warning of this package: one factory a number, one part file an area. The summary of a factory is the
+/// <summary>Every refusal and warning of this package: one factory for each number, one part file for each area. The summary of a factory
+/// is the
 /// number's line in the catalogue that users read.</summary>
 public static partial class FaultCatalogue
 {
@@ -16,6 +17,9 @@ public static partial class FaultCatalogue
     /// <summary>Seconds as short as they can be told: <c>1 second</c>, <c>4.9 seconds</c>.</summary>
     private static string Seconds(TimeSpan time, string format = "0.###") =>
         time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture) is "1" ? "1 second" : $"{time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture)} seconds";
+
+    /// <summary>What was probably meant; where nothing is near, what would be right.</summary>
+    private static string Probably(string? suggestion, string otherwise) => suggestion is null ? otherwise : $"probably {Quote(suggestion)}.";
 
     /// <summary>Text from outside, made fit for one line of a message: control characters gone, at most 120 characters.</summary>
     private static string Quote(string? text)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PartnerTrust.Trust.Faults;
 
-/// <summary>An operation was refused; nothing of it was kept.</summary>
+/// <summary>An operation was refused, or did not come to its end: the faults say why. What it did before that, they do not say.</summary>
 public sealed class FaultException : Exception
 {
     public FaultException(Fault fault)

@@ -1,6 +1,7 @@
 namespace PartnerTrust.Trust.Findings;
 
-/// <summary>Token servers whose keys were copied too long ago: META-004 of domain.md 11.3, for the records of domain.md 4.2 and 4.5.</summary>
+/// <summary>Authorization servers whose keys were copied too long ago: META-004 of domain.md 11.3, for the records of domain.md 4.2 and
+/// 4.5.</summary>
 internal static class AuthorizationServerChecks
 {
     public static IEnumerable<TrustFinding> Of(TrustView view) =>

@@ -26,7 +26,7 @@ internal static class PairChecks
         select Found(
             "TRUST-006", cloud.Server, cloud.Name, FaultCatalogue.HybridRecordPresent(cloud.Server, cloud.Name, cloud.ApplicationIdentifier), 18);
 
-    /// <summary>A partner behind a token server, where no token server is trusted.</summary>
+    /// <summary>A partner behind an authorization server, where no authorization server is trusted.</summary>
     private static IEnumerable<TrustFinding> Unvouched(TrustView view)
     {
         var vouched = view.State.AuthorizationServers.Keys.Select(key => key.Server).ToHashSet();

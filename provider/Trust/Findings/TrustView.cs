@@ -60,12 +60,14 @@ internal sealed class TrustView
         _ => null,
     };
 
-    /// <summary>The configured token server that a record is about; null for one outside.</summary>
+    /// <summary>The configured authorization server that a record is about; null for one outside.</summary>
     public Server? TokenServerOf(AuthorizationServer record) =>
         byDocument.GetValueOrDefault(record.AuthMetadataUrl.AbsoluteUri) ?? byIssuer.GetValueOrDefault(record.Issuer);
 
-    /// <summary>The configured servers whose tokens the record lets in. Behind a token server they are those of its application that use a
-    /// token server which the record's keeper trusts: the cloud's application of the same identifier (domain.md 4.6) uses another.</summary>
+    /// <summary>The configured servers whose tokens the record lets in. Behind an authorization server they are those of its application
+    /// that use a
+    /// authorization server which the record's keeper trusts: the cloud's application of the same identifier (domain.md 4.6) uses
+    /// another.</summary>
     public IEnumerable<Server> CallersBy(PartnerApplication record) => record.Source is PartnerSource.AuthorizationServer behind
         ? State.Servers.Values.Where(server => PrincipalOf(server) is var (name, realm)
             && name == record.ApplicationIdentifier && (behind.Realm.Length == 0 || realm == behind.Realm) && ShareTokenServer(server.Fqdn, record.Server))

@@ -11,7 +11,7 @@ namespace PartnerTrust.Trust.Metadata;
 /// <summary>What a server says about itself at a time: its principal and every generation of its key that it publishes then.</summary>
 public static class AuthMetadata
 {
-    /// <summary>Where a token server issues tokens, on its own host.</summary>
+    /// <summary>Where an authorization server issues tokens, on its own host.</summary>
     public const string IssuancePath = "/tokens/oauth/2";
 
     /// <summary>The document that <paramref name="server"/> publishes; the OAuth configuration counts on Lync alone.</summary>

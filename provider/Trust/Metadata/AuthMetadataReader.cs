@@ -27,7 +27,7 @@ public static class AuthMetadataReader
         catch (InvalidOperationException failure)
         {
             // Half of a surrogate pair, escaped: well-formed JSON that no text can hold.
-            throw new FaultException(FaultCatalogue.DocumentNotJson("a text holds half a character"), failure);
+            throw new FaultException(FaultCatalogue.DocumentNotJson("a text contains half a character"), failure);
         }
     }
 

@@ -6,7 +6,7 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Trust.Metadata;
 
 /// <summary>Writes the document as each product really does (domain.md 3.2): Exchange with everything, Lync in Exchange's shape,
-/// SharePoint bare and with its own spelling, a token server without digests.</summary>
+/// SharePoint bare and with its own spelling, an authorization server without digests.</summary>
 public static class AuthMetadataWriter
 {
     public static string Write(AuthMetadataDocument document, ServerProduct product) => product switch

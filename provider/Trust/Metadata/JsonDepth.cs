@@ -1,6 +1,6 @@
 namespace PartnerTrust.Trust.Metadata;
 
-/// <summary>Tells a text that is nested too deep from one that is no JSON, which the parser's exception does not.</summary>
+/// <summary>Tells a text that is nested too deep from one that is not JSON, which the parser's exception does not.</summary>
 internal static class JsonDepth
 {
     public static bool Exceeds(ReadOnlySpan<byte> json, int limit)

@@ -32,7 +32,7 @@ public sealed record RefreshPolicy(TimeSpan? Interval, TimeSpan TakesEffect, str
         _ => Unknown,
     };
 
-    /// <summary>For the keys of token servers.</summary>
+    /// <summary>For the keys of authorization servers.</summary>
     public static RefreshPolicy OfTokenServer(ServerProduct? consumer) => consumer switch
     {
         ServerProduct.LyncServer => LyncTokenServer,

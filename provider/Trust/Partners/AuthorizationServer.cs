@@ -3,12 +3,12 @@ using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Trust.Partners;
 
-/// <summary>A token server that a product trusts (domain.md 4.2 CsOAuthServer, 4.5 AuthServer).</summary>
+/// <summary>An authorization server that a product trusts (domain.md 4.2 CsOAuthServer, 4.5 AuthServer).</summary>
 /// <param name="Server">Fqdn of the server that keeps the record.</param>
 /// <param name="Name">Unique on that server; at most 64 characters.</param>
-/// <param name="AuthMetadataUrl">The https URL of the token server's metadata document.</param>
+/// <param name="AuthMetadataUrl">The https URL of the authorization server's metadata document.</param>
 /// <param name="Realm">The realm it issues for; taken from the document when not given.</param>
-/// <param name="Issuer">The token server's issuer.</param>
+/// <param name="Issuer">The authorization server's issuer.</param>
 /// <param name="TrustedKeys">Its keys as copied when the record was written.</param>
 public sealed record AuthorizationServer(
     string Server,

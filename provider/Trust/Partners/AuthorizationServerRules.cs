@@ -4,10 +4,10 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Partners;
 
-/// <summary>How a product comes to trust a token server (domain.md 4.2, 4.5): by its document, whose keys are copied.</summary>
+/// <summary>How a product comes to trust an authorization server (domain.md 4.2, 4.5): by its document, whose keys are copied.</summary>
 public static class AuthorizationServerRules
 {
-    /// <summary>A new record, or the record of that name written anew.</summary>
+    /// <summary>A new record, or the record of that name written again.</summary>
     public static AuthorizationServer Register(
         Server server,
         string name,
@@ -21,7 +21,8 @@ public static class AuthorizationServerRules
         return Check(server, record, siblings, now) is { } fault ? throw new FaultException(fault) : record;
     }
 
-    /// <summary>Why the document cannot be what an existing record is written anew from; null when it is of the token server for which that was made.</summary>
+    /// <summary>Why the document cannot be what an existing record is written again from; null when it is of the authorization server for
+    /// which that was made.</summary>
     public static Fault? RefuseOther(AuthorizationServer existing, AuthMetadataDocument document) => existing.Issuer == document.Issuer
         ? null
         : FaultCatalogue.PartnerIdentityChanged(IdentityOf(existing.Issuer), IdentityOf(document.Issuer)).At("authMetadataUrl");
@@ -30,7 +31,7 @@ public static class AuthorizationServerRules
     public static bool IsSame(AuthorizationServer existing, Uri authMetadataUrl, string? realm, AuthMetadataDocument document) =>
         (existing.AuthMetadataUrl, existing.Realm, existing.Issuer) == (authMetadataUrl, realm ?? document.Realm, document.Issuer);
 
-    /// <summary>Who a token server is: its issuer, apart at the last <c>@</c>.</summary>
+    /// <summary>Who an authorization server is: its issuer, apart at the last <c>@</c>.</summary>
     public static PartnerIdentity IdentityOf(string issuer)
     {
         var at = issuer.LastIndexOf('@');

@@ -43,7 +43,7 @@ public static class LinkedAccountRules
             : null;
     }
 
-    /// <summary>What calls without a user will miss; null when nothing. A token server's partner brings its own rights.</summary>
+    /// <summary>What calls without a user will miss; null when nothing. An authorization server's partner brings its own rights.</summary>
     public static Fault? Check(PartnerApplication record)
     {
         if (record.Source is PartnerSource.AuthorizationServer)

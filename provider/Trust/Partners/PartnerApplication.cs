@@ -9,9 +9,9 @@ namespace PartnerTrust.Trust.Partners;
 /// <param name="Name">Unique on that server; at most 64 characters.</param>
 /// <param name="Source">Where identifier, realm and keys came from.</param>
 /// <param name="ApplicationIdentifier">The partner's application identifier, lower case.</param>
-/// <param name="Realm">The partner's realm; empty for a cloud application behind a token server.</param>
+/// <param name="Realm">The partner's realm; empty for a cloud application behind an authorization server.</param>
 /// <param name="Issuer"><c>application@realm</c>.</param>
-/// <param name="TrustedKeys">The partner's keys as copied; empty when a token server vouches for it.</param>
+/// <param name="TrustedKeys">The partner's keys as copied; empty when an authorization server vouches for it.</param>
 /// <param name="TrustLevel">Lync only; null elsewhere.</param>
 /// <param name="Enabled">A disabled record refuses every token of the partner.</param>
 /// <param name="AcceptSecurityIdentifierInformation">Whether SIDs in tokens are accepted to find the user.</param>

@@ -23,7 +23,7 @@ public static class PartnerApplicationRules
         return record;
     }
 
-    /// <summary>The record written anew from the same partner, keys included.</summary>
+    /// <summary>The record written again from the same partner, keys included.</summary>
     public static PartnerApplication Update(
         PartnerApplication existing,
         PartnerApplicationDraft draft,

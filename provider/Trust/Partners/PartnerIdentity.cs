@@ -9,7 +9,7 @@ public enum PartnerKind
     /// <summary>It signs its own tokens; its key was given as a certificate.</summary>
     Certificate,
 
-    /// <summary>A token server vouches for it: the cloud applications of a hybrid.</summary>
+    /// <summary>An authorization server vouches for it: the cloud applications of a hybrid.</summary>
     BehindTokenServer,
 }
 

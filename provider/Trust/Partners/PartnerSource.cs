@@ -17,6 +17,6 @@ public abstract record PartnerSource
     /// <summary>From a certificate and an identity given outright.</summary>
     public sealed record Certificate(string ApplicationIdentifier, string Realm, SigningCertificate Key) : PartnerSource;
 
-    /// <summary>The partner gets its tokens from a token server that this server trusts.</summary>
+    /// <summary>The partner gets its tokens from an authorization server that this server trusts.</summary>
     public sealed record AuthorizationServer(string ApplicationIdentifier, string Realm) : PartnerSource;
 }

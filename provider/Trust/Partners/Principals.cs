@@ -10,7 +10,8 @@ public static class Principals
 
     public static bool IsRealm(string text) => text != "*" && IsPart(text, 255);
 
-    /// <summary>Null for a realm that a partner may have: behind a token server also any, written <c>*</c> or left empty.</summary>
+    /// <summary>Null for a realm that a partner may have: behind an authorization server also any, written <c>*</c> or left
+    /// empty.</summary>
     public static Fault? RefuseRealm(string realm, bool isBehindTokenServer) => realm switch
     {
         "" or "*" when isBehindTokenServer => null,

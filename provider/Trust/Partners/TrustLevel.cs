@@ -6,9 +6,9 @@ public enum TrustLevel
     /// <summary>It represents itself and any user of the realm.</summary>
     Full,
 
-    /// <summary>It represents itself; for a user it needs the consent of a token server.</summary>
+    /// <summary>It represents itself; for a user it needs the consent of an authorization server.</summary>
     Application,
 
-    /// <summary>It cannot represent itself; for a user it needs the consent of a token server.</summary>
+    /// <summary>It cannot represent itself; for a user it needs the consent of an authorization server.</summary>
     User,
 }

@@ -88,7 +88,7 @@ public static class RolloverPlanner
     }
 
     private static RolloverStep Stage(Server server, DateTimeOffset now, DateTimeOffset switchAt) => new(
-        "stage", server.Fqdn, now, $"Bind a new certificate with the effective date {switchAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: its key is published beside the old one.");
+        "stage", server.Fqdn, now, $"Bind a new certificate with the effective date {switchAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}: its key is published next to the old one.");
 
     /// <summary>A member without the next certificate could not sign from the switch on (domain.md 8 rows 20 and 21).</summary>
     private static ImmutableArray<RolloverStep> Complete(TrustState state, Server server, SigningCertificate next, DateTimeOffset now)

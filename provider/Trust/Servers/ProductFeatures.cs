@@ -15,7 +15,7 @@ public static class ProductFeatures
     public static ImmutableArray<ServerProduct> Generations { get; } =
         [.. Enum.GetValues<ServerProduct>().Where(product => ProductLifecycle.Of(product).KeepsGenerations)];
 
-    /// <summary>Records of partners and of token servers.</summary>
+    /// <summary>Records of partners and of authorization servers.</summary>
     public static ImmutableArray<ServerProduct> Partners { get; } =
         [ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer];
 
@@ -33,7 +33,7 @@ public static class ProductFeatures
     /// <summary>A partner's key given as a certificate.</summary>
     public static ImmutableArray<ServerProduct> GivenKeys => LyncAndSharePoint;
 
-    /// <summary>Partners for which a token server vouches; on SharePoint the token server is itself the record.</summary>
+    /// <summary>Partners for which an authorization server vouches; on SharePoint the authorization server is itself the record.</summary>
     public static ImmutableArray<ServerProduct> PartnersBehindTokenServers => LyncAndExchange;
 
     /// <summary>Records that can be switched off; SharePoint has them or has them not.</summary>
@@ -41,7 +41,7 @@ public static class ProductFeatures
 
     public static ImmutableArray<ServerProduct> SecurityIdentifiers => LyncAndExchange;
 
-    /// <summary>A realm beside the one in the token server's document.</summary>
+    /// <summary>A realm beside the one in the authorization server's document.</summary>
     public static ImmutableArray<ServerProduct> RealmsOfTokenServers => LyncAndSharePoint;
 
     /// <summary>A storage check of its own, with a choice of folder and binding.</summary>

@@ -3,7 +3,8 @@ using System.Buffers;
 namespace PartnerTrust.Trust.Tokens;
 
 /// <summary>Reads the <c>Authorization</c> header of a call (domain.md 5.6): the scheme in any case, one or more spaces, and a token of the characters
-/// that RFC 6750 (2.1) and RFC 9110 (11.2, token68) allow. Whatever else a client sends is no Bearer token, and answered as if it had sent none.</summary>
+/// that RFC 6750 (2.1) and RFC 9110 (11.2, token68) allow. Whatever else a client sends is not a Bearer token, and answered as if it had
+/// sent none.</summary>
 public static class BearerCredentials
 {
     private const string Scheme = "Bearer";
@@ -21,7 +22,7 @@ public static class BearerCredentials
     public static bool AreEmpty(IReadOnlyList<string?> headers) =>
         Value(headers) is { } value && HasScheme(value) && value.AsSpan(Scheme.Length).Trim(' ').IsEmpty;
 
-    /// <summary>Blanks around the value are no part of it (RFC 9110, 5.5).</summary>
+    /// <summary>Blanks around the value are not part of it (RFC 9110, 5.5).</summary>
     private static string? Value(IReadOnlyList<string?> headers) => headers is [{ } only] ? only.Trim(' ', '\t') : null;
 
     private static bool HasScheme(string value) => value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);

@@ -16,6 +16,6 @@ internal readonly record struct ClaimValue(JsonTokenType Kind, string Text)
         JsonTokenType.StartArray => "a list",
         JsonTokenType.StartObject => "an object",
         JsonTokenType.Null => "null",
-        _ => "a truth value",
+        _ => "true or false",
     };
 }

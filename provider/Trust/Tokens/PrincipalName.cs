@@ -28,7 +28,7 @@ public readonly record struct PrincipalName(string Application, string Realm)
     }
 
     public static PrincipalName Parse(string text) =>
-        TryParse(text, out var name) ? name : throw new FormatException($"\"{text}\" is no application@realm.");
+        TryParse(text, out var name) ? name : throw new FormatException($"\"{text}\" does not have the form application@realm.");
 
     public override string ToString() => $"{Application}@{Realm}";
 }

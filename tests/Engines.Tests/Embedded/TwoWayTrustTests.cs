@@ -72,7 +72,7 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
             () => installation.Engine.CreatePartnerApplicationAsync(request with { Name = "LYNCSERVER" }, default));
 
         Assert.StartsWith(
-            $"name: PT7016: {Partners.Exchange} has a partner application named \"LyncServer\" already, which is \"LYNCSERVER\" but for its case.",
+            $"name: PT7016: {Partners.Exchange} already has a partner application named \"LyncServer\", which differs from \"LYNCSERVER\" only in upper and lower case.",
             refusal.Message,
             StringComparison.Ordinal);
         Assert.Contains($"\"{Partners.Exchange}/LyncServer\"", refusal.Message, StringComparison.Ordinal);

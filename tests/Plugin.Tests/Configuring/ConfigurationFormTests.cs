@@ -70,7 +70,7 @@ public sealed class ConfigurationFormTests
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(PluginUnderTest.Servers) }, None);
 
         Assert.Equal("engine", Assert.Single(check.Failures).Place());
-        Assert.Contains("\"embedded\", perhaps", check.Failures[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("probably \"embedded\"", check.Failures[0].Reason, StringComparison.Ordinal);
     }
 
     [Theory]

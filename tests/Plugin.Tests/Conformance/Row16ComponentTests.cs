@@ -203,7 +203,7 @@ public sealed class Row16ComponentTests
 
         var verdicts = plugin.Engine.Logs.Where(log => log.Message.StartsWith("Preview: ", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, verdicts.Count);
-        Assert.All(verdicts, verdict => Assert.Contains("would hold", verdict.Message, StringComparison.Ordinal));
+        Assert.All(verdicts, verdict => Assert.Contains("would succeed", verdict.Message, StringComparison.Ordinal));
         Assert.True(PropertyCodec.Decode(response.State)["lyncThumbprint"].ContainsUnknown());
         Assert.Equal<PropertyValue>($"https://{PluginUnderTest.Lync}/metadata/json/1", PropertyCodec.Decode(response.State)["lyncMetadataUrl"]);
         Assert.False(Directory.Exists(plugin.DataDirectory));

@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Newtonsoft.Json.Linq;
-using PartnerTrust.Plugin.Importing;
-using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -118,10 +115,7 @@ public sealed class ImportFileTests
 
     private static async Task<(int Code, string File, string Messages)> RunAsync(PluginUnderTest plugin, params string[] arguments)
     {
-        using var file = new StringWriter();
-        using var messages = new StringWriter();
-        var command = new ImportFileCommand(file, messages, plugin.Time, NullLoggerFactory.Instance, _ => null);
-        var code = await command.RunAsync(new LabArguments(arguments), CancellationToken.None);
-        return (code, file.ToString(), messages.ToString());
+        var run = await CommandRun.OfAsync(["import-file", .. arguments], plugin.Time);
+        return (run.Code, run.Output, run.Messages);
     }
 }

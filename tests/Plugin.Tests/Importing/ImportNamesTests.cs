@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using PartnerTrust.Plugin.Importing;
+using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Tests.Importing;

@@ -1,8 +1,5 @@
 using System.Buffers.Binary;
 using Grpc.Core;
-using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Plugin.Importing;
-using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Lab;
@@ -23,26 +20,22 @@ public sealed class DamagedStoreTests
     public async Task A_lab_command_tells_the_damage_and_ends(params string[] arguments)
     {
         var folder = await DamagedAsync();
-        var output = new StringWriter();
 
-        var code = await new LabCommands(output, output, TimeProvider.System, NullLoggerFactory.Instance, _ => null)
-            .RunAsync(new LabArguments([.. arguments, "--data", DataOf(folder)]), CancellationToken.None);
+        var run = await CommandRun.OfAsync(["lab", .. arguments, "--data", DataOf(folder)]);
 
-        Assert.Equal(1, code);
-        Assert.StartsWith("PT7002", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.StartsWith("PT7002", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_import_file_is_not_written()
     {
         var folder = await DamagedAsync();
-        var (output, messages) = (new StringWriter(), new StringWriter());
 
-        var code = await new ImportFileCommand(output, messages, TimeProvider.System, NullLoggerFactory.Instance, _ => null)
-            .RunAsync(new LabArguments(["--data", DataOf(folder)]), CancellationToken.None);
+        var run = await CommandRun.OfAsync(["import-file", "--data", DataOf(folder)]);
 
-        Assert.Equal((1, ""), (code, output.ToString()));
-        Assert.StartsWith("PT7002", messages.ToString(), StringComparison.Ordinal);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.StartsWith("PT7002", run.Messages, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 
@@ -130,10 +128,8 @@ public sealed class LabCommandTests
 
     private static async Task<(int Code, string Output)> RunAsync(string directory, TimeProvider time, string? passphrase, params string[] arguments)
     {
-        using var output = new StringWriter();
-        var commands = new LabCommands(
-            output, output, time, NullLoggerFactory.Instance, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
-        var code = await commands.RunAsync(new LabArguments([.. arguments, "--data", directory]), CancellationToken.None);
-        return (code, output.ToString());
+        var run = await CommandRun.OfAsync(
+            ["lab", .. arguments, "--data", directory], time, name => name == "PARTNERTRUST_NEW_PASSPHRASE" ? passphrase : null);
+        return (run.Code, run.Output + run.Messages);
     }
 }

@@ -71,12 +71,12 @@ public sealed class DeclaredTwiceTests : IAsyncLifetime
 
         Assert.Collection(
             plugin.Engine.Warnings,
-            warning => Assert.StartsWith("PT1035: The PartnerApplication \"second\" is about the same as \"first\".", warning, StringComparison.Ordinal),
-            warning => Assert.StartsWith("PT1035: The AuthMetadataEndpoint \"fourth\" is about the same as \"third\".", warning, StringComparison.Ordinal));
+            warning => Assert.StartsWith("PT1035: The PartnerApplication \"second\" manages the same thing as \"first\".", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith("PT1035: The AuthMetadataEndpoint \"fourth\" manages the same thing as \"third\".", warning, StringComparison.Ordinal));
     }
 
     private void AssertWarned(string type) =>
-        Assert.Contains($"warning: PT1035: The {type} \"second\" is about the same as \"first\".", stack.Output, StringComparison.Ordinal);
+        Assert.Contains($"warning: PT1035: The {type} \"second\" manages the same thing as \"first\".", stack.Output, StringComparison.Ordinal);
 
     private static async Task DeclareAsync(TestStack program, string type, string server, params string[] names)
     {

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using PartnerTrust.Plugin.Lab;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -73,7 +71,9 @@ public sealed class PoolTests
         return plugin;
     }
 
-    private static Task<int> EmptyAsync(PluginUnderTest plugin, string member) =>
-        new LabCommands(TextWriter.Null, TextWriter.Null, plugin.Time, NullLoggerFactory.Instance, _ => null).RunAsync(
-            new LabArguments(["empty", "--server", PluginUnderTest.Lync, "--member", member, "--data", plugin.DataDirectory]), CancellationToken.None);
+    private static async Task<int> EmptyAsync(PluginUnderTest plugin, string member)
+    {
+        string[] arguments = ["lab", "empty", "--server", PluginUnderTest.Lync, "--member", member, "--data", plugin.DataDirectory];
+        return (await CommandRun.OfAsync(arguments, plugin.Time)).Code;
+    }
 }

@@ -36,7 +36,7 @@ public sealed class RecordSuccessionTests
         await DeleteAsync(second, old);
 
         Assert.Empty(second.Engine.Warnings);
-        Assert.Contains(second.Engine.Logs, said => said.Message.Contains($"takes the place of \"{old.Id.Split('/')[1]}\"", StringComparison.Ordinal));
+        Assert.Contains(second.Engine.Logs, said => said.Message.Contains($"will replace \"{old.Id.Split('/')[1]}\"", StringComparison.Ordinal));
         Assert.Equal([resource.Id], between);
         Assert.Equal([resource.Id], await RecordsAsync(second, type));
         Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);

@@ -82,7 +82,7 @@ public sealed class StoreIdentityTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<RpcException>(() => CallAsync(renamed, call));
 
         Assert.Contains(Path.Combine(before.Folder, ".partnertrust", "renamed"), refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("renamed, name its directory in dataDirectory", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("renamed, set dataDirectory to its directory", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class SuccessionTests
 
         await DeleteAsync(before, old.Urn, old.Id, (old.Inputs, old.Outputs));
 
-        Assert.Contains(before.Engine.Logs, said => said.Message.Contains("made anew", StringComparison.Ordinal));
+        Assert.Contains(before.Engine.Logs, said => said.Message.Contains("created it again", StringComparison.Ordinal));
         Assert.Empty((await resource.RefreshAsync())!.DetailedDiff);
         await resource.DeleteAsync();
         Assert.False(await IsManagedAsync(resource, type));

@@ -80,7 +80,7 @@ public sealed class LogFileTests
         RequireUnix();
         await RunAsync("mkfifo", path);
 
-        AssertRefused("it is no regular file");
+        AssertRefused("it is not a regular file");
     }
 
     [SkippableTheory]
@@ -90,7 +90,7 @@ public sealed class LogFileTests
     {
         RequireUnix();
 
-        Assert.Contains("it is no regular file", Assert.ThrowsAny<IOException>(() => LogFile.Open(place)).Message, StringComparison.Ordinal);
+        Assert.Contains("it is not a regular file", Assert.ThrowsAny<IOException>(() => LogFile.Open(place)).Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -19,7 +19,7 @@ public sealed class PreviewTests
 
         Assert.Empty(preview.Refusals);
         var verdict = Assert.Single(Deployment.Told(plugin, "check"));
-        Assert.Contains("would hold", verdict, StringComparison.Ordinal);
+        Assert.Contains("would succeed", verdict, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(plugin.Folder, ".partnertrust")));
     }
 
@@ -92,7 +92,7 @@ public sealed class PreviewTests
         Assert.Equal(["refreshTrigger"], preview.Differences["exchange-on-lync"].DetailedDiff.Keys);
         Assert.Empty(preview.Differences["endpoint-lync"].DetailedDiff);
         Assert.Empty(preview.Refusals);
-        Assert.Contains("would hold", Deployment.Told(plugin, "check").First(), StringComparison.Ordinal);
+        Assert.Contains("would succeed", Deployment.Told(plugin, "check").First(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class PreviewTests
         Assert.Empty(preview.Refusals);
         Assert.Equal(
             $"Preview: {PluginUnderTest.Lync} calls Exchange for {PluginUnderTest.SipUri}. "
-            + "Whether that holds cannot be told before the update: CertificateBinding \"cert-exchange\" is not settled yet.",
+            + "Whether that will succeed cannot be told before the update, because CertificateBinding \"cert-exchange\" is not fully known yet.",
             Assert.Single(Deployment.Told(plugin, "check")));
         Assert.Empty(plugin.Engine.Warnings);
     }
@@ -181,7 +181,7 @@ public sealed class PreviewTests
         var preview = await Deployment.PreviewAsync(plugin, state, TrustPrograms.Whole());
 
         Assert.Equal("litwareinc.com", Text(preview.OutputsOf("oauth"), "realm"));
-        Assert.StartsWith("This preview proves nothing. engine: PT1106", Assert.Single(plugin.Engine.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith("This preview cannot tell whether the trust will work. engine: PT1106", Assert.Single(plugin.Engine.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

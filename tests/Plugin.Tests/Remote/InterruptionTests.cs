@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -45,7 +46,7 @@ public sealed class InterruptionTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<RpcException>(() => record.UpAsync(ProgramOf(type)));
         await record.UpAsync(ProgramOf(type));
 
-        Assert.Equal(StatusCode.Unknown, failure.Status);
+        Assert.Equal(StatusCode.Unknown, failure.StatusCode);
         Assert.Null(failure.Detail<ErrorResourceInitFailed>());
         Assert.Contains("PT8015", failure.Message, StringComparison.Ordinal);
         Assert.True(record.Exists);
@@ -74,7 +75,7 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => partner.UpAsync(Programs.Partner().Set("enabled", false)));
 
-        Assert.Equal(StatusCode.FailedPrecondition, refusal.Status);
+        Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
         Assert.Contains("PT7016", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -94,7 +95,7 @@ public sealed class InterruptionTests : IAsyncLifetime
         var partner = world.Resource("PartnerApplication");
         world.Engine.Troubles.Expect(Trouble.LostOnTheWay);
 
-        Assert.Equal(StatusCode.Unknown, (await Assert.ThrowsAsync<RpcException>(() => partner.UpAsync(Programs.Partner()))).Status);
+        Assert.Equal(StatusCode.Unknown, (await Assert.ThrowsAsync<RpcException>(() => partner.UpAsync(Programs.Partner()))).StatusCode);
         await partner.UpAsync(Programs.Partner());
 
         Assert.Single(await world.Servers.ListPartnerApplicationsAsync(PluginUnderTest.Lync, default));
@@ -107,7 +108,7 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => world.Resource("PartnerApplication").UpAsync(Programs.Partner()));
 
-        Assert.Equal(StatusCode.FailedPrecondition, refusal.Status);
+        Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class InterruptionTests : IAsyncLifetime
         await partner.UpAsync(Programs.Partner());
         world.Engine.Troubles.Expect(Trouble.AnswerLost);
 
-        Assert.Equal(StatusCode.Unknown, (await Assert.ThrowsAsync<RpcException>(partner.DeleteKeepingStateAsync)).Status);
+        Assert.Equal(StatusCode.Unknown, (await Assert.ThrowsAsync<RpcException>(partner.DeleteKeepingStateAsync)).StatusCode);
         await partner.DeleteAsync();
 
         Assert.Empty(await world.Servers.ListPartnerApplicationsAsync(PluginUnderTest.Lync, default));

@@ -62,8 +62,29 @@ public sealed class ProcessTests
         await process.WaitForExitAsync(limit.Token);
 
         Assert.Equal(code, process.ExitCode);
-        Assert.Contains("Usage: pulumi-resource-partnertrust", code == 0 ? output : await messages, StringComparison.Ordinal);
+        Assert.Contains("pulumi-resource-partnertrust ", code == 0 ? output : await messages, StringComparison.Ordinal);
         Assert.Equal("", code == 0 ? await messages : output);
+    }
+
+    [SkippableTheory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("QUIT")]
+    public async Task Signals_end_the_lab_in_good_order(string signal)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Signals of this kind exist on Unix alone.");
+        var data = Folders.Make("lab");
+        Assert.Equal(0, (await CommandRun.OfAsync(["lab", "init", "--identity", Guid.NewGuid().ToString(), "--data", data])).Code);
+        using var process = Start("lab", "serve", "--data", data);
+        using var limit = new CancellationTokenSource(Patience);
+        Assert.StartsWith("The trust at a glance: ", await process.StandardOutput.ReadLineAsync(limit.Token), StringComparison.Ordinal);
+
+        await SignalAsync(process, signal);
+        var rest = await process.StandardOutput.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.EndsWith("Stopped." + Environment.NewLine, rest, StringComparison.Ordinal);
     }
 
     [SkippableFact]

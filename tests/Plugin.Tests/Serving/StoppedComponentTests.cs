@@ -76,8 +76,8 @@ public sealed class StoppedComponentTests
             new ReadRequest { Id = "trust", Urn = "urn:pulumi:dev::trust::partnertrust:index:TwoWayTrust::trust", Type = type }, None));
 
         Assert.Equal(
-            "PT1031: \"partnertrust:index:TwoWayTrust\" is a component: it has no id of its own and is not imported. Expected: a resource that it may "
-            + "consist of: CertificateBinding, AuthMetadataEndpoint, PartnerApplication, OAuthConfiguration, AuthorizationServer, ConnectivityCheck. "
+            "PT1031: \"partnertrust:index:TwoWayTrust\" is a component: it has no id of its own and cannot be imported. Expected: one of the "
+            + "resources that it is made of: CertificateBinding, AuthMetadataEndpoint, PartnerApplication, OAuthConfiguration, AuthorizationServer, ConnectivityCheck. "
             + "Import these, each by its own id and with the component as its parent.",
             failure.Message);
     }
@@ -86,7 +86,8 @@ public sealed class StoppedComponentTests
     {
         Assert.Equal(StatusCode.Cancelled, failure.StatusCode);
         Assert.Equal(
-            "PT1032: The deployment ended before every child of the component was there. Expected: all of them. See what the child that failed says, and run again.",
+            "PT1032: The deployment ended before every child of the component was created. Expected: a deployment that goes on until all of them are "
+            + "there. Look at the error of the child that failed, and run the update again.",
             failure.Message);
     }
 

@@ -85,7 +85,7 @@ public sealed class PropertyCodecTests
     [InlineData("""{"s":{"$":"d0e6a833031e9bbcd3f4e8bde6ca49a4","dependencies":[7]}}""", "s: the dependencies of an output")]
     [InlineData("""{"s":{"$":"803fd3297a5875dc03ca845dda5d2a98","value":"/w=="}}""", "s: a byte string that is not UTF-8")]
     [InlineData("""{"s":{"$":"803fd3297a5875dc03ca845dda5d2a98","value":"?"}}""", "s: a byte string that is not UTF-8")]
-    [InlineData("""{"$":"1b47061264138c4ac30d75fd1eb44270","value":{}}""", "a special value cannot stand where properties are expected")]
+    [InlineData("""{"$":"1b47061264138c4ac30d75fd1eb44270","value":{}}""", "a special value is not allowed where properties are expected")]
     public void What_is_malformed_is_refused_by_its_path(string json, string message)
     {
         var refusal = Assert.Throws<PropertyFormatException>(() => PropertyCodec.Decode(Struct.Parser.ParseJson(Spell(json))));

@@ -12,7 +12,7 @@ public class WeakKeyFileTests
 {
     [Theory]
     [InlineData("roca", "ROCA")]
-    [InlineData("near", "near to each other")]
+    [InlineData("near", "close together")]
     public void A_file_with_a_weak_key_is_read_and_then_refused(string weakness, string reason)
     {
         var (pem, pfx) = Files(weakness == "roca" ? WeakKeys.RocaKey() : WeakKeys.NearKey());

@@ -66,6 +66,6 @@ public sealed class LabClock : TimeProvider
         var text = location.Guard(() => File.Exists(location.Clock) ? TextOf(location.Clock) : "0");
         return TimeSpan.TryParseExact(text, ["c", "%d"], CultureInfo.InvariantCulture, out var ahead) && ahead >= TimeSpan.Zero && ahead <= Furthest
             ? ahead
-            : throw new FaultException(FaultCatalogue.DataDirectoryUnusable(location.Directory, $"{location.Clock} holds no span of time."));
+            : throw new FaultException(FaultCatalogue.DataDirectoryUnusable(location.Directory, $"{location.Clock} does not hold a span of time."));
     }
 }

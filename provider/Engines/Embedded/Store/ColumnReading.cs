@@ -13,7 +13,7 @@ internal static class ColumnReading
     public static Uri Url(this SqliteDataReader row, int column) =>
         Uri.TryCreate(row.GetString(column), UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url.Host.Length > 0
             ? url
-            : throw new DamagedCellException("a URL is none");
+            : throw new DamagedCellException("a URL is not valid");
 
     public static Uri? UrlOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Url(column);
 
@@ -22,12 +22,12 @@ internal static class ColumnReading
         where T : struct, Enum =>
         row.GetString(column) is var text && Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) && value.ToString() == text
             ? value
-            : throw new DamagedCellException($"a {typeof(T).Name} is none");
+            : throw new DamagedCellException($"a {typeof(T).Name} is not valid");
 
     public static Thumbprint Thumbprint(this SqliteDataReader row, int column) =>
         Trust.Certificates.Thumbprint.TryParse(row.GetString(column), out var thumbprint)
             ? thumbprint
-            : throw new DamagedCellException("a thumbprint is none");
+            : throw new DamagedCellException("a thumbprint is not valid");
 
     public static DateTimeOffset Instant(this SqliteDataReader row, int column) => new(row.GetInt64(column), TimeSpan.Zero);
 

@@ -12,7 +12,7 @@ internal static class StoreFailure
     /// <summary>A row that holds what the engine never writes there.</summary>
     public static FaultException Unreadable(Exception failure, SqliteDataReader row, string database)
     {
-        var reason = failure is DamagedCellException ? failure.Message : "a value is missing or of another form";
+        var reason = failure is DamagedCellException ? failure.Message : "a value is missing or has the wrong form";
         return new FaultException(FaultCatalogue.StoreCorrupt(database, $"{TableOf(row)}: {reason}"), failure);
     }
 

@@ -50,7 +50,7 @@ public static class KeyReview
             (KeyWeaknesses.Exponent, $"its public exponent is {Shown(key.Exponent)}"),
             (KeyWeaknesses.SmallFactor, "its modulus is divisible by a small prime"),
             (KeyWeaknesses.SinglePrime, "its modulus is a single prime, or the power of one"),
-            (KeyWeaknesses.NearPrimes, "its two primes are so near to each other that they are found at once"),
+            (KeyWeaknesses.NearPrimes, "its two primes are so close together that they can be found at once"),
             (KeyWeaknesses.Roca, "it was made by a faulty library (ROCA, CVE-2017-15361)"),
         ];
         return reasons.Where(entry => weaknesses.HasFlag(entry.Weakness)).Select(entry => entry.Reason);

@@ -6,7 +6,8 @@ public enum KeyWeaknesses
 {
     None = 0,
 
-    /// <summary>The public exponent is no odd number from 3 to 2^256 (FIPS 186-5, A.1.1): with 1 the signature is the signed text itself, an even one
+    /// <summary>The public exponent is not an odd number from 3 to 2^256 (FIPS 186-5, A.1.1): with 1 the signature is the signed text
+    /// itself, an even one
     /// has no inverse, and a longer one hides a private exponent that is short enough to be computed (Wiener, 1990).</summary>
     Exponent = 1,
 

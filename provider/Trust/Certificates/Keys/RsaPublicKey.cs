@@ -11,7 +11,7 @@ internal readonly record struct RsaPublicKey(BigInteger Modulus, BigInteger Expo
 {
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
 
-    /// <summary>Null for what is no readable certificate, and for a key of another kind.</summary>
+    /// <summary>Null for what is not a readable certificate, and for a key of another kind.</summary>
     public static RsaPublicKey? Find(ReadOnlySpan<byte> der)
     {
         try

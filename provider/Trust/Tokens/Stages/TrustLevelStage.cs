@@ -4,7 +4,7 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Tokens.Stages;
 
-/// <summary>Lync: may the partner act as itself, or for a user? A token from an authorization server is its consent (domain.md 4.1,
+/// <summary>Lync: may the partner call without a user, or for a user? A token from an authorization server is its consent (domain.md 4.1,
 /// 5.8).</summary>
 internal sealed class TrustLevelStage : ITokenStage
 {
@@ -23,7 +23,7 @@ internal sealed class TrustLevelStage : ITokenStage
         {
             return level == TrustLevel.User
                 ? StageResult.Refused(FaultCatalogue.TrustLevelForbidsApplication(name, level))
-                : StageResult.Passed($"{level}: it may act as itself");
+                : StageResult.Passed($"{level}: it may call without a user");
         }
 
         return level == TrustLevel.Full || context.AuthorizationServer is not null

@@ -50,7 +50,7 @@ public class KeyReviewTests
     [InlineData("an exponent of 257 bits", "its public exponent is a number of 257 bits")]
     [InlineData("a modulus divisible by 3", "small prime")]
     [InlineData("a prime", "single prime")]
-    [InlineData("two primes side by side", "near to each other")]
+    [InlineData("two primes side by side", "close together")]
     [InlineData("a key of ROCA", "ROCA, CVE-2017-15361")]
     public void The_reason_is_told_and_that_by_the_certificate_alone(string name, string reason)
     {

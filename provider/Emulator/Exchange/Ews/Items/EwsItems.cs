@@ -21,7 +21,7 @@ internal static class EwsItems
     {
         if (id.Name.LocalName != "ItemId")
         {
-            throw EwsFault.Schema($"The element '{id.Name.LocalName}' is no id of an item.");
+            throw EwsFault.Schema($"The element '{id.Name.LocalName}' is not the id of an item.");
         }
 
         var item = await call.Backend.FindItemAsync(Value(id), cancellationToken) ?? throw EwsRefusal.ItemNotFound();

@@ -89,7 +89,7 @@ internal static class ItemReading
 
         throw kind.LocalName switch
         {
-            "CalendarItem" => new EwsRefusal("ErrorCannotCreateCalendarItemInNonCalendarFolder", "Cannot create a calendar item in a folder that is no calendar."),
+            "CalendarItem" => new EwsRefusal("ErrorCannotCreateCalendarItemInNonCalendarFolder", "Cannot create a calendar item in a folder that is not a calendar."),
             "Contact" or "DistributionList" => new EwsRefusal("ErrorCannotCreateContactInNonContactFolder", "Cannot create a contact in a folder that is not for contacts."),
             "Task" => new EwsRefusal("ErrorCannotCreateTaskInNonTaskFolder", "Cannot create a task in a folder that is not for tasks."),
             _ => EwsFault.Schema($"The element 'Items' has invalid child element '{kind.LocalName}'."),

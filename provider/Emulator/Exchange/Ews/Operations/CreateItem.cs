@@ -33,7 +33,7 @@ internal static class CreateItem
             case "SaveOnly":
                 return;
             case "SendOnly" or "SendAndSaveCopy":
-                throw EwsRefusal.NotEmulated("This server keeps items; it sends none.");
+                throw EwsRefusal.NotEmulated("This server keeps items, but does not send them.");
             case null:
                 throw new EwsRefusal("ErrorMessageDispositionRequired", "A message disposition is required for messages.");
             default:

@@ -21,7 +21,7 @@ internal abstract record PropertyPath
         path.Name == Extended ? ExtendedPath.Of(path)
         : path.Name == Field ? new FieldPath(Known(path.RequiredAttribute("FieldURI")))
         : path.Name == Indexed ? new FieldPath($"{path.RequiredAttribute("FieldURI")}#{path.RequiredAttribute("FieldIndex")}")
-        : throw EwsFault.Schema($"The element '{path.Name.LocalName}' is no path of a property.");
+        : throw EwsFault.Schema($"The element '{path.Name.LocalName}' is not the path of a property.");
 
     /// <summary>The elements of an item or folder that hold the property; made up for extended properties that other properties stand for.</summary>
     public abstract IEnumerable<XElement> In(XElement whole);

@@ -53,7 +53,7 @@ internal static partial class QueryText
     }
 
     private static EwsRefusal Unknown(string part) => new(
-        "ErrorInvalidArgument", $"This server's queries are words and \"phrases\", each with one of {string.Join(", ", Properties.Keys.Select(key => key + ":"))} or none; not '{part}'.");
+        "ErrorInvalidArgument", $"This server's queries consist of words and \"phrases\", each with one of {string.Join(", ", Properties.Keys.Select(key => key + ":"))} or none; not '{part}'.");
 
     [GeneratedRegex("""(?:(?<property>[A-Za-z]+):)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s":]+))""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Term();

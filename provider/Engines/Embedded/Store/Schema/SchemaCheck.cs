@@ -27,7 +27,7 @@ internal static class SchemaCheck
 
             if (Bare(actual) != Bare(sql))
             {
-                return $"its {name} is another than the engine makes";
+                return $"its {name} differs from the engine's";
             }
         }
 

@@ -98,7 +98,7 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     {
         { NotAfter.Year: > 1900 } bound => bound,
         null => throw session.Damage("a certificate that is bound is missing"),
-        _ => throw session.Damage("a certificate that is bound ended before there were any"),
+        _ => throw session.Damage("a certificate that is bound has an impossible end of validity"),
     };
 
     private static StoredCertificate Map(SqliteDataReader row) => new(

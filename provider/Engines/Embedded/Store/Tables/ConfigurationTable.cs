@@ -50,7 +50,7 @@ internal sealed class ConfigurationTable(SqliteSession session)
         new(Fqdn(row.GetString(0)), row.Choice<ServerProduct>(1), row.GetString(2), row.Url(3), row.Lines(4)) { Members = [.. row.Lines(5).Select(Fqdn)] };
 
     private static string Fqdn(string text) =>
-        Fqdns.IsValid(text) && Fqdns.Normalize(text) == text ? text : throw new DamagedCellException("the name of a server is none");
+        Fqdns.IsValid(text) && Fqdns.Normalize(text) == text ? text : throw new DamagedCellException("the name of a server is not valid");
 
     private static Mailbox MapMailbox(SqliteDataReader row) =>
         new(row.GetString(1), row.GetString(0), row.GetString(2), row.GetBoolean(3)) { SecurityIdentifier = row.Text(4) };

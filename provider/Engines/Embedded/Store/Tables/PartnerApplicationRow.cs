@@ -65,6 +65,6 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
         "metadata" => new PartnerSource.Metadata(row.Url(4), row.GetBoolean(5)),
         "certificate" => new PartnerSource.Certificate(row.GetString(6), row.GetString(7), CertificatePool.Map(row, SourceCertificate)),
         "authorizationServer" => new PartnerSource.AuthorizationServer(row.GetString(6), row.GetString(7)),
-        _ => throw new DamagedCellException("the kind of a partner is none"),
+        _ => throw new DamagedCellException("the kind of a partner is not known"),
     };
 }

@@ -7,7 +7,7 @@ using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Plugin.Importing;
+namespace PartnerTrust.Plugin.Commands.Importing;
 
 /// <summary>Finds what the servers hold already, server after server in order of fqdn, on each in the order in which trust is built.</summary>
 internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerReader reader, Action<Fault> warn)

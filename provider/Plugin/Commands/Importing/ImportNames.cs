@@ -1,7 +1,7 @@
 using System.Globalization;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Plugin.Importing;
+namespace PartnerTrust.Plugin.Commands.Importing;
 
 /// <summary>Gives out logical names: lower-case letters, digits and hyphens, a letter first, so that every language can make a variable of
 /// them; no two alike, not even when the hyphens are gone as in <c>camelCase</c>.</summary>

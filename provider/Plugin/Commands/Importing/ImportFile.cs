@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using PartnerTrust.Plugin.Schema;
 
-namespace PartnerTrust.Plugin.Importing;
+namespace PartnerTrust.Plugin.Commands.Importing;
 
 /// <summary>The file that <c>pulumi import --file</c> takes.</summary>
 internal static class ImportFile

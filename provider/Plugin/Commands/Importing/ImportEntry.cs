@@ -1,4 +1,4 @@
-namespace PartnerTrust.Plugin.Importing;
+namespace PartnerTrust.Plugin.Commands.Importing;
 
 /// <summary>An existing resource as <c>pulumi import</c> takes it.</summary>
 /// <param name="Type">The last part of the token.</param>

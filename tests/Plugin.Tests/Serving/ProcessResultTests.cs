@@ -3,8 +3,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Tests.Serving;
 
-/// <summary>No exception leaves a command.</summary>
-public sealed class CommandResultTests
+/// <summary>No exception leaves the process.</summary>
+public sealed class ProcessResultTests
 {
     [Fact]
     public async Task What_nobody_foresaw_is_one_numbered_line_and_failure()
@@ -34,23 +34,12 @@ public sealed class CommandResultTests
     }
 
     [Fact]
-    public async Task A_word_that_is_no_command_is_named_before_the_usage_is_shown()
-    {
-        var (code, text) = await RunAsync(() => throw new FaultException(FaultCatalogue.CommandUnknown("status", "lab status.")));
-
-        Assert.Equal(2, code);
-        Assert.Equal(
-            ["PT8010: There is no command \"status\". Expected: lab status. Correct the command line.", "the usage"],
-            text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    [Fact]
     public async Task A_command_s_own_end_is_its_result() => Assert.Equal((7, ""), await RunAsync(() => Task.FromResult(7)));
 
     private static async Task<(int Code, string Text)> RunAsync(Func<Task<int>> command)
     {
         using var messages = new StringWriter();
-        var code = await CommandResult.OfAsync(messages, "the usage", command);
+        var code = await ProcessResult.OfAsync(messages, command);
         return (code, messages.ToString());
     }
 }

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using PartnerTrust.Plugin.Commands.Importing;
+using PartnerTrust.Plugin.Commands.Lab;
+using PartnerTrust.Plugin.Schema;
+
+namespace PartnerTrust.Plugin.Commands;
+
+/// <summary>All that can be asked of the plugin on a command line.</summary>
+internal static class CommandTree
+{
+    public const string Program = "pulumi-resource-partnertrust";
+
+    private const string Purpose = """
+        The Pulumi provider of the OAuth trust between Lync Server,
+        Exchange Server and SharePoint Server.
+
+        Pulumi starts it with its own address (HOST:PORT). Without any
+        argument it writes its port and serves whoever attaches to it:
+        PULUMI_DEBUG_PROVIDERS=partnertrust:PORT pulumi up
+        """;
+
+    public static RootCommand Of(CommandSurroundings around)
+    {
+        var root = new RootCommand(Purpose) { HelpName = Program };
+        root.Options.Add(new Option<bool>("--schema")
+        {
+            Description = "Write the package's schema",
+            Action = new AnswerAction(() => PackageSchema.BuiltIn.Text),
+        });
+        // As it was spelled once, and still is by habit.
+        root.Options.Add(new HelpOption("-help") { Hidden = true });
+        TellVersion(root.Options.OfType<VersionOption>().Single());
+        root.Subcommands.Add(LabCommand.Of(around));
+        root.Subcommands.Add(ImportFileCommand.Of(around));
+        root.Subcommands.Add(HelpCommand.Of(root));
+        return root;
+    }
+
+    /// <summary>The version without the commit that build servers append, whatever else the command line holds.</summary>
+    private static void TellVersion(VersionOption version)
+    {
+        version.Action = new AnswerAction(() => PluginVersion.Text + Environment.NewLine);
+        version.Description = "Write the plugin's version";
+        version.Validators.Clear();
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace PartnerTrust.Plugin.Commands.Lab;
+
+/// <summary><c>lab publish</c>: <c>Set-AuthConfig -PublishCertificate</c>.</summary>
+internal static class PublishCommand
+{
+    public static Command Of(LabAccess access)
+    {
+        var server = LabAccess.Server();
+        var command = new Command("publish", "Let the staged certificate sign from now on") { server };
+        access.Let(command, async (lab, parsed, cancellationToken) =>
+        {
+            var fqdn = parsed.GetRequiredValue(server);
+            return SignerLine.Of(fqdn, await lab.PublishNowAsync(fqdn, cancellationToken));
+        });
+        return command;
+    }
+}
