@@ -8,7 +8,8 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("provider/Trust/PartnerTrust.Trust.csproj", "")]
     [InlineData("provider/Protocol/PartnerTrust.Protocol.csproj", "")]
-    [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Trust")]
+    [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Trust")]
+    [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Trust")]
     [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol")]
     [InlineData("provider/Sdk/Pulumi.PartnerTrust.csproj", "PulumiSdk")]
     public void A_room_references_only_the_rooms_it_may_know(string project, string allowed)
@@ -23,6 +24,7 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("provider/Trust", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf")]
     [InlineData("provider/Protocol", "PartnerTrust.Trust", "PartnerTrust.Engines", "PartnerTrust.Plugin")]
+    [InlineData("provider/Emulator", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf", "Microsoft.Data")]
     [InlineData("provider/Engines", "PartnerTrust.Protocol", "PartnerTrust.Plugin", "Google.Protobuf")]
     public void A_room_names_nothing_beyond_its_arrows(string room, params string[] forbidden)
     {

@@ -37,5 +37,8 @@ internal static class OutcomeReading
 
     /// <summary>Whoever looked and saw that nothing is there knows that nothing was made.</summary>
     private static FaultException Unfinished<T>(WriteOutcome<T>.Interrupted interrupted)
-        where T : class => new(interrupted.Fault with { LeavesUnknown = interrupted.Seen is null });
+        where T : class => new(interrupted.Fault with
+        {
+            Kind = interrupted.Seen is null ? FaultKind.Unknown : FaultKind.Refusal,
+        });
 }

@@ -34,7 +34,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
         }
 
         return inputs.Map("linkedAccount") is { } account && !account.Has("roles")
-            ? inputs.Set("linkedAccount", inputs["linkedAccount"].Map(_ => account.Set("roles", WireForms.Texts(PartnerInputs.DefaultRoles))))
+            ? inputs.Set("linkedAccount", inputs["linkedAccount"].Map(_ => account.Set("roles", WireForms.Texts(PartnerInputs.DefaultRoles(inputs, installation)))))
             : inputs;
     }
 
@@ -161,7 +161,7 @@ internal sealed class PartnerApplication : ResourceType, IListing
             Enum.TryParse<TrustLevel>(inputs.Text("trustLevel"), out var level) ? level : null,
             inputs.Flag("enabled") ?? true,
             inputs.Flag("acceptSecurityIdentifierInformation") ?? false,
-            PartnerInputs.AccountOf(inputs));
+            PartnerInputs.AccountOf(inputs, installation));
     }
 
     private static async Task<ResourceState> RestartAsync(ResourceState state, Operation operation)

@@ -17,8 +17,11 @@ internal static class PartnerInputs
 {
     public static ImmutableArray<string> Sources { get; } = ["authMetadataUrl", "certificate", "authorizationServer"];
 
-    /// <summary>What Exchange's own script gives a Lync account (domain.md 4.4), less the role that only later builds know.</summary>
-    public static ImmutableArray<string> DefaultRoles { get; } = ["UserApplication", "ArchiveApplication"];
+    /// <summary>The roles of an account of which the inputs name none: what Exchange's own script gives the partner (domain.md 4.4); while the
+    /// inputs do not tell who that is, what it gives Lync.</summary>
+    public static IEnumerable<string> DefaultRoles(PropertyMap inputs, Installation installation) =>
+        LinkedAccountRules.DefaultRoles(
+            PartnerIdentities.Of(inputs, installation)?.ApplicationIdentifier.ToLowerInvariant() ?? WellKnownApplications.Lync);
 
     public static void CheckIdentity(ResourceCheck check, string property)
     {
@@ -127,8 +130,8 @@ internal static class PartnerInputs
         return new PartnerSource.AuthorizationServer(tokenServer.Text("applicationIdentifier")!, tokenServer.Text("realm") ?? "");
     }
 
-    public static LinkedAccount? AccountOf(PropertyMap inputs) => inputs.Map("linkedAccount") is { } account
-        ? new LinkedAccount(account.Text("name")!, (account.Texts("roles") ?? DefaultRoles).ToImmutableSortedSet(StringComparer.Ordinal))
+    public static LinkedAccount? AccountOf(PropertyMap inputs, Installation installation) => inputs.Map("linkedAccount") is { } account
+        ? new LinkedAccount(account.Text("name")!, (account.Texts("roles") ?? DefaultRoles(inputs, installation)).ToImmutableSortedSet(StringComparer.Ordinal))
         : null;
 
     /// <summary>Every input that the server keeps, as it has it now; a null for what it has not.</summary>

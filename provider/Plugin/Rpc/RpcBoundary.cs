@@ -19,7 +19,7 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
             case RpcException known:
                 return known;
             case FaultException refusal:
-                return RpcFailure.Of(StatusOf(refusal.Faults[0]), hide(refusal.Message));
+                return RpcFailure.Of(StatusOf(refusal.Faults[0].Kind), hide(refusal.Message));
             case OperationCanceledException:
                 return RpcFailure.Of(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
             case PropertyFormatException malformed:
@@ -31,13 +31,13 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
         }
     }
 
-    private static StatusCode StatusOf(Fault fault) => fault.Code switch
+    private static StatusCode StatusOf(FaultKind kind) => kind switch
     {
-        _ when fault.LeavesUnknown => StatusCode.Unknown,
-        "PT8002" => StatusCode.Cancelled,
-        "PT8003" => StatusCode.DeadlineExceeded,
-        "PT1203" or "PT8004" or "PT8006" or "PT8008" => StatusCode.Unimplemented,
-        _ when fault.Code.StartsWith("PT1", StringComparison.Ordinal) => StatusCode.InvalidArgument,
+        FaultKind.Input => StatusCode.InvalidArgument,
+        FaultKind.Unsupported => StatusCode.Unimplemented,
+        FaultKind.Cancelled => StatusCode.Cancelled,
+        FaultKind.TimedOut => StatusCode.DeadlineExceeded,
+        FaultKind.Unknown => StatusCode.Unknown,
         _ => StatusCode.FailedPrecondition,
     };
 

@@ -24,7 +24,7 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("roles")]
         private InputList<string>? _roles;
         /// <summary>
-        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: `UserApplication` and `ArchiveApplication`.
+        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: what the vendor's script gives the partner, which for Lync is `UserApplication` and `ArchiveApplication`.
         /// </summary>
         public InputList<string> Roles
         {

@@ -11,11 +11,11 @@ public sealed record Fault(string Code, string Property, string Found, string Ex
     /// <summary>True when the operation may go on and the user is only told.</summary>
     public bool IsWarning { get; init; }
 
-    /// <summary>Whether it is not known if the operation took effect.</summary>
-    public bool LeavesUnknown { get; init; }
+    /// <summary>What it says about the operation that met it.</summary>
+    public FaultKind Kind { get; init; }
 
-    /// <summary>Whether the engine itself failed (PT70xx): then nothing is said about the trust that it keeps.</summary>
-    public bool IsOfEngine => Code.StartsWith("PT70", StringComparison.Ordinal);
+    /// <summary>Whether the engine itself failed: then nothing is said about the trust that it keeps.</summary>
+    public bool IsOfEngine => Kind == FaultKind.Engine;
 
     /// <summary>Why it most likely came to this, where the finding alone does not tell; else empty.</summary>
     public string Cause { get; init; } = "";

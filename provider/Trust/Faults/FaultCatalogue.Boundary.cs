@@ -10,21 +10,21 @@ public static partial class FaultCatalogue
         "Run it again with \"--logtostderr -v=9\" and report what the log says.");
 
     /// <summary>The operation was cancelled; part of it may have been done.</summary>
-    public static Fault OperationCancelled() => new(
+    public static Fault OperationCancelled() => Cancelled(
         "PT8002", "",
         "The operation was cancelled.",
         "an operation that runs to its end.",
         "Part of it may have been done: \"pulumi refresh\" shows what is there. Then run it again.");
 
     /// <summary>The operation did not finish within its timeout; part of it may have been done.</summary>
-    public static Fault OperationTimedOut(TimeSpan timeout) => new(
+    public static Fault OperationTimedOut(TimeSpan timeout) => TimedOut(
         "PT8003", "",
         $"The operation did not finish within {Seconds(timeout)}.",
         "an operation that ends within its timeout.",
         "Part of it may have been done: \"pulumi refresh\" shows what is there. Then run it again, with longer customTimeouts on the resource if it needs them.");
 
     /// <summary>The package has no such resource.</summary>
-    public static Fault ResourceUnknown(string token, string? suggestion) => new(
+    public static Fault ResourceUnknown(string token, string? suggestion) => Unsupported(
         "PT8004", "",
         $"There is no resource {Quote(token)}.",
         Probably(suggestion, "a resource of this package."),
@@ -38,7 +38,7 @@ public static partial class FaultCatalogue
         "Use versions of the plugin, the SDK and the pulumi program that fit together.");
 
     /// <summary>The package has no methods.</summary>
-    public static Fault MethodUnknown(string token) => new(
+    public static Fault MethodUnknown(string token) => Unsupported(
         "PT8006", "",
         $"There is no method {Quote(token)}.",
         "no method call: the resources of this package have no methods.",
@@ -49,7 +49,7 @@ public static partial class FaultCatalogue
         "PT8007", "", $"Schema version {Number(version)} was asked for.", "version 0.", "Use a newer plugin.");
 
     /// <summary>The package takes no parameters.</summary>
-    public static Fault NotParameterizable() => new(
+    public static Fault NotParameterizable() => Unsupported(
         "PT8008", "", "Parameters were given.", "none: this package is not parameterized.", "Remove the parameters.");
 
     /// <summary>The resource exists, but a step after its creation did not succeed.</summary>

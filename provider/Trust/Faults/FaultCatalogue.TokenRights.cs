@@ -34,7 +34,7 @@ public static partial class FaultCatalogue
         $"The linked account {Quote(account.Name)} of {Quote(name)} has no roles.",
         "at least one management role.",
         "the account lost its role assignments.",
-        "Add the role to linkedAccount.roles.");
+        "Add a role to linkedAccount.roles.");
 
     /// <summary>The user token does not name its user.</summary>
     public static Fault UserContextMissing(string problem) => Refusal(

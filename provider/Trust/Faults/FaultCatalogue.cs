@@ -36,4 +36,19 @@ public static partial class FaultCatalogue
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         return Quote(at < 0 ? text : text[..(scheme < 0 ? 0 : scheme + 3)] + text[(at + 1)..]);
     }
+
+    private static Fault Input(string code, string property, string found, string expected, string remedy) =>
+        new(code, property, found, expected, remedy) { Kind = FaultKind.Input };
+
+    private static Fault OfEngine(string code, string property, string found, string expected, string remedy) =>
+        new(code, property, found, expected, remedy) { Kind = FaultKind.Engine };
+
+    private static Fault Unsupported(string code, string property, string found, string expected, string remedy) =>
+        new(code, property, found, expected, remedy) { Kind = FaultKind.Unsupported };
+
+    private static Fault Cancelled(string code, string property, string found, string expected, string remedy) =>
+        new(code, property, found, expected, remedy) { Kind = FaultKind.Cancelled };
+
+    private static Fault TimedOut(string code, string property, string found, string expected, string remedy) =>
+        new(code, property, found, expected, remedy) { Kind = FaultKind.TimedOut };
 }

@@ -1,4 +1,6 @@
+using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Testing;
@@ -107,5 +109,17 @@ public sealed class ForgetfulServerTests
         }
 
         Assert.Equal([$"{PluginUnderTest.Lync}/Exchange", $"{PluginUnderTest.Exchange}/LyncEnterprise"], ids);
+    }
+
+    [Fact]
+    public async Task What_an_engine_cannot_do_is_said_and_the_record_is_kept_as_incomplete()
+    {
+        await using var world = await RemoteWorld.StartAsync();
+        await Programs.EstablishTrustAsync(world.Plugin);
+        var partner = world.Resource("PartnerApplication");
+
+        var failure = await Assert.ThrowsAsync<RpcException>(() => partner.UpAsync(Programs.Partner().Set("restart", "iis")));
+
+        Assert.Contains("PT8016", Assert.Single(failure.Detail<ErrorResourceInitFailed>()!.Reasons), StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grpc.Core;
 using NSubstitute;
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Tests.World;
 
@@ -12,12 +13,17 @@ public sealed class CancellationTests
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITrustEngine engine = Substitute.For<ITrustEngine>();
 
-    public CancellationTests() => engine.Writer.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(async call =>
+    public CancellationTests()
     {
-        reached.TrySetResult();
-        await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
-        return null!;
-    });
+        engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(call => new ServerSnapshot(call.Arg<ServerQuery>().Server, call.Arg<ServerQuery>().Parts));
+        engine.Writer.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        {
+            reached.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+            return null!;
+        });
+    }
 
     [Fact]
     public async Task Cancel_stops_a_long_create_at_once_and_says_that_nothing_happened()

@@ -104,7 +104,10 @@ internal sealed class CertificateTable(SqliteSession session, CertificatePool po
     private static StoredCertificate Map(SqliteDataReader row) => new(
         CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 2)),
         row.GetBoolean(CertificatePool.ColumnCount),
-        row.GetBoolean(CertificatePool.ColumnCount + 1));
+        row.GetBoolean(CertificatePool.ColumnCount + 1))
+    {
+        Exportable = true,
+    };
 
     private static string PurposeOf(string server, string thumbprint) => $"certificate/{server}/{thumbprint}";
 }

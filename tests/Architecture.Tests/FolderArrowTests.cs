@@ -1,0 +1,20 @@
+namespace PartnerTrust.Architecture.Tests;
+
+/// <summary>The folders of a room and the direction in which they may know each other.</summary>
+public sealed class FolderArrowTests
+{
+    [Theory]
+    [InlineData("PartnerTrust.Protocol")]
+    [InlineData("PartnerTrust.Emulator")]
+    [InlineData(
+        "PartnerTrust.Engines",
+        "PartnerTrust.Engines.Embedded.Store.Keys", "PartnerTrust.Engines.Embedded.Store.Schema", "PartnerTrust.Engines.Embedded.Store.Tables")]
+    public void Folders_form_no_circle_and_none_knows_the_one_it_lies_in(string room, params string[] knots)
+    {
+        var arrows = FolderArrows.Of(room, knots);
+
+        Assert.NotEqual(0, arrows.Count);
+        Assert.Empty(arrows.FindCircle());
+        Assert.Empty(arrows.FindUpward());
+    }
+}
