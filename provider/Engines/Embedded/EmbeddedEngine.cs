@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store;

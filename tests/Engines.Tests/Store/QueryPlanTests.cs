@@ -10,6 +10,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
+using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;

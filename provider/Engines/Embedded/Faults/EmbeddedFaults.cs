@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Trust;
 

@@ -6,6 +6,7 @@ using PartnerTrust.Emulator.Mail;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store;

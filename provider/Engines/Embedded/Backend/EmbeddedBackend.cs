@@ -12,7 +12,7 @@ using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
-namespace PartnerTrust.Engines.Embedded;
+namespace PartnerTrust.Engines.Embedded.Backend;
 
 /// <summary>What the HTTPS hosts ask, answered from the store; each question is one transaction.</summary>
 /// <param name="store">What the servers keep.</param>
