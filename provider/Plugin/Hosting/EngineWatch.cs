@@ -26,9 +26,14 @@ internal sealed class EngineWatch(
     public async Task WaitForEndAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        for (var tick = 0; !await IsGoneAsync(tick, cancellationToken); tick++)
+        var tick = 0;
+        while (!await IsGoneAsync(tick++, cancellationToken))
         {
-            await timer.WaitForNextTickAsync(cancellationToken);
+            // A timer that nobody holds any more ticks no more: a loop that went on would never wait again.
+            if (!await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                return;
+            }
         }
     }
 

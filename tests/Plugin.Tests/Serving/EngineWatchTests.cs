@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Plugin.Hosting;
 
@@ -28,6 +29,19 @@ public sealed class EngineWatchTests
         (parent.IsGone, sign) = (true, EngineSign.Refuses);
 
         Assert.True(await EndsWithinAsync(watch, seconds: 2));
+    }
+
+    [Fact]
+    public async Task A_watch_that_nobody_holds_any_more_ends()
+    {
+        Abandon();
+
+        // A loop that goes on without its timer goes on where it was finalized, and lets no other finalizer run.
+        await Task.Run(() =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Theory]
@@ -108,6 +122,10 @@ public sealed class EngineWatchTests
 
         return watch.IsCompletedSuccessfully;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Abandon() => _ = new EngineWatch(
+        new Parent(), _ => Task.FromResult(EngineSign.Answers), () => (false, false), new FakeTimeProvider()).WaitForEndAsync(CancellationToken.None);
 
     private sealed class Parent : IParent
     {
