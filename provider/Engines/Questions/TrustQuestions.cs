@@ -23,7 +23,7 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
         var (from, to) = (servers.Require(question.From), servers.Require(question.To));
         var issuers = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from).Distinct().ToList();
         var callers = issuers.Append(to).Distinct().ToList();
-        var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, OwnParts)), progress, cancellationToken);
+        var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, PartsOf(server))), progress, cancellationToken);
         var records = await ReadAsync(RecordsOf(callers, from, to, own), progress, cancellationToken);
         var mailboxes = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
         var state = callers.Aggregate(TrustState.Empty, (so, server) => so.With(server, own[server.Fqdn]).With(server, records[server.Fqdn])) with
@@ -33,6 +33,9 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
             MailboxesAreComplete = engine.Mailboxes is not null,
         };
         return Explain(state, question with { From = from.Fqdn, To = to.Fqdn }, [.. issuers.Select(server => own[server.Fqdn])]);
+
+        // Who issues the token is settled by what both ends keep of authorization servers (domain.md 1.1).
+        ServerParts PartsOf(Server server) => server == from || server == to ? OwnParts | ServerParts.AuthorizationServers : OwnParts;
     }
 
     /// <summary>The dated steps by which the server's certificate can be renewed without a valid token ever failing.</summary>
@@ -55,8 +58,7 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
         return RolloverPlanner.Plan(state, server.Fqdn, time.GetUtcNow());
     }
 
-    /// <summary>What caller and receiver keep about one another, the receiver of its authorization servers as well, and what authorization servers
-    /// keep about the caller.</summary>
+    /// <summary>What caller and receiver keep about one another, and what authorization servers keep about the caller.</summary>
     private static IEnumerable<ServerQuery> RecordsOf(
         IReadOnlyList<Server> callers, Server from, Server to, ImmutableDictionary<string, ServerSnapshot> own)
     {

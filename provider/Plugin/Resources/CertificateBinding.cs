@@ -166,7 +166,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         if (staged && CertificateChanges.IsAtAnotherDate(change.OldInputs, change.NewInputs) && Thumbprint.TryParse(declared, out var thumbprint))
         {
             var request = new BindCertificate(server.Fqdn, new CertificateSource.Stored(thumbprint), effective);
-            var restaged = await BindAsync(request, change.NewInputs, change.OldOutputs, operation);
+            var restaged = await BindAsync(request, change.NewInputs, change.OldOutputs, declared, operation);
             return await FinishAsync(restaged, change.NewInputs, change.OldOutputs, declared, operation);
         }
 
@@ -197,7 +197,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
         }
 
         var request = new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate);
-        var completed = await BindAsync(request, change.NewInputs, change.OldOutputs, operation);
+        var completed = await BindAsync(request, change.NewInputs, change.OldOutputs, change.OldOutputs.Text("thumbprint"), operation);
         await WarnAsync(completed, operation);
         return completed;
     }
@@ -211,10 +211,10 @@ internal sealed class CertificateBinding : ResourceType, IListing
     }
 
     private static async Task<CertificateBindingRecord> BindAsync(
-        BindCertificate request, PropertyMap inputs, PropertyMap recorded, Operation operation)
+        BindCertificate request, PropertyMap inputs, PropertyMap recorded, string? declared, Operation operation)
     {
         var outcome = await operation.Engine.Writer.BindCertificateAsync(request, operation.Progress, operation.CancellationToken);
-        return outcome.Require(record => StateOf(record, inputs, recorded, null, operation.Now));
+        return outcome.Require(record => StateOf(record, inputs, recorded, declared, operation.Now));
     }
 
     private static async Task<CertificateBindingRecord> BindAsync(
@@ -222,7 +222,7 @@ internal sealed class CertificateBinding : ResourceType, IListing
     {
         var server = operation.Installation.Find(inputs.Text("server"))!;
         var source = CertificateSources.Of(inputs, operation.Session);
-        var record = await BindAsync(new BindCertificate(server.Fqdn, source, effective), inputs, recorded, operation);
+        var record = await BindAsync(new BindCertificate(server.Fqdn, source, effective), inputs, recorded, null, operation);
         foreach (var remark in CertificateRules.Remarks(record.Slots, server, operation.Now))
         {
             await operation.WarnAsync(remark);

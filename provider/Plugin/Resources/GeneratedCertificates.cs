@@ -49,8 +49,7 @@ internal static class GeneratedCertificates
         certificate.Subject == (generate.Text("subject") ?? DefaultSubject(server))
         && certificate.KeySize == KeySize(generate)
         && certificate.NotAfter - certificate.NotBefore == TimeSpan.FromDays(ValidityDays(generate))
-        && certificate.IsValidAt(now)
-        && CertificateRules.RenewalDue(certificate, now, 0) is null;
+        && certificate.IsValidAt(now);
 
     public static PropertyMap Foresee(PropertyMap inputs) => Wish(inputs) switch
     {

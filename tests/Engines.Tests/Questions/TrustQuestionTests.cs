@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Time.Testing;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Tests.Fixtures;
+using PartnerTrust.Testing;
+using PartnerTrust.Trust;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.Tests.Questions;
+
+/// <summary>A question reads but a part of the trust. It has to be the part on which the answer turns.</summary>
+public sealed class TrustQuestionTests : IAsyncLifetime
+{
+    private static readonly Server TokenServer = new(
+        "sts.litwareinc.com", ServerProduct.TokenServer, Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
+
+    private static readonly Server[] All = [Installation.Lync, Installation.Exchange, TokenServer];
+
+    private readonly FakeTimeProvider time = new(Certificates.Now);
+    private MemoryEngine engine = null!;
+
+    public async Task InitializeAsync()
+    {
+        engine = MemoryEngine.Of(All, [Installation.Mailbox], time);
+        await Installation.EstablishAsync(engine);
+        await engine.BindCertificateAsync(Installation.Bind(TokenServer, Certificates.Third), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(TokenServer.Fqdn, TokenServer.MetadataUrl, false), default);
+    }
+
+    public async Task DisposeAsync() => await engine.DisposeAsync();
+
+    [Theory]
+    [InlineData(Partners.Lync, Partners.Exchange)]
+    [InlineData(Partners.Exchange, Partners.Lync)]
+    public async Task A_token_of_an_authorization_server_that_both_use_is_accepted(string from, string to)
+    {
+        await RegisterBehindTokenServerAsync(from, to);
+        await UseTokenServerAsync(from);
+        await UseTokenServerAsync(to);
+
+        var verdict = await engine.Questions.ExplainAsync(Ask(from, to), Silence.Instance, default);
+
+        Assert.True(verdict.Accepted, verdict.Refusal?.Text);
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    public async Task What_is_read_for_a_question_says_what_the_whole_trust_says(bool isBehind, bool callerKnows, bool receiverKnows)
+    {
+        const string From = Partners.Lync;
+        const string To = Partners.Exchange;
+        if (isBehind)
+        {
+            await RegisterBehindTokenServerAsync(From, To);
+        }
+
+        foreach (var user in new[] { (From, callerKnows), (To, receiverKnows) }.Where(end => end.Item2))
+        {
+            await UseTokenServerAsync(user.Item1);
+        }
+
+        foreach (var question in new[] { Ask(From, To), Ask(To, From) })
+        {
+            var verdict = await engine.Questions.ExplainAsync(question, Silence.Instance, default);
+
+            Assert.Equal((await ExplainWholeAsync(question)).Steps.AsEnumerable(), verdict.Steps.AsEnumerable());
+        }
+    }
+
+    private static TrustQuestion Ask(string from, string to) => new(from, to, Installation.Mailbox.SipUri, Certificates.Now);
+
+    private Task<AuthorizationServer> UseTokenServerAsync(string user) =>
+        engine.CreateAuthorizationServerAsync(new SaveAuthorizationServer(user, "sts", TokenServer.MetadataUrl, null), default);
+
+    /// <summary>The caller is known to the token server, and to the receiver only through it.</summary>
+    private async Task RegisterBehindTokenServerAsync(string from, string on)
+    {
+        var (caller, receiver) = (All.Single(server => server.Fqdn == from), All.Single(server => server.Fqdn == on));
+        await engine.CreatePartnerApplicationAsync(Installation.Register(TokenServer, caller), default);
+        var direct = Installation.Register(receiver, caller);
+        await engine.RemovePartnerApplicationAsync(on, direct.Name, default);
+        await engine.CreatePartnerApplicationAsync(
+            direct with { Source = new PartnerSource.AuthorizationServer(caller.ApplicationIdentifier, Partners.Realm) }, default);
+    }
+
+    private async Task<TrustVerdict> ExplainWholeAsync(TrustQuestion question)
+    {
+        var found = new List<ServerSnapshot>();
+        foreach (var server in All)
+        {
+            found.Add(await engine.Reader.ReadAsync(new ServerQuery(server.Fqdn, ServerParts.All), Silence.Instance, default));
+        }
+
+        var state = All.Zip(found).Aggregate(TrustState.Empty, (so, read) => so.With(read.First, read.Second)) with
+        {
+            Mailboxes = TrustState.Empty.Mailboxes.Add(Installation.Mailbox.SipUri, Installation.Mailbox),
+            MailboxesAreComplete = true,
+        };
+        return TrustEvaluator.Evaluate(state, question, certificate =>
+            found.SelectMany(server => server.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint));
+    }
+}
