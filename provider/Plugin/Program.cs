@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Commands;
+using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Plugin.Logging;
 

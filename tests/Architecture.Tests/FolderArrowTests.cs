@@ -6,6 +6,7 @@ public sealed class FolderArrowTests
     [Theory]
     [InlineData("PartnerTrust.Protocol")]
     [InlineData("PartnerTrust.Emulator")]
+    [InlineData("PartnerTrust.Plugin")]
     [InlineData(
         "PartnerTrust.Engines",
         "PartnerTrust.Engines.Embedded.Store.Keys", "PartnerTrust.Engines.Embedded.Store.Schema", "PartnerTrust.Engines.Embedded.Store.Tables")]

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Importing;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Commands;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Commands.Lab;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Hosting;
 
 namespace PartnerTrust.Plugin.Commands;
@@ -7,8 +8,6 @@ namespace PartnerTrust.Plugin.Commands;
 /// when the command line is not written as it must be.</summary>
 internal sealed class PluginCommands(CommandSurroundings around)
 {
-    public const int Misused = 2;
-
     // Values are taken as they are written, also those that begin with "@", and flags of one letter are not written together.
     private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
@@ -25,7 +24,7 @@ internal sealed class PluginCommands(CommandSurroundings around)
                 HelpCommand.Show(parsed.CommandResult.Command, around.Messages);
             }
 
-            return Misused;
+            return ProcessResult.Misused;
         }
 
         var invocation = new InvocationConfiguration

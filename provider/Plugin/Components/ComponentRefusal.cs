@@ -1,5 +1,5 @@
 using Grpc.Core;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;

@@ -1,5 +1,6 @@
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Components.Building;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Components;

@@ -1,6 +1,6 @@
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
@@ -16,7 +16,7 @@ internal sealed class ConfigurationReader(PackageSchema schema, Func<string, str
     {
         var faults = new List<Fault>();
         var own = EngineKeys.Aggregate(given, (settings, key) => settings.Remove(key));
-        var settings = new ValueChecker(ValueForms.NativeOrJsonText, environment, faults)
+        var settings = new ValueChecker(ValueFormats.NativeOrJsonText, environment, faults)
             .CheckObject(own, schema.Provider.Inputs, PropertyPath.Root);
         return (settings, [.. faults.Select(AsSetting)]);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
@@ -18,10 +19,7 @@ public sealed record Installation(
     string? DataDirectory,
     bool ProveOnPreview)
 {
-    public const string Embedded = "embedded";
-    public const string PowerShell = "powerShell";
-
-    public static Installation Empty { get; } = new(Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
+    public static Installation Empty { get; } = new(EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
 
     /// <summary>Its servers and mailboxes, by name.</summary>
     public ServerDirectory Directory => new(Servers.Values, Mailboxes);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
@@ -37,17 +38,17 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
 
     private string ReadEngine(PropertyMap settings)
     {
-        string[] engines = [Installation.Embedded, Installation.PowerShell];
-        var engine = settings.Text("engine") ?? Installation.Embedded;
+        string[] engines = [EngineNames.Embedded, EngineNames.PowerShell];
+        var engine = settings.Text("engine") ?? EngineNames.Embedded;
         if (!engines.Contains(engine))
         {
             faults.Add(FaultCatalogue.ChoiceUnknown("engine", engine, Suggestion.For(engine, engines), "\"embedded\" or \"powerShell\""));
         }
-        else if (engine != Installation.Embedded)
+        else if (engine != EngineNames.Embedded)
         {
             foreach (var setting in EmbeddedOnly.Where(settings.Has))
             {
-                faults.Add(FaultCatalogue.SettingOfOtherEngine(setting, engine, Installation.Embedded));
+                faults.Add(FaultCatalogue.SettingOfOtherEngine(setting, engine, EngineNames.Embedded));
             }
         }
 

@@ -1,4 +1,4 @@
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

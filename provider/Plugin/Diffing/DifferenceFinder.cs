@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Diffing;

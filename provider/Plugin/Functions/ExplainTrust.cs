@@ -1,6 +1,6 @@
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -17,31 +17,42 @@ internal sealed class ExplainTrust : FunctionType
 
     public override void Check(ResourceCheck check)
     {
-        check.Server("from", "a trust");
-        check.Server("to", "a trust");
-        if (check.Inputs.TryText("sipUri", out var address) && !SipUris.IsValid(address))
+        var asked = Arguments.Read(check.Inputs);
+        check.Server(asked.From, "a trust");
+        check.Server(asked.To, "a trust");
+        if (asked.SipUri.Value is { } address && !SipUris.IsValid(address))
         {
-            check.Refuse(FaultCatalogue.SipUriInvalid("sipUri", address));
+            check.Refuse(FaultCatalogue.SipUriInvalid(asked.SipUri.Path, address));
         }
 
-        if (check.Inputs.TryText("at", out var time) && Instant.Parse(time) is null)
+        if (asked.At.Value is { } time && Instant.Parse(time) is null)
         {
-            check.Refuse(FaultCatalogue.InstantInvalid("at", time));
+            check.Refuse(FaultCatalogue.InstantInvalid(asked.At.Path, time));
         }
     }
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
+        var asked = Arguments.Read(arguments);
         var question = new TrustQuestion(
-            operation.Installation.Find(arguments.Text("from"))!.Fqdn,
-            operation.Installation.Find(arguments.Text("to"))!.Fqdn,
-            arguments.TryText("sipUri", out var address) ? SipUris.Normalize(address) : null,
-            Instant.Parse(arguments.Text("at")) ?? operation.Now);
+            operation.Installation.Find(asked.From.Value)!.Fqdn,
+            operation.Installation.Find(asked.To.Value)!.Fqdn,
+            asked.SipUri.Value is { } address ? SipUris.Normalize(address) : null,
+            Instant.Parse(asked.At.Value) ?? operation.Now);
         var verdict = await operation.Questions.ExplainAsync(question, operation.Progress, operation.CancellationToken);
         return PropertyMap.Of(
             ("accepted", verdict.Accepted && verdict.Open is null),
-            ("steps", WireForms.Steps(verdict.Steps)),
+            ("steps", WireValues.Steps(verdict.Steps)),
             ("code", verdict.Refusal?.Code ?? ""),
             ("refusal", verdict.Refusal?.Text ?? (verdict.Open is { } open ? $"Cannot be told: {open.Detail}." : "")));
+    }
+
+    private sealed record Arguments(Input<string> From, Input<string> To, Input<string> SipUri, Input<string> At)
+    {
+        public static Arguments Read(PropertyMap map)
+        {
+            var reader = new InputReader(map);
+            return new Arguments(reader.Text("from"), reader.Text("to"), reader.Text("sipUri"), reader.Text("at"));
+        }
     }
 }

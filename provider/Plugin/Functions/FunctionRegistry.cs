@@ -1,5 +1,5 @@
-using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Functions;

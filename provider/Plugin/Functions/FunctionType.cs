@@ -1,5 +1,5 @@
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Functions;

@@ -1,7 +1,8 @@
 using PartnerTrust.Engines.Contract.Capabilities;
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Resources.Documents;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Functions;
@@ -11,13 +12,15 @@ internal sealed class GetAuthMetadata : FunctionType
 {
     public override string Name => "getAuthMetadata";
 
-    public override void Check(ResourceCheck check) => MetadataInputs.CheckUrl(check, "url");
+    public override void Check(ResourceCheck check) => MetadataInputs.CheckUrl(check, UrlIn(check.Inputs));
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        var request = new FetchMetadata(MetadataInputs.UrlOf(arguments.Text("url")!)!, arguments.Flag("trustAnySslCertificate") ?? false);
-        var document = await operation.FetchMetadataAsync(request);
+        var trustsAny = new InputReader(arguments).Flag("trustAnySslCertificate").Value is true;
+        var document = await operation.FetchMetadataAsync(new FetchMetadata(MetadataInputs.UrlOf(UrlIn(arguments).Value)!, trustsAny));
         await KeyRemarks.WarnAsync(document.Issuer, document.Keys, operation);
-        return MetadataInputs.Outputs(document).Set("name", document.Name);
+        return DocumentOutputs.Of(document).Set("name", document.Name);
     }
+
+    private static Input<string> UrlIn(PropertyMap arguments) => new InputReader(arguments).Text("url");
 }

@@ -1,6 +1,6 @@
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
 
@@ -11,11 +11,11 @@ internal sealed class GetCertificateBinding : FunctionType
 {
     public override string Name => "getCertificateBinding";
 
-    public override void Check(ResourceCheck check) => check.Server("server", "a signing certificate");
+    public override void Check(ResourceCheck check) => check.Server(ServerArgument.In(check.Inputs), "a signing certificate");
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        var server = operation.Installation.Find(arguments.Text("server"))!;
+        var server = operation.Installation.Find(ServerArgument.In(arguments).Value)!;
         var record = await operation.FindCertificateBindingAsync(server);
         var slots = record?.Slots ?? CertificateSlots.Empty;
         return PropertyMap.Empty
@@ -25,5 +25,5 @@ internal sealed class GetCertificateBinding : FunctionType
             .SetIf("nextEffectiveDate", slots.NextEffectiveDate is { } date ? Instant.Format(date) : null);
     }
 
-    private static PropertyMap? Describe(SigningCertificate? certificate) => certificate is null ? null : WireForms.Certificate(certificate);
+    private static PropertyMap? Describe(SigningCertificate? certificate) => certificate is null ? null : WireValues.Certificate(certificate);
 }

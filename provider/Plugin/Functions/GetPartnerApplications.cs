@@ -1,9 +1,10 @@
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Resources.PartnerApplications;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
-using Record = PartnerTrust.Trust.Partners.PartnerApplication;
 
 namespace PartnerTrust.Plugin.Functions;
 
@@ -12,11 +13,11 @@ internal sealed class GetPartnerApplications : FunctionType
 {
     public override string Name => "getPartnerApplications";
 
-    public override void Check(ResourceCheck check) => check.Server("server", "partner applications");
+    public override void Check(ResourceCheck check) => check.Server(ServerArgument.In(check.Inputs), "partner applications");
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        var server = operation.Installation.Find(arguments.Text("server"))!;
+        var server = operation.Installation.Find(ServerArgument.In(arguments).Value)!;
         var records = new List<PropertyValue>();
         await foreach (var record in operation.Engine.Reader.ListPartnerApplicationsAsync(
             server.Fqdn, null, operation.Progress, operation.CancellationToken))
@@ -27,15 +28,24 @@ internal sealed class GetPartnerApplications : FunctionType
         return PropertyMap.Of(("partnerApplications", ListValue.Of(records)));
     }
 
-    private static PropertyMap Describe(Record record, Server server)
+    private static PropertyMap Describe(PartnerApplication record, Server server)
     {
-        string[] own = ["name", "authMetadataUrl", "trustLevel", "enabled", "acceptSecurityIdentifierInformation", "linkedAccount"];
-        var inputs = PartnerInputs.Of(record, server).AsEnumerable().Where(entry => entry.Value is not NullValue && own.Contains(entry.Key));
+        string[] own =
+        [
+            PartnerProperties.Name,
+            PartnerProperties.AuthMetadataUrl,
+            PartnerProperties.TrustLevel,
+            PartnerProperties.Enabled,
+            PartnerProperties.AcceptSecurityIdentifierInformation,
+            PartnerProperties.LinkedAccount,
+        ];
+        var inputs = PartnerRecordInputs.Of(record, server).AsEnumerable()
+            .Where(entry => entry.Value is not NullValue && own.Contains(entry.Key));
         return PropertyMap.Of(inputs).With(PropertyMap.Of(
             ("id", Identity.Of(record.Server, record.Name)),
-            ("applicationIdentifier", record.ApplicationIdentifier),
-            ("realm", record.Realm),
-            ("issuer", record.Issuer),
-            ("trustedKeys", WireForms.Keys(record.TrustedKeys))));
+            (PartnerProperties.ApplicationIdentifier, record.ApplicationIdentifier),
+            (PartnerProperties.Realm, record.Realm),
+            (PartnerProperties.Issuer, record.Issuer),
+            (PartnerProperties.TrustedKeys, WireValues.Keys(record.TrustedKeys))));
     }
 }

@@ -1,6 +1,6 @@
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Functions;
@@ -12,11 +12,11 @@ internal sealed class PlanRollover : FunctionType
 
     public override bool AsksAboutThePlan => true;
 
-    public override void Check(ResourceCheck check) => check.Server("server", "a signing certificate");
+    public override void Check(ResourceCheck check) => check.Server(ServerArgument.In(check.Inputs), "a signing certificate");
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {
-        var server = operation.Installation.Find(arguments.Text("server"))!;
+        var server = operation.Installation.Find(ServerArgument.In(arguments).Value)!;
         var plan = await operation.Questions.PlanRolloverAsync(server.Fqdn, operation.Progress, operation.CancellationToken);
         var steps = plan.Steps.Select(step => PropertyMap.Of(
             ("action", step.Action), ("server", step.Server), ("notBefore", Instant.Format(step.NotBefore)), ("detail", step.Detail)));

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Hosting;
@@ -21,7 +22,7 @@ internal static class PluginProcess
         session.Link.Attach(address.ToString());
 
         var cancelAnswered = false;
-        var service = new ProviderService(session, () => Volatile.Write(ref cancelAnswered, true));
+        using var service = new ProviderService(session, () => Volatile.Write(ref cancelAnswered, true));
         await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         var engine = new EngineWatch(
             parent, new EngineProbe(address, TimeProvider.System).LookAsync, () => (server.WasCalled, server.ActiveCalls > 0), TimeProvider.System);

@@ -8,6 +8,9 @@ internal static class ProcessResult
 {
     public const int Failed = 1;
 
+    /// <summary>The command line is not written as it must be, or names what is not there.</summary>
+    public const int Misused = 2;
+
     /// <param name="messages">Where to tell.</param>
     /// <param name="work">What to do.</param>
     public static async Task<int> OfAsync(TextWriter messages, Func<Task<int>> work)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
 
@@ -49,7 +49,7 @@ internal sealed class PlannedKeys(ShadowEngine engine)
             made.SerialNumber,
             Instant.Format(made.NotBefore),
             Instant.Format(made.NotAfter),
-            WireForms.Pem(made),
+            WireValues.Pem(made),
         ];
         foreach (var text in texts)
         {

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using PartnerTrust.Engines.Shadow;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Previews;

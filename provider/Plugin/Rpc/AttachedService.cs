@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -65,7 +66,7 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
 
         foreach (var session in ended)
         {
-            await session.Session.DisposeAsync();
+            await EndAsync(session);
         }
     }
 
@@ -78,11 +79,17 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
                 users.Remove(rpcs);
             }
 
-            await rpcs.Session.DisposeAsync();
+            await EndAsync(rpcs);
         }
     }
 
     public static bool IsOver(SessionRpcs rpcs) => rpcs.Session.Cancelled.IsCancellationRequested;
+
+    private static ValueTask EndAsync(SessionRpcs rpcs)
+    {
+        rpcs.Dispose();
+        return rpcs.Session.DisposeAsync();
+    }
 
     private string Hide(string text) => Sessions().Aggregate(text, (shown, rpcs) => rpcs.Session.Secrets.OfSettings.Hide(shown));
 

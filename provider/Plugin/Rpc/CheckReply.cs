@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;

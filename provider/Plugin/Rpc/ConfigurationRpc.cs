@@ -1,24 +1,27 @@
 using Grpc.Core;
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Succession;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
-using Store = PartnerTrust.Engines.Embedded.Store.DataDirectory;
-
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The provider's own settings.</summary>
-internal sealed class ConfigurationRpc(ProviderSession session)
+internal sealed class ConfigurationRpc(ProgramRun run)
 {
-    private const string DataDirectory = "dataDirectory";
+    private const string DirectorySetting = "dataDirectory";
 
-    private readonly ConfigurationReader reader = new(session.Schema, session.Environment.Variable);
+    private readonly ProviderSession session = run.Session;
+    private readonly ConfigurationReader reader = new(run.Session.Schema, run.Session.Environment.Variable);
 
     /// <summary>The settings go back as they came: SDKs expect their own form again. The engine does not tell here which are secret, and prints
     /// those that a failure names: none is named, and none is quoted.</summary>
@@ -74,10 +77,8 @@ internal sealed class ConfigurationRpc(ProviderSession session)
             throw Refusal(errors);
         }
 
-        session.Configure(installation with
-        {
-            DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
-        });
+        session.Configure(installation with { DataDirectory = PlaceOf(installation.DataDirectory, request.Urn) });
+        run.Restart();
         session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";
         return Task.FromResult(new ConfigureResponse
         {
@@ -92,12 +93,12 @@ internal sealed class ConfigurationRpc(ProviderSession session)
     /// <summary>What would keep the embedded engine from its store.</summary>
     private IEnumerable<Fault> ExamineDirectory(Installation installation, PropertyMap settings, string urn)
     {
-        if (installation.Engine != Installation.Embedded)
+        if (installation.Engine != EngineNames.Embedded)
         {
             return [];
         }
 
-        return PlaceOf(settings, urn) is { } place && (Store.Examine(place) ?? Store.ExamineAccess(place)) is { } fault ? [fault.At(DataDirectory)] : [];
+        return PlaceOf(settings, urn) is { } place && (DataDirectory.Examine(place) ?? DataDirectory.ExamineAccess(place)) is { } fault ? [fault.At(DirectorySetting)] : [];
     }
 
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
@@ -110,11 +111,13 @@ internal sealed class ConfigurationRpc(ProviderSession session)
         }
     }
 
-    private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DataDirectory }];
+    private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DirectorySetting }];
 
     /// <summary>Null while it is not known, or is no path. The default written out is the same place, and so is another way to write its path.</summary>
     private string? PlaceOf(PropertyMap settings, string urn) =>
-        settings.Has(DataDirectory) && settings.Text(DataDirectory)?.Any(char.IsControl) is null or true ? null : PlaceOf(settings.Text(DataDirectory), urn);
+        settings.Has(DirectorySetting) && settings.Text(DirectorySetting)?.Any(char.IsControl) is null or true
+            ? null
+            : PlaceOf(settings.Text(DirectorySetting), urn);
 
     private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.DataDirectoryOf(
         directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));

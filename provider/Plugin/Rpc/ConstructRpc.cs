@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Grpc.Core;
-using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Components;
+using PartnerTrust.Plugin.Components.Building;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -93,7 +96,7 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     private void RequireValid(PropertyMap given, ResourceSchema schema, SecretTexts secrets)
     {
         var faults = new List<Fault>();
-        new ValueChecker(ValueForms.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
+        new ValueChecker(ValueFormats.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);
         if (faults.Count > 0)
         {
             throw ComponentRefusal.Of(faults, given, secrets);

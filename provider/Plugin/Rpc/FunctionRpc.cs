@@ -1,8 +1,9 @@
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Functions;
-using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -10,18 +11,22 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>Functions, and the methods that the package does not have.</summary>
-internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry registry)
+internal sealed class FunctionRpc(ProgramRun run, FunctionRegistry registry)
 {
+    private readonly ProviderSession session = run.Session;
+
     public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
         var (function, schema) = registry.Find(request.Tok);
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.Args).Sealed(schema.Inputs);
         var secrets = session.Secrets.In(given);
-        var arguments = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
+        var arguments = new ValueChecker(ValueFormats.Native, session.Environment.Variable, faults)
             .CheckObject(given, schema.Inputs, PropertyPath.Root);
-        function.Check(new ResourceCheck(arguments, session, faults));
-        faults.AddRange(arguments.AsEnumerable().Where(argument => argument.Value.ContainsUnknown()).Select(argument => FaultCatalogue.ValueNotKnown(argument.Key)));
+        function.Check(new ResourceCheck(arguments, session.Installation, session.Time.GetUtcNow(), faults));
+        faults.AddRange(arguments.AsEnumerable()
+            .Where(argument => argument.Value.ContainsUnknown())
+            .Select(argument => FaultCatalogue.ValueNotKnown(argument.Key)));
         if (faults.Any(fault => !fault.IsWarning))
         {
             var refused = new InvokeResponse();
@@ -29,15 +34,17 @@ internal sealed class FunctionRpc(ProviderSession session, FunctionRegistry regi
             return refused;
         }
 
-        var result = await Operation.RunAsync(
-            session, EngineFor(function, request), "", function.Name, timeoutSeconds: 0, secrets, operation => function.InvokeAsync(arguments, operation), cancellationToken);
-        result = request.Preview && session.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
+        var keys = run.Preview.Planned?.Keys;
+        var asked = new OperationRequest("", function.Name, secrets) { Edit = message => keys?.Hide(message) ?? message };
+        var result = await run.Operations.RunAsync(
+            EngineFor(function, request), asked, operation => function.InvokeAsync(arguments, operation), cancellationToken);
+        result = request.Preview && keys is not null ? result.MapValues(keys.Hide) : result;
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }
 
     /// <summary>Answers that hold keys tell of those that are there: the ones that a preview makes are not those of the update.</summary>
     private Func<CancellationToken, ValueTask<ITrustEngine>> EngineFor(FunctionType function, InvokeRequest request) =>
-        request.Preview && function.AsksAboutThePlan ? session.OpenPlanningEngineAsync : session.OpenEngineAsync;
+        request.Preview && function.AsksAboutThePlan ? run.OpenPlanningEngineAsync : session.OpenEngineAsync;
 
     public static Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
         throw new FaultException(FaultCatalogue.MethodUnknown(request.Tok));

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -9,8 +10,12 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>Listing existing resources, page by page.</summary>
-internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry)
+internal sealed class ListRpc(ProgramRun run, ResourceRegistry registry)
 {
+    private const string Step = "Listing";
+
+    private readonly ProviderSession session = run.Session;
+
     public async IAsyncEnumerable<ListResponse> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (registry.Find(request.Token) is not IListing listing)
@@ -27,9 +32,9 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
         var secrets = session.Secrets.In(query);
-        await using var line = new StatusLine(session.Link, "", "Listing", secrets, session.Time);
+        await using var line = new StatusLine(session.Link, "", Step, secrets, session.Time);
         var engine = await session.OpenEngineAsync(stop.Token);
-        var operation = new Operation(session, engine, "", line, secrets, stop.Token);
+        var operation = new Operation(session, engine, new OperationRequest("", Step, secrets), line, stop.Token);
         var pageSize = request.PageSize > 0 ? request.PageSize : long.MaxValue;
         var limit = request.Limit > 0 ? request.Limit : long.MaxValue;
         var (count, last) = (0L, "");
@@ -54,9 +59,10 @@ internal sealed class ListRpc(ProviderSession session, ResourceRegistry registry
     private PropertyMap Read(ListRequest request)
     {
         var faults = new List<Fault>();
-        var query = new ValueChecker(ValueForms.Native, session.Environment.Variable, faults)
+        var query = new ValueChecker(ValueFormats.Native, session.Environment.Variable, faults)
             .CheckObject(PropertyCodec.Decode(request.Query), session.Schema.FindResource(request.Token)!.ListInputs!, PropertyPath.Root);
-        new ResourceCheck(query, session, faults).Server("server", "anything to list");
+        var check = new ResourceCheck(query, session.Installation, session.Time.GetUtcNow(), faults);
+        check.Server(new InputReader(query).Text(Identity.Server), "anything to list");
         return faults.Count == 0 ? query : throw new FaultException(session.Secrets.In(query).Hide([.. faults]));
     }
 

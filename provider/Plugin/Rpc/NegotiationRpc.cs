@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Trust.Faults;
 

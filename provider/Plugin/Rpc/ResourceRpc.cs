@@ -1,10 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
-using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Diffing;
-using PartnerTrust.Plugin.Previews;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Succession;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -12,16 +12,17 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The life of a custom resource: what the schema says is done here for every type, the rest by the type itself.</summary>
-internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry registry)
+internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
 {
-    private readonly PlannedOperations planned = new(session);
-    private readonly ArrivingInputs arriving = new(session);
+    private readonly ProviderSession session = run.Session;
+    private readonly PlannedOperations planned = new(run);
+    private readonly ArrivingInputs arriving = new(run.Session);
 
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        session.Preview.Declare(request.Urn, request.RandomSeed);
-        session.Predecessors.Checked(request.Urn, request.RandomSeed, type.IdOf(PropertyCodec.Decode(request.Olds)));
+        run.Preview.Declare(request.Urn, request.RandomSeed);
+        run.Predecessors.Checked(request.Urn, request.RandomSeed, type.IdOf(PropertyCodec.Decode(request.Olds)));
         var faults = new List<Fault>();
         var given = PropertyCodec.Decode(request.News);
         if (type.AutoNamed is { } property)
@@ -29,15 +30,14 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
             given = AutoName.Fill(given, property, request, faults);
         }
 
-        var inputs = arriving.Complete(type, schema, given, faults);
-        type.Check(new ResourceCheck(inputs, session, faults));
+        var inputs = arriving.Check(type, schema, given, faults);
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
         if (faults.Count > 0)
         {
             var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
             response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
-        else if (session.Declarations.Declare(type, request.Urn, inputs) is { } other)
+        else if (run.Declarations.Declare(type, request.Urn, inputs) is { } other)
         {
             var fault = FaultCatalogue.DeclaredTwice(type.Name, PackageTokens.NameOf(request.Urn), PackageTokens.NameOf(other));
             await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken);
@@ -50,14 +50,21 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var olds = Decode(request.Olds, schema.Outputs);
-        var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
-        var newInputs = Normalized(type, PropertyCodec.Decode(request.News), schema);
-        session.Successions.Declared(type.Name, request.Id, olds);
-        var comparison = new ResourceComparison(
-            request.Urn, oldInputs, olds, newInputs, session, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
+        var oldInputs = OldInputsOf(type, request.OldInputs, olds, schema);
+        var newInputs = arriving.Normalize(type, schema, PropertyCodec.Decode(request.News));
+        run.Successions.Declared(type.Name, request.Id, olds);
+        var diff = new ResourceDiff(request.Urn, oldInputs, olds, newInputs, run, DifferenceFinder.Compare(oldInputs, newInputs, schema.Inputs));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, session.Cancelled);
         await StoreBond.RequireAsync(await session.OpenEngineAsync(stop.Token), olds, stop.Token);
-        return await CompareAsync(type, comparison, request, schema, stop.Token);
+        try
+        {
+            await type.DiffAsync(diff, stop.Token);
+            return DiffReply.Of(diff.Differences, request.IgnoreChanges, schema.Outputs);
+        }
+        catch (FaultException refusal)
+        {
+            throw new FaultException(session.Secrets.In(newInputs, oldInputs, olds).Hide(refusal.Faults));
+        }
     }
 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
@@ -66,27 +73,19 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var inputs = arriving.Require(type, schema, Decode(request.Properties, schema.Inputs));
         if (request.Preview)
         {
-            var plan = new ResourcePlan(request.Urn, "", inputs, null, PropertyMap.Empty, session);
-            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken);
-            return new CreateResponse { Properties = PropertyCodec.Encode(foreseen) };
+            var plan = new ResourcePlan(
+                request.Urn, "", new ResourceCreation(inputs), null, PropertyMap.Empty, session.Installation, session.Time.GetUtcNow());
+            return new CreateResponse { Properties = PropertyCodec.Encode(await planned.PreviewAsync(type, plan, schema, cancellationToken)) };
         }
 
-        session.Preview.End();
+        run.Preview.End();
         ArrivingInputs.RequireKnown(inputs);
-        var writer = new ResourceWriter(session, type, schema, PropertyMap.Empty);
-        var (state, outputs) = await Operation.RunAsync(
-            session,
-            request.Urn,
-            $"Creating {type.Name}",
-            request.Timeout,
-            session.Secrets.In(inputs),
-            operation => writer.WriteAsync(operation, async creation =>
-            {
-                var predecessor = await session.Predecessors.FindAsync(creation.Engine, type.Name, request.Urn, creation.CancellationToken);
-                var succession = creation with { Predecessor = predecessor };
-                var adoptable = await Adoptions.FindAsync(type, inputs, succession);
-                return await type.CreateAsync(inputs, succession with { Adoptable = adoptable });
-            }),
+        var writer = new ResourceWriter(run.Successions, type, schema, PropertyMap.Empty);
+        var preparation = new CreationPreparation(run);
+        var (state, outputs) = await run.Operations.RunAsync(
+            RequestOf(request.Urn, $"Creating {type.Name}", request.Timeout, inputs),
+            operation => writer.WriteAsync(
+                operation, async () => await type.CreateAsync(await preparation.PrepareAsync(type, inputs, operation), operation)),
             cancellationToken);
         return new CreateResponse
         {
@@ -100,14 +99,10 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        session.Declarations.Forget(request.Urn);
+        run.Declarations.Forget(request.Urn);
         var lookup = LookupOf(request, schema);
-        var read = await Operation.RunAsync(
-            session,
-            request.Urn,
-            $"Reading {type.Name}",
-            request.Timeout,
-            session.Secrets.In(lookup.Inputs, lookup.Outputs),
+        var read = await run.Operations.RunAsync(
+            RequestOf(request.Urn, $"Reading {type.Name}", request.Timeout, lookup.Inputs, lookup.Outputs),
             operation => ReadAsync(type, lookup, schema, operation),
             cancellationToken);
         return read ?? new ReadResponse();
@@ -118,26 +113,22 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var olds = Decode(request.Olds, schema.Outputs);
         var news = arriving.Require(type, schema, Decode(request.News, schema.Inputs));
-        var oldInputs = Normalized(type, request.OldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(request.OldInputs), schema);
-        session.Predecessors.Forget(request.Urn);
+        var oldInputs = OldInputsOf(type, request.OldInputs, olds, schema);
+        run.Predecessors.Forget(request.Urn);
         if (request.Preview)
         {
-            var plan = new ResourcePlan(request.Urn, request.Id, news, oldInputs, olds, session);
-            var foreseen = await planned.ForeseeAsync(type, plan, schema, cancellationToken);
-            return new UpdateResponse { Properties = PropertyCodec.Encode(foreseen) };
+            var plan = new ResourcePlan(
+                request.Urn, request.Id, new ResourceCreation(news), oldInputs, olds, session.Installation, session.Time.GetUtcNow());
+            return new UpdateResponse { Properties = PropertyCodec.Encode(await planned.PreviewAsync(type, plan, schema, cancellationToken)) };
         }
 
-        session.Preview.End();
+        run.Preview.End();
         ArrivingInputs.RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
-        var writer = new ResourceWriter(session, type, schema, olds);
-        var (state, outputs) = await Operation.RunAsync(
-            session,
-            request.Urn,
-            $"Updating {type.Name}",
-            request.Timeout,
-            session.Secrets.In(news, olds),
-            operation => writer.WriteAsync(operation, update => type.UpdateAsync(change, update)),
+        var writer = new ResourceWriter(run.Successions, type, schema, olds);
+        var (state, outputs) = await run.Operations.RunAsync(
+            RequestOf(request.Urn, $"Updating {type.Name}", request.Timeout, news, olds),
+            operation => writer.WriteAsync(operation, () => type.UpdateAsync(change, operation)),
             cancellationToken);
         return new UpdateResponse { Properties = PropertyCodec.Encode(outputs), RefreshBeforeUpdate = state.RefreshBeforeUpdate };
     }
@@ -145,15 +136,11 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
     public async Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
-        session.Preview.End();
-        session.Predecessors.Forget(request.Urn);
+        run.Preview.End();
+        run.Predecessors.Forget(request.Urn);
         var lookup = new ResourceLookup(request.Id, Decode(request.OldInputs, schema.Inputs), Decode(request.Properties, schema.Outputs));
-        return await Operation.RunAsync(
-            session,
-            request.Urn,
-            $"Deleting {type.Name}",
-            request.Timeout,
-            session.Secrets.In(lookup.Inputs, lookup.Outputs),
+        return await run.Operations.RunAsync(
+            RequestOf(request.Urn, $"Deleting {type.Name}", request.Timeout, lookup.Inputs, lookup.Outputs),
             operation => DeleteAsync(type, lookup, operation),
             cancellationToken);
     }
@@ -167,10 +154,10 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         }
 
         // Of an import nobody has filled in the defaults yet; its outputs have them, as those of a creation do.
-        var completed = state with { Inputs = Normalized(type, state.Inputs, schema) };
+        var completed = state with { Inputs = arriving.Normalize(type, schema, state.Inputs) };
         var outputs = Outputs.Reread(completed, lookup.Outputs, schema.Outputs);
         outputs = await StoreBond.TieAsync(operation.Engine, outputs, lookup.Outputs, operation.CancellationToken);
-        outputs = await session.Successions
+        outputs = await run.Successions
             .ReadAsync(operation.Engine, type.Name, state.Id, outputs, lookup.Outputs, operation.CancellationToken);
         return new ReadResponse
         {
@@ -183,7 +170,7 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
 
     private async Task<Empty> DeleteAsync(ResourceType type, ResourceLookup lookup, Operation operation)
     {
-        var (successions, engine) = (session.Successions, operation.Engine);
+        var (successions, engine) = (run.Successions, operation.Engine);
         await StoreBond.RequireAsync(engine, lookup.Outputs, operation.CancellationToken);
         if (await successions.FindSuccessorAsync(engine, type.Name, lookup.Id, lookup.Outputs, operation.CancellationToken) is { } successor)
         {
@@ -200,28 +187,18 @@ internal sealed class ResourceRpc(ProviderSession session, ResourceRegistry regi
         return new Empty();
     }
 
-    private async Task<DiffResponse> CompareAsync(
-        ResourceType type, ResourceComparison comparison, DiffRequest request, ResourceSchema schema, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await type.CompareAsync(comparison, cancellationToken);
-            return DiffReply.Of(comparison.Differences, request.IgnoreChanges, schema.Outputs);
-        }
-        catch (FaultException refusal)
-        {
-            throw new FaultException(session.Secrets.In(comparison.NewInputs, comparison.OldInputs, comparison.OldOutputs).Hide(refusal.Faults));
-        }
-    }
+    private OperationRequest RequestOf(string urn, string step, double timeoutSeconds, params ReadOnlySpan<PropertyMap> values) =>
+        new(urn, step, session.Secrets.In(values)) { TimeoutSeconds = timeoutSeconds };
 
-    private PropertyMap Normalized(ResourceType type, PropertyMap inputs, ResourceSchema schema) => arriving.Complete(type, schema, inputs, []);
+    private PropertyMap OldInputsOf(ResourceType type, Struct? oldInputs, PropertyMap olds, ResourceSchema schema) =>
+        arriving.Normalize(type, schema, oldInputs is null ? InputsOf(olds, schema) : PropertyCodec.Decode(oldInputs));
 
     /// <summary>What a program looks up (<c>.get</c>) may come with a few properties to find it by. They are less than a program would write,
     /// and the id says as much.</summary>
     private ResourceLookup LookupOf(ReadRequest request, ResourceSchema schema)
     {
         var inputs = request.Inputs is null ? PropertyMap.Empty : InputsOf(Decode(request.Inputs, schema.Inputs), schema);
-        return schema.Inputs.Required.All(inputs.Has)
+        return schema.Inputs.Required.All(name => inputs.Has(name))
             ? new ResourceLookup(request.Id, arriving.Recorded(schema, inputs), Decode(request.Properties, schema.Outputs))
             : new ResourceLookup(request.Id, PropertyMap.Empty, PropertyMap.Empty);
     }

@@ -1,25 +1,29 @@
 using PartnerTrust.Plugin.Components;
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Functions;
 using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The handlers of all RPCs, over one session.</summary>
-internal sealed class SessionRpcs
+internal sealed class SessionRpcs : IDisposable
 {
+    private readonly ProgramRun run;
+
     public SessionRpcs(ProviderSession session, Action cancelAnswered)
     {
-        Session = session;
-        var registry = ResourceRegistry.Of(session.Schema);
+        run = new ProgramRun(session);
+        var registry = AllResources.Of(run);
         Negotiation = new NegotiationRpc(session, cancelAnswered);
-        Configuration = new ConfigurationRpc(session);
-        Resources = new ResourceRpc(session, registry);
-        Functions = new FunctionRpc(session, FunctionRegistry.Of(session.Schema));
-        Lists = new ListRpc(session, registry);
+        Configuration = new ConfigurationRpc(run);
+        Resources = new ResourceRpc(run, registry);
+        Functions = new FunctionRpc(run, FunctionRegistry.Of(session.Schema));
+        Lists = new ListRpc(run, registry);
         Components = new ConstructRpc(session, ComponentRegistry.Of(session.Schema));
     }
 
-    public ProviderSession Session { get; }
+    public ProviderSession Session => run.Session;
 
     public NegotiationRpc Negotiation { get; }
 
@@ -32,4 +36,6 @@ internal sealed class SessionRpcs
     public ListRpc Lists { get; }
 
     public ConstructRpc Components { get; }
+
+    public void Dispose() => run.Dispose();
 }

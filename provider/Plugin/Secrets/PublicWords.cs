@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Schema;
 
 namespace PartnerTrust.Plugin.Secrets;
@@ -21,9 +20,8 @@ internal static class PublicWords
         "partner", "password", "path", "port", "public", "realm", "record", "resource", "role", "secret", "server", "servers", "service",
         "sharepoint", "signing", "skype", "source", "subject", "token", "trust", "update", "user", "users", "value", "with");
 
-    // The provider's "engine" is a plain text in the schema, for its values differ from build to build.
     private static readonly Lazy<FrozenSet<string>> Choices = new(() =>
-        PackageSchema.BuiltIn.Choices().Concat([Installation.Embedded, Installation.PowerShell]).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        PackageSchema.BuiltIn.Choices().Concat([EngineNames.Embedded, EngineNames.PowerShell]).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether this is no piece by which a secret could be recognised.</summary>
     public static bool AreIn(string piece) => Pieces.Contains(piece) || IsChoice(piece);

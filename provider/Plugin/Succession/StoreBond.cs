@@ -1,6 +1,6 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
-using PartnerTrust.Plugin.Checking;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Succession;
@@ -58,8 +57,8 @@ internal sealed class Successions
     public bool Knows(string type, string id, string mark) => seen.GetValueOrDefault((type, id)) == mark;
 
     /// <summary>Whether what has that id belongs to no resource that is known here.</summary>
-    public async Task<bool> IsNobodysAsync(Operation operation, string type, string id) =>
-        await StandingAsync(await operation.Session.OpenEngineAsync(operation.CancellationToken), type, id, operation.CancellationToken) is null;
+    public async Task<bool> IsNobodysAsync(ITrustEngine engine, string type, string id, CancellationToken cancellationToken) =>
+        await StandingAsync(engine, type, id, cancellationToken) is null;
 
     public async Task DeletedAsync(ITrustEngine engine, string type, string id, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Commands;

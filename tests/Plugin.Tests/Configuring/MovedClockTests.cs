@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Configuring;

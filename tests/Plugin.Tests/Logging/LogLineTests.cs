@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Plugin.Logging;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Logging;

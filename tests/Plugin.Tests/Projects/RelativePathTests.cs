@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Projects;

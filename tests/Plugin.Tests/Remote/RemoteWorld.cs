@@ -1,6 +1,6 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Configuration;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Testing;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Tests.Schema;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PartnerTrust.Plugin.Rpc;
+using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;

@@ -2,9 +2,11 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -30,12 +32,14 @@ public sealed class ResourceWriterTests : IDisposable
         await using var session = new ProviderSession(environment, EngineOpening.OpenAsync);
         session.Configure(Installation.Empty with { DataDirectory = folder });
         var engine = (EmbeddedEngine)await session.OpenEngineAsync(CancellationToken.None);
-        var (type, schema) = ResourceRegistry.Of(session.Schema).Find(Urn, "");
-        var operation = new Operation(session, engine, Urn, new Progress<string>(), SecretTexts.None, CancellationToken.None);
+        using var run = new ProgramRun(session);
+        var (type, schema) = AllResources.Of(run).Find(Urn, "");
+        var operation = new Operation(
+            session, engine, new OperationRequest(Urn, "Writing", SecretTexts.None), new Progress<string>(), CancellationToken.None);
         var state = new ResourceState(Id, Programs.Partner(), PropertyMap.Empty);
 
-        var failure = await Assert.ThrowsAsync<RpcException>(() => new ResourceWriter(session, type, schema, PropertyMap.Empty).WriteAsync(
-            operation, _ => throw new PartialFailureException(state, [FaultCatalogue.Incomplete(Id, "the restart was interrupted.")])));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => new ResourceWriter(run.Successions, type, schema, PropertyMap.Empty).WriteAsync(
+            operation, () => throw new PartialFailureException(state, [FaultCatalogue.Incomplete(Id, "the restart was interrupted.")])));
 
         var told = failure.Detail<ErrorResourceInitFailed>()!;
         Assert.Equal(Id, told.Id);

@@ -7,8 +7,8 @@ using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Tests.World;
 

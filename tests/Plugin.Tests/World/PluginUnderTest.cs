@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -20,12 +21,14 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public const string SipUri = "sip:kenmyer@litwareinc.com";
 
     private readonly ProviderSession session;
+    private readonly ProviderService service;
     private readonly GrpcServer server;
     private readonly GrpcChannel channel;
 
-    private PluginUnderTest(FakeTimeProvider time, RecordingEngine engine, string folder, ProviderSession session, GrpcServer server)
+    private PluginUnderTest(
+        FakeTimeProvider time, RecordingEngine engine, string folder, ProviderSession session, ProviderService service, GrpcServer server)
     {
-        (Time, Engine, Folder, this.session, this.server) = (time, engine, folder, session, server);
+        (Time, Engine, Folder, this.session, this.service, this.server) = (time, engine, folder, session, service, server);
         channel = new GrpcChannel($"127.0.0.1:{server.Port}");
         Client = new ResourceProviderClient(channel);
     }
@@ -67,8 +70,9 @@ internal sealed class PluginUnderTest : IAsyncDisposable
             MakeKey = KeyPool.Next,
         };
         var session = new ProviderSession(around, engineFactory ?? EngineOpening.OpenAsync);
-        var server = await new ProviderService(session, () => { }).StartAsync(0, CancellationToken.None);
-        var plugin = new PluginUnderTest(time, engine, folder, session, server);
+        var service = new ProviderService(session, () => { });
+        var server = await service.StartAsync(0, CancellationToken.None);
+        var plugin = new PluginUnderTest(time, engine, folder, session, service, server);
         await plugin.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }, CancellationToken.None);
         return plugin;
     }
@@ -110,6 +114,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     {
         channel.Dispose();
         await server.DisposeAsync();
+        service.Dispose();
         await session.DisposeAsync();
         await Engine.DisposeAsync();
     }

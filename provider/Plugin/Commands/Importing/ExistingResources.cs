@@ -3,7 +3,12 @@ using System.Runtime.CompilerServices;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Plugin.Configuration;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Resources.AuthMetadataEndpoints;
+using PartnerTrust.Plugin.Resources.AuthorizationServers;
+using PartnerTrust.Plugin.Resources.CertificateBindings;
+using PartnerTrust.Plugin.Resources.OAuthConfigurations;
+using PartnerTrust.Plugin.Resources.PartnerApplications;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
@@ -42,7 +47,7 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
     {
         if (found.Slots is { Current: not null } or { Next: not null })
         {
-            yield return new ImportEntry(nameof(CertificateBinding), names.Of("certificate", server), server.Fqdn);
+            yield return new ImportEntry(CertificateBindingResource.TypeName, names.Of("certificate", server), server.Fqdn);
         }
 
         foreach (var entry in EndpointsOf(server, found))
@@ -52,13 +57,13 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
 
         if (IsConfigured(server, found.Settings))
         {
-            yield return new ImportEntry(nameof(OAuthConfiguration), names.Of("oauth", server), server.Fqdn);
+            yield return new ImportEntry(OAuthConfigurationResource.TypeName, names.Of("oauth", server), server.Fqdn);
         }
 
         foreach (var record in found.AuthorizationServers)
         {
             yield return new ImportEntry(
-                nameof(AuthorizationServer), names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
+                AuthorizationServerResource.TypeName, names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
         }
     }
 
@@ -68,7 +73,7 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
         {
             if (installation.FindPublisher(url) == server)
             {
-                yield return new ImportEntry(nameof(AuthMetadataEndpoint), names.Of("metadata", server), url.AbsoluteUri);
+                yield return new ImportEntry(AuthMetadataEndpointResource.TypeName, names.Of("metadata", server), url.AbsoluteUri);
             }
             else
             {
@@ -87,7 +92,7 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
         await foreach (var record in reader.ListPartnerApplicationsAsync(server.Fqdn, null, Silence.Instance, cancellationToken))
         {
             yield return new ImportEntry(
-                nameof(PartnerApplication), names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
+                PartnerApplicationResource.TypeName, names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
         }
     }
 

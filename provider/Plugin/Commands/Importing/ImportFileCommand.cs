@@ -1,6 +1,8 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Commands.Importing;
@@ -28,7 +30,7 @@ internal static class ImportFileCommand
             catch (FaultException absent) when (absent.Faults is [{ } fault] && fault.Code == NoStore)
             {
                 await around.Messages.WriteLineAsync(fault.Text);
-                return PluginCommands.Misused;
+                return ProcessResult.Misused;
             }
         });
         return command;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Values;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

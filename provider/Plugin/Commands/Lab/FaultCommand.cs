@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

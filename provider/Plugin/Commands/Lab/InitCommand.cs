@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

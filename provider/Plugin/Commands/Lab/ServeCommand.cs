@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

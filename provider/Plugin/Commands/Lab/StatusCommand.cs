@@ -1,6 +1,6 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;

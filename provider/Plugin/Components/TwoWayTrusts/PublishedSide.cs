@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Components.Building;
+using PartnerTrust.Plugin.Resources.AuthMetadataEndpoints;
+using PartnerTrust.Plugin.Resources.AuthorizationServers;
+using PartnerTrust.Plugin.Resources.CertificateBindings;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;
@@ -12,18 +16,18 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
     public static async Task<PublishedSide> PublishAsync(ComponentBuild build, TrustSide side)
     {
         var name = $"{build.Name}-{side.Label}";
-        var certificate = await build.RegisterAsync("CertificateBinding", name, PropertyMap
+        var certificate = await build.RegisterAsync(CertificateBindingResource.TypeName, name, PropertyMap
             .Of(("server", side.Server), ("source", side.CertificateSource))
             .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))
             .SetIf("retirePrevious", side.Value.Part("retirePrevious")));
         var endpoint = await build.RegisterAsync(
-            "AuthMetadataEndpoint", name, PropertyMap.Of(("server", side.Server)), certificate);
+            AuthMetadataEndpointResource.TypeName, name, PropertyMap.Of(("server", side.Server)), certificate);
         return new PublishedSide(side, certificate, endpoint);
     }
 
     /// <summary>Registers the token server that this side is to trust; Exchange takes its realm from its document alone.</summary>
     public Task<ChildResource> TrustTokenServerAsync(ComponentBuild build, PropertyValue tokenServer) =>
-        build.RegisterAsync("AuthorizationServer", $"{build.Name}-{Label}", PropertyMap
+        build.RegisterAsync(AuthorizationServerResource.TypeName, $"{build.Name}-{Label}", PropertyMap
             .Of(
                 ("server", Side.Server),
                 ("name", tokenServer.Part("name") ?? UnknownValue.Text),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Components.Building;
+using PartnerTrust.Plugin.Resources.PartnerApplications;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -14,7 +16,7 @@ internal sealed record TrustDirection(PublishedSide From, PublishedSide To)
 
     /// <summary>Registers the caller's document with the called side, once every document is published.</summary>
     public Task<ChildResource> RegisterAsync(ComponentBuild build, ImmutableArray<ChildResource> published) =>
-        build.RegisterAsync("PartnerApplication", $"{build.Name}-{From.Label}-on-{To.Label}", Inputs(build.Inputs), published);
+        build.RegisterAsync(PartnerApplicationResource.TypeName, $"{build.Name}-{From.Label}-on-{To.Label}", Inputs(build.Inputs), published);
 
     /// <summary>The entry of the component's <c>directions</c>.</summary>
     public PropertyMap Describe(ChildResource record) => PropertyMap.Of(
@@ -46,7 +48,7 @@ internal sealed record TrustDirection(PublishedSide From, PublishedSide To)
         : To.Side.Value.Part("linkedAccount") ?? DefaultAccount(WellKnownApplications.Lync);
 
     private static PropertyMap DefaultAccount(string partner) => PropertyMap.Of(
-        ("name", LinkedAccountRules.DefaultName(partner)), ("roles", WireForms.Texts(LinkedAccountRules.DefaultRoles(partner))));
+        ("name", LinkedAccountRules.DefaultName(partner)), ("roles", WireValues.Texts(LinkedAccountRules.DefaultRoles(partner))));
 
     private static PropertyValue Thumbprints(PropertyValue keys) => keys.Map(known => known is ListValue list
         ? ListValue.Of(list.Items.Select(key => key.Part("thumbprint") ?? PropertyValue.Null))

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
-using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Plugin.Components.Building;
+using PartnerTrust.Plugin.Resources.ConnectivityChecks;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;
@@ -13,8 +15,8 @@ internal sealed class TrustProof(ComponentBuild build, PropertyValue check, Immu
     public async Task<PropertyValue> RunAsync(ImmutableArray<ChildResource> registered)
     {
         var checks = await Task.WhenAll(
-            build.RegisterAsync("ConnectivityCheck", $"{build.Name}-lync-to-exchange", Forward(), registered),
-            build.RegisterAsync("ConnectivityCheck", $"{build.Name}-exchange-to-lync", Backward(), registered));
+            build.RegisterAsync(ConnectivityCheckResource.TypeName, $"{build.Name}-lync-to-exchange", Forward(), registered),
+            build.RegisterAsync(ConnectivityCheckResource.TypeName, $"{build.Name}-exchange-to-lync", Backward(), registered));
         var results = checks.Select(result => result.Output("succeeded")).ToArray();
         return new OutputValue(
             results.All(result => result.Value is BoolValue) ? results.All(result => result.Value is BoolValue { Value: true }) : null,

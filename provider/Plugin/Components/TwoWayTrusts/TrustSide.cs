@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Components.Building;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;

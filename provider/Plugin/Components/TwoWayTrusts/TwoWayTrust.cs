@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PartnerTrust.Plugin.Components.Building;
+using PartnerTrust.Plugin.Resources.OAuthConfigurations;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;
@@ -35,7 +37,7 @@ internal sealed class TwoWayTrust : IComponent
         var exchange = sides.Single(side => side.Label == TrustSide.Exchange).Side.Server;
         var pending = new List<Task<ChildResource>>
         {
-            build.RegisterAsync("OAuthConfiguration", $"{build.Name}-lync", PropertyMap.Of(
+            build.RegisterAsync(OAuthConfigurationResource.TypeName, $"{build.Name}-lync", PropertyMap.Of(
                 ("server", lync), ("exchangeAutodiscoverUrl", exchange.Map(AutodiscoverUrl)))),
         };
         if (build.Inputs.TryGetValue("tokenServer", out var tokenServer) && tokenServer.IsGiven())

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace PartnerTrust.Plugin.Commands.CommandLine;
+
+/// <summary>What is around the commands.</summary>
+/// <param name="Output">Where results go.</param>
+/// <param name="Messages">Where messages go.</param>
+/// <param name="Time">The machine's clock.</param>
+/// <param name="Logs">Where diagnostics go.</param>
+/// <param name="Environment">The environment's variables; null for one that is not set.</param>
+internal sealed record CommandSurroundings(
+    TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment);

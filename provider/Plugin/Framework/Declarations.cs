@@ -1,0 +1,80 @@
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Framework;
+
+/// <summary>What the program of this run declares, as far as it has come: the engine has each registration checked before anything else. What is
+/// read is not declared yet, for a refresh comes before the program.</summary>
+internal sealed class Declarations
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (PropertyMap Inputs, string? Place)> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Answers the URN of another resource that the program declares in the same place, the first time that they meet; else null. The
+    /// later one has the say there.</summary>
+    public string? Declare(ResourceType type, string urn, PropertyMap inputs)
+    {
+        lock (gate)
+        {
+            var before = declared.GetValueOrDefault(urn).Place;
+            Leave(urn);
+            var place = type.IdOf(inputs) is { } id ? PlaceOf(type.Name, id) : null;
+            declared[urn] = (inputs, place);
+            if (place is not { } here)
+            {
+                return null;
+            }
+
+            var other = places.GetValueOrDefault(here);
+            places[here] = urn;
+            return string.Equals(before, place, StringComparison.OrdinalIgnoreCase) ? null : other;
+        }
+    }
+
+    public bool IsDeclared(string urn)
+    {
+        lock (gate)
+        {
+            return declared.ContainsKey(urn);
+        }
+    }
+
+    /// <summary>The inputs with which the program declares the resource of that type and id; null when it declares none, or has not come to it yet.</summary>
+    public PropertyMap? Find(string type, string id)
+    {
+        lock (gate)
+        {
+            return places.TryGetValue(PlaceOf(type, id), out var urn) ? declared[urn].Inputs : null;
+        }
+    }
+
+    /// <summary>The resource is read: what was declared belongs to an earlier run.</summary>
+    public void Forget(string urn)
+    {
+        lock (gate)
+        {
+            Leave(urn);
+            declared.Remove(urn);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            declared.Clear();
+            places.Clear();
+        }
+    }
+
+    /// <summary>Compared without case, as the products compare names.</summary>
+    private static string PlaceOf(string type, string id) => $"{type} {id}";
+
+    private void Leave(string urn)
+    {
+        if (declared.GetValueOrDefault(urn).Place is { } place && places.GetValueOrDefault(place) == urn)
+        {
+            places.Remove(place);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Framework;
+
+/// <summary>One kind of resource. What <c>schema.json</c> says of it (required, types, defaults, secrets, replacement) is done before these
+/// are asked; here is only what the schema cannot say.</summary>
+public abstract class ResourceType
+{
+    /// <summary>The last part of the token.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The input that is named automatically; null when there is none.</summary>
+    public virtual string? AutoNamed => null;
+
+    /// <summary>The id that a resource with these inputs has, or will have. Null while they do not tell, and where every resource has one of its own.</summary>
+    public virtual string? IdOf(PropertyMap inputs) => null;
+
+    /// <summary>The inputs with the defaults that depend on the server's product or configuration.</summary>
+    public virtual PropertyMap WithDefaults(PropertyMap inputs, Installation installation) => inputs;
+
+    /// <summary>Refuses what the schema cannot refuse; unknown values pass.</summary>
+    public abstract void Check(ResourceCheck check);
+
+    /// <summary>Adds the differences that the inputs alone do not show, and drops those that are none.</summary>
+    public virtual Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The outputs that are known before anything is done.</summary>
+    public abstract PropertyMap PreviewOutputs(ResourcePlan plan);
+
+    /// <summary>Inputs of which the trust itself knows nothing: a plan can be proved while they are not known.</summary>
+    public virtual ImmutableArray<string> InputsBesideTheTrust => [];
+
+    /// <summary>Outputs that are others whenever a key is another, although they do not name it.</summary>
+    public virtual ImmutableArray<string> DigestsOfKeys => [];
+
+    /// <summary>Does to a copy of the trust what the update will do to the real one. Null when there is nothing to foretell from that.</summary>
+    public virtual async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation) => plan.OldInputs is { } old
+        ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation)
+        : await CreateAsync(plan.Creation, operation);
+
+    /// <summary>Makes the resource. What it takes the place of (<see cref="ResourceCreation.Predecessor"/>) is still there, and is deleted later where
+    /// it is another; where the two cannot stand side by side, the new one takes over in one step.</summary>
+    public abstract Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation);
+
+    /// <summary>Null when there is no such resource any more.</summary>
+    public abstract Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation);
+
+    public abstract Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation);
+
+    /// <summary>Removing what is absent succeeds.</summary>
+    public abstract Task DeleteAsync(ResourceLookup lookup, Operation operation);
+}

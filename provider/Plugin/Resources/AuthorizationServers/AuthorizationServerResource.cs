@@ -1,0 +1,166 @@
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Resources.Documents;
+using PartnerTrust.Plugin.Resources.Records;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources.AuthorizationServers;
+
+/// <summary>An authorization server that a server trusts. Id: <c>fqdn/name</c>.</summary>
+internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
+{
+    public const string TypeName = "AuthorizationServer";
+
+    private const string Issuer = "issuer";
+
+    public override string Name => TypeName;
+
+    public override void Check(ResourceCheck check)
+    {
+        var inputs = AuthorizationServerInputs.Read(check.Inputs);
+        var server = check.Server(inputs.Server, "authorization servers", ProductFeatures.Partners);
+        check.OnlyFor(ProductFeatures.RealmsOfTokenServers, server, inputs.Realm);
+        RecordNames.Check(check, inputs.Name);
+        if (inputs.Realm.Value is { } realm && Principals.RefuseRealm(realm, isBehindTokenServer: true) is { } refusal)
+        {
+            check.Refuse(refusal);
+        }
+
+        MetadataInputs.CheckUrl(check, inputs.Source.AuthMetadataUrl);
+    }
+
+    /// <summary>A realm that says what the document says already is no difference. A record cannot change whom it is about: when its URL leads to
+    /// another authorization server, it is replaced, or the document is refused.</summary>
+    public override async Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
+    {
+        var inputs = AuthorizationServerInputs.Read(diff.NewInputs);
+        diff.AddFoundDrift(inputs.Source.AuthMetadataUrl.Path);
+        if (!diff.Changes(inputs.Source.AuthMetadataUrl)
+            && diff.OldOutputs.Text(AuthorizationServerInputs.RealmName) is { } actual && inputs.Realm.Value == actual)
+        {
+            diff.Drop(inputs.Realm);
+        }
+
+        if (RecordedIn(diff.OldOutputs) is { } recorded)
+        {
+            var judgement = new PartnerJudgement(recorded, inputs.Source, IdentityOf, document => Rehearse(diff, inputs, document));
+            await judgement.PassAsync(diff, cancellationToken);
+        }
+    }
+
+    public override string? IdOf(PropertyMap inputs)
+    {
+        var given = AuthorizationServerInputs.Read(inputs);
+        return Identity.Of(given.Server, given.Name);
+    }
+
+    public override PropertyMap PreviewOutputs(ResourcePlan plan)
+    {
+        var inputs = AuthorizationServerInputs.Read(plan.Inputs);
+        var url = inputs.Source.AuthMetadataUrl.Value;
+        if (plan.OldInputs is { } old && url is not null && AuthorizationServerInputs.Read(old).Source.AuthMetadataUrl.Value == url)
+        {
+            return inputs.Realm.IsGiven ? plan.Keep(Issuer) : plan.Keep(Issuer, AuthorizationServerInputs.RealmName);
+        }
+
+        return plan.Installation.FindPublisher(inputs.Source.Url) is { } server
+            ? PropertyMap.Of((Issuer, server.Issuer), (AuthorizationServerInputs.RealmName, inputs.Realm.Value ?? server.Realm))
+            : PropertyMap.Empty;
+    }
+
+    public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
+    {
+        var state = await base.PlanAsync(plan, operation);
+        await RecordSuccession.TellAsync(plan, AuthorizationServerInputs.Read(plan.Inputs).Server.Value, operation);
+        return state;
+    }
+
+    public override Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation) =>
+        SaveAsync(creation.Inputs, inputs => RecordSuccession.GuardOf(creation, inputs.Server.Value!), operation);
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var (server, name) = Identity.RecordOf(lookup.Id, operation.Installation);
+        var record = await operation.Engine.Reader.FindAuthorizationServerAsync(
+            server.Fqdn, name, operation.Progress, operation.CancellationToken);
+        if (record is null)
+        {
+            return null;
+        }
+
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
+        var inputs = lookup.Inputs.Overlaid(AuthorizationServerInputs.Write(record, WritesRealm(record, lookup)));
+        var copy = new CopiedKeys(
+            record.Server,
+            record.Name,
+            new FetchMetadata(record.AuthMetadataUrl, TrustAnySslCertificate: false),
+            AuthorizationServerRules.IdentityOf(record.Issuer),
+            record.TrustedKeys,
+            IdentityOf,
+            new DeclaredPartners(run));
+        return StateOf(record, inputs) with
+        {
+            Drift = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation),
+        };
+    }
+
+    public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
+        SaveAsync(change.NewInputs, _ => new RecordGuard.Known(RecordedIn(change.OldOutputs)), operation);
+
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        var (server, name) = Identity.Parts(lookup.Id);
+        var request = new RemoveRecord(server, name, RecordedIn(lookup.Outputs));
+        var outcome = await operation.Engine.Writer.RemoveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
+        outcome.RequireGone();
+    }
+
+    /// <summary>A realm that nobody wrote is the document's; another one was set by somebody else.</summary>
+    private static bool WritesRealm(AuthorizationServer record, ResourceLookup lookup) => lookup.IsImport
+        ? !record.Issuer.EndsWith($"@{record.Realm}", StringComparison.Ordinal)
+        : AuthorizationServerInputs.Read(lookup.Inputs).Realm.IsGiven
+            || (lookup.Outputs.TryText(AuthorizationServerInputs.RealmName, out var known) && known != record.Realm);
+
+    private static PartnerIdentity IdentityOf(AuthMetadataDocument document) => AuthorizationServerRules.IdentityOf(document.Issuer);
+
+    /// <summary>Refuses what the creation would refuse, but for the server's other records, of which the plan may remove some.</summary>
+    private static void Rehearse(ResourceDiff diff, AuthorizationServerInputs inputs, AuthMetadataDocument document)
+    {
+        if (!diff.NewInputs.ContainsUnknown())
+        {
+            var request = inputs.Request();
+            AuthorizationServerRules.Register(
+                diff.Installation.Find(request.Server)!, request.Name, request.AuthMetadataUrl, request.Realm, document, [], diff.Now);
+        }
+    }
+
+    private static async Task<ResourceState> SaveAsync(
+        PropertyMap given, Func<AuthorizationServerInputs, RecordGuard> guardOf, Operation operation)
+    {
+        var inputs = AuthorizationServerInputs.Read(given);
+        var request = inputs.Request() with { Guard = guardOf(inputs) };
+        var outcome = await operation.Engine.Writer.SaveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
+        var record = outcome.Require(saved => StateOf(saved, given));
+        await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
+        return StateOf(record, given);
+    }
+
+    /// <summary>For whom the record was made, as the state remembers it; null where it does not.</summary>
+    private static PartnerIdentity? RecordedIn(PropertyMap outputs) =>
+        outputs.TryText(Issuer, out var issuer) ? AuthorizationServerRules.IdentityOf(issuer) : null;
+
+    private static ResourceState StateOf(AuthorizationServer record, PropertyMap inputs) => new(
+        Identity.Of(record.Server, record.Name),
+        inputs,
+        PropertyMap.Of(
+            (AuthorizationServerInputs.RealmName, record.Realm),
+            (Issuer, record.Issuer),
+            (FoundDrift.Keys, WireValues.Keys(record.TrustedKeys))));
+}

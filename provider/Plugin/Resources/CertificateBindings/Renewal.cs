@@ -1,0 +1,31 @@
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources.CertificateBindings;
+
+/// <summary>Whether a bound certificate is due for renewal, by the clock alone: its last known outputs say when it expires.</summary>
+internal static class Renewal
+{
+    public const int LongestDays = 3650;
+    private const int DefaultDays = 60;
+
+    /// <summary>Null when it is not due, or its successor is staged already.</summary>
+    public static Fault? Of(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now)
+    {
+        var successorIsStaged = recorded.NextThumbprint is { } next && next != recorded.Thumbprint;
+        var days = Math.Clamp(inputs.RenewBeforeDays.Value ?? DefaultDays, 0, LongestDays);
+        var isFarOff = recorded.NotAfter - now > TimeSpan.FromDays(days);
+        return successorIsStaged || isFarOff || recorded.CertificatePem is not { } pem
+            ? null
+            : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, days)?.At(CertificateBindingOutputs.RenewalDueName);
+    }
+
+    /// <summary>Late enough for every partner to read the new key first, where the old certificate lives long enough; else at once.</summary>
+    public static DateTimeOffset? EffectiveDate(ServerProduct product, CertificateBindingOutputs recorded, DateTimeOffset now)
+    {
+        var lifecycle = ProductLifecycle.Of(product);
+        var effective = now + lifecycle.LeadTime + TimeSpan.FromHours(1);
+        return lifecycle.KeepsGenerations && recorded.NotAfter is { } expiry && effective + lifecycle.Overlap < expiry ? effective : null;
+    }
+}

@@ -1,0 +1,30 @@
+using PartnerTrust.Plugin.Values;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Connectivity;
+
+namespace PartnerTrust.Plugin.Resources.ConnectivityChecks;
+
+/// <summary>What a connectivity check met, as outputs.</summary>
+internal static class ConnectivityCheckOutputs
+{
+    public const string SucceededName = "succeeded";
+
+    private const string StepsName = "steps";
+
+    public static PropertyMap Of(ConnectivityReport report) =>
+        PropertyMap.Of((SucceededName, report.Succeeded), (StepsName, WireValues.Steps(report.Steps)))
+            .Set("itemId", report.ItemId ?? PropertyValue.Null);
+
+    /// <summary>Null where nothing is recorded.</summary>
+    public static bool? Succeeded(PropertyMap outputs) => outputs.Flag(SucceededName);
+
+    /// <summary>Whether a probe met what is recorded. A check that wrote an item, and holds, has more to tell than a probe that holds too.</summary>
+    public static bool AreAlike(ConnectivityReport probe, PropertyMap recorded) => probe.Succeeded
+        ? Succeeded(recorded) is true
+        : Succeeded(recorded) is false && FailedStep(Of(probe)) == FailedStep(recorded);
+
+    private static (string? Name, string? Code)? FailedStep(PropertyMap outputs) =>
+        outputs.Maps(StepsName).FirstOrDefault(step => step.Flag(SucceededName) is false) is { } failed
+            ? (failed.Text("name"), failed.Text("code"))
+            : null;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PartnerTrust.Plugin.Resources.Documents;
+using PartnerTrust.Plugin.Values;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources.OAuthConfigurations;
+
+/// <summary>What a program says of Lync's global OAuth settings.</summary>
+internal sealed record OAuthConfigurationInputs(
+    Input<string> Server,
+    Input<string> Realm,
+    Input<string> ExchangeAutodiscoverUrl,
+    Input<ImmutableArray<string>?> ExchangeAutodiscoverAllowedDomains)
+{
+    private const string RealmName = "realm";
+    private const string UrlName = "exchangeAutodiscoverUrl";
+    private const string DomainsName = "exchangeAutodiscoverAllowedDomains";
+
+    /// <summary>Every setting, as it is where there is none.</summary>
+    public static PropertyMap Nothing { get; } = PropertyMap.Of((UrlName, PropertyValue.Null), (DomainsName, PropertyValue.Null));
+
+    public Uri? Url => ExchangeAutodiscoverUrl.Value is { } text ? MetadataInputs.UrlOf(text) : null;
+
+    public ImmutableArray<string> AllowedDomains => ExchangeAutodiscoverAllowedDomains.Value ?? [];
+
+    public static OAuthConfigurationInputs Read(PropertyMap map)
+    {
+        var reader = new InputReader(map);
+        return new OAuthConfigurationInputs(reader.Text("server"), reader.Text(RealmName), reader.Text(UrlName), reader.Texts(DomainsName));
+    }
+
+    public static PropertyMap WithRealm(PropertyMap inputs, string realm) => inputs.Set(RealmName, realm);
+
+    /// <summary>The settings as a program would write them.</summary>
+    public static PropertyMap Write(OAuthConfiguration settings) => PropertyMap.Of((RealmName, settings.Realm))
+        .SetIf(UrlName, settings.ExchangeAutodiscoverUrl?.AbsoluteUri)
+        .SetIf(DomainsName, settings.ExchangeAutodiscoverAllowedDomains is { IsDefaultOrEmpty: false } domains ? WireValues.Texts(domains) : null);
+
+    /// <summary>The same, of a server. A realm that nobody wrote is not written while it is the server's own.</summary>
+    public static PropertyMap Write(OAuthConfiguration settings, Server server, bool writesRealm)
+    {
+        var written = Write(settings).Set("server", server.Fqdn);
+        return writesRealm || settings.Realm != server.Realm ? written : written.Remove(RealmName);
+    }
+
+    /// <summary>The settings of that server as they are written here.</summary>
+    public OAuthConfiguration On(Server server) => OAuthConfigurationRules.Default(server) with
+    {
+        Realm = Realm.Value ?? server.Realm,
+        ExchangeAutodiscoverUrl = Url,
+        ExchangeAutodiscoverAllowedDomains = AllowedDomains,
+    };
+}

@@ -1,0 +1,123 @@
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
+using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Plugin.Resources.OAuthConfigurations;
+
+/// <summary>Lync's global OAuth settings. Id: the server's fqdn. They always exist: creating takes them over, deleting puts back what was there.</summary>
+internal sealed class OAuthConfigurationResource : ResourceType
+{
+    public const string TypeName = "OAuthConfiguration";
+
+    private const string Previous = "previousSettings";
+    private const string ServiceName = "serviceName";
+
+    public override string Name => TypeName;
+
+    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(OAuthConfigurationInputs.Read(inputs).Server);
+
+    public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
+    {
+        var given = OAuthConfigurationInputs.Read(inputs);
+        return given.Realm.IsGiven || installation.Find(given.Server.Value) is not { } server
+            ? inputs
+            : OAuthConfigurationInputs.WithRealm(inputs, server.Realm);
+    }
+
+    public override void Check(ResourceCheck check)
+    {
+        var inputs = OAuthConfigurationInputs.Read(check.Inputs);
+        check.Server(inputs.Server, "an OAuth configuration", ProductFeatures.OAuthConfiguration);
+        if (inputs.ExchangeAutodiscoverUrl.Value is { } url
+            && (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !OAuthConfigurationRules.IsAutodiscover(parsed)))
+        {
+            check.Refuse(FaultCatalogue.AutodiscoverUrlForm(url));
+        }
+
+        if (inputs.Realm.Value is { } realm && !Principals.IsRealm(realm))
+        {
+            check.Refuse(FaultCatalogue.RealmForm(inputs.Realm.Path, realm));
+        }
+
+        foreach (var (index, domain) in inputs.AllowedDomains.Index().Where(entry => !Fqdns.IsDomainPattern(entry.Item)))
+        {
+            check.Refuse(FaultCatalogue.AllowedDomainForm(domain).At($"{inputs.ExchangeAutodiscoverAllowedDomains.Path}[{index}]"));
+        }
+    }
+
+    public override PropertyMap PreviewOutputs(ResourcePlan plan) => plan.OldInputs is not null
+        ? plan.Keep(ServiceName, Previous)
+        : PropertyMap.Of((ServiceName, WellKnownApplications.Lync));
+
+    public override async Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation)
+    {
+        var inputs = OAuthConfigurationInputs.Read(creation.Inputs);
+        var server = operation.Installation.Find(inputs.Server.Value)!;
+        return await WriteAsync(server, inputs, creation.Inputs, await FindPreviousAsync(server, operation), operation);
+    }
+
+    public override async Task<ResourceState?> ReadAsync(ResourceLookup lookup, Operation operation)
+    {
+        var server = Identity.ServerOf(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
+        var found = await FindAsync(server, operation);
+        var settings = found.Settings ?? OAuthConfigurationRules.Default(server);
+        if (lookup.IsImport)
+        {
+            var original = found.OriginalSettings is { } first ? OAuthConfigurationInputs.Write(first) : null;
+            return StateOf(settings, OAuthConfigurationInputs.Write(settings, server, writesRealm: true), original);
+        }
+
+        var writesRealm = OAuthConfigurationInputs.Read(lookup.Inputs).Realm.IsGiven;
+        var actual = OAuthConfigurationInputs.Nothing.With(OAuthConfigurationInputs.Write(settings, server, writesRealm));
+        return StateOf(settings, lookup.Inputs.Overlaid(actual), lookup.Outputs.Map(Previous));
+    }
+
+    public override async Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
+    {
+        var server = Identity.ServerOf(change.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
+        var previous = change.OldOutputs.Map(Previous) ?? await FindPreviousAsync(server, operation);
+        return await WriteAsync(server, OAuthConfigurationInputs.Read(change.NewInputs), change.NewInputs, previous, operation);
+    }
+
+    /// <summary>Settings that this stack never wrote stay as they are.</summary>
+    public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
+    {
+        if (lookup.Outputs.Map(Previous) is { } previous)
+        {
+            var server = Identity.ServerOf(lookup.Id, operation.Installation, ProductFeatures.OAuthConfiguration);
+            var original = OAuthConfigurationInputs.Read(previous).On(server);
+            var outcome = await operation.Engine.Writer.RestoreOAuthConfigurationAsync(original, operation.Progress, operation.CancellationToken);
+            outcome.Require(restored => StateOf(restored, lookup.Inputs, previous));
+        }
+    }
+
+    /// <summary>What was there before a stack first wrote the settings: a store remembers it; else it is what is there now.</summary>
+    private static async Task<PropertyMap> FindPreviousAsync(Server server, Operation operation)
+    {
+        var found = await FindAsync(server, operation);
+        return OAuthConfigurationInputs.Write(found.OriginalSettings ?? found.Settings ?? OAuthConfigurationRules.Default(server));
+    }
+
+    private static Task<ServerSnapshot> FindAsync(Server server, Operation operation) => operation.Engine.Reader.ReadAsync(
+        new ServerQuery(server.Fqdn, ServerParts.Settings), operation.Progress, operation.CancellationToken);
+
+    private static async Task<ResourceState> WriteAsync(
+        Server server, OAuthConfigurationInputs inputs, PropertyMap given, PropertyMap previous, Operation operation)
+    {
+        var request = new SaveOAuthConfiguration(server.Fqdn, inputs.Realm.Value, inputs.Url, inputs.AllowedDomains);
+        var outcome = await operation.Engine.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken);
+        return StateOf(outcome.Require(settings => StateOf(settings, given, previous)), given, previous);
+    }
+
+    private static ResourceState StateOf(OAuthConfiguration settings, PropertyMap inputs, PropertyMap? previous) => new(
+        settings.Server,
+        inputs,
+        PropertyMap.Of((ServiceName, settings.ServiceName), ("realm", settings.Realm)).SetIf(Previous, previous));
+}

@@ -1,0 +1,99 @@
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Embedded.Lab;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Logging;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Plugin.Session;
+
+/// <summary>What one plugin process has for all calls: its configuration, its engine (opened when first needed), the way to Pulumi's engine, and
+/// whether it was cancelled. It knows of no resource.</summary>
+public sealed class ProviderSession : IAsyncDisposable
+{
+    private readonly TrustEngineFactory openEngine;
+    private readonly TimeProvider machine;
+    private readonly SemaphoreSlim opening = new(1);
+    private readonly CancellationTokenSource cancelled = new();
+    private Installation? installation;
+    private ITrustEngine? engine;
+
+    public ProviderSession(SessionEnvironment environment, TrustEngineFactory openEngine)
+    {
+        Environment = environment with { Logs = new DiscreetLoggerFactory(environment.Logs, Secrets.HideAll) };
+        this.openEngine = openEngine;
+        machine = environment.Time;
+        Link = new EngineLink(Environment.Logs, text => Secrets.OfSettings.Hide(text));
+        Cancelled = cancelled.Token;
+    }
+
+    public SessionEnvironment Environment { get; private set; }
+
+    public PackageSchema Schema => Environment.Schema;
+
+    public TimeProvider Time => Environment.Time;
+
+    public EngineLink Link { get; }
+
+    /// <summary>What no message and no line of the log may show.</summary>
+    public SessionSecrets Secrets { get; } = new();
+
+    public CancellationToken Cancelled { get; }
+
+    public Installation Installation => installation ?? throw new FaultException(FaultCatalogue.NotConfigured());
+
+    /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>The last settings count. The emulated servers go by the clock of their data directory, which is so far ahead of the machine's,
+    /// however often the session is configured.</summary>
+    public void Configure(Installation configured)
+    {
+        installation = configured;
+        Environment = Environment with
+        {
+            Time = configured is { Engine: EngineNames.Embedded, DataDirectory: { } directory } ? LabClock.Of(directory, machine) : machine,
+        };
+    }
+
+    public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
+    {
+        if (engine is { } open)
+        {
+            return open;
+        }
+
+        await opening.WaitAsync(cancellationToken);
+        try
+        {
+            return engine ??= await openEngine(Installation, Environment, cancellationToken);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    /// <summary>An engine of no configured servers on another data directory, for a look at its store.</summary>
+    public Task<ITrustEngine> OpenAtAsync(string directory, CancellationToken cancellationToken) =>
+        openEngine(Installation.Empty with { DataDirectory = directory }, Environment, cancellationToken);
+
+    public Task CancelAsync() => cancelled.CancelAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine is not null)
+        {
+            await engine.DisposeAsync();
+        }
+
+        Link.Dispose();
+        cancelled.Dispose();
+        opening.Dispose();
+    }
+}
+
+/// <summary>Opens the engine that the configuration asks for.</summary>
+public delegate Task<ITrustEngine> TrustEngineFactory(
+    Installation installation, SessionEnvironment environment, CancellationToken cancellationToken);
