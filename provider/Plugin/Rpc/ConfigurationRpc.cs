@@ -1,5 +1,4 @@
 using Grpc.Core;
-using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Plugin.Framework;
@@ -29,7 +28,11 @@ internal sealed class ConfigurationRpc(ProgramRun run)
     {
         var given = PropertyCodec.Decode(request.News);
         var (installation, faults) = reader.ReadInstallation(given);
-        faults = [.. faults, .. ExamineDirectory(installation, reader.Read(given).Settings, request.Urn)];
+        if (EngineOpening.Obstacle(installation, PlaceOf(reader.Read(given).Settings, request.Urn)) is { } obstacle)
+        {
+            faults = [.. faults, obstacle.At(DirectorySetting)];
+        }
+
         var unsure = SecretTexts.InSettings(given, reader.Read(given).Settings);
         var response = new CheckResponse { Inputs = request.News ?? new() };
         foreach (var fault in faults.Select(unsure.HideFinding).DistinctBy(fault => (fault.Property, fault.Code)))
@@ -88,17 +91,6 @@ internal sealed class ConfigurationRpc(ProgramRun run)
             AcceptOutputs = true,
             SupportsAutonamingConfiguration = true,
         });
-    }
-
-    /// <summary>What would keep the embedded engine from its store.</summary>
-    private IEnumerable<Fault> ExamineDirectory(Installation installation, PropertyMap settings, string urn)
-    {
-        if (installation.Engine != EngineNames.Embedded)
-        {
-            return [];
-        }
-
-        return PlaceOf(settings, urn) is { } place && (DataDirectory.Examine(place) ?? DataDirectory.ExamineAccess(place)) is { } fault ? [fault.At(DirectorySetting)] : [];
     }
 
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)

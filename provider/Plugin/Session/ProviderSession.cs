@@ -1,5 +1,4 @@
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Schema;
@@ -46,15 +45,11 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
     public string Reference { get; set; } = "";
 
-    /// <summary>The last settings count. The emulated servers go by the clock of their data directory, which is so far ahead of the machine's,
-    /// however often the session is configured.</summary>
+    /// <summary>The last settings count, and the clock of their engine.</summary>
     public void Configure(Installation configured)
     {
         installation = configured;
-        Environment = Environment with
-        {
-            Time = configured is { Engine: EngineNames.Embedded, DataDirectory: { } directory } ? LabClock.Of(directory, machine) : machine,
-        };
+        Environment = Environment with { Time = EngineOpening.ClockOf(configured, machine) };
     }
 
     public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
