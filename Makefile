@@ -16,6 +16,7 @@ PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Emulato
 PLUGIN := bin/pulumi-resource-partnertrust
 BUILT := artifacts/.built
 SDK_CHOICE := artifacts/PulumiSdk.props
+CHOICES := $(SDK_CHOICE) artifacts/VerifyXunit.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
 
 .PHONY: build test nightly demo bench soak lint package clean sdk
@@ -42,7 +43,7 @@ STARTS := 5000
 soak: $(PLUGIN) $(SDK_CHOICE)
 	@dotnet run -c Release --project tests/Soak -- $(PLUGIN) $(STARTS)
 
-lint: $(SDK_CHOICE)
+lint: $(CHOICES)
 	dotnet build $(SOLUTION) -v quiet --nologo -warnaserror
 	dotnet format $(SOLUTION) --verify-no-changes --no-restore
 
@@ -55,15 +56,17 @@ sdk:
 clean:
 	rm -rf artifacts bin
 
-$(SDK_CHOICE):
-	@mkdir -p artifacts
-	@if [ -n "$$PulumiSdk" ]; then echo "Pulumi SDK: $$PulumiSdk, as the environment says"; else .ci/find-pulumi-sdk; fi
+artifacts/PulumiSdk.props:
+	@.ci/find-package PulumiSdk Pulumi
+
+artifacts/VerifyXunit.props:
+	@.ci/find-package VerifyXunit Verify.Xunit
 
 $(PLUGIN): $(PLUGIN_SOURCES) .ci/publish
 	@.ci/publish
 
 # The stamp is as old as the newest source when a build begins, so that a change during the build is built next time.
-$(BUILT): $(SOURCES) schema.json $(PROPS) | $(SDK_CHOICE)
+$(BUILT): $(SOURCES) schema.json $(PROPS) | $(CHOICES)
 	@mkdir -p artifacts && touch $@.began
 	dotnet build $(SOLUTION) -f net10.0 -v quiet --nologo
 	@mv $@.began $@

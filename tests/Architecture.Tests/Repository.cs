@@ -12,9 +12,13 @@ internal static class Repository
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
                 && !file.Contains("/node_modules/", StringComparison.Ordinal) && !file.Contains("/artifacts/", StringComparison.Ordinal));
 
-    /// <summary>Tests, with the snapshots beside them.</summary>
-    public static IEnumerable<string> TestTexts() =>
-        SourceFiles("tests").Concat(Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.verified.txt", SearchOption.AllDirectories));
+    /// <summary>The folders of the projects that hold tests.</summary>
+    public static IEnumerable<string> TestProjects() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*Tests.csproj", SearchOption.AllDirectories)
+            .Select(project => Relative(Path.GetDirectoryName(project)!));
+
+    public static IEnumerable<string> Snapshots() =>
+        Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.verified.txt", SearchOption.AllDirectories);
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file);
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
@@ -35,14 +36,11 @@ public sealed class PrivateKeyTests : IDisposable
         Assert.Equal(Certificates.First, await ReadKeyAsync(passphrase));
     }
 
-    [Fact]
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_and_directory_are_the_owners_alone()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
+        RequireUnix();
         await using var store = new SqliteTrustStore(directory.Combine("data"), null, NullLogger.Instance);
         await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
 
@@ -55,14 +53,11 @@ public sealed class PrivateKeyTests : IDisposable
         }
     }
 
-    [Fact]
+    [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_that_were_put_back_for_all_to_read_become_the_owners_alone_again()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
+        RequireUnix();
         await AddKeyAsync(null);
         foreach (var file in Directory.GetFiles(directory.Path))
         {
@@ -160,6 +155,8 @@ public sealed class PrivateKeyTests : IDisposable
 
         Assert.Single(answers.Select(answer => answer[0]).Distinct());
     }
+
+    private static void RequireUnix() => Skip.If(OperatingSystem.IsWindows(), "Access lists take the place of modes there.");
 
     private async Task AddKeyAsync(string? passphrase)
     {

@@ -29,7 +29,7 @@ public sealed class BadInputTests
             Assert.True(response.Failures.Count > 0, $"{type}: {what} was accepted");
         }
 
-        Snapshot.Match(text.ToString());
+        await Verify(text.ToString().TrimEnd());
     }
 
     private static IEnumerable<(string Type, string What, PropertyMap Program)> Cases()

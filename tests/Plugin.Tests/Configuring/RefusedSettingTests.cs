@@ -29,7 +29,7 @@ public sealed class RefusedSettingTests
             Assert.Contains(check.Failures, failure => failure.Sentence().StartsWith(number, StringComparison.Ordinal));
         }
 
-        Snapshot.Match(text.ToString());
+        await Verify(text.ToString().TrimEnd());
     }
 
     [Fact]

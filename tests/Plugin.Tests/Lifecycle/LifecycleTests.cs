@@ -13,6 +13,10 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
 
+    public static TheoryData<string> Removable => [.. LifecycleTable.Rows.Where(row => row.CanBeGone).Select(row => row.Type)];
+
+    public static TheoryData<string> Lasting => [.. LifecycleTable.Rows.Where(row => !row.CanBeGone).Select(row => row.Type)];
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await stack.DisposeAsync();
@@ -48,7 +52,7 @@ public sealed class LifecycleTests : IAsyncLifetime
     public async Task After_an_import_by_id_a_preview_shows_nothing(string type)
     {
         var row = await UpAsync(type);
-        var id = stack.State.Single(resource => Urns.Name(resource!["urn"]!.ToString()) == LifecycleRow.Name)!["id"]!.ToString();
+        var id = IdInState();
         await stack.UpAsync(row.Declare(row.Program, options => options.RetainOnDelete = true));
         await stack.UpAsync(row.DeclareOthers());
 
@@ -81,15 +85,10 @@ public sealed class LifecycleTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Resources))]
+    [MemberData(nameof(Removable))]
     public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(string type)
     {
         var row = await UpAsync(type);
-        if (!row.CanBeGone)
-        {
-            return;
-        }
-
         await DeleteBehindAsync(row);
 
         Assert.Equal(StepOperation.Delete, (await stack.RefreshAsync()).Step(LifecycleRow.Name)!.Operation);
@@ -99,11 +98,26 @@ public sealed class LifecycleTests : IAsyncLifetime
     }
 
     [Theory]
+    [MemberData(nameof(Lasting))]
+    public async Task What_can_never_be_gone_is_still_there_after_a_refresh_although_it_was_deleted_behind_our_back(string type)
+    {
+        var row = await UpAsync(type);
+        var id = IdInState();
+        await DeleteBehindAsync(row);
+
+        await AssertDoneAsync(stack.RefreshAsync());
+
+        Assert.Equal(id, IdInState());
+        await AssertDoneAsync(stack.UpAsync(row.Declare(row.Program)));
+        AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
+    }
+
+    [Theory]
     [MemberData(nameof(Resources))]
     public async Task Deleting_what_is_absent_succeeds(string type)
     {
         var row = await UpAsync(type);
-        await (row.CanBeGone ? DeleteBehindAsync(row) : Task.CompletedTask);
+        await DeleteBehindAsync(row);
 
         await AssertDoneAsync(stack.UpAsync(row.DeclareOthers()));
         await AssertDoneAsync(stack.DestroyAsync());
@@ -170,10 +184,12 @@ public sealed class LifecycleTests : IAsyncLifetime
     private Task<bool> DeleteBehindAsync(LifecycleRow row) => stack.BesideAsync(async plugin =>
     {
         var other = new ManagedResource(plugin, row.Type, "other");
-        await other.ImportAsync(row.Id!);
+        await other.ImportAsync(row.Id ?? IdInState());
         await other.DeleteAsync();
         return true;
     });
+
+    private string IdInState() => stack.State.Single(resource => Urns.Name(resource!["urn"]!.ToString()) == LifecycleRow.Name)!["id"]!.ToString();
 
     private Task<bool> IsThereAsync(LifecycleRow row) => stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
 }

@@ -41,7 +41,7 @@ public sealed class DiffTests : IAsyncLifetime
         await ShowAsync("put right", stack.PreviewAsync(row.Declare(row.Strict ?? row.Program)));
 
         Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Inputs.Properties.Keys.Except(changed).Except(Refused(type)));
-        Snapshot.Match(Scrubbing.Scrub(text.ToString()), type);
+        await Verify(Scrubbing.Scrub(text.ToString()).TrimEnd()).UseParameters(type);
     }
 
     /// <summary>What the row's server does not take, and a URL at which nobody publishes: then the refusal is what users read.</summary>
