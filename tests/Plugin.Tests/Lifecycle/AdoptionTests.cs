@@ -10,23 +10,25 @@ public sealed class AdoptionTests
     private const string Sts = "sts.litwareinc.com";
 
     [Theory]
-    [InlineData("PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
-    [InlineData("AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
-    public async Task A_partner_that_rolled_its_key_is_found_by_a_refresh_and_read_again_by_the_next_update(string type, string id, string partner)
+    [InlineData(EngineKind.Embedded, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
+    [InlineData(EngineKind.Embedded, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
+    [InlineData(EngineKind.Remote, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
+    [InlineData(EngineKind.Remote, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
+    public async Task A_partner_that_rolled_its_key_is_found_by_a_refresh_and_read_again_by_the_next_update(EngineKind kind, string type, string id, string partner)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, type, "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource(type, "adopted");
         await adopted.ImportAsync(id);
         var program = adopted.Inputs;
         Assert.Empty((await adopted.DiffAsync(program)).DetailedDiff);
-        await RollAsync(plugin, partner);
+        await servers.Operator.RollCertificateAsync(partner);
 
         Assert.Empty((await adopted.UpAsync(program))!.DetailedDiff);
         Assert.Equal(["trustedKeys"], (await adopted.RefreshAsync())!.DetailedDiff.Keys);
         var found = adopted.Outputs;
         await adopted.RefreshAsync();
         Assert.Equal(found, adopted.Outputs);
-        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT3026", StringComparison.Ordinal));
+        Assert.Contains(servers.Plugin.Engine.Warnings, warning => warning.Contains("PT3026", StringComparison.Ordinal));
 
         var repaired = await adopted.UpAsync(program);
 
@@ -36,43 +38,46 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    [Fact]
-    public async Task What_a_refresh_found_is_not_forgotten_while_the_partner_does_not_answer()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task What_a_refresh_found_is_not_forgotten_while_the_partner_does_not_answer(EngineKind kind)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, "PartnerApplication", "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource("PartnerApplication", "adopted");
         await adopted.ImportAsync($"{PluginUnderTest.Lync}/Exchange");
-        await RollAsync(plugin, PluginUnderTest.Exchange);
+        await servers.Operator.RollCertificateAsync(PluginUnderTest.Exchange);
         await adopted.RefreshAsync();
-        await plugin.DeleteBehindAsync("AuthMetadataEndpoint", Programs.ExchangeUrl);
+        await servers.StopPublishingAsync(PluginUnderTest.Exchange, Programs.ExchangeUrl);
 
         Assert.Equal(["trustedKeys"], (await adopted.RefreshAsync())!.DetailedDiff.Keys);
 
-        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT1025", StringComparison.Ordinal));
+        Assert.Contains(servers.Plugin.Engine.Warnings, warning => warning.Contains("PT1025", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_trigger_that_reads_the_keys_again_is_the_whole_difference()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task A_trigger_that_reads_the_keys_again_is_the_whole_difference(EngineKind kind)
     {
-        await using var plugin = await StartAsync();
-        var partner = new ManagedResource(plugin, "PartnerApplication", "exchange");
+        await using var servers = await StartAsync(kind);
+        var partner = servers.Resource("PartnerApplication", "exchange");
         await partner.ImportAsync($"{PluginUnderTest.Lync}/Exchange");
-        await RollAsync(plugin, PluginUnderTest.Exchange);
+        await servers.Operator.RollCertificateAsync(PluginUnderTest.Exchange);
         await partner.RefreshAsync();
 
         Assert.Equal(["refreshTrigger"], (await partner.DiffAsync(partner.Inputs.Set("refreshTrigger", "2"))).DetailedDiff.Keys);
     }
 
-    [Fact]
-    public async Task A_certificate_declared_by_its_thumbprint_is_put_back_after_an_operators_roll()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task A_certificate_declared_by_its_thumbprint_is_put_back_after_an_operators_roll(EngineKind kind)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, "CertificateBinding", "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource("CertificateBinding", "adopted");
         await adopted.ImportAsync(PluginUnderTest.Exchange);
         var program = PropertyMap.Of(
             ("server", PluginUnderTest.Exchange), ("source", PropertyMap.Of(("thumbprint", adopted.Outputs["thumbprint"]))));
         await adopted.UpAsync(program);
-        await RollAsync(plugin, PluginUnderTest.Exchange);
+        await servers.Operator.RollCertificateAsync(PluginUnderTest.Exchange);
 
         Assert.Equal(["source.thumbprint"], (await adopted.RefreshAsync())!.DetailedDiff.Keys);
         Assert.Equal(["source.thumbprint"], (await adopted.UpAsync(program))!.DetailedDiff.Keys);
@@ -81,15 +86,16 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    [Fact]
-    public async Task A_realm_that_somebody_set_on_a_token_server_is_taken_away_again()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task A_realm_that_somebody_set_on_a_token_server_is_taken_away_again(EngineKind kind)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, "AuthorizationServer", "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource("AuthorizationServer", "adopted");
         await adopted.ImportAsync($"{PluginUnderTest.Lync}/sts");
         var program = adopted.Inputs;
         Assert.False(program.ContainsKey("realm"));
-        var theirs = new ManagedResource(plugin, "AuthorizationServer", "theirs");
+        var theirs = servers.Resource("AuthorizationServer", "theirs");
         await theirs.ImportAsync($"{PluginUnderTest.Lync}/sts");
         await theirs.UpAsync(theirs.Inputs.Set("realm", "fabrikam.com"));
 
@@ -100,26 +106,44 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    public static TheoryData<string, Func<PartnerApplication, PartnerApplication>> Settings => new()
+    public static TheoryData<EngineKind, string, Func<PartnerApplication, PartnerApplication>> Settings
     {
-        { "enabled", record => record with { Enabled = false } },
-        { "acceptSecurityIdentifierInformation", record => record with { AcceptSecurityIdentifierInformation = false } },
-        { "linkedAccount", record => record with { LinkedAccount = null } },
-        { "linkedAccount.name", record => record with { LinkedAccount = record.LinkedAccount! with { Name = "Other" } } },
-        { "linkedAccount.roles", record => record with { LinkedAccount = record.LinkedAccount! with { Roles = [] } } },
-        { "linkedAccount.roles[1]", record => record with { LinkedAccount = record.LinkedAccount! with { Roles = ["ArchiveApplication"] } } },
-    };
+        get
+        {
+            var cases = new TheoryData<EngineKind, string, Func<PartnerApplication, PartnerApplication>>();
+            foreach (var kind in Enum.GetValues<EngineKind>())
+            {
+                foreach (var (path, change) in Changes)
+                {
+                    cases.Add(kind, path, change);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    private static (string Path, Func<PartnerApplication, PartnerApplication> Change)[] Changes =>
+    [
+        ("enabled", record => record with { Enabled = false }),
+        ("acceptSecurityIdentifierInformation", record => record with { AcceptSecurityIdentifierInformation = false }),
+        ("linkedAccount", record => record with { LinkedAccount = null }),
+        ("linkedAccount.name", record => record with { LinkedAccount = record.LinkedAccount! with { Name = "Other" } }),
+        ("linkedAccount.roles", record => record with { LinkedAccount = record.LinkedAccount! with { Roles = [] } }),
+        ("linkedAccount.roles[1]", record => record with { LinkedAccount = record.LinkedAccount! with { Roles = ["ArchiveApplication"] } }),
+    ];
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task A_setting_of_a_record_that_somebody_changed_is_put_right(string path, Func<PartnerApplication, PartnerApplication> change)
+    public async Task A_setting_of_a_record_that_somebody_changed_is_put_right(
+        EngineKind kind, string path, Func<PartnerApplication, PartnerApplication> change)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, "PartnerApplication", "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource("PartnerApplication", "adopted");
         await adopted.ImportAsync($"{PluginUnderTest.Exchange}/LyncEnterprise");
         var program = adopted.Inputs;
         var before = adopted.Outputs;
-        await plugin.InLabAsync(lab => lab.Partners.ChangeAsync(PluginUnderTest.Exchange, "LyncEnterprise", change, default));
+        await servers.Operator.ChangePartnerAsync(PluginUnderTest.Exchange, "LyncEnterprise", change);
 
         Assert.Equal([path], (await adopted.RefreshAsync())!.DetailedDiff.Keys);
         Assert.Equal([path], (await adopted.UpAsync(program))!.DetailedDiff.Keys);
@@ -128,15 +152,16 @@ public sealed class AdoptionTests
         Assert.Equal(before, adopted.Outputs);
     }
 
-    [Fact]
-    public async Task Settings_that_somebody_changed_are_put_right()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task Settings_that_somebody_changed_are_put_right(EngineKind kind)
     {
-        await using var plugin = await StartAsync();
-        var adopted = new ManagedResource(plugin, "OAuthConfiguration", "adopted");
+        await using var servers = await StartAsync(kind);
+        var adopted = servers.Resource("OAuthConfiguration", "adopted");
         await adopted.ImportAsync(PluginUnderTest.Lync);
         var program = adopted.Inputs;
-        await plugin.InLabAsync(lab => lab.Partners.OverwriteOAuthConfigurationAsync(
-            new OAuthConfiguration(PluginUnderTest.Lync, "litwareinc.com", "00000004-0000-0ff1-ce00-000000000000", null, ["*.fabrikam.com"]), default));
+        await servers.Operator.OverwriteSettingsAsync(
+            new OAuthConfiguration(PluginUnderTest.Lync, "litwareinc.com", "00000004-0000-0ff1-ce00-000000000000", null, ["*.fabrikam.com"]));
 
         string[] changed = ["exchangeAutodiscoverAllowedDomains", "exchangeAutodiscoverUrl"];
         Assert.Equal(changed, (await adopted.RefreshAsync())!.DetailedDiff.Keys.Order());
@@ -145,14 +170,12 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    private static async Task<PluginUnderTest> StartAsync()
+    private static async Task<ServersUnderTest> StartAsync(EngineKind kind)
     {
-        var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await Programs.EstablishTrustAsync(plugin);
-        await Programs.RegisterPartnersAsync(plugin);
-        await new ManagedResource(plugin, "AuthorizationServer", "sts").UpAsync(Programs.TokenServer());
-        return plugin;
+        var servers = await ServersUnderTest.StartAsync(kind);
+        await Programs.EstablishTrustAsync(servers.Plugin);
+        await Programs.RegisterPartnersAsync(servers.Plugin);
+        await servers.Resource("AuthorizationServer", "sts").UpAsync(Programs.TokenServer());
+        return servers;
     }
-
-    private static Task RollAsync(PluginUnderTest plugin, string server) => plugin.InLabAsync(lab => lab.RollCertificateAsync(server, default));
 }

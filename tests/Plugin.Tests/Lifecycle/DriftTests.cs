@@ -8,18 +8,16 @@ namespace PartnerTrust.Plugin.Tests.Lifecycle;
 
 public sealed class DriftTests
 {
-    [Fact]
-    public async Task A_record_changed_by_hand_shows_as_exactly_that_and_up_puts_it_right()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task A_record_changed_by_hand_shows_as_exactly_that_and_up_puts_it_right(EngineKind kind)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await Programs.EstablishTrustAsync(plugin);
-        var partner = new ManagedResource(plugin, "PartnerApplication");
+        await using var servers = await ServersUnderTest.StartAsync(kind);
+        await Programs.EstablishTrustAsync(servers.Plugin);
+        var partner = servers.Resource("PartnerApplication");
         await partner.UpAsync(Programs.LyncPartner());
-        await using (var lab = await EmbeddedLab.OpenAsync(plugin.DataDirectory, plugin.Time, NullLoggerFactory.Instance, CancellationToken.None))
-        {
-            await lab.Partners.ChangeAsync(
-                PluginUnderTest.Exchange, "LyncEnterprise", record => record with { Enabled = false, LinkedAccount = null }, CancellationToken.None);
-        }
+        await servers.Operator.ChangePartnerAsync(
+            PluginUnderTest.Exchange, "LyncEnterprise", record => record with { Enabled = false, LinkedAccount = null });
 
         var drift = await partner.RefreshAsync();
         var repair = await partner.UpAsync(Programs.LyncPartner());
@@ -30,18 +28,19 @@ public sealed class DriftTests
         Assert.Equal(true, partner.Outputs["enabled"]);
     }
 
-    [Fact]
-    public async Task The_order_in_which_a_set_was_recorded_is_no_drift()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task The_order_in_which_a_set_was_recorded_is_no_drift(EngineKind kind)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        await Programs.EstablishTrustAsync(plugin);
-        var partner = new ManagedResource(plugin, "PartnerApplication");
+        await using var servers = await ServersUnderTest.StartAsync(kind);
+        await Programs.EstablishTrustAsync(servers.Plugin);
+        var partner = servers.Resource("PartnerApplication");
         await partner.UpAsync(Programs.LyncPartner());
         var account = (PropertyMap)partner.Outputs["linkedAccount"];
         var recorded = partner.Outputs.Set("linkedAccount", account.Set("roles", ListValue.Of([.. ((ListValue)account["roles"]).Items.Reverse()])));
         Assert.NotEqual(PropertyCodec.Encode(partner.Outputs), PropertyCodec.Encode(recorded));
 
-        var read = await plugin.Client.ReadAsync(
+        var read = await servers.Plugin.Client.ReadAsync(
             new ReadRequest
             {
                 Id = partner.Id,
@@ -94,11 +93,12 @@ public sealed class DriftTests
         Assert.Empty(await lab.ListPublishedUrlsAsync(PluginUnderTest.Exchange, CancellationToken.None));
     }
 
-    [Fact]
-    public async Task Settings_that_are_deleted_go_back_to_what_was_there()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task Settings_that_are_deleted_go_back_to_what_was_there(EngineKind kind)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
-        var settings = new ManagedResource(plugin, "OAuthConfiguration");
+        await using var servers = await ServersUnderTest.StartAsync(kind);
+        var settings = servers.Resource("OAuthConfiguration");
         await settings.UpAsync(Programs.OAuth().Set("realm", "fabrikam.com"));
 
         await settings.DeleteAsync();

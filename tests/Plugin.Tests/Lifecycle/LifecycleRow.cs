@@ -33,6 +33,17 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
     /// <summary>Whether anybody can tell that it is gone: settings are never, and a check leaves nothing.</summary>
     public bool CanBeGone { get; init; } = true;
 
+    /// <summary>What of a drift only a store can show, for it alone keeps an item.</summary>
+    public ImmutableArray<string> ShownByStores { get; init; } = [];
+
+    /// <summary>Whether servers forget what was asked for, so that an import on them writes something else.</summary>
+    public bool IsForgotten { get; init; }
+
+    /// <summary>Whether the servers keep it up by themselves, where no engine does it for them.</summary>
+    public bool IsTheServersOwn { get; init; }
+
+    public bool CanBeGoneOn(EngineKind kind) => CanBeGone && !(kind == EngineKind.Remote && IsTheServersOwn);
+
     /// <summary>The row's program as the host runs it.</summary>
     public Func<TestStack, Task> Declare(PropertyMap program, Action<RegisterResourceRequest>? options = null, string name = Name) => async stack =>
     {

@@ -15,11 +15,12 @@ internal static class LifecycleTable
     [
         new("CertificateBinding", PluginUnderTest.Lync, Programs.Certificate(PluginUnderTest.Lync))
         {
+            IsForgotten = true,
             Changed = ("source.generate.validityDays", Programs.Certificate(PluginUnderTest.Lync, validityDays: 365)),
             Replaced = ("server", Programs.Certificate(PluginUnderTest.Exchange)),
             Strict = PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PlanCertificates.Text(1))),
             Drift = (
-                stack => stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Lync, CancellationToken.None)),
+                stack => stack.Operator.RollCertificateAsync(PluginUnderTest.Lync),
                 [
                     "certificatePem", "notAfter", "notBefore", "previousThumbprint", "serialNumber", "source.pfx", "thumbprint", "x5t",
                 ],
@@ -27,10 +28,11 @@ internal static class LifecycleTable
         },
         new("AuthMetadataEndpoint", Programs.ExchangeUrl, Programs.Endpoint(PluginUnderTest.Exchange))
         {
-            Before = [ExchangeCertificate],
+            Before = [ExchangeCertificate, LyncCertificate],
+            IsTheServersOwn = true,
             Changed = ("trustAnySslCertificate", Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true)),
-            Replaced = ("url", Programs.Endpoint(PluginUnderTest.Exchange).Set("url", $"https://{PluginUnderTest.Exchange}/elsewhere/metadata/json/1")),
-            Drift = (stack => stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Exchange, CancellationToken.None)), ["fingerprint", "keys"], []),
+            Replaced = ("url", Programs.Endpoint(PluginUnderTest.Lync)),
+            Drift = (stack => stack.Operator.RollCertificateAsync(PluginUnderTest.Exchange), ["fingerprint", "keys"], []),
         },
         new("PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", Programs.Partner())
         {
@@ -79,12 +81,13 @@ internal static class LifecycleTable
             Changed = ("method", Programs.Check().Set("method", "probe")),
             Replaced = ("server", Programs.Check().Set("server", PluginUnderTest.SecondLync).Set("onFailure", "warn")),
             Drift = (stack => DisableAsync(stack, PluginUnderTest.Exchange, "LyncEnterprise"), ["itemId", "steps", "succeeded"], ["succeeded"]),
+            ShownByStores = ["itemId"],
             CanBeGone = false,
         },
     ];
 
     private static Task DisableAsync(DeployedStack stack, string server, string partner) =>
-        stack.InLabAsync(lab => lab.Partners.ChangeAsync(server, partner, record => record with { Enabled = false }, CancellationToken.None));
+        stack.Operator.ChangePartnerAsync(server, partner, record => record with { Enabled = false });
 
     /// <summary>As another stack would.</summary>
     private static async Task UpdateAsync(DeployedStack stack, string type, string id, PropertyMap program) => await stack.BesideAsync(async plugin =>

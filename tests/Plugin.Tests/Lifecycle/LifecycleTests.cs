@@ -6,16 +6,18 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 
-/// <summary>One table, one story for every resource, told through the deployment host.</summary>
+/// <summary>One table, one story for every resource on every engine, told through the deployment host.</summary>
 public sealed class LifecycleTests : IAsyncLifetime
 {
-    private readonly DeployedStack stack = new();
+    private DeployedStack stack = null!;
 
-    public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
+    public static TheoryData<EngineKind, string> Resources => CasesWhere((_, _) => true);
 
-    public static TheoryData<string> Removable => [.. LifecycleTable.Rows.Where(row => row.CanBeGone).Select(row => row.Type)];
+    public static TheoryData<EngineKind, string> Remembered => CasesWhere((kind, row) => kind == EngineKind.Embedded || !row.IsForgotten);
 
-    public static TheoryData<string> Lasting => [.. LifecycleTable.Rows.Where(row => !row.CanBeGone).Select(row => row.Type)];
+    public static TheoryData<EngineKind, string> Removable => CasesWhere((kind, row) => row.CanBeGoneOn(kind));
+
+    public static TheoryData<EngineKind, string> Lasting => CasesWhere((kind, row) => !row.CanBeGoneOn(kind));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -23,9 +25,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task A_second_preview_and_a_refresh_show_nothing(string type)
+    public async Task A_second_preview_and_a_refresh_show_nothing(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
 
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
         AssertNothing(await stack.RefreshAsync());
@@ -34,9 +36,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task A_change_shows_at_its_path_alone_and_is_gone_after_it_was_applied(string type)
+    public async Task A_change_shows_at_its_path_alone_and_is_gone_after_it_was_applied(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
 
         var updated = await stack.UpAsync(row.Declare(row.Changed.Program));
 
@@ -48,10 +50,10 @@ public sealed class LifecycleTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Resources))]
-    public async Task After_an_import_by_id_a_preview_shows_nothing(string type)
+    [MemberData(nameof(Remembered))]
+    public async Task After_an_import_by_id_a_preview_shows_nothing(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
         var id = IdInState();
         await stack.UpAsync(row.Declare(row.Program, options => options.RetainOnDelete = true));
         await stack.UpAsync(row.DeclareOthers());
@@ -67,9 +69,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task What_was_changed_behind_our_back_shows_as_exactly_that_and_up_puts_it_right(string type)
+    public async Task What_was_changed_behind_our_back_shows_as_exactly_that_and_up_puts_it_right(EngineKind kind, string type)
     {
-        var row = LifecycleTable.Rows.Single(row => row.Type == type);
+        var row = Start(kind, type);
         var program = row.Declare(row.Strict ?? row.Program);
         await AssertDoneAsync(stack.UpAsync(program));
         await row.Drift.Change(stack);
@@ -77,7 +79,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         var refreshed = await stack.RefreshAsync();
         var repaired = await stack.UpAsync(program);
 
-        Assert.Equal(row.Drift.Shown, refreshed.Step(LifecycleRow.Name)!.Changes.Keys);
+        Assert.Equal(kind == EngineKind.Embedded ? row.Drift.Shown : row.Drift.Shown.RemoveRange(row.ShownByStores), refreshed.Step(LifecycleRow.Name)!.Changes.Keys);
         Assert.True(repaired.Succeeded, stack.Output);
         Assert.Equal(row.Drift.Repaired, repaired.Step(LifecycleRow.Name)!.Changes.Keys);
         AssertNothing(await stack.RefreshAsync());
@@ -86,9 +88,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Removable))]
-    public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(string type)
+    public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
         await DeleteBehindAsync(row);
 
         Assert.Equal(StepOperation.Delete, (await stack.RefreshAsync()).Step(LifecycleRow.Name)!.Operation);
@@ -99,9 +101,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Lasting))]
-    public async Task What_can_never_be_gone_is_still_there_after_a_refresh_although_it_was_deleted_behind_our_back(string type)
+    public async Task What_can_never_be_gone_is_still_there_after_a_refresh_although_it_was_deleted_behind_our_back(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
         var id = IdInState();
         await DeleteBehindAsync(row);
 
@@ -114,9 +116,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task Deleting_what_is_absent_succeeds(string type)
+    public async Task Deleting_what_is_absent_succeeds(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
         await DeleteBehindAsync(row);
 
         await AssertDoneAsync(stack.UpAsync(row.DeclareOthers()));
@@ -127,31 +129,31 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task A_replacement_goes_in_the_safe_order_and_leaves_one_behind(string type)
+    public async Task A_replacement_goes_in_the_safe_order_and_leaves_one_behind(EngineKind kind, string type)
     {
-        var row = await UpAsync(type);
+        var row = await UpAsync(kind, type);
 
         var replaced = await stack.UpAsync(row.Declare(row.Replaced.Program));
 
         Assert.True(replaced.Succeeded, stack.Output);
         AssertReplaced(replaced);
         Assert.Equal([row.Replaced.Path], replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([row.Replaced.Path]));
-        Assert.False(row.CanBeGone && await IsThereAsync(row));
+        Assert.False(row.CanBeGoneOn(kind) && await IsThereAsync(row));
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Replaced.Program)));
     }
 
     [Theory]
     [MemberData(nameof(Resources))]
-    public async Task What_a_preview_says_is_what_up_then_finds(string type)
+    public async Task What_a_preview_says_is_what_up_then_finds(EngineKind kind, string type)
     {
-        var row = LifecycleTable.Rows.Single(row => row.Type == type);
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var row = Start(kind, type);
+        await using var servers = await ServersUnderTest.StartAsync(kind);
         foreach (var (before, name, inputs) in row.Before)
         {
-            await new ManagedResource(plugin, before, name).UpAsync(inputs);
+            await servers.Resource(before, name).UpAsync(inputs);
         }
 
-        var resource = new ManagedResource(plugin, type);
+        var resource = servers.Resource(type);
         var foreseen = await resource.PreviewAsync(row.Program);
         await resource.UpAsync(row.Program);
 
@@ -172,9 +174,29 @@ public sealed class LifecycleTests : IAsyncLifetime
         [StepOperation.CreateReplacement, StepOperation.DeleteReplaced],
         result.Changes.Where(step => step.Name == LifecycleRow.Name).Select(step => step.Operation));
 
-    private async Task<LifecycleRow> UpAsync(string type)
+    private static TheoryData<EngineKind, string> CasesWhere(Func<EngineKind, LifecycleRow, bool> holds)
     {
-        var row = LifecycleTable.Rows.Single(row => row.Type == type);
+        var cases = new TheoryData<EngineKind, string>();
+        foreach (var kind in Enum.GetValues<EngineKind>())
+        {
+            foreach (var row in LifecycleTable.Rows.Where(row => holds(kind, row)))
+            {
+                cases.Add(kind, row.Type);
+            }
+        }
+
+        return cases;
+    }
+
+    private LifecycleRow Start(EngineKind kind, string type)
+    {
+        stack = new DeployedStack(kind);
+        return LifecycleTable.Rows.Single(row => row.Type == type);
+    }
+
+    private async Task<LifecycleRow> UpAsync(EngineKind kind, string type)
+    {
+        var row = Start(kind, type);
         await AssertDoneAsync(stack.UpAsync(row.Declare(row.Program)));
         return row;
     }

@@ -23,7 +23,7 @@ public sealed class PublishedBehindTests : IAsyncLifetime
     public async Task A_rolled_key_shows_at_the_document_and_at_who_follows_its_fingerprint()
     {
         LifecycleTests.AssertNothing(await stack.PreviewAsync(DeclareAsync));
-        await stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Exchange, default));
+        await stack.Operator.RollCertificateAsync(PluginUnderTest.Exchange);
 
         var preview = await stack.PreviewAsync(DeclareAsync);
         AssertShown(preview);

@@ -29,7 +29,7 @@ public sealed class RenewalTests : IAsyncLifetime
     [Fact]
     public async Task An_operators_own_roll_within_what_was_asked_for_shows_nothing()
     {
-        await stack.InLabAsync(lab => lab.RollCertificateAsync(PluginUnderTest.Lync, CancellationToken.None));
+        await stack.Operator.RollCertificateAsync(PluginUnderTest.Lync);
 
         LifecycleTests.AssertNothing(await stack.PreviewAsync(Row.Declare(Row.Changed.Program)));
         var refreshed = await stack.RefreshAsync();

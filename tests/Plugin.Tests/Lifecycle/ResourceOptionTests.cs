@@ -11,7 +11,7 @@ public sealed class ResourceOptionTests : IAsyncLifetime
 {
     private readonly DeployedStack stack = new();
 
-    public static TheoryData<string> Resources => LifecycleTests.Resources;
+    public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -75,43 +75,6 @@ public sealed class ForgetfulServerTests
     }
 
     [Fact]
-    public async Task Drift_shows_and_is_put_right_on_servers_that_publish_by_themselves()
-    {
-        await using var world = await RemoteWorld.StartAsync();
-        await Programs.EstablishTrustAsync(world.Plugin);
-        await Programs.RegisterPartnersAsync(world.Plugin);
-        var partner = world.Resource("PartnerApplication", "drifting");
-        await partner.ImportAsync($"{PluginUnderTest.Lync}/Exchange");
-        var declared = partner.Inputs;
-        var record = await world.Servers.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", default);
-        await world.Servers.UpdatePartnerApplicationAsync(
-            new Engines.Contract.Writing.SavePartnerApplication(
-                record!.Server, record.Name, record.Source, TrustLevel.User, record.Enabled, record.AcceptSecurityIdentifierInformation, record.LinkedAccount),
-            default);
-
-        var drift = await partner.RefreshAsync();
-        await partner.UpdateAsync(declared);
-
-        Assert.Contains("trustLevel", drift!.DetailedDiff.Keys);
-        Assert.Equal(TrustLevel.Full, (await world.Servers.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", default))!.TrustLevel);
-    }
-
-    [Fact]
-    public async Task What_is_there_is_listed()
-    {
-        await using var world = await RemoteWorld.StartAsync();
-        await Programs.EstablishTrustAsync(world.Plugin);
-        await Programs.RegisterPartnersAsync(world.Plugin);
-        var ids = new List<string>();
-        await foreach (var found in world.Plugin.Client.ListAsync(new ListRequest { Token = "partnertrust:index:PartnerApplication" }, default))
-        {
-            ids.Add(found.Result.Id);
-        }
-
-        Assert.Equal([$"{PluginUnderTest.Lync}/Exchange", $"{PluginUnderTest.Exchange}/LyncEnterprise"], ids);
-    }
-
-    [Fact]
     public async Task What_an_engine_cannot_do_is_said_and_the_record_is_kept_as_incomplete()
     {
         await using var world = await RemoteWorld.StartAsync();

@@ -1,7 +1,5 @@
-using PartnerTrust.Engines.Contract;
-using PartnerTrust.Plugin.Configuration;
-using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Testing;
 
 namespace PartnerTrust.Plugin.Tests.Remote;
@@ -9,18 +7,20 @@ namespace PartnerTrust.Plugin.Tests.Remote;
 /// <summary>The plugin over an engine that is no store: servers that publish by themselves, and are reached call by call.</summary>
 internal sealed class RemoteWorld : IAsyncDisposable
 {
+    private readonly RemoteServers remote = new();
+
     public PluginUnderTest Plugin { get; private set; } = null!;
 
     /// <summary>The servers themselves, as those who run them see them.</summary>
-    public MemoryEngine Servers { get; private set; } = null!;
+    public MemoryEngine Servers => remote.Servers;
 
-    public RemoteEngine Engine { get; private set; } = null!;
+    public RemoteEngine Engine => remote.Engine;
 
     /// <param name="settings">Null for the usual servers with their mailbox.</param>
-    public static async Task<RemoteWorld> StartAsync(Protocol.Properties.PropertyMap? settings = null)
+    public static async Task<RemoteWorld> StartAsync(PropertyMap? settings = null)
     {
         var world = new RemoteWorld();
-        world.Plugin = await PluginUnderTest.StartAsync(world.OpenAsync);
+        world.Plugin = await PluginUnderTest.StartAsync(world.remote.OpenAsync);
         await world.Plugin.ConfigureAsync(settings ?? PluginUnderTest.Servers);
         return world;
     }
@@ -30,16 +30,6 @@ internal sealed class RemoteWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Plugin.DisposeAsync();
-        if (Servers is { } opened)
-        {
-            await opened.DisposeAsync();
-        }
-    }
-
-    private Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
-    {
-        Servers ??= MemoryEngine.Publishing([.. installation.Servers.Values], installation.Mailboxes, environment.Time, environment.MakeKey);
-        Engine ??= new RemoteEngine(Servers, installation.Directory);
-        return Task.FromResult<ITrustEngine>(Engine);
+        await remote.DisposeAsync();
     }
 }

@@ -10,10 +10,12 @@ public sealed class ListTests
     private const string Bindings = "partnertrust:index:CertificateBinding";
     private const string Records = "partnertrust:index:PartnerApplication";
 
-    [Fact]
-    public async Task An_existing_installation_is_listed_across_its_servers_page_by_page_by_ids_that_import()
+    [Theory]
+    [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
+    public async Task An_existing_installation_is_listed_across_its_servers_page_by_page_by_ids_that_import(EngineKind kind)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var servers = await ServersUnderTest.StartAsync(kind);
+        var plugin = servers.Plugin;
         await Programs.EstablishTrustAsync(plugin);
         await Programs.RegisterPartnersAsync(plugin);
 

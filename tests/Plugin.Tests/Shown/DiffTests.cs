@@ -12,7 +12,7 @@ public sealed class DiffTests : IAsyncLifetime
     private readonly DeployedStack stack = new() { ShowsDiff = true };
     private readonly StringBuilder text = new();
 
-    public static TheoryData<string> Resources => LifecycleTests.Resources;
+    public static TheoryData<string> Resources => [.. LifecycleTable.Rows.Select(row => row.Type)];
 
     public Task InitializeAsync() => Task.CompletedTask;
 

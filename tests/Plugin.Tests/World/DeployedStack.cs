@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Deployment.Tests;
-using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 
@@ -33,6 +31,17 @@ internal sealed class DeployedStack : IAsyncDisposable
     };
 
     private readonly string folder = Folders.Make("stack");
+    private readonly RemoteServers? remote;
+
+    /// <param name="kind">On which engine its servers are.</param>
+    public DeployedStack(EngineKind kind = EngineKind.Embedded)
+    {
+        remote = kind == EngineKind.Remote ? new RemoteServers() : null;
+        EngineFactory = remote is null ? null : remote.OpenAsync;
+        Operator = remote ?? (IOperatorActions)new LabOperator(DataDirectory, Time);
+    }
+
+    public IOperatorActions Operator { get; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 
@@ -60,22 +69,20 @@ internal sealed class DeployedStack : IAsyncDisposable
     /// <summary>A plugin on the same servers, for those who change them past the stack.</summary>
     public async Task<T> BesideAsync<T>(Func<PluginUnderTest, Task<T>> work)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync(folder: folder, clock: Time);
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync(EngineFactory, folder, Time);
         return await work(plugin);
     }
 
-    public async Task InLabAsync(Func<EmbeddedLab, Task> work)
-    {
-        var data = Path.Combine(folder, ".partnertrust", "dev");
-        await using var lab = await EmbeddedLab.OpenAsync(data, Time, NullLoggerFactory.Instance, CancellationToken.None);
-        await work(lab);
-    }
-
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Directory.Delete(folder, recursive: true);
-        return ValueTask.CompletedTask;
+        if (remote is not null)
+        {
+            await remote.DisposeAsync();
+        }
     }
+
+    private string DataDirectory => Path.Combine(folder, ".partnertrust", "dev");
 
     private static JsonObject Server(string fqdn, string product) => new() { ["fqdn"] = fqdn, ["product"] = product };
 

@@ -9,6 +9,7 @@ using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -44,6 +45,9 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
 
     public ResourceProviderClient Client { get; }
+
+    /// <summary>The servers that the settings name.</summary>
+    public IEnumerable<Server> Configured => session.Installation.Servers.Values;
 
     public static PropertyMap Servers { get; } = PropertyMap.Of(
         ("servers", ListValue.Of(
@@ -104,11 +108,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         await resource.DeleteAsync();
     }
 
-    public async Task InLabAsync(Func<EmbeddedLab, Task> work)
-    {
-        await using var lab = await EmbeddedLab.OpenAsync(DataDirectory, Time, NullLoggerFactory.Instance, CancellationToken.None);
-        await work(lab);
-    }
+    /// <summary>What the operator of the emulated servers does.</summary>
+    public Task InLabAsync(Func<EmbeddedLab, Task> work) => new LabOperator(DataDirectory, Time).LetAsync(work);
 
     public async ValueTask DisposeAsync()
     {

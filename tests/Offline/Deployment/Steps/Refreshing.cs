@@ -71,12 +71,12 @@ internal sealed class Refreshing(DeploymentRun run)
     }
 
     /// <summary>The provider is asked what an update without any change of the program would do, and that is turned round. Outputs that no input
-    /// decides are no business of such an update, so they are compared here.</summary>
+    /// decides are no business of such an update, so they are compared here, but for those that the engine shows to nobody.</summary>
     private async Task<DiffAnswer> CompareAsync(ResourceState old, ResourceState now, Provider provider)
     {
         var diff = old.External ? DiffAnswer.Unknown : await provider.DiffAsync(now, old.Inputs, old.IgnoreChanges, run.Hard);
         var changes = diff.Details.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Invert(), StringComparer.Ordinal).ToBuilder();
-        foreach (var (key, change) in DiffReader.ByInputs(old.Outputs, now.Outputs, []))
+        foreach (var (key, change) in DiffReader.ByInputs(old.Outputs, now.Outputs, []).Where(output => !IsInternal(output.Key)))
         {
             if (!changes.Keys.Any(path => path == key || path.StartsWith(key + ".", StringComparison.Ordinal) || path.StartsWith(key + "[", StringComparison.Ordinal)))
             {
@@ -86,4 +86,6 @@ internal sealed class Refreshing(DeploymentRun run)
 
         return diff with { Changes = DiffResponse.Types.DiffChanges.DiffSome, Details = changes.ToImmutable() };
     }
+
+    private static bool IsInternal(string key) => key.StartsWith("__", StringComparison.Ordinal);
 }
