@@ -3,10 +3,10 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Diffing;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 using Record = PartnerTrust.Trust.Partners.PartnerApplication;
 

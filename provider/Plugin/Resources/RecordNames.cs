@@ -1,6 +1,6 @@
 using PartnerTrust.Plugin.Checking;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Resources;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Trust.Certificates;
 

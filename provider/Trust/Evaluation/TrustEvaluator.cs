@@ -1,5 +1,6 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Evaluation;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Partners;

@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Trust.Partners;
 

@@ -1,6 +1,7 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Tokens;
 using PartnerTrust.Trust.Tokens;

@@ -1,3 +1,4 @@
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Tokens.Hostile;
 using PartnerTrust.Trust.Tokens;

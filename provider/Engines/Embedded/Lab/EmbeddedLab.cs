@@ -11,11 +11,11 @@ using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
 

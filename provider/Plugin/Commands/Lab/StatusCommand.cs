@@ -1,10 +1,10 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Resources;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

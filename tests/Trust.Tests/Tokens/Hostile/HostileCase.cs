@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.State;
+
 namespace PartnerTrust.Trust.Tests.Tokens.Hostile;
 
 /// <summary>A token that must be refused, beside its twin: the same token without the attack, which must be accepted.</summary>

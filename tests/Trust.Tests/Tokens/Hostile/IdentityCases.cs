@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Tokens.Hostile;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Engines.Embedded.Store.Schema;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 

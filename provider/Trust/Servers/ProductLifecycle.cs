@@ -1,6 +1,4 @@
-using PartnerTrust.Trust.Servers;
-
-namespace PartnerTrust.Trust.Certificates;
+namespace PartnerTrust.Trust.Servers;
 
 /// <summary>What a product knows about the succession of its signing certificates (domain.md 2.1).</summary>
 /// <param name="KeepsGenerations">Whether old, current and staged certificates live side by side.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PartnerTrust.Trust;
+namespace PartnerTrust.Trust.Primitives;
 
 /// <summary>Records hold arrays that are equal by their items; an absent array is an empty one.</summary>
 internal static class Sequences

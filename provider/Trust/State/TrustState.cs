@@ -4,7 +4,7 @@ using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust;
+namespace PartnerTrust.Trust.State;
 
 /// <summary>Everything that decides whether one server accepts another's call: the whole, or the slice that one question needs.
 /// Records are keyed by server fqdn, or by server fqdn and name; a server may publish at several URLs.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PartnerTrust.Trust;
+namespace PartnerTrust.Trust.Primitives;
 
 /// <summary>Texts in which there is nothing to see.</summary>
 public static class Blanks
