@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;

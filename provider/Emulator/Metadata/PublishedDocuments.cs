@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Listening;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;

@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

@@ -6,6 +6,7 @@ using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Resources;

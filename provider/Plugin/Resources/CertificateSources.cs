@@ -3,7 +3,9 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 

@@ -1,6 +1,7 @@
 using PartnerTrust.Plugin.Checking;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Bindings;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 

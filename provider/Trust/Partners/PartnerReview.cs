@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Certificates.Keys;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 

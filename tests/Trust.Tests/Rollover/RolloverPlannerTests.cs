@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;

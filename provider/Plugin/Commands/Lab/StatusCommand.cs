@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Resources;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
