@@ -4,8 +4,8 @@ using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
-using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Primitives;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Configuration;

@@ -8,6 +8,7 @@ using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Primitives;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using Record = PartnerTrust.Trust.Partners.PartnerApplication;
 

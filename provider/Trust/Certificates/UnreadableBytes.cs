@@ -7,5 +7,6 @@ namespace PartnerTrust.Trust.Certificates;
 internal static class UnreadableBytes
 {
     public static bool Caused(Exception failure) =>
-        failure is CryptographicException or AsnContentException or ArgumentException or FormatException or OverflowException or NotSupportedException;
+        failure is CryptographicException or AsnContentException or ArgumentException or FormatException or OverflowException
+            or NotSupportedException;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Plugin.Resources;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Tokens.Stages;

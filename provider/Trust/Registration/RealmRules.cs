@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>How Exchange finds the organization of a token: its realm must be an accepted domain, and a wildcard never counts
 /// (domain.md 1.3, 8 row 9). The realm of a SharePoint farm is an id, which no accepted domain can be: of it the partner's record must tell

@@ -3,9 +3,10 @@ using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>The single rules that a partner application must pass, each asked on its own so that all findings come at once.</summary>
 internal static class PartnerReview

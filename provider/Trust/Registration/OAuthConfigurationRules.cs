@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>Lync's global OAuth settings (domain.md 4.2): one object that always exists.</summary>
 public static class OAuthConfigurationRules

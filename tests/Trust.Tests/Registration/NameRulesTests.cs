@@ -1,7 +1,7 @@
 using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 
-namespace PartnerTrust.Trust.Tests.Partners;
+namespace PartnerTrust.Trust.Tests.Registration;
 
 /// <summary>Names and addresses that people write.</summary>
 public class NameRulesTests

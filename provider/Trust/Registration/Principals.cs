@@ -1,7 +1,7 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Primitives;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>The parts of <c>application@realm</c> (domain.md 1.4, 1.5): neither may hold what separates them.</summary>
 public static class Principals

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>Whose roles a call without a user has on Exchange (domain.md 4.4, 5.8).</summary>
 public static class LinkedAccountRules

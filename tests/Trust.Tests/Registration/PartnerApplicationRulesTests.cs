@@ -2,10 +2,11 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
 
-namespace PartnerTrust.Trust.Tests.Partners;
+namespace PartnerTrust.Trust.Tests.Registration;
 
 public class PartnerApplicationRulesTests
 {

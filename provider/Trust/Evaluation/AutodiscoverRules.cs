@@ -1,7 +1,7 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>Who finds a receiver by Autodiscover, and where it is asked (domain.md 4.2, 8 row 14).</summary>
 public static class AutodiscoverRules

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>How a partner application comes to be (domain.md 4.1, 4.3): identifier, realm and keys are taken from the source at this
 /// moment and kept; one record a partner; records of another kind with the same identifier are left alone.</summary>

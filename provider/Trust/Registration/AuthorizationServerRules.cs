@@ -1,8 +1,9 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Partners;
+namespace PartnerTrust.Trust.Registration;
 
 /// <summary>How a product comes to trust an authorization server (domain.md 4.2, 4.5): by its document, whose keys are copied.</summary>
 public static class AuthorizationServerRules
