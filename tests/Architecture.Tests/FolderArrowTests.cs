@@ -4,6 +4,7 @@ namespace PartnerTrust.Architecture.Tests;
 public sealed class FolderArrowTests
 {
     [Theory]
+    [InlineData("PartnerTrust.Trust")]
     [InlineData("PartnerTrust.Protocol")]
     [InlineData("PartnerTrust.Emulator")]
     [InlineData(

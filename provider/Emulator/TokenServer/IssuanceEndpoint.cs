@@ -6,6 +6,7 @@ using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.TokenServer;
 

@@ -9,6 +9,7 @@ using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Questions;
 

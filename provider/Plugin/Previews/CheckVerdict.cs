@@ -1,6 +1,6 @@
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Plugin.Previews;
 

@@ -5,6 +5,7 @@ using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Evaluation;
 

@@ -15,6 +15,7 @@ using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Tests.Rollovers;
 

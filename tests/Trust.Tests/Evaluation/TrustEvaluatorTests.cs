@@ -4,8 +4,9 @@ using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
-using PartnerTrust.Trust.Tests.Tokens;
+using PartnerTrust.Trust.Tests.Validation;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Tests.Evaluation;
 

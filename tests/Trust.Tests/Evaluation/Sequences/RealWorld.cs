@@ -5,8 +5,9 @@ using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
-using PartnerTrust.Trust.Tests.Tokens;
+using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Tests.Evaluation.Sequences;
 
