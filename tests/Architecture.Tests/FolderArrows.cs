@@ -12,8 +12,7 @@ internal sealed class FolderArrows
     }
 
     /// <param name="room">The assembly, which is also the namespace of its outermost folder.</param>
-    /// <param name="except">Folders whose arrows are left out.</param>
-    public static FolderArrows Of(string room, params string[] except)
+    public static FolderArrows Of(string room)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(
             Path.Combine(Repository.Root, "artifacts", "bin", room, "debug", $"{room}.dll"));
@@ -23,7 +22,7 @@ internal sealed class FolderArrows
             var from = FolderOf(type);
             foreach (var to in new TypeUses(type).All.Where(used => used.Scope == assembly.MainModule).Select(FolderOf))
             {
-                if (from != to && IsIn(room, from) && IsIn(room, to) && !except.Contains(from) && !except.Contains(to))
+                if (from != to && IsIn(room, from) && IsIn(room, to))
                 {
                     found.Add(from, to);
                 }

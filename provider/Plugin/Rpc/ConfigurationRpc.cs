@@ -9,7 +9,7 @@ using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 
-using Store = PartnerTrust.Engines.Embedded.Store.DataDirectory;
+using Store = PartnerTrust.Engines.Embedded.Store.Location.DataDirectory;
 
 namespace PartnerTrust.Plugin.Rpc;
 

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Trust.Faults;
 using SQLitePCL;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Sqlite;
 
 /// <summary>Turns what SQLite reports, and what its rows turn out to hold, into faults that say what to do.</summary>
 internal static class StoreFailure

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Engines.Embedded.Store.Schema;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Schema;
 
 /// <summary>Looks for damage that SQLite does not meet by itself: pages that changed places answer questions, wrongly.</summary>
 internal static class StoreInspection

@@ -1,4 +1,4 @@
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Keys;
 
 internal static class Passphrase
 {

@@ -1,7 +1,7 @@
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Location;
 
 /// <summary>The data directory and the files in it. Only the user who made them may read them: they hold private keys.</summary>
 internal sealed class StoreLocation(string directory)

@@ -1,9 +1,9 @@
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Trust.Faults;
 using SQLitePCL;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Sqlite;
 
 /// <summary>Opens connections to the database and starts transactions on them. Whoever finds the database locked by another process
 /// waits in the open, so that a cancelled operation stops at once.</summary>
@@ -37,12 +37,11 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
         }
     }
 
-    /// <summary>What a store answers in which nothing was ever written.</summary>
-    public static SqliteConnection OpenEmpty()
+    /// <summary>A database of its own, without tables, for as long as the connection is open.</summary>
+    public static SqliteConnection OpenInMemory()
     {
         var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
         connection.Open();
-        Execute(connection, StoreSchema.Sql);
         return connection;
     }
 

@@ -1,7 +1,7 @@
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Location;
 
 /// <summary>
 /// What a directory that holds a store must be before anything in it is opened, as ssh asks of the places where keys lie: its own files are

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Trust.Certificates;
 
-namespace PartnerTrust.Engines.Embedded.Store;
+namespace PartnerTrust.Engines.Embedded.Store.Sqlite;
 
 /// <summary>How values that SQLite has no type for stand in its columns: instants as UTC ticks, lists as lines. Whatever is not in its form
 /// throws, and the session makes a damaged store of that.</summary>
