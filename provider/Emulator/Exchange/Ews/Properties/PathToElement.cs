@@ -4,8 +4,9 @@ using PartnerTrust.Emulator.Soap;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Properties;
 
-/// <summary>A property as a request names it: by the name of a field of the schema, or as an extended property.</summary>
-internal abstract record PropertyPath
+/// <summary>A property as a request names it, which EWS calls a path to an element: by the name of a field of the schema, or as an extended
+/// property.</summary>
+internal abstract record PathToElement
 {
     private static readonly XName Field = SoapNames.Types + "FieldURI";
     private static readonly XName Indexed = SoapNames.Types + "IndexedFieldURI";
@@ -14,10 +15,10 @@ internal abstract record PropertyPath
     public static bool IsPath(XElement element) => element.Name == Field || element.Name == Indexed || element.Name == Extended;
 
     /// <summary>The one path among the children of an element.</summary>
-    public static PropertyPath Among(XElement parent) => Read(
+    public static PathToElement Among(XElement parent) => Read(
         parent.Elements().FirstOrDefault(IsPath) ?? throw EwsFault.Schema($"The element '{parent.Name.LocalName}' has incomplete content. A path is expected."));
 
-    public static PropertyPath Read(XElement path) =>
+    public static PathToElement Read(XElement path) =>
         path.Name == Extended ? ExtendedPath.Of(path)
         : path.Name == Field ? new FieldPath(Known(path.RequiredAttribute("FieldURI")))
         : path.Name == Indexed ? new FieldPath($"{path.RequiredAttribute("FieldURI")}#{path.RequiredAttribute("FieldIndex")}")

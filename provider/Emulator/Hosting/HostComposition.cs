@@ -14,13 +14,13 @@ using PartnerTrust.Emulator.TokenServer;
 namespace PartnerTrust.Emulator.Hosting;
 
 /// <summary>The parts of the emulated servers, each with what disturbs it around it, put together.</summary>
-internal sealed class HostParts
+internal sealed class HostComposition
 {
     private readonly IHostBackend backend;
     private readonly Disturber disturber;
     private readonly IServerClocks clocks;
 
-    public HostParts(IHostBackend backend, Disturber disturber, TimeProvider time)
+    public HostComposition(IHostBackend backend, Disturber disturber, TimeProvider time)
     {
         (this.backend, this.disturber) = (backend, disturber);
         clocks = disturber.Around(new SharedClock(time));
@@ -41,7 +41,7 @@ internal sealed class HostParts
         var gate = disturber.Around(new BearerGate(backend, judge, Refusals));
         var users = disturber.Around(new UserSearch(backend));
         var router = new HostRouter(new HostEndpoints(
-            new PublishedDocuments(backend, Keys),
+            new DocumentEndpoint(backend, Keys),
             new GuardedEndpoint(gate),
             new AutodiscoverEndpoint(gate, users),
             new PlainAutodiscoverEndpoint(gate, users),

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace PartnerTrust.Emulator.Listening;
 
 /// <summary>Reads bodies of a modest size.</summary>
-internal static class RequestBody
+internal static class BoundedBody
 {
     /// <summary>More than any honest message of a partner; what is larger is answered with 413.</summary>
     public const int Largest = 1024 * 1024;

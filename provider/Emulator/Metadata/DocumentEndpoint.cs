@@ -9,7 +9,7 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Emulator.Metadata;
 
 /// <summary>Serves the metadata documents that were published, as they stand at this moment, to anyone (domain.md 3.1).</summary>
-internal sealed class PublishedDocuments(IHostBackend backend, ISigningKeys keys)
+internal sealed class DocumentEndpoint(IHostBackend backend, ISigningKeys keys)
 {
     /// <summary>False when nothing is published at the URL of the request.</summary>
     public async Task<bool> TryAnswerAsync(HostRequest request)
