@@ -18,7 +18,7 @@ public sealed class EmulatedHosts : IAsyncDisposable
     private readonly IHostFaults faults;
     private readonly TimeProvider time;
     private readonly ILoggerFactory logs;
-    private readonly HostParts parts;
+    private readonly HostComposition parts;
     private readonly HostListener listener;
 
     /// <param name="backend">The store behind the hosts.</param>
@@ -31,7 +31,7 @@ public sealed class EmulatedHosts : IAsyncDisposable
         IHostBackend backend, IHostFaults faults, TimeProvider time, ILoggerFactory logs, NetworkLimits? limits = null, int port = 0)
     {
         (this.backend, this.faults, this.time, this.logs) = (backend, faults, time, logs);
-        parts = new HostParts(backend, new Disturber(faults), time);
+        parts = new HostComposition(backend, new Disturber(faults), time);
         listener = new HostListener(backend, parts, logs, port);
         Network = new EmulatedNetwork(new HostConnections(listener), limits ?? NetworkLimits.Usual);
         Documents = new DocumentFetcher(Network);

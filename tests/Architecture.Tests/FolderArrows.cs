@@ -11,19 +11,19 @@ internal sealed class FolderArrows
     {
     }
 
-    /// <param name="room">The assembly, which is also the namespace of its outermost folder.</param>
-    /// <param name="except">Folders whose arrows are left out.</param>
-    public static FolderArrows Of(string room, params string[] except)
+    /// <param name="room">The project, and the namespace of its outermost folder.</param>
+    /// <param name="name">The assembly.</param>
+    public static FolderArrows Of(string room, string name)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(
-            Path.Combine(Repository.Root, "artifacts", "bin", room, "debug", $"{room}.dll"));
+            Path.Combine(Repository.Root, "artifacts", "bin", room, "debug", $"{name}.dll"));
         var found = new FolderArrows();
         foreach (var type in assembly.MainModule.GetTypes())
         {
             var from = FolderOf(type);
             foreach (var to in new TypeUses(type).All.Where(used => used.Scope == assembly.MainModule).Select(FolderOf))
             {
-                if (from != to && IsIn(room, from) && IsIn(room, to) && !except.Contains(from) && !except.Contains(to))
+                if (from != to && IsIn(room, from) && IsIn(room, to))
                 {
                     found.Add(from, to);
                 }

@@ -7,6 +7,7 @@ using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using PartnerTrust.Trust;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Benchmarks;
 

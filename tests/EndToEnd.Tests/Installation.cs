@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.EndToEnd.Tests;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Testing;

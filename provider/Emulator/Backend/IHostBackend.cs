@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Mail;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Backend;
 

@@ -1,4 +1,4 @@
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Backend;
 

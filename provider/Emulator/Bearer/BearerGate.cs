@@ -2,6 +2,7 @@ using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Bearer;
 

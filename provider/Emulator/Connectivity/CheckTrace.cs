@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Connectivity;
 

@@ -1,9 +1,9 @@
 using PartnerTrust.Emulator.Bearer;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
-using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Disturbances;
 

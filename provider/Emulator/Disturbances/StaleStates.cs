@@ -1,6 +1,6 @@
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Disturbances;
 

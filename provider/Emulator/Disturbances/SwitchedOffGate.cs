@@ -1,7 +1,7 @@
 using PartnerTrust.Emulator.Bearer;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
-using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Disturbances;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Faults;
 

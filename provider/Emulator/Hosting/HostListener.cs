@@ -12,7 +12,7 @@ namespace PartnerTrust.Emulator.Hosting;
 /// <param name="parts">The servers.</param>
 /// <param name="logs">Where requests and failures are logged.</param>
 /// <param name="port">The loopback port; 0 for any.</param>
-internal sealed class HostListener(IHostBackend backend, HostParts parts, ILoggerFactory logs, int port) : ILocalHosts, IAsyncDisposable
+internal sealed class HostListener(IHostBackend backend, HostComposition parts, ILoggerFactory logs, int port) : ILocalHosts, IAsyncDisposable
 {
     private const string Category = "PartnerTrust.Emulator";
     private readonly SemaphoreSlim starting = new(1, 1);

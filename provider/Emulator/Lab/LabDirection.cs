@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Lab;
 

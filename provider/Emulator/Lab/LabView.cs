@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Lab;
 

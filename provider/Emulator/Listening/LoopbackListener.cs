@@ -15,7 +15,7 @@ namespace PartnerTrust.Emulator.Listening;
 internal sealed class LoopbackListener : IAsyncDisposable
 {
     // What is too large for its end point but not for this is answered rather than cut off.
-    private const long LargestRequest = 16L * RequestBody.Largest;
+    private const long LargestRequest = 16L * BoundedBody.Largest;
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(2);
     private readonly KestrelServer server;
 

@@ -9,7 +9,7 @@ namespace PartnerTrust.Emulator.Routing;
 
 /// <summary>What the emulated products answer with.</summary>
 internal sealed record HostEndpoints(
-    PublishedDocuments Documents,
+    DocumentEndpoint Documents,
     GuardedEndpoint Guarded,
     AutodiscoverEndpoint Autodiscover,
     PlainAutodiscoverEndpoint PlainAutodiscover,

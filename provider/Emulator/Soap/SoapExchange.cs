@@ -28,7 +28,7 @@ internal static class SoapExchange
             return;
         }
 
-        using var body = await RequestBody.ReadAsync(http.Request, request.Aborted);
+        using var body = await BoundedBody.ReadAsync(http.Request, request.Aborted);
         if (body is null)
         {
             await Answers.WriteAsync(http, 413, Answers.Text, "413 - Request entity too large.");

@@ -3,9 +3,10 @@ using Newtonsoft.Json.Linq;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Bearer;
 using PartnerTrust.Emulator.Listening;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.TokenServer;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Contract;
 

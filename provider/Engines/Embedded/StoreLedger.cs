@@ -11,7 +11,7 @@ internal sealed class StoreLedger(SqliteTrustStore store) : IInstanceLedger
 
     /// <summary>Asked at every comparison, so read once: a store never becomes another.</summary>
     public async Task<Guid?> FindIdentityAsync(CancellationToken cancellationToken) =>
-        identity ??= store.Exists ? await store.ReadAsync(session => session.ReadIdentity(), cancellationToken) : null;
+        identity ??= store.Exists ? await store.ReadAsync(session => session.Settings.ReadIdentity(), cancellationToken) : null;
 
     public async Task<bool> IsInUseAsync(CancellationToken cancellationToken) =>
         store.Exists && await store.ReadAsync(session => session.Instances.Any(), cancellationToken);

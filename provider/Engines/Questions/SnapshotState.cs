@@ -1,6 +1,6 @@
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Questions;
 

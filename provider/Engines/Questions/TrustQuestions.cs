@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -9,6 +8,8 @@ using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Questions;
 

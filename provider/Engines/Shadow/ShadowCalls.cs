@@ -7,6 +7,7 @@ using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Shadow;
 

@@ -5,6 +5,7 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Store;

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Configuration;

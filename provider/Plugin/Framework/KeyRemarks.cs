@@ -1,6 +1,6 @@
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Certificates.Keys;
+using PartnerTrust.Trust.Keys;
 
 namespace PartnerTrust.Plugin.Framework;
 

@@ -1,7 +1,7 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
-using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Trust.Faults;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Plugin.Schema;
 
 namespace PartnerTrust.Plugin.Session;

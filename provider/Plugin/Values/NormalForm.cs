@@ -1,6 +1,7 @@
 using System.Globalization;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Values;

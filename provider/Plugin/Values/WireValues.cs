@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Plugin.Values;
 

@@ -1,5 +1,7 @@
+using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Connectivity;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Connectivity;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Evaluation;
 

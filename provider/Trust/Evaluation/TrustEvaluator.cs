@@ -1,6 +1,8 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Evaluation;
 

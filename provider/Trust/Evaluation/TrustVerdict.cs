@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Evaluation;
 

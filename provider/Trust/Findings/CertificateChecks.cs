@@ -1,6 +1,7 @@
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Certificates.Keys;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Findings;

@@ -1,5 +1,5 @@
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Findings;

@@ -1,5 +1,6 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Findings;

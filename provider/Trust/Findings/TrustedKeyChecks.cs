@@ -1,4 +1,4 @@
-using PartnerTrust.Trust.Certificates.Keys;
+using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Trust.Findings;

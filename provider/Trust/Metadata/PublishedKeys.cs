@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Metadata;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Trust.Partners;
 

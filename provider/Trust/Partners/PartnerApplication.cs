@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Trust.Partners;
 

@@ -1,3 +1,4 @@
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

@@ -3,6 +3,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Rollover;
 

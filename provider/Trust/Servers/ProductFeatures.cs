@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Trust.Servers;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Tokens;
 

@@ -1,8 +1,8 @@
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Tests.Fixtures;
-using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Tests.Connectivity;
 

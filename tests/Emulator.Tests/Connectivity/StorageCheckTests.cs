@@ -2,6 +2,7 @@ using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Tests.Fixtures;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Tests.Connectivity;
 
@@ -133,7 +134,7 @@ public sealed class StorageCheckTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => check);
     }
 
-    private static Trust.Evaluation.TraceStep Failure(ConnectivityReport report, string step, string code)
+    private static TraceStep Failure(ConnectivityReport report, string step, string code)
     {
         Assert.False(report.Succeeded);
         var last = report.Steps[^1];

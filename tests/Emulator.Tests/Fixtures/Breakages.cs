@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Tests.Fixtures;
 

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Emulator.Tests.Fixtures;

@@ -6,7 +6,7 @@ using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 

@@ -8,12 +8,12 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 

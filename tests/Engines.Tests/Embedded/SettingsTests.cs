@@ -4,7 +4,7 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 

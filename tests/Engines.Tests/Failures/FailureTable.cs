@@ -8,6 +8,7 @@ using PartnerTrust.Testing;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using static PartnerTrust.Engines.Tests.Fixtures.Partners;
 

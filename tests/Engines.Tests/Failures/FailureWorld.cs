@@ -13,6 +13,7 @@ using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Failures;

@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 
 namespace PartnerTrust.Engines.Tests.Fixtures;
 

@@ -5,10 +5,10 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Tests.Questions;
 

@@ -7,12 +7,15 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Tests.Rollovers;
 

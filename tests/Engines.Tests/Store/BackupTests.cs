@@ -26,7 +26,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(
             Certificates.First,
             await backup.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default));
-        Assert.Equal("ok", await backup.ReadAsync(session => session.Single("PRAGMA integrity_check", row => row.GetString(0)), default));
+        Assert.Equal("ok", await backup.ReadAsync(session => session.Statements.Single("PRAGMA integrity_check", row => row.GetString(0)), default));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
 

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
@@ -78,7 +80,7 @@ public sealed class MigrationTests : IDisposable
         await MakeAsync($"PRAGMA user_version = {version}; PRAGMA application_id = {(version == 0 ? 0 : Migrator.ApplicationId)};");
         await using var store = Open();
 
-        var refusal = await Assert.ThrowsAsync<FaultException>(() => store.ReadAsync(session => session.ReadIdentity(), default));
+        var refusal = await Assert.ThrowsAsync<FaultException>(() => store.ReadAsync(session => session.Settings.ReadIdentity(), default));
 
         Assert.Equal(code, refusal.Faults[0].Code);
         Assert.Equal(version, await AskAsync("PRAGMA user_version"));

@@ -118,7 +118,7 @@ public sealed class PrivateKeyTests : IDisposable
     {
         await AddKeyAsync(null);
         await using var store = Open(null);
-        await store.WriteAsync(session => session.Execute("UPDATE server_certificate SET server = $1", Partners.Exchange), default);
+        await store.WriteAsync(session => session.Statements.Execute("UPDATE server_certificate SET server = $1", Partners.Exchange), default);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(() => store.ReadAsync(
             session => session.Certificates.FindWithKey(Partners.Exchange, Certificates.First.Certificate.Thumbprint), default));

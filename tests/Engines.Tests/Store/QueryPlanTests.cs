@@ -17,7 +17,7 @@ using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Evaluation;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store;

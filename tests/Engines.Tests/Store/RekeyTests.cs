@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Engines.Tests.Store.Processes;
 using PartnerTrust.Trust.Faults;
@@ -143,8 +144,8 @@ public sealed class RekeyTests : IDisposable
     {
         await using var store = Open(null);
         return await store.ReadAsync(
-            session => session.Many("SELECT sealed_key FROM server_certificate", row => row.Bytes(0)!)
-                .Append(session.ReadSetting("secret/s")!).Append(session.ReadSetting("keyProof")!).Select(Convert.ToHexString).ToList(),
+            session => session.Statements.Many("SELECT sealed_key FROM server_certificate", row => row.Bytes(0)!)
+                .Append(session.Settings.Read("secret/s")!).Append(session.Settings.Read("keyProof")!).Select(Convert.ToHexString).ToList(),
             default);
     }
 

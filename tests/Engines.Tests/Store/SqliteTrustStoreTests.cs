@@ -150,7 +150,7 @@ public sealed class SqliteTrustStoreTests : IDisposable
 
         await store.WriteAsync(session => Save(session, Partners.OnLync("Exchange", Certificates.Second.Certificate)), default);
 
-        var kept = await store.ReadAsync(session => session.Many("SELECT der FROM certificate", row => row.GetFieldValue<byte[]>(0)), default);
+        var kept = await store.ReadAsync(session => session.Statements.Many("SELECT der FROM certificate", row => row.GetFieldValue<byte[]>(0)), default);
         Assert.Equal(
             new[] { Certificates.Second, Certificates.Third }.Select(c => c.Certificate.Thumbprint.Hex).Order(StringComparer.Ordinal),
             kept.Select(der => Thumbprint.OfCertificate(der).Hex).Order(StringComparer.Ordinal));

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
 
@@ -73,19 +75,19 @@ public sealed class StoreFaultTests : IDisposable
     public async Task A_write_to_a_full_database_is_refused_and_keeps_what_was_there()
     {
         await using var store = Open();
-        await store.WriteAsync(session => session.WriteSetting("a", [1]), default);
+        await store.WriteAsync(session => session.Settings.Write("a", [1]), default);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(() => store.WriteAsync(
             session =>
             {
-                session.WriteSetting("a", [2]);
-                session.Execute("PRAGMA max_page_count = 1");
-                session.WriteSetting("b", new byte[1_000_000]);
+                session.Settings.Write("a", [2]);
+                session.Statements.Execute("PRAGMA max_page_count = 1");
+                session.Settings.Write("b", new byte[1_000_000]);
             },
             default));
 
         Assert.Equal("PT7006", refusal.Faults.Single().Code);
-        Assert.Equal([1], await store.ReadAsync(session => session.ReadSetting("a"), default));
+        Assert.Equal([1], await store.ReadAsync(session => session.Settings.Read("a"), default));
     }
 
     [Fact]

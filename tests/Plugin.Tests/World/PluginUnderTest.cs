@@ -8,8 +8,8 @@ using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Plugin.Tests.World;
 

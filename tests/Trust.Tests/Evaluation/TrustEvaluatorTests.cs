@@ -1,9 +1,12 @@
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
-using PartnerTrust.Trust.Tests.Tokens;
+using PartnerTrust.Trust.Tests.Validation;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Tests.Evaluation;
 

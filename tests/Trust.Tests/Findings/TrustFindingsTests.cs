@@ -3,6 +3,7 @@ using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Findings;

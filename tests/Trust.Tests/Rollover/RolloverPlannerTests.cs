@@ -1,10 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Rollover;

@@ -1,7 +1,9 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Tests.Samples;
 

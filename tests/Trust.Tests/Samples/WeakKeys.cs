@@ -3,7 +3,8 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Certificates.Keys;
+using PartnerTrust.Trust.CertificateSources;
+using PartnerTrust.Trust.Keys;
 
 namespace PartnerTrust.Trust.Tests.Samples;
 

@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Tests.Tokens;

@@ -1,5 +1,6 @@
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
-using PartnerTrust.Trust.Tests.Tokens.Hostile;
+using PartnerTrust.Trust.Tests.Validation.Hostile;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Tests.Tokens;

@@ -25,7 +25,7 @@ internal sealed class PlainAutodiscoverEndpoint(IBearerGate gate, IUserSearch us
             return;
         }
 
-        using var body = request.IsPost ? await RequestBody.ReadAsync(request.Http.Request, request.Aborted) : null;
+        using var body = request.IsPost ? await BoundedBody.ReadAsync(request.Http.Request, request.Aborted) : null;
         var asked = body is not null && SoapContent.TryRead(request.Http.Request, out var charset) ? XmlMessage.Read(body, charset) : null;
         var answer = await RespondAsync(asked, new UserQuestion(caller, request));
         await Answers.WriteCompressedAsync(request.Http, 200, Answers.Xml, SoapEnvelope.Text(new XElement(Root + "Autodiscover", answer)));

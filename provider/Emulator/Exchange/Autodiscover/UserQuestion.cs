@@ -1,5 +1,5 @@
 using PartnerTrust.Emulator.Listening;
-using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Exchange.Autodiscover;
 

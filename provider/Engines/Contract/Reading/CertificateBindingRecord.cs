@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
 

@@ -5,11 +5,11 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Engines.Store.Tables;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Engines.Embedded.Backend;

@@ -3,7 +3,7 @@ using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Embedded.Faults;
 

@@ -9,13 +9,17 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Embedded.Lab;
 
@@ -82,7 +86,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
         }
 
         await using var store = new SqliteTrustStore(dataDirectory, Passphrase.FromEnvironment(), logs.CreateLogger<SqliteTrustStore>());
-        await store.WriteAsync(session => session.WriteIdentity(identity), cancellationToken);
+        await store.WriteAsync(session => session.Settings.WriteIdentity(identity), cancellationToken);
     }
 
     /// <summary>Makes a new current certificate on the server, like the one before as far as such are made, and tells nobody.</summary>

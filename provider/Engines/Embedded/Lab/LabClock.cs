@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PartnerTrust.Engines.Embedded.Store;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 

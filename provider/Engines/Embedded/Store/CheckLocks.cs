@@ -1,4 +1,5 @@
 using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Engines.Embedded.Store.Location;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 

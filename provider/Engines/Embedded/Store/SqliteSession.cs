@@ -2,35 +2,39 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
 using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Embedded.Store.Tables;
 using PartnerTrust.Engines.Store.Tables;
-using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 
-/// <summary>The tables within one transaction, and the few ways in which they talk to SQLite.</summary>
-internal sealed partial class SqliteSession : IStoreSession
+/// <summary>The tables within one transaction.</summary>
+internal sealed class SqliteSession : IStoreSession
 {
-    private readonly SqliteConnection connection;
-    private readonly ILogger logger;
+    private readonly KeyVault vault;
 
     public SqliteSession(SqliteConnection connection, KeyVault vault, ILogger logger)
     {
-        this.connection = connection;
-        this.logger = logger;
-        var pool = new CertificatePool(this);
-        Certificates = new CertificateTable(this, pool, vault);
-        PublishedMetadata = new PublishedMetadataTable(this);
-        PartnerApplications = new PartnerApplicationTable(this, pool, PartnerTables.Partners);
-        OAuthConfigurations = new OAuthConfigurationTable(this);
-        AuthorizationServers = new AuthorizationServerTable(this, pool, PartnerTables.AuthorizationServers);
-        Configuration = new ConfigurationTable(this);
-        MailItems = new MailItemTable(this);
-        Hosts = new HostTable(this);
-        Memories = new MemoryTable(this, pool);
-        Secrets = new SecretTable(this, vault);
-        Instances = new InstanceTable(this);
+        this.vault = vault;
+        Statements = new SqliteStatements(connection, logger);
+        Settings = new SettingTable(Statements);
+        var pool = new CertificatePool(Statements);
+        Certificates = new CertificateTable(Statements, Settings, pool, vault);
+        PublishedMetadata = new PublishedMetadataTable(Statements);
+        PartnerApplications = new PartnerApplicationTable(Statements, pool, PartnerTables.Partners);
+        OAuthConfigurations = new OAuthConfigurationTable(Statements);
+        AuthorizationServers = new AuthorizationServerTable(Statements, pool, PartnerTables.AuthorizationServers);
+        Configuration = new ConfigurationTable(Statements);
+        MailItems = new MailItemTable(Statements);
+        Hosts = new HostTable(Statements);
+        Memories = new MemoryTable(Statements, pool, this);
+        Secrets = new SecretTable(Statements, Settings, vault);
+        Instances = new InstanceTable(Statements);
     }
+
+    public SqliteStatements Statements { get; }
+
+    public SettingTable Settings { get; }
 
     public CertificateTable Certificates { get; }
 
@@ -58,62 +62,11 @@ internal sealed partial class SqliteSession : IStoreSession
 
     public InstanceTable Instances { get; }
 
-    /// <summary>Runs a statement whose parameters are <c>$1</c>, <c>$2</c>…; returns the number of rows changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Seals everything anew with another key.</summary>
+    public void Rekey(KeyProtection other)
     {
-        using var command = Prepare(sql, values);
-        return command.ExecuteNonQuery();
+        var reseal = vault.Renew(Settings, other);
+        Certificates.Reseal(reseal);
+        Secrets.Reseal(reseal);
     }
-
-    public T? Single<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? Map(reader, map) : default;
-    }
-
-    public List<T> Many<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
-    {
-        using var command = Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(Map(reader, map));
-        }
-
-        return rows;
-    }
-
-    /// <summary>What to throw when rows that were read do not go together.</summary>
-    public FaultException Damage(string reason) => new(FaultCatalogue.StoreCorrupt(connection.DataSource, reason));
-
-    /// <summary>The one border at which rows become values: whatever a row makes this throw tells of the row.</summary>
-    private T Map<T>(SqliteDataReader row, Func<SqliteDataReader, T> map)
-    {
-        try
-        {
-            return map(row);
-        }
-        catch (Exception failure) when (failure is not SqliteException)
-        {
-            throw StoreFailure.Unreadable(failure, row, connection.DataSource);
-        }
-    }
-
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> values)
-    {
-        LogStatement(sql);
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"${i + 1}", values[i] ?? DBNull.Value);
-        }
-
-        return command;
-    }
-
-    [LoggerMessage(LogLevel.Trace, "{Sql}")]
-    private partial void LogStatement(string sql);
 }

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Store.Tables;
 
 namespace PartnerTrust.Engines.Embedded.Store;
@@ -52,7 +54,7 @@ internal sealed class SqliteTrustStore : ITrustStore
             {
                 // Whoever only looks, as a preview does, leaves no data directory behind.
                 location.Require();
-                await using var nothing = StoreConnections.OpenEmpty();
+                await using var nothing = EmptyStore.Open();
                 return read(new SqliteSession(nothing, vault, logger));
             }
 
@@ -100,7 +102,7 @@ internal sealed class SqliteTrustStore : ITrustStore
     public async Task RekeyAsync(string? passphrase, CancellationToken cancellationToken)
     {
         var protection = new KeyProtection(location, passphrase);
-        await WriteAsync(session => vault.Rekey(session, protection), cancellationToken);
+        await WriteAsync(session => session.Rekey(protection), cancellationToken);
         protection.Settle();
         await border.RunAsync(
             async () =>

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 
 namespace PartnerTrust.Engines.Store.Operations;
 

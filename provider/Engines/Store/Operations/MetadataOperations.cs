@@ -2,7 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;

@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 
 namespace PartnerTrust.Engines.Store.Operations;
 

@@ -5,6 +5,7 @@ using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Store.Operations;

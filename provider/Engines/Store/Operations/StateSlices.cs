@@ -1,9 +1,9 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Store.Tables;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Store.Operations;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Values;
-using PartnerTrust.Trust;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 

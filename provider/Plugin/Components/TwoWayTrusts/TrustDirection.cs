@@ -3,7 +3,7 @@ using PartnerTrust.Plugin.Components.Building;
 using PartnerTrust.Plugin.Resources.PartnerApplications;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;

@@ -6,6 +6,7 @@ using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

@@ -4,6 +4,7 @@ using System.Text;
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;

@@ -3,6 +3,8 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Bindings;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

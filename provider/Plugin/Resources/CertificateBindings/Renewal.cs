@@ -1,4 +1,5 @@
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Bindings;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 

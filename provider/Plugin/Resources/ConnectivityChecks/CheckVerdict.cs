@@ -1,7 +1,7 @@
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Plugin.Resources.ConnectivityChecks;
 

@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Resources.Documents;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.OAuthConfigurations;

@@ -1,5 +1,6 @@
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;

@@ -2,10 +2,11 @@ using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Resources.Documents;
 using PartnerTrust.Plugin.Resources.Records;
-using PartnerTrust.Trust;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Bindings;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;

@@ -3,7 +3,7 @@ using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Plugin.Resources.Records;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;

@@ -9,6 +9,7 @@ using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;

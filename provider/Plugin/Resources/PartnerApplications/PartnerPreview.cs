@@ -1,7 +1,7 @@
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
-using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;
 

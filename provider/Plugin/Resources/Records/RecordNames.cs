@@ -1,7 +1,7 @@
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Values;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Resources.Records;
 

@@ -10,10 +10,10 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
-using PartnerTrust.Trust;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
 

@@ -34,12 +34,12 @@ public sealed class ConcurrencyTests : IDisposable
         await Task.WhenAll(Enumerable.Range(0, 64).Select(number => Task.Run(() => (number % 2 == 0 ? store : second).WriteAsync(
             session =>
             {
-                var before = session.ReadSetting("counter") is { } value ? BitConverter.ToInt32(value) : 0;
-                session.WriteSetting("counter", BitConverter.GetBytes(before + 1));
+                var before = session.Settings.Read("counter") is { } value ? BitConverter.ToInt32(value) : 0;
+                session.Settings.Write("counter", BitConverter.GetBytes(before + 1));
             },
             default))));
 
-        Assert.Equal(64, await store.ReadAsync(session => BitConverter.ToInt32(session.ReadSetting("counter")!), default));
+        Assert.Equal(64, await store.ReadAsync(session => BitConverter.ToInt32(session.Settings.Read("counter")!), default));
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class ConcurrencyTests : IDisposable
         {
             var stores = Enumerable.Range(0, 8)
                 .Select(_ => new SqliteTrustStore(Path.Combine(directory.Path, $"{round}"), null, NullLogger.Instance)).ToList();
-            await Task.WhenAll(stores.Select((store, number) => Task.Run(() => store.WriteAsync(session => session.WriteSetting($"{number}", [1]), default))));
+            await Task.WhenAll(stores.Select((store, number) => Task.Run(() => store.WriteAsync(session => session.Settings.Write($"{number}", [1]), default))));
 
-            Assert.All(await stores[0].ReadAsync(session => stores.Select((_, number) => session.ReadSetting($"{number}")).ToList(), default), Assert.NotNull);
+            Assert.All(await stores[0].ReadAsync(session => stores.Select((_, number) => session.Settings.Read($"{number}")).ToList(), default), Assert.NotNull);
             await Task.WhenAll(stores.Select(store => store.DisposeAsync().AsTask()));
         }
     }
@@ -61,14 +61,14 @@ public sealed class ConcurrencyTests : IDisposable
     {
         await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
         await using var writer = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
-        await writer.WriteAsync(session => session.WriteSetting("a", [1]), default);
+        await writer.WriteAsync(session => session.Settings.Write("a", [1]), default);
 
         var seen = await store.ReadAsync(
             session =>
             {
-                var first = session.ReadSetting("a")![0];
-                writer.WriteAsync(other => other.WriteSetting("a", [2]), default).GetAwaiter().GetResult();
-                return (first, second: session.ReadSetting("a")![0]);
+                var first = session.Settings.Read("a")![0];
+                writer.WriteAsync(other => other.Settings.Write("a", [2]), default).GetAwaiter().GetResult();
+                return (first, second: session.Settings.Read("a")![0]);
             },
             default);
 
@@ -80,18 +80,18 @@ public sealed class ConcurrencyTests : IDisposable
     {
         await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
         await using var second = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
-        await second.ReadAsync(session => session.ReadSetting("a"), default);
+        await second.ReadAsync(session => session.Settings.Read("a"), default);
         using var cancellation = new CancellationTokenSource();
 
         await store.WriteAsync(
             session =>
             {
-                var waiting = second.WriteAsync(other => other.WriteSetting("a", [2]), cancellation.Token);
+                var waiting = second.WriteAsync(other => other.Settings.Write("a", [2]), cancellation.Token);
                 cancellation.Cancel();
                 Assert.ThrowsAny<OperationCanceledException>(() => waiting.GetAwaiter().GetResult());
             },
             default);
 
-        Assert.Null(await store.ReadAsync(session => session.ReadSetting("a"), default));
+        Assert.Null(await store.ReadAsync(session => session.Settings.Read("a"), default));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;

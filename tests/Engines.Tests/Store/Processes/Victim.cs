@@ -36,7 +36,7 @@ internal sealed class Victim : IDisposable
         await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
         var (sound, applications, servers) = await store.ReadAsync(
             session => (
-                session.Single("PRAGMA integrity_check", row => row.GetString(0)),
+                session.Statements.Single("PRAGMA integrity_check", row => row.GetString(0)),
                 session.PartnerApplications.List(Partners.Lync, null, 100),
                 session.AuthorizationServers.List(Partners.Exchange)),
             default);

@@ -1,10 +1,13 @@
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Tokens;
+using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Trust.Tests.Evaluation.Sequences;
 

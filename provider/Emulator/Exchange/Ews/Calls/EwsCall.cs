@@ -2,7 +2,7 @@ using System.Xml.Linq;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Soap;
 using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Tokens;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Emulator.Exchange.Ews.Calls;
 

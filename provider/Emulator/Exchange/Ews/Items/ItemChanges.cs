@@ -34,7 +34,7 @@ internal static class ItemChanges
 
     private static void Apply(XElement item, XElement update)
     {
-        var path = PropertyPath.Among(update);
+        var path = PathToElement.Among(update);
         var existing = path.In(item).Where(property => property.Parent == item).ToList();
         switch (update.Name.LocalName)
         {
@@ -56,9 +56,9 @@ internal static class ItemChanges
     }
 
     // The one property that stands in the item of the change, which has to be the one that the path names.
-    private static XElement Given(XElement update, PropertyPath path)
+    private static XElement Given(XElement update, PathToElement path)
     {
-        var item = update.Elements().FirstOrDefault(element => !PropertyPath.IsPath(element))
+        var item = update.Elements().FirstOrDefault(element => !PathToElement.IsPath(element))
             ?? throw EwsFault.Schema($"The element '{update.Name.LocalName}' has incomplete content.");
         if (item.Elements().Count() != 1)
         {
@@ -90,7 +90,7 @@ internal static class ItemChanges
         }
     }
 
-    private static void CheckDeletion(PropertyPath path)
+    private static void CheckDeletion(PathToElement path)
     {
         if (path is FieldPath { Element: "ItemClass" or "ItemId" or "ParentFolderId" or "Size" or "IsRead" or "IsDraft" } field)
         {

@@ -6,7 +6,7 @@ using PartnerTrust.Emulator.Soap;
 namespace PartnerTrust.Emulator.Exchange.Ews.Properties;
 
 /// <summary>A property that the schema has no field for: by its tag, or by its set and its name or number.</summary>
-internal sealed record ExtendedPath(string Key, string Type, XElement Written) : PropertyPath
+internal sealed record ExtendedPath(string Key, string Type, XElement Written) : PathToElement
 {
     private const string FieldUri = "ExtendedFieldURI";
 

@@ -5,7 +5,7 @@ namespace PartnerTrust.Emulator.Exchange.Ews.Properties;
 
 /// <summary>A field of the schema.</summary>
 /// <param name="Name">For example <c>item:Subject</c>.</param>
-internal sealed record FieldPath(string Name) : PropertyPath
+internal sealed record FieldPath(string Name) : PathToElement
 {
     private static readonly string[] Numbers = ["Size", "TotalCount", "ChildFolderCount", "UnreadCount", "ReminderMinutesBeforeStart"];
 

@@ -8,7 +8,7 @@ namespace PartnerTrust.Emulator.Exchange.Ews.Properties;
 /// <param name="Base"><c>IdOnly</c>, <c>Default</c> or <c>AllProperties</c>.</param>
 /// <param name="BodyType">The form in which bodies are wanted; <c>Best</c> as they were written.</param>
 /// <param name="Additional">Shown besides, where they are set.</param>
-internal sealed record ResponseShape(string Base, string BodyType, IReadOnlyList<PropertyPath> Additional)
+internal sealed record ResponseShape(string Base, string BodyType, IReadOnlyList<PathToElement> Additional)
 {
     private static readonly XName Extended = SoapNames.Types + "ExtendedProperty";
 
@@ -25,7 +25,7 @@ internal sealed record ResponseShape(string Base, string BodyType, IReadOnlyList
             throw EwsFault.Schema("The 'BodyType' element is invalid.");
         }
 
-        return new ResponseShape(chosen, body, [.. shape?.Child("AdditionalProperties")?.Elements().Select(PropertyPath.Read) ?? []]);
+        return new ResponseShape(chosen, body, [.. shape?.Child("AdditionalProperties")?.Elements().Select(PathToElement.Read) ?? []]);
     }
 
     /// <summary>What is shown of an item or folder; extended properties on demand alone.</summary>

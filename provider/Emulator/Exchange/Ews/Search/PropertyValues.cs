@@ -12,7 +12,7 @@ internal static class PropertyValues
     private static readonly string[] Levels = ["Low", "Normal", "High", "Personal", "Private", "Confidential"];
 
     /// <summary>Several for a property with many values: of recipients, names as well as addresses.</summary>
-    public static IEnumerable<string> Of(PropertyPath path, XElement whole) => path.In(whole).SelectMany(Leaves);
+    public static IEnumerable<string> Of(PathToElement path, XElement whole) => path.In(whole).SelectMany(Leaves);
 
     /// <summary>Whether a text is a value of the kind at all.</summary>
     public static bool IsValid(string value, ValueKind kind) => kind switch

@@ -41,15 +41,15 @@ internal static class Restriction
     private static Func<XElement, bool> No(List<Func<XElement, bool>> parts) =>
         parts is [var part] ? whole => !part(whole) : throw EwsFault.Schema("The element 'Not' has invalid content.");
 
-    private static Func<XElement, bool> Exists(PropertyPath path) => whole => path.In(whole).Any();
+    private static Func<XElement, bool> Exists(PathToElement path) => whole => path.In(whole).Any();
 
     private static List<Func<XElement, bool>> Parts(XElement expression) => expression.Elements().Any()
         ? [.. expression.Elements().Select(Of)]
         : throw EwsFault.Schema($"The element '{expression.Name.LocalName}' has incomplete content.");
 
-    private static PropertyPath PathOf(XElement expression)
+    private static PathToElement PathOf(XElement expression)
     {
-        var path = PropertyPath.Among(expression);
+        var path = PathToElement.Among(expression);
         return path is FieldPath field && Unsearchable.Contains(field.Name)
             ? throw new EwsRefusal("ErrorUnsupportedPathForQuery", $"The property '{field.Name}' cannot be searched by.")
             : path;
@@ -60,9 +60,9 @@ internal static class Restriction
         var path = PathOf(expression);
         var operand = expression.Required("FieldURIOrConstant").Elements().FirstOrDefault()
             ?? throw EwsFault.Schema("The element 'FieldURIOrConstant' has incomplete content.");
-        if (PropertyPath.IsPath(operand))
+        if (PathToElement.IsPath(operand))
         {
-            var other = PropertyPath.Read(operand);
+            var other = PathToElement.Read(operand);
             return whole => PropertyValues.Of(path, whole).Any(one => PropertyValues.Of(other, whole).Any(two => holds(PropertyValues.Compare(one, two, path.Kind))));
         }
 

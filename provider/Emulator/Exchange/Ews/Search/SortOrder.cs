@@ -5,10 +5,12 @@ using PartnerTrust.Emulator.Exchange.Ews.Properties;
 namespace PartnerTrust.Emulator.Exchange.Ews.Search;
 
 /// <summary>In which order items are shown; what is equal stays as it was, newest first.</summary>
-internal sealed record SortOrder(IReadOnlyList<(PropertyPath Path, bool Descends)> Fields)
+internal sealed record SortOrder(IReadOnlyList<(PathToElement Path, bool Descends)> Fields)
 {
     public static SortOrder Read(XElement? order) => new(
-        [.. order?.Elements().Select(field => (PropertyPath.Among(field), field.RequiredChoice("Order", "Ascending", "Descending") == "Descending")) ?? []]);
+    [
+        .. order?.Elements().Select(field => (PathToElement.Among(field), field.RequiredChoice("Order", "Ascending", "Descending") == "Descending")) ?? [],
+    ]);
 
     public IEnumerable<XElement> Sort(IEnumerable<XElement> items) => Fields.Reverse().Aggregate(items, (sorted, field) =>
     {

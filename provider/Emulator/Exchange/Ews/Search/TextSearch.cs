@@ -7,7 +7,7 @@ namespace PartnerTrust.Emulator.Exchange.Ews.Search;
 /// <summary>The <c>Contains</c> of a restriction: where in the text, and how like it has to be.</summary>
 internal static class TextSearch
 {
-    public static Func<XElement, bool> Of(XElement expression, PropertyPath path)
+    public static Func<XElement, bool> Of(XElement expression, PathToElement path)
     {
         var sought = expression.Required("Constant").RequiredAttribute("Value");
         var comparison = OptionsOf(expression.Attribute("ContainmentComparison")?.Value ?? "Exact");

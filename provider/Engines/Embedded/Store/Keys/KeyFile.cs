@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Keys;
@@ -15,16 +17,16 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
     // OWASP's figure for PBKDF2 with SHA-256; paid once a process, by the first operation that needs a private key.
     private const int Iterations = 600_000;
 
-    public static byte[]? ReadProof(SqliteSession session) => session.ReadSetting(ProofSetting);
+    public static byte[]? ReadProof(SettingTable settings) => settings.Read(ProofSetting);
 
-    public UnlockedKey Unlock(SqliteSession session, byte[]? proof)
+    public UnlockedKey Unlock(SettingTable settings, byte[]? proof)
     {
         if (proof is null)
         {
-            return Prove(session, passphrase is null ? KeyFile.ReadOrCreate(location, KeySize) : DeriveAnew(session));
+            return Prove(settings, passphrase is null ? KeyFile.ReadOrCreate(location, KeySize) : DeriveAnew(settings));
         }
 
-        var salt = session.ReadSetting(SaltSetting);
+        var salt = settings.Read(SaltSetting);
         var key = salt is null ? ReadKeyFile(proof) : Derive(salt);
         return Opens(key, proof)
             ? new UnlockedKey(proof, key)
@@ -32,15 +34,15 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
     }
 
     /// <summary>Another key in place of the one in use. A new key file waits beside the old one until the change is <see cref="Settle">settled</see>.</summary>
-    public UnlockedKey Renew(SqliteSession session)
+    public UnlockedKey Renew(SettingTable settings)
     {
         if (passphrase is not null)
         {
-            return Prove(session, DeriveAnew(session));
+            return Prove(settings, DeriveAnew(settings));
         }
 
-        session.Execute("DELETE FROM setting WHERE name = $1", SaltSetting);
-        return Prove(session, KeyFile.CreateNext(location, KeySize));
+        settings.Remove(SaltSetting);
+        return Prove(settings, KeyFile.CreateNext(location, KeySize));
     }
 
     /// <summary>After the change is committed: the old key goes.</summary>
@@ -58,17 +60,17 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
 
     private static bool Opens(byte[] key, byte[] proof) => KeyVault.TryOpen(key, proof, ProofPurpose) is not null;
 
-    private static UnlockedKey Prove(SqliteSession session, byte[] key)
+    private static UnlockedKey Prove(SettingTable settings, byte[] key)
     {
         var proof = KeyVault.Seal(key, [], ProofPurpose);
-        session.WriteSetting(ProofSetting, proof);
+        settings.Write(ProofSetting, proof);
         return new UnlockedKey(proof, key);
     }
 
-    private byte[] DeriveAnew(SqliteSession session)
+    private byte[] DeriveAnew(SettingTable settings)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
-        session.WriteSetting(SaltSetting, salt);
+        settings.Write(SaltSetting, salt);
         return Derive(salt);
     }
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Keys;
@@ -16,21 +18,19 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
     private readonly KeyProtection protection = new(location, passphrase);
     private UnlockedKey? unlocked;
 
-    public byte[] Seal(SqliteSession session, ReadOnlySpan<byte> secret, string purpose) => Seal(Unlock(session), secret, purpose);
+    public byte[] Seal(SettingTable settings, ReadOnlySpan<byte> secret, string purpose) => Seal(Unlock(settings), secret, purpose);
 
-    public byte[] Open(SqliteSession session, ReadOnlySpan<byte> sealedSecret, string purpose) =>
-        TryOpen(Unlock(session), sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database));
+    public byte[] Open(SettingTable settings, ReadOnlySpan<byte> sealedSecret, string purpose) =>
+        TryOpen(Unlock(settings), sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database));
 
-    /// <summary>Seals everything anew with another key, within the session's transaction.</summary>
-    public void Rekey(SqliteSession session, KeyProtection other)
+    /// <summary>Has another key take the place of the one in use, within the transaction. What that one sealed is to be sealed anew by what
+    /// this returns, which gets it with its purpose.</summary>
+    public Func<byte[], string, byte[]> Renew(SettingTable settings, KeyProtection other)
     {
-        var old = Unlock(session);
-        var renewed = other.Renew(session);
-        byte[] Reseal(byte[] sealedSecret, string purpose) => Seal(
+        var old = Unlock(settings);
+        var renewed = other.Renew(settings);
+        return (sealedSecret, purpose) => Seal(
             renewed.Key, TryOpen(old, sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database)), purpose);
-
-        session.Certificates.Reseal(Reseal);
-        session.Secrets.Reseal(Reseal);
     }
 
     public void Dispose() => CryptographicOperations.ZeroMemory(unlocked?.Key);
@@ -70,14 +70,14 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
     }
 
     /// <summary>The key is remembered with the proof it was unlocked by: a transaction that established one may yet be rolled back.</summary>
-    private byte[] Unlock(SqliteSession session)
+    private byte[] Unlock(SettingTable settings)
     {
         lock (gate)
         {
-            var proof = KeyProtection.ReadProof(session);
+            var proof = KeyProtection.ReadProof(settings);
             if (unlocked is null || !unlocked.Proof.AsSpan().SequenceEqual(proof))
             {
-                unlocked = protection.Unlock(session, proof);
+                unlocked = protection.Unlock(settings, proof);
             }
 
             return unlocked.Key;

@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Embedded.Store.Schema;

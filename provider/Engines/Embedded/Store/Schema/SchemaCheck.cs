@@ -39,7 +39,7 @@ internal static class SchemaCheck
 
     private static FrozenDictionary<string, string> MakeWanted()
     {
-        using var connection = StoreConnections.OpenEmpty();
+        using var connection = EmptyStore.Open();
         return ObjectsOf(connection).ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -1,15 +1,16 @@
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-/// <param name="session">The transaction.</param>
+/// <param name="statements">Of the transaction.</param>
 /// <param name="pool">Where the certificates are.</param>
 /// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
-internal sealed class AuthorizationServerTable(SqliteSession session, CertificatePool pool, string table) : IAuthorizationServerTable
+internal sealed class AuthorizationServerTable(SqliteStatements statements, CertificatePool pool, string table) : IAuthorizationServerTable
 {
     private readonly string select = $"SELECT id, server, name, url, realm, issuer FROM {table}";
-    private readonly TrustedKeys keys = new(session, pool, $"{table}_key");
+    private readonly TrustedKeys keys = new(statements, pool, $"{table}_key");
 
     public AuthorizationServer? Find(string server, string name) =>
         Read($"{select} WHERE server = $1 AND name = $2", server, name).FirstOrDefault();
@@ -25,7 +26,7 @@ internal sealed class AuthorizationServerTable(SqliteSession session, Certificat
     public void Save(AuthorizationServer authorizationServer)
     {
         var before = keys.Ids(IdOf(authorizationServer.Server, authorizationServer.Name));
-        var id = session.Single(
+        var id = statements.Single(
             $"""
             INSERT INTO {table} (server, name, url, application_identifier, realm, issuer) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (server, name) DO UPDATE SET name = $2, url = $3, application_identifier = $4, realm = $5, issuer = $6
@@ -41,16 +42,16 @@ internal sealed class AuthorizationServerTable(SqliteSession session, Certificat
     public void Remove(string server, string name)
     {
         var before = keys.Ids(IdOf(server, name));
-        session.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
+        statements.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
         pool.Sweep(before);
     }
 
     private long IdOf(string server, string name) =>
-        session.Single($"SELECT id FROM {table} WHERE server = $1 AND name = $2", row => row.GetInt64(0), server, name);
+        statements.Single($"SELECT id FROM {table} WHERE server = $1 AND name = $2", row => row.GetInt64(0), server, name);
 
     private List<AuthorizationServer> Read(string sql, params ReadOnlySpan<object?> values)
     {
-        var rows = session.Many(
+        var rows = statements.Many(
             sql,
             row => (Id: row.GetInt64(0), Record: new AuthorizationServer(
                 row.GetString(1), row.GetString(2), row.Url(3), row.GetString(4), row.GetString(5), [])),

@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>Public certificates, each kept once however many records refer to it. Known by SHA-256: two that share a thumbprint by
 /// an attacker's design stay two.</summary>
-internal sealed class CertificatePool(SqliteSession session)
+internal sealed class CertificatePool(SqliteStatements statements)
 {
     /// <summary>The columns of a certificate, of the table under the alias <c>c</c>.</summary>
     public const string Columns =
@@ -18,14 +19,14 @@ internal sealed class CertificatePool(SqliteSession session)
     public long IdOf(SigningCertificate certificate)
     {
         var digest = SHA256.HashData(certificate.Der.AsSpan());
-        session.Execute(
+        statements.Execute(
             """
             INSERT INTO certificate (digest, der, subject, issuer, serial_number, not_before, not_after, key_algorithm, key_size)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (digest) DO NOTHING
             """,
             digest, certificate.Der.ToArray(), certificate.Subject, certificate.Issuer, certificate.SerialNumber,
             certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize);
-        return session.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
+        return statements.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
     }
 
     /// <summary>What was read before it was written is not read again: its digest says that it is the same.</summary>
@@ -50,7 +51,7 @@ internal sealed class CertificatePool(SqliteSession session)
     {
         foreach (var id in ids.Distinct())
         {
-            session.Execute(
+            statements.Execute(
                 """
                 DELETE FROM certificate WHERE id = $1
                 AND NOT EXISTS (SELECT 1 FROM server_certificate WHERE certificate = $1)

@@ -1,18 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>Servers and mailboxes as the provider that last wrote was configured.</summary>
-internal sealed class ConfigurationTable(SqliteSession session)
+internal sealed class ConfigurationTable(SqliteStatements statements)
 {
-    public List<Server> ListServers() => session.Many(
+    public List<Server> ListServers() => statements.Many(
         "SELECT fqdn, product, realm, metadata_url, accepted_domains, members FROM configured_server ORDER BY fqdn",
         MapServer);
 
-    public List<Mailbox> ListMailboxes() => session.Many(
+    public List<Mailbox> ListMailboxes() => statements.Many(
         "SELECT smtp_address, sip_uri, server, archive_enabled, security_identifier FROM configured_mailbox ORDER BY smtp_address", MapMailbox);
 
     public void Remember(ImmutableArray<Server> servers, ImmutableArray<Mailbox> mailboxes)
@@ -25,11 +26,11 @@ internal sealed class ConfigurationTable(SqliteSession session)
 
     private void Replace(ImmutableArray<Server> servers, ImmutableArray<Mailbox> mailboxes)
     {
-        session.Execute("DELETE FROM configured_server");
-        session.Execute("DELETE FROM configured_mailbox");
+        statements.Execute("DELETE FROM configured_server");
+        statements.Execute("DELETE FROM configured_mailbox");
         foreach (var server in servers)
         {
-            session.Execute(
+            statements.Execute(
                 "INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains, members) VALUES ($1, $2, $3, $4, $5, $6)",
                 server.Fqdn, server.Product.ToString(), server.Realm, server.MetadataUrl.AbsoluteUri, ColumnReading.ToLines(server.AcceptedDomains),
                 ColumnReading.ToLines(server.Members));
@@ -37,7 +38,7 @@ internal sealed class ConfigurationTable(SqliteSession session)
 
         foreach (var mailbox in mailboxes)
         {
-            session.Execute(
+            statements.Execute(
                 """
                 INSERT OR REPLACE INTO configured_mailbox (smtp_address, sip_uri, server, archive_enabled, security_identifier)
                 VALUES ($1, $2, $3, $4, $5)

@@ -1,20 +1,22 @@
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
+
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>Which of several resources with one id was written last.</summary>
-internal sealed class InstanceTable(SqliteSession session)
+internal sealed class InstanceTable(SqliteStatements statements)
 {
-    public bool Any() => session.Single("SELECT EXISTS (SELECT 1 FROM instance)", row => row.GetBoolean(0));
+    public bool Any() => statements.Single("SELECT EXISTS (SELECT 1 FROM instance)", row => row.GetBoolean(0));
 
-    public string? Find(string type, string id) => session.Single("SELECT mark FROM instance WHERE type = $1 AND id = $2", row => row.GetString(0), type, id);
+    public string? Find(string type, string id) => statements.Single("SELECT mark FROM instance WHERE type = $1 AND id = $2", row => row.GetString(0), type, id);
 
     public string? FindId(string type, string urn) =>
-        session.Single("SELECT id FROM instance WHERE type = $1 AND urn = $2", row => row.GetString(0), type, urn);
+        statements.Single("SELECT id FROM instance WHERE type = $1 AND urn = $2", row => row.GetString(0), type, urn);
 
     public void Save(string type, string id, string mark, string urn)
     {
-        session.Execute("DELETE FROM instance WHERE type = $1 AND urn = $2", type, urn);
-        session.Execute("INSERT OR REPLACE INTO instance (type, id, mark, urn) VALUES ($1, $2, $3, $4)", type, id, mark, urn);
+        statements.Execute("DELETE FROM instance WHERE type = $1 AND urn = $2", type, urn);
+        statements.Execute("INSERT OR REPLACE INTO instance (type, id, mark, urn) VALUES ($1, $2, $3, $4)", type, id, mark, urn);
     }
 
-    public void Remove(string type, string id) => session.Execute("DELETE FROM instance WHERE type = $1 AND id = $2", type, id);
+    public void Remove(string type, string id) => statements.Execute("DELETE FROM instance WHERE type = $1 AND id = $2", type, id);
 }

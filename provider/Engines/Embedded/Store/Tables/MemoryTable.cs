@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Engines.Embedded.Store.Schema;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Trust;
+using PartnerTrust.Engines.Store.Tables;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>What servers that hold stale configuration go by (domain.md 3.5, 8 row 22): the records of their partners as of the moment when they
 /// last read them, for all processes that emulate them.</summary>
-internal sealed class MemoryTable(SqliteSession session, CertificatePool pool)
+/// <param name="statements">Of the transaction.</param>
+/// <param name="pool">Where the certificates are.</param>
+/// <param name="current">The records as they are now.</param>
+internal sealed class MemoryTable(SqliteStatements statements, CertificatePool pool, IStoreSession current)
 {
-    private readonly PartnerApplicationTable partners = new(session, pool, MemoryTables.Partners);
-    private readonly AuthorizationServerTable authorizationServers = new(session, pool, MemoryTables.AuthorizationServers);
+    private readonly PartnerApplicationTable partners = new(statements, pool, MemoryTables.Partners);
+    private readonly AuthorizationServerTable authorizationServers = new(statements, pool, MemoryTables.AuthorizationServers);
 
     /// <summary>The state with the remembered records in place of its own. A server that remembers none reads them now.</summary>
     public TrustState Answer(TrustState now, ReceiverQuery query)
@@ -35,13 +40,13 @@ internal sealed class MemoryTable(SqliteSession session, CertificatePool pool)
     public void Refresh(string server)
     {
         Forget(server);
-        session.Execute("INSERT INTO host_memory (server) VALUES ($1)", server);
-        foreach (var partner in StateSlices.ListAll(session, server))
+        statements.Execute("INSERT INTO host_memory (server) VALUES ($1)", server);
+        foreach (var partner in StateSlices.ListAll(current, server))
         {
             partners.Save(partner);
         }
 
-        foreach (var known in session.AuthorizationServers.List(server))
+        foreach (var known in current.AuthorizationServers.List(server))
         {
             authorizationServers.Save(known);
         }
@@ -68,9 +73,9 @@ internal sealed class MemoryTable(SqliteSession session, CertificatePool pool)
             authorizationServers.Remove(server, known.Name);
         }
 
-        session.Execute("DELETE FROM host_memory WHERE server = $1", server);
+        statements.Execute("DELETE FROM host_memory WHERE server = $1", server);
     }
 
     private bool Remembers(string server) =>
-        session.Single("SELECT EXISTS (SELECT 1 FROM host_memory WHERE server = $1)", row => row.GetBoolean(0), server);
+        statements.Single("SELECT EXISTS (SELECT 1 FROM host_memory WHERE server = $1)", row => row.GetBoolean(0), server);
 }

@@ -1,19 +1,20 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthConfigurationTable
+internal sealed class OAuthConfigurationTable(SqliteStatements statements) : IOAuthConfigurationTable
 {
     private const string Columns = "realm, service_name, exchange_autodiscover_url, allowed_domains";
 
-    public OAuthConfiguration? Find(string server) => session.Single(
+    public OAuthConfiguration? Find(string server) => statements.Single(
         $"SELECT {Columns} FROM oauth_configuration WHERE server = $1", row => Read(server, row), server);
 
     public void Save(OAuthConfiguration configuration)
     {
-        session.Execute(
+        statements.Execute(
             $"""
             INSERT INTO oauth_original (server, {Columns})
             SELECT $1, {Columns} FROM (SELECT 1) LEFT JOIN oauth_configuration ON server = $1 WHERE true
@@ -24,18 +25,18 @@ internal sealed class OAuthConfigurationTable(SqliteSession session) : IOAuthCon
     }
 
     /// <summary>Without remembering what was there.</summary>
-    public void Overwrite(OAuthConfiguration configuration) => session.Execute(
+    public void Overwrite(OAuthConfiguration configuration) => statements.Execute(
         $"INSERT OR REPLACE INTO oauth_configuration (server, {Columns}) VALUES ($1, $2, $3, $4, $5)",
         configuration.Server, configuration.Realm, configuration.ServiceName, configuration.ExchangeAutodiscoverUrl?.AbsoluteUri,
         ColumnReading.ToLines(configuration.ExchangeAutodiscoverAllowedDomains));
 
-    public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) => session.Single(
+    public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) => statements.Single(
         $"SELECT {Columns} FROM oauth_original WHERE server = $1", row => row.IsDBNull(0) ? defaults : Read(defaults.Server, row), defaults.Server);
 
     public void Restore(string server, OAuthConfiguration? original)
     {
-        session.Execute("DELETE FROM oauth_configuration WHERE server = $1", server);
-        session.Execute("DELETE FROM oauth_original WHERE server = $1", server);
+        statements.Execute("DELETE FROM oauth_configuration WHERE server = $1", server);
+        statements.Execute("DELETE FROM oauth_original WHERE server = $1", server);
         if (original is not null)
         {
             Overwrite(original);

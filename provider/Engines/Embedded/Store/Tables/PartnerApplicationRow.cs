@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 

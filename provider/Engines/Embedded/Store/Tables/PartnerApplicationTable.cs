@@ -1,16 +1,17 @@
 using System.Text;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
-/// <param name="session">The transaction.</param>
+/// <param name="statements">Of the transaction.</param>
 /// <param name="pool">Where the certificates are.</param>
 /// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
-internal sealed class PartnerApplicationTable(SqliteSession session, CertificatePool pool, string table) : IPartnerApplicationTable
+internal sealed class PartnerApplicationTable(SqliteStatements statements, CertificatePool pool, string table) : IPartnerApplicationTable
 {
     private readonly string select = PartnerApplicationRow.SelectFrom(table);
-    private readonly TrustedKeys keys = new(session, pool, $"{table}_key");
+    private readonly TrustedKeys keys = new(statements, pool, $"{table}_key");
 
     public PartnerApplication? Find(string server, string name) =>
         Read($"{select} WHERE p.server = $1 AND p.name = $2", server, name).FirstOrDefault();
@@ -21,7 +22,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
         var page = Read($"{select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
         return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name)).All(follows => follows)
             ? page
-            : throw session.Damage($"table {table}: its names are out of order");
+            : throw statements.Damage($"table {table}: its names are out of order");
     }
 
     public IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier) => Read(
@@ -30,7 +31,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public IReadOnlyList<PartnerApplication> FindByIssuer(string server, string issuer) =>
         Read($"{select} WHERE p.issuer = $1 AND p.server = $2 ORDER BY p.name", issuer, server);
 
-    public IReadOnlyList<string> ListIssuers(string server, int count) => session.Many(
+    public IReadOnlyList<string> ListIssuers(string server, int count) => statements.Many(
         $"SELECT issuer FROM {table} WHERE server = $1 AND enabled AND source <> 'authorizationServer' ORDER BY name LIMIT $2",
         row => row.GetString(0),
         server,
@@ -39,7 +40,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public void Save(PartnerApplication application)
     {
         var before = ReferencesOf(application.Server, application.Name);
-        var id = session.Single(
+        var id = statements.Single(
             PartnerApplicationRow.UpsertInto(table), row => row.GetInt64(0), PartnerApplicationRow.ValuesOf(application, pool));
         keys.Write(id, application.TrustedKeys);
         pool.Sweep(before);
@@ -48,12 +49,12 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
     public void Remove(string server, string name)
     {
         var before = ReferencesOf(server, name);
-        session.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
+        statements.Execute($"DELETE FROM {table} WHERE server = $1 AND name = $2", server, name);
         pool.Sweep(before);
     }
 
     private List<PartnerApplication> Read(string sql, params ReadOnlySpan<object?> values) =>
-        [.. session.Many(sql, PartnerApplicationRow.Map, values).Select(row => row.ToApplication(keys.Read(row.Id)))];
+        [.. statements.Many(sql, PartnerApplicationRow.Map, values).Select(row => row.ToApplication(keys.Read(row.Id)))];
 
     /// <summary>As SQLite orders names: by bytes, small letters like capital ones.</summary>
     private static bool Follows(string before, string next) => Folded(before).SequenceCompareTo(Folded(next)) < 0;
@@ -62,7 +63,7 @@ internal sealed class PartnerApplicationTable(SqliteSession session, Certificate
 
     private List<long> ReferencesOf(string server, string name)
     {
-        var row = session.Single(
+        var row = statements.Single(
             $"SELECT id, source_certificate FROM {table} WHERE server = $1 AND name = $2",
             row => (Id: row.GetInt64(0), Source: row.IsDBNull(1) ? null : (long?)row.GetInt64(1)), server, name);
         var references = keys.Ids(row.Id);

@@ -1,11 +1,12 @@
 using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;
 
 /// <summary>Named secrets of the engine itself, sealed like private keys.</summary>
-internal sealed class SecretTable(SqliteSession session, KeyVault vault)
+internal sealed class SecretTable(SqliteStatements statements, SettingTable settings, KeyVault vault)
 {
-    public byte[]? Find(string name) => session.ReadSetting(SettingOf(name)) is { } value ? vault.Open(session, value, PurposeOf(name)) : null;
+    public byte[]? Find(string name) => settings.Read(SettingOf(name)) is { } value ? vault.Open(settings, value, PurposeOf(name)) : null;
 
     public byte[] GetOrAdd(string name, byte[] secret)
     {
@@ -14,17 +15,17 @@ internal sealed class SecretTable(SqliteSession session, KeyVault vault)
             return existing;
         }
 
-        session.WriteSetting(SettingOf(name), vault.Seal(session, secret, PurposeOf(name)));
+        settings.Write(SettingOf(name), vault.Seal(settings, secret, PurposeOf(name)));
         return secret;
     }
 
     /// <summary>Replaces every secret; the function gets it with its purpose.</summary>
     public void Reseal(Func<byte[], string, byte[]> reseal)
     {
-        foreach (var (name, value) in session.Many(
+        foreach (var (name, value) in statements.Many(
             "SELECT name, value FROM setting WHERE name >= 'secret/' AND name < 'secret0'", row => (row.GetString(0), row.Bytes(1)!)))
         {
-            session.WriteSetting(name, reseal(value, name));
+            settings.Write(name, reseal(value, name));
         }
     }
 

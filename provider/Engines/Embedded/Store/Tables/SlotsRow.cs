@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using PartnerTrust.Engines.Embedded.Store.Sqlite;
 using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Engines.Embedded.Store.Tables;

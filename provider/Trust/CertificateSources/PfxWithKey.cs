@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Keys;
+
+namespace PartnerTrust.Trust.CertificateSources;
+
+/// <summary>A PKCS#12 file that holds one certificate with its private key, and perhaps the chain above it.</summary>
+internal static class PfxWithKey
+{
+    private const int InvalidPassword = unchecked((int)0x80070056);
+
+    private const X509KeyStorageFlags InMemory = X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable;
+
+    public static CertificateWithKey Read(ReadOnlySpan<byte> content, string? password)
+    {
+        var all = Load(content, password);
+        try
+        {
+            return Only(all);
+        }
+        finally
+        {
+            foreach (var certificate in all)
+            {
+                certificate.Dispose();
+            }
+        }
+    }
+
+    private static X509Certificate2Collection Load(ReadOnlySpan<byte> content, string? password)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadPkcs12Collection(content, password, InMemory);
+        }
+        catch (CryptographicException failure) when (failure.HResult == InvalidPassword)
+        {
+            throw new FaultException(
+                string.IsNullOrEmpty(password) ? FaultCatalogue.PasswordMissing() : FaultCatalogue.PasswordWrong());
+        }
+        catch (Exception failure) when (UnreadableBytes.Caused(failure))
+        {
+            throw new FaultException(Weakness(content, password) ?? FaultCatalogue.CertificateUnreadable(content.Length), failure);
+        }
+    }
+
+    /// <summary>Platforms refuse to open the worst keys; then the certificates beside them tell why.</summary>
+    private static Fault? Weakness(ReadOnlySpan<byte> content, string? password)
+    {
+        try
+        {
+            var limits = new Pkcs12LoaderLimits(Pkcs12LoaderLimits.Defaults) { IgnorePrivateKeys = true };
+            using var certificate = X509CertificateLoader.LoadPkcs12(content, password, InMemory, limits);
+            return KeyRules.Weakness(CertificateReader.Describe(certificate));
+        }
+        catch (Exception failure) when (UnreadableBytes.Caused(failure))
+        {
+            return null;
+        }
+    }
+
+    private static CertificateWithKey Only(X509Certificate2Collection all)
+    {
+        var withKey = all.Where(c => c.HasPrivateKey).ToList();
+        return (all.Count, withKey.Count) switch
+        {
+            (0, _) => throw new FaultException(FaultCatalogue.CertificateUnreadable(0)),
+            (_, 0) => throw new FaultException(FaultCatalogue.PrivateKeyMissing(Thumbprint.OfCertificate(all[0].RawData))),
+            (_, 1) => WithKey(withKey[0]),
+            _ => throw new FaultException(FaultCatalogue.SeveralCertificates(withKey.Count)),
+        };
+    }
+
+    private static CertificateWithKey WithKey(X509Certificate2 certificate)
+    {
+        var described = CertificateReader.Describe(certificate);
+        using var rsa = certificate.GetRSAPrivateKey();
+        return rsa is null
+            ? throw new FaultException(FaultCatalogue.KeyNotRsa(described.KeyAlgorithm))
+            : new CertificateWithKey(described, [.. Export(rsa, described.Thumbprint)]);
+    }
+
+    private static byte[] Export(RSA rsa, Thumbprint thumbprint)
+    {
+        try
+        {
+            return rsa.ExportPkcs8PrivateKey();
+        }
+        catch (CryptographicException failure)
+        {
+            throw new FaultException(FaultCatalogue.PrivateKeyNotExportable(thumbprint, "this machine"), failure);
+        }
+    }
+}

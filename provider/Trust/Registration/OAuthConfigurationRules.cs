@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Trust.Registration;
+
+/// <summary>Lync's global OAuth settings (domain.md 4.2): one object that always exists.</summary>
+public static class OAuthConfigurationRules
+{
+    /// <summary>What a server that nobody configured has.</summary>
+    public static OAuthConfiguration Default(Server server) =>
+        new(server.Fqdn, server.Realm, server.ApplicationIdentifier, null, []);
+
+    /// <summary>The settings as wanted; what is null or absent takes the product's default.</summary>
+    public static OAuthConfiguration Write(
+        Server server, string? realm, Uri? exchangeAutodiscoverUrl, ImmutableArray<string> exchangeAutodiscoverAllowedDomains)
+    {
+        var settings = Default(server) with
+        {
+            Realm = realm ?? server.Realm,
+            ExchangeAutodiscoverUrl = exchangeAutodiscoverUrl,
+            ExchangeAutodiscoverAllowedDomains = exchangeAutodiscoverAllowedDomains.IsDefault ? [] : exchangeAutodiscoverAllowedDomains,
+        };
+        var faults = Check(server, settings);
+        return faults.IsEmpty ? settings : throw new FaultException(faults);
+    }
+
+    public static ImmutableArray<Fault> Check(Server server, OAuthConfiguration settings)
+    {
+        var faults = ImmutableArray.CreateBuilder<Fault>();
+        if (!ProductFeatures.OAuthConfiguration.Contains(server.Product))
+        {
+            faults.Add(FaultCatalogue.OAuthConfigurationUnsupported(server.Fqdn, server.Product));
+        }
+
+        if (!Principals.IsRealm(settings.Realm))
+        {
+            faults.Add(FaultCatalogue.RealmForm("realm", settings.Realm));
+        }
+
+        if (settings.ExchangeAutodiscoverUrl is { } url && !IsAutodiscover(url))
+        {
+            faults.Add(FaultCatalogue.AutodiscoverUrlForm(url.OriginalString));
+        }
+
+        faults.AddRange(settings.ExchangeAutodiscoverAllowedDomains
+            .Where(domain => !Fqdns.IsDomainPattern(domain))
+            .Select(FaultCatalogue.AllowedDomainForm));
+        return faults.ToImmutable();
+    }
+
+    /// <summary>The storage service speaks SOAP to the <c>.svc</c> address; the <c>.xml</c> one is for mail clients.</summary>
+    public static bool IsAutodiscover(Uri url) =>
+        url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps && url.UserInfo.Length == 0
+        && url.AbsolutePath.EndsWith("/autodiscover.svc", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether autodiscover may send the caller on to that host.</summary>
+    public static bool AllowsRedirect(OAuthConfiguration settings, string host) =>
+        settings.ExchangeAutodiscoverUrl?.Host.Equals(host, StringComparison.OrdinalIgnoreCase) == true
+        || settings.ExchangeAutodiscoverAllowedDomains.Any(domain => Allows(domain, host));
+
+    private static bool Allows(string domain, string host) => domain.StartsWith("*.", StringComparison.Ordinal)
+        ? host.EndsWith(domain[1..], StringComparison.OrdinalIgnoreCase)
+        : host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,60 @@
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Trust.Validation.Stages;
+
+/// <summary>Do the user's addresses lead to exactly one mailbox? (domain.md 5.5, 8 rows 11 and 32)</summary>
+internal sealed class UserStage : ITokenStage
+{
+    public string Name => "user";
+
+    public StageResult Check(TokenContext context)
+    {
+        if (context.User is null)
+        {
+            return StageResult.AppOnly;
+        }
+
+        var named = UserAddressClaims.Of(context.User.Claims);
+        if (named.NameId is null)
+        {
+            return StageResult.Refused(FaultCatalogue.UserContextMissing("has no \"nameid\""));
+        }
+
+        var byIdentifierOnly = named is { SecurityIdentifier: not null, Smtp: null, Sip: null, Upn: null };
+        if (byIdentifierOnly && !context.Application.AcceptSecurityIdentifierInformation)
+        {
+            return StageResult.Refused(FaultCatalogue.SecurityIdentifierNotAccepted(context.Application.Name));
+        }
+
+        return Resolve(context, named);
+    }
+
+    private static StageResult Resolve(TokenContext context, UserAddressClaims named)
+    {
+        var accepted = context.Application.AcceptSecurityIdentifierInformation;
+        var found = context.State.Mailboxes.Values.Where(mailbox => IsHere(context, mailbox) && named.Name(mailbox, accepted)).Take(3).ToList();
+        switch (found.Count)
+        {
+            case 0 when !context.State.MailboxesAreComplete:
+                return StageResult.Open($"whether {named.Sip ?? named.Smtp ?? named.Upn ?? named.NameId} has a mailbox is not known here");
+            case 0:
+                return StageResult.Refused(
+                    FaultCatalogue.UserUnknown(context.Receiver.Fqdn, named.Sip ?? named.Smtp ?? named.Upn ?? named.NameId!),
+                    context.IfDocumented(TokenDiagnostics.UserDoesNotExist));
+            case 1:
+                context.Mailbox = found[0];
+                return StageResult.Passed(found[0].SmtpAddress);
+            default:
+                return StageResult.Refused(FaultCatalogue.UserAmbiguous(context.Receiver.Fqdn, named.NameId!, found.Count));
+        }
+    }
+
+    /// <summary>Exchange knows the mailboxes of its organisation, which is what shares its realm; the others know every user.</summary>
+    private static bool IsHere(TokenContext context, Mailbox mailbox) =>
+        context.Receiver.Product != ServerProduct.ExchangeServer
+        || mailbox.Server == context.Receiver.Fqdn
+        || (context.State.Servers.TryGetValue(mailbox.Server, out var server) && server.Realm == context.Receiver.Realm);
+}
