@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Projects;
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
