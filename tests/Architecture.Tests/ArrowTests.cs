@@ -12,6 +12,11 @@ public sealed class ArrowTests
     [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Trust")]
     [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol")]
     [InlineData("provider/Sdk/Pulumi.PartnerTrust.csproj", "PulumiSdk")]
+    [InlineData("tests/Offline/Deployment/PartnerTrust.Deployment.csproj", "PartnerTrust.Protocol")]
+    [InlineData("tests/Offline/PulumiSdk/PulumiSdk.csproj", "PartnerTrust.Protocol")]
+    [InlineData("tests/Offline/SdkGenerator/SdkGenerator.csproj", "")]
+    [InlineData("tests/Offline/Verify/Verify.csproj", "")]
+    [InlineData("tests/Testing/Basics/PartnerTrust.Testing.Basics.csproj", "")]
     public void A_room_references_only_the_rooms_it_may_know(string project, string allowed)
     {
         var references = XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")
@@ -34,6 +39,19 @@ public sealed class ArrowTests
             .Select(Repository.Relative);
 
         Assert.Empty(offenders);
+    }
+
+    /// <summary>What two of them need lies in a project that both reference.</summary>
+    [Fact]
+    public void No_project_compiles_the_sources_of_another()
+    {
+        var foreign = from folder in new[] { "provider", "tests", "examples" }
+                      from project in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)
+                      from compiled in XDocument.Load(project).Descendants("Compile").Attributes("Include")
+                      where compiled.Value.StartsWith("..", StringComparison.Ordinal)
+                      select $"{Repository.Relative(project)}: {compiled.Value}";
+
+        Assert.Empty(foreign);
     }
 
     /// <summary>The engine waits for the port: what reads commands is neither loaded nor called for it.</summary>

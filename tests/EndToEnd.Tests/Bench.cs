@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PartnerTrust.Deployment;
-using PartnerTrust.Deployment.Programs;
 using PartnerTrust.Deployment.Projects;
 
 namespace PartnerTrust.EndToEnd.Tests;

@@ -1,17 +1,13 @@
-using System.Runtime.CompilerServices;
-
 namespace PartnerTrust.EndToEnd.Tests;
 
 /// <summary>The source tree and what <c>make build</c> put into it.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Plugin { get; } = Path.Combine(Repository.Root, "bin", "pulumi-resource-partnertrust" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
-    public static string Plugin { get; } = Path.Combine(Root, "bin", "pulumi-resource-partnertrust" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    public static string Example => Path.Combine(Repository.Root, "examples", "two-way-trust");
 
-    public static string Example => Path.Combine(Root, "examples", "two-way-trust");
-
-    public static string Interop => Path.Combine(Root, "tests", "Interop");
+    public static string Interop => Path.Combine(Repository.Root, "tests", "Interop");
 
     public static void RequirePlugin() => Skip.IfNot(File.Exists(Plugin), "the plugin is not in bin/: run make build");
 
@@ -37,6 +33,4 @@ internal static class Checkout
 
     public static bool IsOnPath(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, tool)) || File.Exists(Path.Combine(folder, tool + ".exe")));
-
-    private static string FindRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }

@@ -25,7 +25,7 @@ internal sealed class ExampleCheckout : IDisposable
         AddTool("npm", "test \"$1\" = install -a -d node_modules/@pulumi/pulumi");
     }
 
-    public static string Source => Path.Combine(Checkout.Root, "examples");
+    public static string Source => Path.Combine(Repository.Root, "examples");
 
     public string Root { get; } = Directory.CreateTempSubdirectory("partnertrust-examples-").FullName;
 
@@ -96,7 +96,7 @@ internal sealed class ExampleCheckout : IDisposable
 
     private static void RunBuilt(string projectFile, string assembly)
     {
-        var binary = Path.Combine(Checkout.Root, "artifacts", "bin", assembly, "debug", assembly + ".dll");
+        var binary = Path.Combine(Repository.Root, "artifacts", "bin", assembly, "debug", assembly + ".dll");
         Assert.True(File.Exists(binary), $"{binary} is missing: build the solution");
         var text = File.ReadAllText(projectFile);
         Assert.Contains("\nruntime: dotnet\n", text, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Plugins;
-using PartnerTrust.Deployment.Programs;
 
 namespace PartnerTrust.EndToEnd.Tests;
 

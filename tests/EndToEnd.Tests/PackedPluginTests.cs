@@ -17,7 +17,7 @@ public sealed class PackedPluginTests
         var folder = Directory.CreateTempSubdirectory("partnertrust-packed-").FullName;
         try
         {
-            var (code, text) = await Tool.RunAsync(Path.Combine(Checkout.Root, ".ci", "pack-plugin"), ["0.0.0", folder], Checkout.Root);
+            var (code, text) = await Tool.RunAsync(Path.Combine(Repository.Root, ".ci", "pack-plugin"), ["0.0.0", folder], Repository.Root);
 
             Assert.True(code == 0, text);
             var modes = await ModesAsync(Assert.Single(Directory.GetFiles(folder, "pulumi-resource-partnertrust-v0.0.0-*.tar.gz")));

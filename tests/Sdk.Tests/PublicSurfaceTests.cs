@@ -12,9 +12,9 @@ public sealed class PublicSurfaceTests
     private static readonly Assembly Sdk = typeof(Provider).Assembly;
 
     public static TheoryData<string> Resources { get; } =
-        new(Repository.Schema.Resources.Append(Repository.Schema.Provider).Select(resource => resource.Name));
+        new(CommittedSdk.Schema.Resources.Append(CommittedSdk.Schema.Provider).Select(resource => resource.Name));
 
-    public static TheoryData<string> Functions { get; } = new(Repository.Schema.Functions.Select(function => Names.Pascal(function.Name)));
+    public static TheoryData<string> Functions { get; } = new(CommittedSdk.Schema.Functions.Select(function => Names.Pascal(function.Name)));
 
     [Theory]
     [MemberData(nameof(Resources))]
@@ -27,7 +27,7 @@ public sealed class PublicSurfaceTests
             Outputs(type).OrderBy(output => output.Name, StringComparer.Ordinal));
         AssertArguments(schema.Inputs, Type($"{name}Args"));
         Assert.Equal(schema.Token, type.GetCustomAttribute<ResourceTypeAttribute>()!.Type);
-        Assert.Equal(Repository.Schema.Version, type.GetCustomAttribute<ResourceTypeAttribute>()!.Version);
+        Assert.Equal(CommittedSdk.Schema.Version, type.GetCustomAttribute<ResourceTypeAttribute>()!.Version);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class PublicSurfaceTests
     [MemberData(nameof(Functions))]
     public void A_function_is_called_with_plain_and_with_output_arguments(string name)
     {
-        var schema = Repository.Schema.Functions.Single(function => Names.Pascal(function.Name) == name);
+        var schema = CommittedSdk.Schema.Functions.Single(function => Names.Pascal(function.Name) == name);
         var methods = Type(name).GetMethods(BindingFlags.Public | BindingFlags.Static);
         Assert.Equal(["Invoke", "Invoke", "InvokeAsync"], methods.Select(method => method.Name).Order());
         AssertArguments(schema.Inputs, Type($"{name}Args"));
@@ -66,8 +66,8 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Every_nested_object_has_its_classes()
     {
-        var usage = TypeUsage.Of(Repository.Schema);
-        foreach (var type in Repository.Schema.Types.OfType<ObjectTypeSchema>())
+        var usage = TypeUsage.Of(CommittedSdk.Schema);
+        foreach (var type in CommittedSdk.Schema.Types.OfType<ObjectTypeSchema>())
         {
             if (usage.Inputs.Contains(type.Name))
             {
@@ -84,7 +84,7 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Every_enumeration_lists_its_values()
     {
-        foreach (var schema in Repository.Schema.Types.OfType<EnumTypeSchema>())
+        foreach (var schema in CommittedSdk.Schema.Types.OfType<EnumTypeSchema>())
         {
             var type = Type(schema.Name);
             var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)!.ToString()!);
@@ -95,16 +95,16 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void Every_setting_of_the_stack_has_a_property() => Assert.Equal(
-        Repository.Schema.Config.Select(setting => setting.Member).Order(),
+        CommittedSdk.Schema.Config.Select(setting => setting.Member).Order(),
         typeof(Config).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.Name).Order());
 
     [Fact]
     public void Nothing_else_is_public()
     {
         var classes = new HashSet<string>(
-            Repository.Schema.Resources.Append(Repository.Schema.Provider).SelectMany(resource => new[] { "", "Args", "State" }.Select(suffix => resource.Name + suffix))
-                .Concat(Repository.Schema.Functions.SelectMany(function => new[] { "", "Args", "InvokeArgs", "Result" }.Select(suffix => Names.Pascal(function.Name) + suffix)))
-                .Concat(Repository.Schema.Types.SelectMany(type => new[] { type.Name, type.Name + "Args" }))
+            CommittedSdk.Schema.Resources.Append(CommittedSdk.Schema.Provider).SelectMany(resource => new[] { "", "Args", "State" }.Select(suffix => resource.Name + suffix))
+                .Concat(CommittedSdk.Schema.Functions.SelectMany(function => new[] { "", "Args", "InvokeArgs", "Result" }.Select(suffix => Names.Pascal(function.Name) + suffix)))
+                .Concat(CommittedSdk.Schema.Types.SelectMany(type => new[] { type.Name, type.Name + "Args" }))
                 .Append("Config").Append("Types"));
         Assert.Empty(Sdk.GetExportedTypes().Select(type => type.Name).Except(classes));
     }
@@ -142,7 +142,7 @@ public sealed class PublicSurfaceTests
         select (output.Name!, property.Name);
 
     private static ResourceSchema Resource(string name) =>
-        Repository.Schema.Resources.Append(Repository.Schema.Provider).Single(resource => resource.Name == name);
+        CommittedSdk.Schema.Resources.Append(CommittedSdk.Schema.Provider).Single(resource => resource.Name == name);
 
     private static Type Type(string name) => Sdk.GetType($"Pulumi.PartnerTrust.{name}", throwOnError: true)!;
 }

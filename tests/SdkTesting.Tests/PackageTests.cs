@@ -13,7 +13,7 @@ public sealed class PackageTests
     {
         // What is built for the tests is one framework of possibly two, of which packing would warn.
         using var package = await PackedProject.PackAsync("provider/Sdk", "TargetFrameworks=net10.0", "TreatWarningsAsErrors=false");
-        var schema = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(PackedProject.Root, "schema.json")))!;
+        var schema = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "schema.json")))!;
         var expected = new JsonObject
         {
             ["resource"] = true,
@@ -48,7 +48,7 @@ public sealed class PackageTests
         typeof(Deployment).Assembly.GetReferencedAssemblies().Any(assembly => assembly.Name == "PartnerTrust.Protocol") ? [] : ["Google.Protobuf"];
 
     private static IEnumerable<string> PackagesOf(string project) =>
-        from reference in XDocument.Load(Path.Combine(PackedProject.Root, "provider", $"{project}.csproj")).Descendants("PackageReference")
+        from reference in XDocument.Load(Path.Combine(Repository.Root, "provider", $"{project}.csproj")).Descendants("PackageReference")
         where (string?)reference.Attribute("PrivateAssets") != "all"
         select (string)reference.Attribute("Include")!;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
@@ -20,8 +19,6 @@ internal sealed class PackedProject : IDisposable
         manifest = XDocument.Parse(Read(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal))));
     }
 
-    public static string Root { get; } = FindRoot();
-
     public IEnumerable<string> Dependencies => Attributes("dependency", "id");
 
     public IEnumerable<string> FrameworkReferences => Attributes("frameworkReference", "name");
@@ -32,7 +29,7 @@ internal sealed class PackedProject : IDisposable
         var folder = Directory.CreateTempSubdirectory("partnertrust-package-");
         string[] arguments =
         [
-            "pack", Path.Combine(Root, project), "--no-build", "-c", Configuration, "-o", folder.FullName,
+            "pack", Path.Combine(Repository.Root, project), "--no-build", "-c", Configuration, "-o", folder.FullName,
             "-p:IsPackable=true", .. properties.Select(property => $"-p:{property}"), "-v", "quiet", "--nologo",
         ];
         using var process = Process.Start(new ProcessStartInfo(Dotnet, arguments) { RedirectStandardOutput = true })!;
@@ -68,6 +65,4 @@ internal sealed class PackedProject : IDisposable
     /// <summary>The one that runs these tests.</summary>
     private static string Dotnet { get; } = Path.GetFullPath(
         Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-
-    private static string FindRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }

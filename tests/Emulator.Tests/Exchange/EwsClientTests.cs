@@ -8,7 +8,7 @@ namespace PartnerTrust.Emulator.Tests.Exchange;
 /// <summary>A real EWS client, the npm package <c>ews-javascript-api</c>, against the embedded Exchange.</summary>
 public sealed class EwsClientTests
 {
-    private static readonly string Interop = Path.Combine(RepositoryRoot(), "tests", "Interop");
+    private static readonly string Interop = Path.Combine(Repository.Root, "tests", "Interop");
 
     [SkippableFact]
     public async Task The_npm_client_writes_finds_reads_and_deletes_an_item()
@@ -84,16 +84,5 @@ public sealed class EwsClientTests
         {
             return false;
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "PartnerTrust.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
     }
 }

@@ -1,5 +1,4 @@
 using PartnerTrust.Engines.Files;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Files;
 

@@ -1,4 +1,3 @@
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;

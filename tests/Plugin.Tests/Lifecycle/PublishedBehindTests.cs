@@ -1,7 +1,6 @@
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Steps;
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;

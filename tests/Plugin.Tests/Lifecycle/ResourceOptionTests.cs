@@ -1,5 +1,4 @@
 using PartnerTrust.Deployment;
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;

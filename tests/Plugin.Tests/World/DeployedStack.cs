@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Projects;
-using PartnerTrust.Deployment.Tests;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 

@@ -14,8 +14,8 @@ public sealed partial class SchemaExample : IXunitSerializable
 
     public static IReadOnlyList<SchemaExample> In(string language) =>
     [
-        .. from described in Repository.Schema.Resources.Select(resource => (resource.Name, resource.Description))
-               .Concat(Repository.Schema.Functions.Select(function => (function.Name, function.Description)))
+        .. from described in CommittedSdk.Schema.Resources.Select(resource => (resource.Name, resource.Description))
+               .Concat(CommittedSdk.Schema.Functions.Select(function => (function.Name, function.Description)))
            from example in Fence().Matches(described.Description).Where(match => match.Groups["language"].Value == language).Index()
            select new SchemaExample
            {

@@ -27,7 +27,7 @@ internal sealed partial class YamlProgram(YamlMappingNode root)
         foreach (var (name, node) in Section("resources"))
         {
             var token = Text(node, "type");
-            if (Repository.Schema.Resources.SingleOrDefault(resource => Prefix + resource.Name == token) is not { } resource)
+            if (CommittedSdk.Schema.Resources.SingleOrDefault(resource => Prefix + resource.Name == token) is not { } resource)
             {
                 yield return $"{name}: there is no resource {token}";
                 continue;
@@ -47,7 +47,7 @@ internal sealed partial class YamlProgram(YamlMappingNode root)
         {
             var call = Child(node, "fn::invoke");
             var token = Text(call, "function");
-            if (Repository.Schema.Functions.SingleOrDefault(function => Prefix + function.Name == token) is not { } function)
+            if (CommittedSdk.Schema.Functions.SingleOrDefault(function => Prefix + function.Name == token) is not { } function)
             {
                 yield return $"{name}: there is no function {token}";
                 continue;

@@ -27,7 +27,7 @@ internal sealed partial record YamlValue(string Path, YamlNode? Node)
         (_, YamlScalarNode { Value: { } text }) when text.StartsWith("${", StringComparison.Ordinal) => [],
         (ArrayType list, YamlSequenceNode items) => items.Children.SelectMany((item, index) => new YamlValue($"{Path}[{index}]", item).MistakesAs(list.Element)),
         (ArrayType, _) => [$"{Path}: a list is expected"],
-        (NamedType named, _) => Repository.Schema.Types.Single(candidate => candidate.Name == named.Name) switch
+        (NamedType named, _) => CommittedSdk.Schema.Types.Single(candidate => candidate.Name == named.Name) switch
         {
             ObjectTypeSchema schema => MistakesAsObject(schema.Properties),
             EnumTypeSchema schema when Node is YamlScalarNode scalar && schema.Members.Any(member => member.Value == scalar.Value) => [],

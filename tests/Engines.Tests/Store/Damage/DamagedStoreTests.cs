@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
 

@@ -1,7 +1,7 @@
-namespace PartnerTrust.Engines.Tests.Fixtures;
+namespace PartnerTrust.Testing.Basics;
 
 /// <summary>A directory of the test's own, gone when it ends.</summary>
-internal sealed class TemporaryDirectory : IDisposable
+public sealed class TemporaryDirectory : IDisposable
 {
     public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("partnertrust-").FullName;
 

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace PartnerTrust.Tests;
+namespace PartnerTrust.Testing.Basics;
 
 /// <summary>What may lie where a file is looked for, on Unix.</summary>
-internal static class SpecialFiles
+public static class SpecialFiles
 {
     private const uint OwnersAlone = 0x180;
 

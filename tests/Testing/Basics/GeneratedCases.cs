@@ -1,11 +1,11 @@
 using FsCheck;
 using Microsoft.FSharp.Core;
 
-namespace PartnerTrust.Tests;
+namespace PartnerTrust.Testing.Basics;
 
 /// <summary>How many cases a test generates, and which. By day they are the same everywhere, so that what passes here passes on the build
 /// server; by night they are many more, and others each time.</summary>
-internal static class GeneratedCases
+public static class GeneratedCases
 {
     private static readonly FSharpOption<Replay> TheSameEveryDay = FSharpOption<Replay>.Some(new Replay(new Rnd(20130415, 1), FSharpOption<int>.None));
 

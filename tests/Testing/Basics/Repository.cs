@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 
-namespace PartnerTrust.Architecture.Tests;
+namespace PartnerTrust.Testing.Basics;
 
 /// <summary>The source tree these tests were compiled from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
