@@ -19,7 +19,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
         var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;
         if (!Uri.TryCreate(location, UriKind.Absolute, out var url))
         {
-            throw new CheckFailure(FaultCatalogue.TokenServerRefuses(server.AuthMetadataUrl, 200, "no issuance endpoint in its document"));
+            throw new CheckFailure(FaultCatalogue.AuthorizationServerRefuses(server.AuthMetadataUrl, 200, "no issuance endpoint in its document"));
         }
 
         var issuer = PrincipalName.Parse(server.Issuer);
@@ -32,7 +32,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
             throw new CheckFailure(refusal, $"{validation.Steps[^1].Name} at the authorization server: {refusal.Found}");
         }
 
-        return TokenIn(response) ?? throw new CheckFailure(FaultCatalogue.TokenServerRefuses(url, (int)response.Status, "without a token"));
+        return TokenIn(response) ?? throw new CheckFailure(FaultCatalogue.AuthorizationServerRefuses(url, (int)response.Status, "without a token"));
     }
 
     private static HttpRequestMessage Request(Uri url, string assertion, Audience resource, string requestId)

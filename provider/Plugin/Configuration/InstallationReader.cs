@@ -104,7 +104,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         var realm = entry.Text("realm") ?? Fqdns.DefaultRealm(fqdn);
         if (!Principals.IsRealm(realm))
         {
-            faults.Add(FaultCatalogue.RealmForm(path.Then("realm").ToString(), realm));
+            faults.Add(FaultCatalogue.RealmFormat(path.Then("realm").ToString(), realm));
         }
 
         RefuseDomains(entry, path);
@@ -119,7 +119,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
     {
         foreach (var (index, domain) in (entry.Texts("acceptedDomains") ?? []).Index().Where(domain => domain.Item != "*" && !Principals.IsRealm(domain.Item)))
         {
-            faults.Add(FaultCatalogue.RealmForm(path.Then("acceptedDomains").Then(index).ToString(), domain));
+            faults.Add(FaultCatalogue.RealmFormat(path.Then("acceptedDomains").Then(index).ToString(), domain));
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed class PlannedOperations(ProgramRun run)
             keys.ShowIn(output.Value) || (showsKeys && type.DigestsOfKeys.Contains(output.Key)) ? UnknownValue.Text : output.Value)));
     }
 
-    /// <summary>A token server stands between others: what is not known of it is not known of any call.</summary>
+    /// <summary>An authorization server stands between others: what is not known of it is not known of any call.</summary>
     private PlanGap GapOf(ResourceType type, ResourcePlan plan)
     {
         var server = session.Installation.Find(plan.Inputs.Text(Identity.Server));

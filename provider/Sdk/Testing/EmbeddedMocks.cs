@@ -12,7 +12,7 @@ public sealed class EmbeddedMocks : IMocks, IAsyncDisposable
 
     private EmbeddedMocks(EmbeddedProvider provider, IMocks? others) => (this.provider, this.others) = (provider, others);
 
-    /// <param name="installation">The servers that are played.</param>
+    /// <param name="installation">The servers that are emulated.</param>
     /// <param name="others">Answers for resources and functions of other packages; default: a resource answers with its arguments.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     public static async Task<EmbeddedMocks> StartAsync(

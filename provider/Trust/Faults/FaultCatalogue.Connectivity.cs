@@ -83,7 +83,7 @@ public static partial class FaultCatalogue
         "Do not offload TLS for EWS and Autodiscover, and align URLs and certificate names.");
 
     /// <summary>The authorization server gave no token.</summary>
-    public static Fault TokenServerRefuses(Uri url, int status, string error) => new(
+    public static Fault AuthorizationServerRefuses(Uri url, int status, string error) => new(
         "PT6015", "", $"The authorization server at '{url}' answers {Number(status)} {Quote(error)}.", "a token for the called server.",
         "Register the caller as a partner application of the authorization server, with the key that it signs with.");
 

@@ -22,7 +22,7 @@ public static partial class FaultCatalogue
 
     private static string Described(PartnerIdentity identity) => identity.Kind switch
     {
-        PartnerKind.BehindTokenServer => $"{identity.Principal} behind an authorization server",
+        PartnerKind.BehindAuthorizationServer => $"{identity.Principal} behind an authorization server",
         _ => identity.Principal,
     };
 }

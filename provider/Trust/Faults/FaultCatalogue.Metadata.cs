@@ -13,7 +13,7 @@ public static partial class FaultCatalogue
         "Write the https URL at which the product publishes its document.");
 
     /// <summary>The metadata URL contains user information or a fragment.</summary>
-    public static Fault MetadataUrlForm(Uri url) => new(
+    public static Fault MetadataUrlFormat(Uri url) => new(
         "PT3002", "authMetadataUrl",
         $"The metadata URL on host {Quote(url.Host)} contains user information or a fragment.",
         "only scheme, host and path: documents are read anonymously.",

@@ -20,14 +20,14 @@ public static partial class FaultCatalogue
         "Correct the partner's document. If the partner really has changed, set its realm in the provider's \"servers\", or replace the record with \"pulumi up --target-replace\".");
 
     /// <summary>The application identifier is not one that tokens can carry.</summary>
-    public static Fault ApplicationIdentifierForm(string identifier) => new(
+    public static Fault ApplicationIdentifierFormat(string identifier) => new(
         "PT4003", "applicationIdentifier",
         $"The application identifier is {Quote(identifier)}.",
         "a GUID in lower case such as \"00000004-0000-0ff1-ce00-000000000000\": receivers compare it letter by letter.",
         "Use the identifier that the partner's document gives as serviceName.");
 
     /// <summary>The realm is not one that tokens can carry.</summary>
-    public static Fault RealmForm(string property, string realm) => new(
+    public static Fault RealmFormat(string property, string realm) => new(
         "PT4004", property,
         $"The realm is {Quote(realm)}.",
         "a domain or a GUID, without '@', '/' or spaces.",
@@ -105,14 +105,14 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>The autodiscover URL cannot be used by the storage service.</summary>
-    public static Fault AutodiscoverUrlForm(string? url) => new(
+    public static Fault AutodiscoverUrlFormat(string? url) => new(
         "PT4015", "exchangeAutodiscoverUrl",
         $"The autodiscover URL is {QuoteUrl(url)}.",
         "an https URL that ends in \"/autodiscover/autodiscover.svc\".",
         "Use https, and .svc where mail clients use .xml.");
 
     /// <summary>An allowed domain is neither a domain nor a wildcard for one.</summary>
-    public static Fault AllowedDomainForm(string domain) => new(
+    public static Fault AllowedDomainFormat(string domain) => new(
         "PT4016", "exchangeAutodiscoverAllowedDomains",
         $"The allowed domain is {Quote(domain)}.",
         "a domain such as \"contoso.com\" or \"*.contoso.com\".",

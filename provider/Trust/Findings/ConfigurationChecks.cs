@@ -22,7 +22,7 @@ internal static class ConfigurationChecks
         {
             if (!OAuthConfigurationRules.IsAutodiscover(url))
             {
-                yield return Found("CFG-001", server, FaultCatalogue.AutodiscoverUrlForm(url.OriginalString), 14);
+                yield return Found("CFG-001", server, FaultCatalogue.AutodiscoverUrlFormat(url.OriginalString), 14);
             }
         }
         else if (TrustsExchange(view, server))

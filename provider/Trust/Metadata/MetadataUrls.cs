@@ -30,7 +30,7 @@ public static class MetadataUrls
             return FaultCatalogue.MetadataUrlNotHttps(url.OriginalString);
         }
 
-        return url.UserInfo.Length > 0 || url.Fragment.Length > 0 ? FaultCatalogue.MetadataUrlForm(url) : null;
+        return url.UserInfo.Length > 0 || url.Fragment.Length > 0 ? FaultCatalogue.MetadataUrlFormat(url) : null;
     }
 
     /// <summary>Advice when the path is one that answers 404 on that product: the commonest mistake with these URLs.</summary>

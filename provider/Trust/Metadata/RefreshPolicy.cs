@@ -10,11 +10,11 @@ public sealed record RefreshPolicy(TimeSpan? Interval, TimeSpan TakesEffect, str
 {
     private static readonly RefreshPolicy Lync = new(null, TimeSpan.Zero, "Set-CsPartnerApplication with the same MetadataUrl");
 
-    private static readonly RefreshPolicy LyncTokenServer = new(null, TimeSpan.Zero, "Set-CsOAuthServer with the same MetadataUrl");
+    private static readonly RefreshPolicy LyncAuthorizationServer = new(null, TimeSpan.Zero, "Set-CsOAuthServer with the same MetadataUrl");
 
     private static readonly RefreshPolicy Exchange = new(null, TimeSpan.FromMinutes(15), "Set-PartnerApplication -RefreshAuthMetadata");
 
-    private static readonly RefreshPolicy ExchangeTokenServer =
+    private static readonly RefreshPolicy ExchangeAuthorizationServer =
         new(TimeSpan.FromHours(12), TimeSpan.FromMinutes(15), "Set-AuthServer -RefreshAuthMetadata");
 
     // An issuer's new key is recognised everywhere only after a day, or at once after iisreset on all servers.
@@ -33,10 +33,10 @@ public sealed record RefreshPolicy(TimeSpan? Interval, TimeSpan TakesEffect, str
     };
 
     /// <summary>For the keys of authorization servers.</summary>
-    public static RefreshPolicy OfTokenServer(ServerProduct? consumer) => consumer switch
+    public static RefreshPolicy OfAuthorizationServer(ServerProduct? consumer) => consumer switch
     {
-        ServerProduct.LyncServer => LyncTokenServer,
-        ServerProduct.ExchangeServer => ExchangeTokenServer,
+        ServerProduct.LyncServer => LyncAuthorizationServer,
+        ServerProduct.ExchangeServer => ExchangeAuthorizationServer,
         ServerProduct.SharePointServer => SharePoint,
         _ => Unknown,
     };

@@ -10,7 +10,7 @@ public enum PartnerKind
     Certificate,
 
     /// <summary>An authorization server vouches for it: the cloud applications of a hybrid.</summary>
-    BehindTokenServer,
+    BehindAuthorizationServer,
 }
 
 /// <summary>What a record is recognised by. The identifier alone is not enough: a hybrid's cloud application shares it with the product on
@@ -26,15 +26,15 @@ public sealed record PartnerIdentity(string ApplicationIdentifier, PartnerKind K
     {
         PartnerSource.Metadata => PartnerKind.Direct,
         PartnerSource.Certificate => PartnerKind.Certificate,
-        _ => PartnerKind.BehindTokenServer,
+        _ => PartnerKind.BehindAuthorizationServer,
     };
 
     /// <summary>What Exchange's listing tells: the cloud application has no URL and uses an auth server (domain.md 4.3).</summary>
     public static PartnerKind KindOf(string? authMetadataUrl, bool useAuthServer) =>
-        useAuthServer ? PartnerKind.BehindTokenServer : string.IsNullOrEmpty(authMetadataUrl) ? PartnerKind.Certificate : PartnerKind.Direct;
+        useAuthServer ? PartnerKind.BehindAuthorizationServer : string.IsNullOrEmpty(authMetadataUrl) ? PartnerKind.Certificate : PartnerKind.Direct;
 
     /// <summary>Whether two records would answer for the same tokens, however each got its keys.</summary>
     public bool SamePartnerAs(PartnerIdentity other) =>
-        (ApplicationIdentifier, Realm, Kind == PartnerKind.BehindTokenServer)
-            == (other.ApplicationIdentifier, other.Realm, other.Kind == PartnerKind.BehindTokenServer);
+        (ApplicationIdentifier, Realm, Kind == PartnerKind.BehindAuthorizationServer)
+            == (other.ApplicationIdentifier, other.Realm, other.Kind == PartnerKind.BehindAuthorizationServer);
 }

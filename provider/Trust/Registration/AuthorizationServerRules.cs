@@ -51,7 +51,7 @@ public static class AuthorizationServerRules
             return url;
         }
 
-        if (Principals.RefuseRealm(record.Realm, isBehindTokenServer: true) is { } realm)
+        if (Principals.RefuseRealm(record.Realm, isBehindAuthorizationServer: true) is { } realm)
         {
             return realm;
         }

@@ -36,17 +36,17 @@ public static class OAuthConfigurationRules
 
         if (!Principals.IsRealm(settings.Realm))
         {
-            faults.Add(FaultCatalogue.RealmForm("realm", settings.Realm));
+            faults.Add(FaultCatalogue.RealmFormat("realm", settings.Realm));
         }
 
         if (settings.ExchangeAutodiscoverUrl is { } url && !IsAutodiscover(url))
         {
-            faults.Add(FaultCatalogue.AutodiscoverUrlForm(url.OriginalString));
+            faults.Add(FaultCatalogue.AutodiscoverUrlFormat(url.OriginalString));
         }
 
         faults.AddRange(settings.ExchangeAutodiscoverAllowedDomains
             .Where(domain => !Fqdns.IsDomainPattern(domain))
-            .Select(FaultCatalogue.AllowedDomainForm));
+            .Select(FaultCatalogue.AllowedDomainFormat));
         return faults.ToImmutable();
     }
 

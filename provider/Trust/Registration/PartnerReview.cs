@@ -61,7 +61,7 @@ internal static class PartnerReview
     {
         if (!Principals.IsIdentifier(record.ApplicationIdentifier))
         {
-            yield return FaultCatalogue.ApplicationIdentifierForm(record.ApplicationIdentifier);
+            yield return FaultCatalogue.ApplicationIdentifierFormat(record.ApplicationIdentifier);
         }
 
         if (Principals.RefuseRealm(record.Realm, record.Source is PartnerSource.AuthorizationServer) is { } realm)
@@ -87,7 +87,7 @@ internal static class PartnerReview
             {
                 yield return FaultCatalogue.PartnerRegistered(sibling.Server, sibling.Name, other);
             }
-            else if (other.ApplicationIdentifier == identity.ApplicationIdentifier && other.Kind == PartnerKind.BehindTokenServer)
+            else if (other.ApplicationIdentifier == identity.ApplicationIdentifier && other.Kind == PartnerKind.BehindAuthorizationServer)
             {
                 yield return FaultCatalogue.HybridRecordPresent(sibling.Server, sibling.Name, other.ApplicationIdentifier);
             }

@@ -13,11 +13,11 @@ public static class Principals
 
     /// <summary>Null for a realm that a partner may have: behind an authorization server also any, written <c>*</c> or left
     /// empty.</summary>
-    public static Fault? RefuseRealm(string realm, bool isBehindTokenServer) => realm switch
+    public static Fault? RefuseRealm(string realm, bool isBehindAuthorizationServer) => realm switch
     {
-        "" or "*" when isBehindTokenServer => null,
+        "" or "*" when isBehindAuthorizationServer => null,
         "*" => FaultCatalogue.RealmWildcard(realm),
-        _ => IsRealm(realm) ? null : FaultCatalogue.RealmForm("realm", realm),
+        _ => IsRealm(realm) ? null : FaultCatalogue.RealmFormat("realm", realm),
     };
 
     private static bool IsPart(string text, int longest) =>

@@ -23,7 +23,7 @@ internal sealed record RolloverConsumer(
         var authorities = state.AuthorizationServers.Values
             .Where(r => r.Issuer == issuer)
             .Select(r => new RolloverConsumer(
-                r.Server, r.Name, RefreshPolicy.OfTokenServer(ProductOf(state, r.Server)), true, r.TrustedKeys));
+                r.Server, r.Name, RefreshPolicy.OfAuthorizationServer(ProductOf(state, r.Server)), true, r.TrustedKeys));
         return [.. partners.Concat(authorities).OrderBy(c => c.Server, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal)];
     }
 

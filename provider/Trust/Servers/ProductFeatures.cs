@@ -33,7 +33,7 @@ public static class ProductFeatures
     public static ImmutableArray<ServerProduct> GivenKeys => LyncAndSharePoint;
 
     /// <summary>Partners for which an authorization server vouches; on SharePoint the authorization server is itself the record.</summary>
-    public static ImmutableArray<ServerProduct> PartnersBehindTokenServers => LyncAndExchange;
+    public static ImmutableArray<ServerProduct> PartnersBehindAuthorizationServers => LyncAndExchange;
 
     /// <summary>Records that can be switched off; SharePoint has them or has them not.</summary>
     public static ImmutableArray<ServerProduct> Disabling => LyncAndExchange;
@@ -41,7 +41,7 @@ public static class ProductFeatures
     public static ImmutableArray<ServerProduct> SecurityIdentifiers => LyncAndExchange;
 
     /// <summary>A realm beside the one in the authorization server's document.</summary>
-    public static ImmutableArray<ServerProduct> RealmsOfTokenServers => LyncAndSharePoint;
+    public static ImmutableArray<ServerProduct> RealmsOfAuthorizationServers => LyncAndSharePoint;
 
     /// <summary>A storage check of its own, with a choice of folder and binding.</summary>
     public static ImmutableArray<ServerProduct> StorageChecks => Lync;

@@ -41,7 +41,7 @@ public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybr
 
     /// <summary>The cloud's applications that have the identifier of a server on the premises as well, which issues for itself.</summary>
     public int CloudNamesakes => Hybrid && Products.Contains(ServerProduct.ExchangeServer) && Products.Contains(ServerProduct.LyncServer)
-        && !IsBehindTokenServer(Estate.Exchange) ? 1 : 0;
+        && !IsBehindAuthorizationServer(Estate.Exchange) ? 1 : 0;
 
     public IEnumerable<(string From, string To)> Directions() =>
         from one in Servers from other in Servers where one != other select (one.Fqdn, other.Fqdn);
@@ -84,12 +84,12 @@ public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybr
         return state.Holding(PartnerApplicationRules.Register(draft, DocumentOf(state, partner), state.PartnerApplications.Values, Certs.Now));
     }
 
-    private bool IsBehindTokenServer(Server keeper) =>
+    private bool IsBehindAuthorizationServer(Server keeper) =>
         Link == Link.TokenServer || (Link == Link.TokenServerOneWay && keeper.Product == Products[0]);
 
     private PartnerSource SourceOf(TrustState state, Server keeper, Server partner) => Link switch
     {
-        _ when IsBehindTokenServer(keeper) => new PartnerSource.AuthorizationServer(partner.ApplicationIdentifier, partner.Realm),
+        _ when IsBehindAuthorizationServer(keeper) => new PartnerSource.AuthorizationServer(partner.ApplicationIdentifier, partner.Realm),
         Link.Certificate when keeper.Product != ServerProduct.ExchangeServer =>
             new PartnerSource.Certificate(partner.ApplicationIdentifier, partner.Realm, state.Certificates[partner.Fqdn].Current!),
         _ => new PartnerSource.Metadata(partner.MetadataUrl, false),

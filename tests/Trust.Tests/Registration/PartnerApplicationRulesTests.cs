@@ -220,7 +220,7 @@ public class PartnerApplicationRulesTests
 
     [Theory]
     [InlineData("https://host/metadata/json/1", false, PartnerKind.Direct)]
-    [InlineData("", true, PartnerKind.BehindTokenServer)]
+    [InlineData("", true, PartnerKind.BehindAuthorizationServer)]
     [InlineData(null, false, PartnerKind.Certificate)]
     public void A_listing_tells_the_kind_of_a_record(string? url, bool useAuthServer, PartnerKind kind) =>
         Assert.Equal(kind, PartnerIdentity.KindOf(url, useAuthServer));

@@ -11,7 +11,7 @@ public class RightsTests
     private static readonly AuthorizationServer TokenServer = new(
         Scene.Lync.Fqdn, "sts", Scene.TokenServer.MetadataUrl, Scene.TokenServer.Realm, Scene.TokenServer.Issuer, [Certs.Public(2)]);
 
-    private static readonly PartnerApplication BehindTokenServer = Scene.ExchangeAtLync with
+    private static readonly PartnerApplication BehindAuthorizationServer = Scene.ExchangeAtLync with
     {
         Source = new PartnerSource.AuthorizationServer(Scene.Exchange.ApplicationIdentifier, Scene.Exchange.Realm),
         TrustedKeys = [],
@@ -45,7 +45,7 @@ public class RightsTests
     {
         var request = Scene.FromExchange with { Issuer = PrincipalName.Parse(Scene.TokenServer.Issuer) };
         var token = TokenIssuer.IssueForUser(request, Scene.Ken, Certs.Key(2));
-        Expect("trustLevel", null, Scene.AtLync(token, Scene.State.With(TokenServer).With(BehindTokenServer with { TrustLevel = level })));
+        Expect("trustLevel", null, Scene.AtLync(token, Scene.State.With(TokenServer).With(BehindAuthorizationServer with { TrustLevel = level })));
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Engines.Store.Tables;
 
-/// <summary>Token servers that a server trusts. Names are unique on a server whatever their case.</summary>
+/// <summary>Authorization servers that a server trusts. Names are unique on a server whatever their case.</summary>
 public interface IAuthorizationServerTable
 {
     AuthorizationServer? Find(string server, string name);

@@ -10,7 +10,7 @@ public interface IPartnerApplicationTable
     /// <summary>One page in order of name, after <paramref name="afterName"/>.</summary>
     IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize);
 
-    /// <summary>Every record of that application on the server: direct ones, and hybrid ones behind a token server.</summary>
+    /// <summary>Every record of that application on the server: direct ones, and hybrid ones behind an authorization server.</summary>
     IReadOnlyList<PartnerApplication> FindByIdentifier(string server, string applicationIdentifier);
 
     /// <summary>The server's records that trust the issuer.</summary>

@@ -25,8 +25,8 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
         return new PublishedSide(side, certificate, endpoint);
     }
 
-    /// <summary>Registers the token server that this side is to trust; Exchange takes its realm from its document alone.</summary>
-    public Task<ChildResource> TrustTokenServerAsync(ComponentBuild build, PropertyValue tokenServer) =>
+    /// <summary>Registers the authorization server that this side is to trust; Exchange takes its realm from its document alone.</summary>
+    public Task<ChildResource> TrustAuthorizationServerAsync(ComponentBuild build, PropertyValue tokenServer) =>
         build.RegisterAsync(AuthorizationServerResource.TypeName, $"{build.Name}-{Label}", PropertyMap
             .Of(
                 ("server", Side.Server),

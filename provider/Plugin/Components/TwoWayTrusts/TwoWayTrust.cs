@@ -30,7 +30,7 @@ internal sealed class TwoWayTrust : IComponent
         return outputs.Set("checkSucceeded", await proof.RunAsync([.. foundations, .. records]));
     }
 
-    /// <summary>What Lync must know besides its partners, and the token server of all sides.</summary>
+    /// <summary>What Lync must know besides its partners, and the authorization server of all sides.</summary>
     private static async Task<ImmutableArray<ChildResource>> FoundAsync(ComponentBuild build, ImmutableArray<PublishedSide> sides)
     {
         var lync = sides.Single(side => side.Label == TrustSide.Lync).Side.Server;
@@ -42,7 +42,7 @@ internal sealed class TwoWayTrust : IComponent
         };
         if (build.Inputs.TryGetValue("tokenServer", out var tokenServer) && tokenServer.IsGiven())
         {
-            pending.AddRange(sides.Select(side => side.TrustTokenServerAsync(build, tokenServer)));
+            pending.AddRange(sides.Select(side => side.TrustAuthorizationServerAsync(build, tokenServer)));
         }
 
         return [.. await Task.WhenAll(pending)];

@@ -27,9 +27,9 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
     {
         var inputs = AuthorizationServerInputs.Read(check.Inputs);
         var server = check.Server(inputs.Server, "authorization servers", ProductFeatures.Partners);
-        check.OnlyFor(ProductFeatures.RealmsOfTokenServers, server, inputs.Realm);
+        check.OnlyFor(ProductFeatures.RealmsOfAuthorizationServers, server, inputs.Realm);
         RecordNames.Check(check, inputs.Name);
-        if (inputs.Realm.Value is { } realm && Principals.RefuseRealm(realm, isBehindTokenServer: true) is { } refusal)
+        if (inputs.Realm.Value is { } realm && Principals.RefuseRealm(realm, isBehindAuthorizationServer: true) is { } refusal)
         {
             check.Refuse(refusal);
         }

@@ -39,17 +39,17 @@ internal sealed class OAuthConfigurationResource : ResourceType
         if (inputs.ExchangeAutodiscoverUrl.Value is { } url
             && (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || !OAuthConfigurationRules.IsAutodiscover(parsed)))
         {
-            check.Refuse(FaultCatalogue.AutodiscoverUrlForm(url));
+            check.Refuse(FaultCatalogue.AutodiscoverUrlFormat(url));
         }
 
         if (inputs.Realm.Value is { } realm && !Principals.IsRealm(realm))
         {
-            check.Refuse(FaultCatalogue.RealmForm(inputs.Realm.Path, realm));
+            check.Refuse(FaultCatalogue.RealmFormat(inputs.Realm.Path, realm));
         }
 
         foreach (var (index, domain) in inputs.AllowedDomains.Index().Where(entry => !Fqdns.IsDomainPattern(entry.Item)))
         {
-            check.Refuse(FaultCatalogue.AllowedDomainForm(domain).At($"{inputs.ExchangeAutodiscoverAllowedDomains.Path}[{index}]"));
+            check.Refuse(FaultCatalogue.AllowedDomainFormat(domain).At($"{inputs.ExchangeAutodiscoverAllowedDomains.Path}[{index}]"));
         }
     }
 

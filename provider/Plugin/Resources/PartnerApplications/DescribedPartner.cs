@@ -26,7 +26,7 @@ internal static class DescribedPartner
         }
 
         return inputs.AuthorizationServer.Value is { Realm.IsUnknown: false } behind && behind.ApplicationIdentifier.Value is { } application
-            ? new PartnerIdentity(application, PartnerKind.BehindTokenServer, behind.Realm.Value ?? "")
+            ? new PartnerIdentity(application, PartnerKind.BehindAuthorizationServer, behind.Realm.Value ?? "")
             : null;
     }
 

@@ -26,8 +26,8 @@ internal static class PartnerApplicationChecks
             (inputs.Certificate.Path, inputs.Certificate.IsGiven),
             (inputs.AuthorizationServer.Path, inputs.AuthorizationServer.IsGiven));
         MetadataInputs.CheckUrl(check, url);
-        CheckIdentity(check, inputs.Certificate.Value, isBehindTokenServer: false);
-        CheckIdentity(check, inputs.AuthorizationServer.Value, isBehindTokenServer: true);
+        CheckIdentity(check, inputs.Certificate.Value, isBehindAuthorizationServer: false);
+        CheckIdentity(check, inputs.AuthorizationServer.Value, isBehindAuthorizationServer: true);
         CheckCertificate(check, inputs.Certificate.Value);
         CheckAccount(check, inputs.LinkedAccount.Value);
         CheckPartner(check, inputs, server);
@@ -35,15 +35,15 @@ internal static class PartnerApplicationChecks
         CheckRestart(check, inputs);
     }
 
-    private static void CheckIdentity(ResourceCheck check, GivenPartnerInputs? partner, bool isBehindTokenServer)
+    private static void CheckIdentity(ResourceCheck check, GivenPartnerInputs? partner, bool isBehindAuthorizationServer)
     {
         if (partner?.ApplicationIdentifier is { Value: { } identifier } input
             && (!Guid.TryParseExact(identifier, "D", out _) || !Principals.IsIdentifier(identifier)))
         {
-            check.Refuse(FaultCatalogue.ApplicationIdentifierForm(identifier).At(input.Path));
+            check.Refuse(FaultCatalogue.ApplicationIdentifierFormat(identifier).At(input.Path));
         }
 
-        if (partner?.Realm is { Value: { } realm } named && Principals.RefuseRealm(realm, isBehindTokenServer) is { } refusal)
+        if (partner?.Realm is { Value: { } realm } named && Principals.RefuseRealm(realm, isBehindAuthorizationServer) is { } refusal)
         {
             check.Refuse([refusal], named.Path);
         }
@@ -86,7 +86,7 @@ internal static class PartnerApplicationChecks
     {
         var acceptsIdentifiers = inputs.AcceptSecurityIdentifierInformation;
         check.OnlyFor(ProductFeatures.GivenKeys, server, inputs.Certificate);
-        check.OnlyFor(ProductFeatures.PartnersBehindTokenServers, server, inputs.AuthorizationServer);
+        check.OnlyFor(ProductFeatures.PartnersBehindAuthorizationServers, server, inputs.AuthorizationServer);
         check.OnlyFor(ProductFeatures.TrustLevels, server, inputs.TrustLevel);
         check.OnlyFor(ProductFeatures.Disabling, server, inputs.Enabled, inputs.Enabled.Value is false);
         check.OnlyFor(ProductFeatures.SecurityIdentifiers, server, acceptsIdentifiers, acceptsIdentifiers.Value is true);

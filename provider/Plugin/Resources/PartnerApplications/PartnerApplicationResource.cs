@@ -136,7 +136,7 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         outputs.TryText(PartnerProperties.ApplicationIdentifier, out var identifier)
             ? new PartnerIdentity(
                 identifier,
-                PartnerApplicationInputs.Read(inputs).AuthorizationServer.IsGiven ? PartnerKind.BehindTokenServer : PartnerKind.Direct,
+                PartnerApplicationInputs.Read(inputs).AuthorizationServer.IsGiven ? PartnerKind.BehindAuthorizationServer : PartnerKind.Direct,
                 outputs.Text(PartnerProperties.Realm) ?? "")
             : null;
 

@@ -9,7 +9,7 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Plugin.Resources.Records;
 
-/// <summary>A record's copy of the keys of the partner, or token server, at a URL.</summary>
+/// <summary>A record's copy of the keys of the partner, or authorization server, at a URL.</summary>
 /// <param name="Server">Who keeps the record.</param>
 /// <param name="Name">The record's name there.</param>
 /// <param name="Source">Where the partner publishes.</param>
