@@ -1,20 +1,21 @@
 namespace PartnerTrust.Architecture.Tests;
 
-/// <summary>The folders of a room and the direction in which they may know each other.</summary>
+/// <summary>The folders of a room and the direction in which they may know each other: that of CONTRIBUTING.md.</summary>
 public sealed class FolderArrowTests
 {
     [Theory]
-    [InlineData("PartnerTrust.Trust")]
-    [InlineData("PartnerTrust.Protocol")]
-    [InlineData("PartnerTrust.Emulator")]
-    [InlineData("PartnerTrust.Engines")]
-    [InlineData("PartnerTrust.Plugin", "pulumi-resource-partnertrust")]
-    public void Folders_form_no_circle_and_none_knows_the_one_it_lies_in(string room, string? assembly = null)
+    [InlineData("Trust")]
+    [InlineData("Protocol")]
+    [InlineData("Emulator")]
+    [InlineData("Engines")]
+    [InlineData("Plugin", "pulumi-resource-partnertrust")]
+    public void Each_folder_knows_only_those_before_it_and_none_that_it_lies_in(string room, string? assembly = null)
     {
-        var arrows = FolderArrows.Of(room, assembly ?? room);
+        var arrows = FolderArrows.Of($"PartnerTrust.{room}", assembly ?? $"PartnerTrust.{room}");
+        var order = FolderOrder.Of(room);
 
-        Assert.NotEqual(0, arrows.Count);
-        Assert.Empty(arrows.FindCircle());
+        Assert.Equal(arrows.Folders, order.Order(StringComparer.Ordinal));
+        Assert.Empty(arrows.FindAgainst(order));
         Assert.Empty(arrows.FindUpward());
     }
 }

@@ -5,11 +5,14 @@ namespace PartnerTrust.Architecture.Tests;
 /// <summary>Which folders of a room know which, by the namespaces of the types that its assembly uses: in signatures, bodies and attributes.</summary>
 internal sealed class FolderArrows
 {
-    private readonly Dictionary<string, SortedSet<string>> arrows = new(StringComparer.Ordinal);
+    private readonly string room;
+    private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
+    private readonly HashSet<(string From, string To)> arrows = [];
 
-    private FolderArrows()
-    {
-    }
+    private FolderArrows(string room) => this.room = room;
+
+    /// <summary>Every folder that has a type, as a path below the room; the room itself is <c>.</c>.</summary>
+    public IReadOnlyCollection<string> Folders => folders;
 
     /// <param name="room">The project, and the namespace of its outermost folder.</param>
     /// <param name="name">The assembly.</param>
@@ -17,67 +20,40 @@ internal sealed class FolderArrows
     {
         using var assembly = AssemblyDefinition.ReadAssembly(
             Path.Combine(Repository.Root, "artifacts", "bin", room, "debug", $"{name}.dll"));
-        var found = new FolderArrows();
-        foreach (var type in assembly.MainModule.GetTypes())
+        var found = new FolderArrows(room);
+        foreach (var type in assembly.MainModule.GetTypes().Where(type => found.IsInside(type)))
         {
-            var from = FolderOf(type);
-            foreach (var to in new TypeUses(type).All.Where(used => used.Scope == assembly.MainModule).Select(FolderOf))
-            {
-                if (from != to && IsIn(room, from) && IsIn(room, to))
-                {
-                    found.Add(from, to);
-                }
-            }
+            var from = found.FolderOf(type);
+            found.folders.Add(from);
+            found.arrows.UnionWith(new TypeUses(type).All
+                .Where(used => used.Scope == assembly.MainModule && found.IsInside(used))
+                .Select(used => (from, found.FolderOf(used)))
+                .Where(arrow => arrow.Item1 != arrow.Item2));
         }
 
         return found;
     }
 
-    public int Count => arrows.Values.Sum(targets => targets.Count);
-
-    /// <summary>The folders of a circle, each knowing the next; empty when there is none.</summary>
-    public IReadOnlyList<string> FindCircle()
-    {
-        var done = new HashSet<string>(StringComparer.Ordinal);
-        return arrows.Keys.Select(start => Walk(start, [], done)).FirstOrDefault(circle => circle.Count > 0) ?? [];
-    }
+    /// <summary>The arrows to a folder that does not come before the one that knows it.</summary>
+    /// <param name="order">The folders.</param>
+    public IEnumerable<string> FindAgainst(IReadOnlyList<string> order) =>
+        from arrow in arrows
+        where Place(order, arrow.To) >= Place(order, arrow.From)
+        orderby arrow
+        select $"{arrow.From} -> {arrow.To}";
 
     /// <summary>The arrows from a folder to one in which it lies.</summary>
     public IEnumerable<string> FindUpward() =>
         from arrow in arrows
-        from target in arrow.Value
-        where arrow.Key.StartsWith(target + ".", StringComparison.Ordinal)
-        select $"{arrow.Key} -> {target}";
+        where arrow.To == "." || arrow.From.StartsWith(arrow.To + "/", StringComparison.Ordinal)
+        select $"{arrow.From} -> {arrow.To}";
 
-    private IReadOnlyList<string> Walk(string folder, List<string> path, HashSet<string> done)
-    {
-        if (path.IndexOf(folder) is >= 0 and var start)
-        {
-            return [.. path.Skip(start), folder];
-        }
+    private static int Place(IReadOnlyList<string> order, string folder) => order.Index().Single(entry => entry.Item == folder).Index;
 
-        if (!done.Add(folder))
-        {
-            return [];
-        }
+    private bool IsInside(TypeReference type) => NamespaceOf(type) is var name && (name == room || name.StartsWith(room + ".", StringComparison.Ordinal));
 
-        path.Add(folder);
-        var circle = arrows.GetValueOrDefault(folder, []).Select(target => Walk(target, path, done)).FirstOrDefault(found => found.Count > 0);
-        path.RemoveAt(path.Count - 1);
-        return circle ?? [];
-    }
+    private string FolderOf(TypeReference type) =>
+        NamespaceOf(type) is var name && name == room ? "." : name[(room.Length + 1)..].Replace('.', '/');
 
-    private void Add(string from, string to)
-    {
-        if (!arrows.TryGetValue(from, out var targets))
-        {
-            arrows[from] = targets = new SortedSet<string>(StringComparer.Ordinal);
-        }
-
-        targets.Add(to);
-    }
-
-    private static bool IsIn(string room, string folder) => folder == room || folder.StartsWith(room + ".", StringComparison.Ordinal);
-
-    private static string FolderOf(TypeReference type) => type.DeclaringType is { } outer ? FolderOf(outer) : type.Namespace;
+    private static string NamespaceOf(TypeReference type) => type.DeclaringType is { } outer ? NamespaceOf(outer) : type.Namespace;
 }
