@@ -53,7 +53,8 @@ public sealed class EmulatedHosts : IAsyncDisposable
         return listener.Authority.Pem;
     }
 
-    /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed; an engine that fails is a fault.</summary>
+    /// <summary>Makes a connectivity check as the calling server does. A refused call is a report that failed; an engine that fails is a
+    /// fault.</summary>
     public Task<ConnectivityReport> CheckConnectivityAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {

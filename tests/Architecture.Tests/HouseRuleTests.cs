@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PartnerTrust.Architecture.Tests;
@@ -32,6 +33,22 @@ public sealed partial class HouseRuleTests
         var offenders = Repository.SourceFiles("provider", "examples")
             .Where(file => !IsGenerated(file) && File.ReadLines(file).Count() > 400)
             .Select(Repository.Relative);
+
+        Assert.Empty(offenders);
+    }
+
+    /// <summary>A text stays in one piece, so that whoever is shown it finds it.</summary>
+    [Fact]
+    public void Lines_are_as_wide_as_the_editorconfig_says_but_for_texts()
+    {
+        var settings = File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"));
+        var width = int.Parse(Width().Match(settings).Groups["width"].Value, CultureInfo.InvariantCulture);
+
+        var offenders = from file in Repository.SourceFiles("provider", "tests", "examples")
+                        where !IsGenerated(file)
+                        from line in File.ReadLines(file).Index()
+                        where line.Item.Length > width && !Text().IsMatch(line.Item)
+                        select $"{Repository.Relative(file)}({line.Index + 1})";
 
         Assert.Empty(offenders);
     }
@@ -102,6 +119,12 @@ public sealed partial class HouseRuleTests
 
     private static bool IsGenerated(string file) =>
         File.ReadLines(file).Take(3).Any(line => line.Contains("this file was generated", StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex(@"^max_line_length = (?<width>\d+)$", RegexOptions.Multiline)]
+    private static partial Regex Width();
+
+    [GeneratedRegex(@"""[^""]{60}|[^""]{60}""")]
+    private static partial Regex Text();
 
     [GeneratedRegex("\"PT[0-9]{4}\"")]
     private static partial Regex FaultNumber();

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace PartnerTrust.Emulator.Backend;
 
-/// <summary>Which part of the state one token needs. The slice holds the receiving server, its certificates, settings and published URL; every partner
-/// application and authorization server of it whose application identifier is named here, in whatever realm and whether enabled or not,
+/// <summary>Which part of the state one token needs. The slice holds the receiving server, its certificates, settings and published URL; every
+/// partner application and authorization server of it whose application identifier is named here, in whatever realm and whether enabled or not,
 /// so that a refusal can tell a wrong realm from an unknown partner; and the mailboxes that the addresses name.</summary>
 /// <param name="Server">Fqdn of the receiver.</param>
 /// <param name="ApplicationIdentifiers">Lower case; the text before <c>@</c> of every principal in the token.</param>

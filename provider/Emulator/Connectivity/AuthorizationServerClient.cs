@@ -13,7 +13,12 @@ namespace PartnerTrust.Emulator.Connectivity;
 internal sealed class AuthorizationServerClient(CallerTools tools)
 {
     public async Task<string> RequestAsync(
-        AuthorizationServer server, PrincipalName client, Audience resource, CertificateWithKey key, DateTimeOffset now, CancellationToken cancellationToken)
+        AuthorizationServer server,
+        PrincipalName client,
+        Audience resource,
+        CertificateWithKey key,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var document = await tools.Documents.FetchAsync(server.AuthMetadataUrl, false, cancellationToken);
         var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;

@@ -41,7 +41,8 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
     public async Task<string> ReadSubjectAsync(string itemId, CancellationToken cancellationToken)
     {
         var answer = await CallAsync(
-            new XElement(M + "GetItem", new XElement(M + "ItemShape", new XElement(T + "BaseShape", "AllProperties")), ItemIds(itemId)), cancellationToken);
+            new XElement(M + "GetItem", new XElement(M + "ItemShape", new XElement(T + "BaseShape", "AllProperties")), ItemIds(itemId)),
+            cancellationToken);
         return answer.Descendants(T + "Subject").FirstOrDefault()?.Value ?? "";
     }
 
@@ -79,7 +80,8 @@ internal sealed class MailboxClient(ServiceCalls calls, Uri ews, string token, s
         {
             "NoError" => message.Content,
             "ErrorArchiveMailboxNotEnabled" => throw new CheckFailure(FaultCatalogue.ArchiveNotEnabled(sipUri)),
-            _ => throw new CheckFailure(FaultCatalogue.MailboxRefuses(name, code, message.Content.Descendants(M + "MessageText").FirstOrDefault()?.Value ?? "")),
+            _ => throw new CheckFailure(
+                FaultCatalogue.MailboxRefuses(name, code, message.Content.Descendants(M + "MessageText").FirstOrDefault()?.Value ?? "")),
         };
     }
 }

@@ -23,7 +23,8 @@ internal sealed record HostFaults(ImmutableArray<HostFault> Switched)
             return TimeSpan.Zero;
         }
 
-        var given = double.TryParse(fault.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 86400 * 3650;
+        var given = double.TryParse(fault.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            && Math.Abs(seconds) < 86400 * 3650;
         return TimeSpan.FromSeconds(given ? seconds : usual);
     }
 }

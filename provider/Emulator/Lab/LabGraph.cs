@@ -4,7 +4,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Emulator.Lab;
 
-/// <summary>The trust as a picture: a box a server, an arrow a direction, drawn through when a call is accepted and dashed when it is refused.</summary>
+/// <summary>The trust as a picture: a box a server, an arrow a direction, drawn through when a call is accepted and dashed when it is
+/// refused.</summary>
 internal static class LabGraph
 {
     private const int MostServers = 12;
@@ -22,7 +23,9 @@ internal static class LabGraph
         var places = Places(view.Servers.Length);
         var height = places.Max(place => place.Y) + (NodeHeight / 2) + 34;
         var picture = new StringBuilder();
-        picture.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom, as in the table below\"><defs>")
+        picture.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg viewBox=\"0 0 {Width:0} {height:0}\" role=\"img\" aria-label=\"Who accepts whom, as in the table below\"><defs>")
             .Append(Tip("good")).Append(Tip("bad")).Append("</defs>");
         foreach (var direction in view.Directions)
         {
@@ -68,8 +71,12 @@ internal static class LabGraph
         var accepted = direction.Verdict.Accepted;
         var (kind, word) = accepted ? ("good", "✓ accepted") : ("bad", "✗ " + direction.Verdict.Refusal?.Code);
         picture.Append(CultureInfo.InvariantCulture, $"<path class=\"edge {kind}\" marker-end=\"url(#tip-{kind})\" d=\"M{start.X:0.#} {start.Y:0.#} Q{bend.X:0.#} {bend.Y:0.#} {end.X:0.#} {end.Y:0.#}\"/>")
-            .Append(CultureInfo.InvariantCulture, $"<rect class=\"label\" x=\"{label.X - 46:0.#}\" y=\"{label.Y - 11:0.#}\" width=\"92\" height=\"22\" rx=\"4\"/>")
-            .Append(CultureInfo.InvariantCulture, $"<text class=\"word {kind}\" x=\"{label.X:0.#}\" y=\"{label.Y + 4.5:0.#}\">{LabText.Escape(word)}</text>");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"label\" x=\"{label.X - 46:0.#}\" y=\"{label.Y - 11:0.#}\" width=\"92\" height=\"22\" rx=\"4\"/>")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"word {kind}\" x=\"{label.X:0.#}\" y=\"{label.Y + 4.5:0.#}\">{LabText.Escape(word)}</text>");
     }
 
     private static (double X, double Y) Border((double X, double Y) centre, (double X, double Y) towards)
@@ -86,7 +93,11 @@ internal static class LabGraph
         var (kind, words) = LabText.Condition(view.SlotsOf(server).Current, view.Now);
         picture.Append(CultureInfo.InvariantCulture, $"<rect class=\"node\" x=\"{place.X - (NodeWidth / 2):0.#}\" y=\"{place.Y - (NodeHeight / 2):0.#}\" width=\"{NodeWidth}\" height=\"{NodeHeight}\" rx=\"8\"/>")
             .Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{place.X:0.#}\" y=\"{place.Y - 12:0.#}\">{LabText.Escape(name)}</text>")
-            .Append(CultureInfo.InvariantCulture, $"<text class=\"small\" x=\"{place.X:0.#}\" y=\"{place.Y + 6:0.#}\">{LabText.Product(server.Product)}</text>")
-            .Append(CultureInfo.InvariantCulture, $"<text class=\"small word {kind}\" x=\"{place.X:0.#}\" y=\"{place.Y + 24:0.#}\">{LabText.Escape(words)}</text>");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"small\" x=\"{place.X:0.#}\" y=\"{place.Y + 6:0.#}\">{LabText.Product(server.Product)}</text>")
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"small word {kind}\" x=\"{place.X:0.#}\" y=\"{place.Y + 24:0.#}\">{LabText.Escape(words)}</text>");
     }
 }

@@ -46,7 +46,9 @@ internal static class LabTables
             {
                 Named(server) + $"<div>{Published(view, server)}</div>",
                 Escape(AuthMetadata.PrincipalOf(server, view.State.OAuthConfigurations.GetValueOrDefault(server.Fqdn)).Realm),
-                slots.Current is { } current ? $"<code class=\"nowrap\">{current.Thumbprint}</code><div class=\"soft\">{Escape(current.Subject)}</div>" : "<span class=\"soft\">none</span>",
+                slots.Current is { } current
+                    ? $"<code class=\"nowrap\">{current.Thumbprint}</code><div class=\"soft\">{Escape(current.Subject)}</div>"
+                    : "<span class=\"soft\">none</span>",
                 Chip(kind, words) + (slots.Current is null ? "" : $"<div class=\"soft nowrap\">until {Day(slots.Current.NotAfter)}</div>"),
                 Others(slots),
             };
@@ -55,7 +57,8 @@ internal static class LabTables
 
     public static string Partners(LabView view) => Table(
         ["On", "Name", "Partner", "May", "Keys"],
-        view.State.PartnerApplications.Values.OrderBy(record => record.Server, StringComparer.Ordinal).ThenBy(record => record.Name, StringComparer.Ordinal)
+        view.State.PartnerApplications.Values.OrderBy(record => record.Server, StringComparer.Ordinal)
+            .ThenBy(record => record.Name, StringComparer.Ordinal)
             .Select(record => new[]
             {
                 Escape(record.Server),
@@ -116,7 +119,8 @@ internal static class LabTables
         var lines = new StringBuilder();
         if (slots.Next is { } next)
         {
-            lines.Append(Chip("good", "next")).Append($" <code>{next.Thumbprint.Hex[..8]}…</code> from {(slots.NextEffectiveDate is { } date ? Day(date) : "?")}<br>");
+            lines.Append(Chip("good", "next"))
+                .Append($" <code>{next.Thumbprint.Hex[..8]}…</code> from {(slots.NextEffectiveDate is { } date ? Day(date) : "?")}<br>");
         }
 
         if (slots.Previous is { } previous)
@@ -142,7 +146,8 @@ internal static class LabTables
         });
         var current = partner is null ? null : view.SlotsOf(partner).Current;
         return current is null ? known
-            : (record.TrustedKeys.Contains(current) ? Chip("good", "✓ current key known") : Chip("bad", "✗ current key unknown")) + $"<div>{known}</div>";
+            : (record.TrustedKeys.Contains(current) ? Chip("good", "✓ current key known") : Chip("bad", "✗ current key unknown"))
+                + $"<div>{known}</div>";
     }
 
     private static string Table(string[] titles, IEnumerable<string[]> rows, string empty)

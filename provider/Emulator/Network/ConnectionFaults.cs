@@ -13,7 +13,11 @@ internal static class ConnectionFaults
         { InnerException: FaultException { Faults: [{ IsOfEngine: true } ofEngine, ..] } } => ofEngine,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
         { InnerException: AuthenticationException } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError, InnerException: SocketException socket } =>
+        HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError,
+            InnerException: SocketException socket,
+        } =>
             FaultCatalogue.HostUnreachable(url, socket.SocketErrorCode.ToString()),
         _ => FaultCatalogue.AnswerBreaksOff(url, Innermost(failure)),
     };

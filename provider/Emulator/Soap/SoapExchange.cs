@@ -37,7 +37,8 @@ internal static class SoapExchange
 
         var (status, xml) = SoapMessage.Read(body, charset) is { } message
             ? await answer(message)
-            : (500, SoapEnvelope.WriteFault("ErrorSchemaValidation", "The request failed schema validation: it is not a SOAP 1.1 message with one operation."));
+            : (500, SoapEnvelope.WriteFault(
+                "ErrorSchemaValidation", "The request failed schema validation: it is not a SOAP 1.1 message with one operation."));
         await Answers.WriteCompressedAsync(http, status, Answers.Xml, xml);
     }
 }

@@ -52,6 +52,8 @@ internal static class XmlMessage
     private static XmlReader Open(MemoryStream text, Encoding? charset)
     {
         text.Position = 0;
-        return charset is null ? XmlReader.Create(text, Careful) : XmlReader.Create(new StreamReader(text, charset, true, -1, leaveOpen: true), Careful);
+        return charset is null
+            ? XmlReader.Create(text, Careful)
+            : XmlReader.Create(new StreamReader(text, charset, true, -1, leaveOpen: true), Careful);
     }
 }

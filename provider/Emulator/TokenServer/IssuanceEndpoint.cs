@@ -23,7 +23,8 @@ internal sealed class IssuanceEndpoint(IHostBackend backend, ISigningKeys keys, 
     {
         var form = await FormFields.ReadAsync(request.Http.Request, LargestForm, request.Aborted);
         var assertion = form?.GetValueOrDefault("assertion") ?? "";
-        if (form?.GetValueOrDefault("grant_type") != Grant || assertion.Length == 0 || !Audience.TryParse(form.GetValueOrDefault("resource"), out var resource))
+        if (form?.GetValueOrDefault("grant_type") != Grant || assertion.Length == 0
+            || !Audience.TryParse(form.GetValueOrDefault("resource"), out var resource))
         {
             await RefuseAsync(request, 400, "invalid_request");
             return;
@@ -56,7 +57,8 @@ internal sealed class IssuanceEndpoint(IHostBackend backend, ISigningKeys keys, 
             return;
         }
 
-        var wish = new ActorTokenRequest(PrincipalName.Parse(request.Server.Issuer), call.Client, resource, request.Now) { TrustedForDelegation = true };
+        var wish =
+            new ActorTokenRequest(PrincipalName.Parse(request.Server.Issuer), call.Client, resource, request.Now) { TrustedForDelegation = true };
         var answer = new JObject
         {
             ["token_type"] = "Bearer",

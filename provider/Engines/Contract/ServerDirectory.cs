@@ -48,6 +48,8 @@ public sealed class ServerDirectory
     public IEnumerable<Mailbox> FindMailboxes(string address) => byAddress[address];
 
     private static ILookup<string, Mailbox> ByAddress(ImmutableArray<Mailbox> mailboxes) => mailboxes
-        .SelectMany(mailbox => new[] { mailbox.SipUri, mailbox.SmtpAddress, mailbox.SecurityIdentifier }.OfType<string>().Select(address => (address, mailbox)))
+        .SelectMany(mailbox => new[] { mailbox.SipUri, mailbox.SmtpAddress, mailbox.SecurityIdentifier }
+            .OfType<string>()
+            .Select(address => (address, mailbox)))
         .ToLookup(entry => entry.address, entry => entry.mailbox, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 namespace PartnerTrust.Engines.Files;
 
-/// <summary>Files on Windows, where pipes and devices have names of their own (<c>\\.\pipe\…</c>, <c>CON</c>, which becomes <c>\\.\CON</c>).</summary>
+/// <summary>Files on Windows, where pipes and devices have names of their own (<c>\\.\pipe\…</c>, <c>CON</c>, which becomes
+/// <c>\\.\CON</c>).</summary>
 internal static class WindowsFile
 {
     private const string Devices = @"\\.\";
@@ -10,7 +11,8 @@ internal static class WindowsFile
         var full = Path.GetFullPath(path);
         if (full.StartsWith(Devices, StringComparison.Ordinal))
         {
-            return new FileStatus(full.StartsWith(Devices + @"pipe\", StringComparison.OrdinalIgnoreCase) ? FileKind.Pipe : FileKind.Device, 0, 0, UnixFileMode.None);
+            return new FileStatus(
+                full.StartsWith(Devices + @"pipe\", StringComparison.OrdinalIgnoreCase) ? FileKind.Pipe : FileKind.Device, 0, 0, UnixFileMode.None);
         }
 
         FileSystemInfo file = new FileInfo(full);

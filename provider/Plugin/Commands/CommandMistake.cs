@@ -20,7 +20,8 @@ internal static class CommandMistake
         if (IsUnknownCommand(parsed))
         {
             var word = parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-'));
-            return FaultCatalogue.CommandUnknown(word is null ? "" : string.Join(' ', [.. CommandSynopsis.PathOf(command), word]), Expected(command, word));
+            return FaultCatalogue.CommandUnknown(
+                word is null ? "" : string.Join(' ', [.. CommandSynopsis.PathOf(command), word]), Expected(command, word));
         }
 
         return command.Name == ImportFileCommand.Name

@@ -7,7 +7,8 @@ namespace PartnerTrust.Plugin.Components;
 internal static class ComponentRegistration
 {
     /// <param name="construct">What the engine asked for.</param>
-    /// <param name="inputs">Its inputs in the same form, with what the schema calls secret marked so: the engine writes them down as they come.</param>
+    /// <param name="inputs">Its inputs in the same form, with what the schema calls secret marked so: the engine writes them down as they
+    /// come.</param>
     public static RegisterResourceRequest Of(ConstructRequest construct, PropertyMap inputs)
     {
         var request = new RegisterResourceRequest

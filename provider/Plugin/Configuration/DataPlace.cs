@@ -27,7 +27,9 @@ internal static class DataPlace
     {
         try
         {
-            return Directory.ResolveLinkTarget(path, returnFinalTarget: false) is { } target ? Path.TrimEndingDirectorySeparator(target.FullName) : null;
+            return Directory.ResolveLinkTarget(path, returnFinalTarget: false) is { } target
+                ? Path.TrimEndingDirectorySeparator(target.FullName)
+                : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -117,7 +117,8 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
     /// <summary>What acts as a realm has the form of one, but for a wildcard's star.</summary>
     private void RefuseDomains(PropertyMap entry, PropertyPath path)
     {
-        foreach (var (index, domain) in (entry.Texts("acceptedDomains") ?? []).Index().Where(domain => domain.Item != "*" && !Principals.IsRealm(domain.Item)))
+        foreach (var (index, domain) in (entry.Texts("acceptedDomains") ?? []).Index().Where(
+            domain => domain.Item != "*" && !Principals.IsRealm(domain.Item)))
         {
             faults.Add(FaultCatalogue.RealmFormat(path.Then("acceptedDomains").Then(index).ToString(), domain));
         }

@@ -38,7 +38,8 @@ internal static class DiffReply
     }
 
     private static IEnumerable<string> TopLevel(IEnumerable<Difference> differences) =>
-        differences.Select(difference => difference.Path.Segments[0]).OfType<PathSegment.Key>().Select(key => key.Name).Distinct(StringComparer.Ordinal);
+        differences.Select(difference => difference.Path.Segments[0]).OfType<PathSegment.Key>().Select(key => key.Name)
+            .Distinct(StringComparer.Ordinal);
 
     private static Kind KindOf(Difference difference) => (difference.Kind, difference.Replaces) switch
     {

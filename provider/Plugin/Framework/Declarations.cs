@@ -39,7 +39,8 @@ internal sealed class Declarations
         }
     }
 
-    /// <summary>The inputs with which the program declares the resource of that type and id; null when it declares none, or has not come to it yet.</summary>
+    /// <summary>The inputs with which the program declares the resource of that type and id; null when it declares none, or has not come to it
+    /// yet.</summary>
     public PropertyMap? Find(string type, string id)
     {
         lock (gate)

@@ -51,7 +51,8 @@ internal static class Outputs
         var secrets = SecretTexts.In(inputs);
         foreach (var property in schema.Properties.Values)
         {
-            if (computed.TryGetValue(property.Name, out var value) ? !value.IsAbsent() : inputs.TryGetValue(property.Name, out value) && !value.IsAbsent())
+            if (computed.TryGetValue(property.Name, out var value) ? !value.IsAbsent() : inputs.TryGetValue(property.Name, out value)
+                && !value.IsAbsent())
             {
                 var sealedValue = Seal(value, property, inputs);
                 outputs = outputs.Set(property.Name, secrets.ShowIn(sealedValue) ? sealedValue.AsSecret() : sealedValue);

@@ -50,7 +50,10 @@ internal sealed class PlannedOperations(ProgramRun run)
         {
             var request = new OperationRequest(plan.Urn, $"Proving {type.Name}", secrets) { Edit = planned.Keys.Hide };
             var state = await run.Operations.RunAsync(
-                _ => ValueTask.FromResult<ITrustEngine>(planned.Engine), request, operation => ApplyAsync(type, plan, known, operation), cancellationToken);
+                _ => ValueTask.FromResult<ITrustEngine>(planned.Engine),
+                request,
+                operation => ApplyAsync(type, plan, known, operation),
+                cancellationToken);
             return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
         }
         catch (FaultException refusal) when (!cancellationToken.IsCancellationRequested && !session.Cancelled.IsCancellationRequested)

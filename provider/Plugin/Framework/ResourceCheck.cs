@@ -102,7 +102,8 @@ public sealed class ResourceCheck(PropertyMap inputs, Installation installation,
         }
     }
 
-    /// <summary>Runs a rule that refuses by throwing, and tells its faults about <paramref name="property"/>, in the terms of that property.</summary>
+    /// <summary>Runs a rule that refuses by throwing, and tells its faults about <paramref name="property"/>, in the terms of that
+    /// property.</summary>
     public T? Try<T>(string property, Func<T> rule, Func<Fault, Fault> inTermsOf)
         where T : class
     {

@@ -34,7 +34,8 @@ public sealed class ResourceDiff
 
     internal IReadOnlyList<Difference> Differences => differences;
 
-    /// <summary>Whether the program asks for it. A refresh compares too, and is to show what it found, whatever an update would make of that.</summary>
+    /// <summary>Whether the program asks for it. A refresh compares too, and is to show what it found, whatever an update would make of
+    /// that.</summary>
     public bool IsForUpdate => Run.Declarations.IsDeclared(Urn);
 
     public bool Replaces => differences.Any(difference => difference.Replaces);
@@ -59,7 +60,8 @@ public sealed class ResourceDiff
         Replace(new Difference(at, DifferenceKind.Update, Replaces: false, IsInputDifference: at.Find(NewInputs) is null));
     }
 
-    /// <summary>The same, at what the last refresh found; but the keys are no difference of their own where the source is read again anyhow.</summary>
+    /// <summary>The same, at what the last refresh found; but the keys are no difference of their own where the source is read again
+    /// anyhow.</summary>
     public void AddFoundDrift(params ReadOnlySpan<string> sources)
     {
         var isReadAgain = false;
@@ -99,7 +101,8 @@ public sealed class ResourceDiff
         }
     }
 
-    private static bool IsAt(Difference difference, string property) => difference.Path.Segments[0] is PathSegment.Key { Name: var name } && name == property;
+    private static bool IsAt(Difference difference, string property) =>
+        difference.Path.Segments[0] is PathSegment.Key { Name: var name } && name == property;
 
     private static PropertyPath PathOf(params ReadOnlySpan<string> names)
     {

@@ -15,7 +15,8 @@ public abstract class ResourceType
     /// <summary>The input that is named automatically; null when there is none.</summary>
     public virtual string? AutoNamed => null;
 
-    /// <summary>The id that a resource with these inputs has, or will have. Null while they do not tell, and where every resource has one of its own.</summary>
+    /// <summary>The id that a resource with these inputs has, or will have. Null while they do not tell, and where every resource has one of its
+    /// own.</summary>
     public virtual string? IdOf(PropertyMap inputs) => null;
 
     /// <summary>The inputs with the defaults that depend on the server's product or configuration.</summary>
@@ -41,8 +42,8 @@ public abstract class ResourceType
         ? await UpdateAsync(new ResourceChange(plan.Id, old, plan.OldOutputs, plan.Inputs), operation)
         : await CreateAsync(plan.Creation, operation);
 
-    /// <summary>Makes the resource. What it takes the place of (<see cref="ResourceCreation.Predecessor"/>) is still there, and is deleted later where
-    /// it is another; where the two cannot stand side by side, the new one takes over in one step.</summary>
+    /// <summary>Makes the resource. What it takes the place of (<see cref="ResourceCreation.Predecessor"/>) is still there, and is deleted later
+    /// where it is another; where the two cannot stand side by side, the new one takes over in one step.</summary>
     public abstract Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation);
 
     /// <summary>Null when there is no such resource any more.</summary>

@@ -10,7 +10,8 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Framework;
 
-/// <summary>Writes a resource for real. What was written, wholly or in part, is what stands from then on, and the engine is told so in every case.</summary>
+/// <summary>Writes a resource for real. What was written, wholly or in part, is what stands from then on, and the engine is told so in every
+/// case.</summary>
 /// <param name="successions">Which resource of an id stands.</param>
 /// <param name="type">What is written.</param>
 /// <param name="schema">What the engine knows of it.</param>

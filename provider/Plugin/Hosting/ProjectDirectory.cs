@@ -12,14 +12,17 @@ internal static partial class ProjectDirectory
     private const int LongestFile = 1024 * 1024;
     private static readonly string[] Names = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
-    /// <summary>The nearest directory that has the project's file, from <paramref name="directory"/> upwards; that one itself where none has.</summary>
+    /// <summary>The nearest directory that has the project's file, from <paramref name="directory"/> upwards; that one itself where none
+    /// has.</summary>
     /// <param name="directory">Where the plugin was started.</param>
-    /// <param name="project">The project's name, as the engine gives it in <c>PULUMI_PROJECT</c>; null where it gives none, and any project will do.</param>
+    /// <param name="project">The project's name, as the engine gives it in <c>PULUMI_PROJECT</c>; null where it gives none, and any project will
+    /// do.</param>
     public static string Find(string directory, string? project)
     {
         for (var candidate = directory; candidate is not null; candidate = Path.GetDirectoryName(candidate))
         {
-            if (Names.Select(name => NameIn(Path.Combine(candidate, name))).Any(name => name is not null && (project is null or "" || name == project)))
+            if (Names.Select(name => NameIn(Path.Combine(candidate, name))).Any(
+                name => name is not null && (project is null or "" || name == project)))
             {
                 return candidate;
             }
@@ -52,6 +55,7 @@ internal static partial class ProjectDirectory
     /// <summary>A project's name is one of its top-level keys and holds nothing that YAML would escape.</summary>
     private static string? NameInYaml(string text) => TopLevelName().Match(text) is { Success: true } match ? match.Groups["name"].Value : null;
 
-    [GeneratedRegex(@"^(?:name|""name""|'name')[ \t]*:[ \t]*(?<quote>[""']?)(?<name>[A-Za-z0-9._-]+)\k<quote>[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:name|""name""|'name')[ \t]*:[ \t]*(?<quote>[""']?)(?<name>[A-Za-z0-9._-]+)\k<quote>[ \t]*(?:#.*)?\r?$", RegexOptions.Multiline)]
     private static partial Regex TopLevelName();
 }

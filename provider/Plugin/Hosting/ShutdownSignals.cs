@@ -13,7 +13,8 @@ internal sealed class ShutdownSignals : IDisposable
     public ShutdownSignals(Func<Task<bool>> mayEnd)
     {
         this.mayEnd = mayEnd;
-        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Handle))];
+        registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT }.Select(
+            signal => PosixSignalRegistration.Create(signal, Handle))];
     }
 
     /// <summary>Signals that end the process whenever they come.</summary>

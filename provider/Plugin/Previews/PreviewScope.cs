@@ -56,7 +56,8 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         }
     }
 
-    /// <summary>Null when previews are not to prove anything, or cannot: then the user is told once, at the resource that was to be planned.</summary>
+    /// <summary>Null when previews are not to prove anything, or cannot: then the user is told once, at the resource that was to be
+    /// planned.</summary>
     public async Task<PlannedTrust?> BeginAsync(string urn, CancellationToken cancellationToken)
     {
         if (!session.Installation.ProveOnPreview)

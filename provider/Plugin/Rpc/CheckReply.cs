@@ -7,7 +7,8 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>Refusals in the form of the wire. Beside the property that a failure names the engine prints that property's value as the program
-/// gave it, secrets unmasked, and <c>{&lt;nil&gt;}</c> for one that is no top-level input; of a failure without a name it prints the reason alone.</summary>
+/// gave it, secrets unmasked, and <c>{&lt;nil&gt;}</c> for one that is no top-level input; of a failure without a name it prints the reason
+/// alone.</summary>
 /// <param name="schema">What a program may give.</param>
 /// <param name="given">What it gave.</param>
 /// <param name="secrets">What is secret of it.</param>

@@ -105,7 +105,8 @@ internal sealed class ConfigurationRpc(ProgramRun run)
 
     private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DirectorySetting }];
 
-    /// <summary>Null while it is not known, or is no path. The default written out is the same place, and so is another way to write its path.</summary>
+    /// <summary>Null while it is not known, or is no path. The default written out is the same place, and so is another way to write its
+    /// path.</summary>
     private string? PlaceOf(PropertyMap settings, string urn) =>
         settings.Has(DirectorySetting) && settings.Text(DirectorySetting)?.Any(char.IsControl) is null or true
             ? null

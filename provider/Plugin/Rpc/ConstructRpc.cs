@@ -90,7 +90,8 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
 
     /// <summary>An output in which a secret shows, however deep, is secret itself: not every language keeps the secretness of a part.</summary>
     private static PropertyValue Whole(PropertyValue output, SecretTexts secrets) => output.ContainsSecret() || secrets.ShowIn(output)
-        ? new OutputValue(output.ContainsUnknown() ? null : output.Plain(), true, [.. ComponentBuild.Dependencies(output).Distinct(StringComparer.Ordinal)])
+        ? new OutputValue(
+            output.ContainsUnknown() ? null : output.Plain(), true, [.. ComponentBuild.Dependencies(output).Distinct(StringComparer.Ordinal)])
         : output;
 
     private void RequireValid(PropertyMap given, ResourceSchema schema, SecretTexts secrets)
@@ -107,7 +108,8 @@ internal sealed class ConstructRpc(ProviderSession session, ComponentRegistry re
     private static PropertyMap WithDependencies(PropertyMap inputs, ConstructRequest request) =>
         PropertyMap.Of(inputs.AsEnumerable().Select(input => KeyValuePair.Create(
             input.Key,
-            request.InputDependencies.TryGetValue(input.Key, out var listed) && listed.Urns.Count > 0 && !ComponentBuild.Dependencies(input.Value).Any()
+            request.InputDependencies.TryGetValue(input.Key, out var listed) && listed.Urns.Count > 0
+                && !ComponentBuild.Dependencies(input.Value).Any()
                 ? Depending(input.Value, [.. listed.Urns])
                 : input.Value)));
 

@@ -24,7 +24,8 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
                 return RpcFailure.Of(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());
             case PropertyFormatException malformed:
                 return RpcFailure.Of(
-                    StatusCode.InvalidArgument, FaultCatalogue.ValueUnreadable(malformed.Path, "it does not have a form that Pulumi defines.").ToString());
+                    StatusCode.InvalidArgument,
+                    FaultCatalogue.ValueUnreadable(malformed.Path, "it does not have a form that Pulumi defines.").ToString());
             default:
                 LogUnexpected(log, failure);
                 return RpcFailure.Of(StatusCode.Unknown, FaultCatalogue.Unexpected(failure.GetType().Name).ToString());

@@ -2,7 +2,8 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Schema;
 
-/// <summary>Marks what the schema calls secret, at every depth and whatever the program did: a literal, an output, a value that is not known yet.</summary>
+/// <summary>Marks what the schema calls secret, at every depth and whatever the program did: a literal, an output, a value that is not known
+/// yet.</summary>
 internal static class SchemaSecrets
 {
     /// <summary>The map with every such property secret. Dependencies, unknown values and other secrets stay as they are.</summary>

@@ -10,7 +10,8 @@ internal static class PrintedValue
     /// <summary>Whether people can read what is printed, and may: one line of text in which no secret shows, a number, true or false.</summary>
     public static bool IsReadable(PropertyValue value, SecretTexts secrets) => value switch
     {
-        TextValue { Value: { Length: <= Longest } text } => !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) && secrets.Hide(text) == text,
+        TextValue { Value: { Length: <= Longest } text } =>
+            !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) && secrets.Hide(text) == text,
         NumberValue or BoolValue => true,
         _ => false,
     };

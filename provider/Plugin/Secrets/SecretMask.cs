@@ -33,7 +33,8 @@ internal sealed class SecretMask
     /// <summary>A finding, or a whole message: nothing is spared.</summary>
     public string Hide(string text) => Hide(text, isOurs: false);
 
-    /// <summary>What we expect or advise. The values that the schema offers are named there to everybody, so that a gap would tell which was meant.</summary>
+    /// <summary>What we expect or advise. The values that the schema offers are named there to everybody, so that a gap would tell which was
+    /// meant.</summary>
     public string HideInAdvice(string text) => Hide(text, isOurs: true);
 
     private string Hide(string text, bool isOurs)

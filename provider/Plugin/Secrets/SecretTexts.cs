@@ -42,7 +42,8 @@ public sealed class SecretTexts
         return found;
     }
 
-    /// <summary>Every text and number of the settings but the values that the schema offers: which of them are secret is not told with them.</summary>
+    /// <summary>Every text and number of the settings but the values that the schema offers: which of them are secret is not told with
+    /// them.</summary>
     public static SecretTexts InSettings(params ReadOnlySpan<PropertyMap> settings)
     {
         var found = None;

@@ -72,7 +72,8 @@ internal static class UrlParts
         HostParts.Add(parts, url.Host);
         AddBothWays(parts, url.Query.TrimStart('?'));
         AddBothWays(parts, url.Fragment.TrimStart('#'));
-        if (!url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).All(segment => segment.Length < SecretParts.Shortest || PublicWords.AreIn(segment)))
+        if (!url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).All(
+            segment => segment.Length < SecretParts.Shortest || PublicWords.AreIn(segment)))
         {
             AddBothWays(parts, url.AbsolutePath);
         }

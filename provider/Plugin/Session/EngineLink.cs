@@ -6,7 +6,8 @@ using PartnerTrust.Protocol.Messages;
 
 namespace PartnerTrust.Plugin.Session;
 
-/// <summary>The way to the engine that started this plugin, for what users are to see. Talk that cannot be delivered is lost, never a failure.</summary>
+/// <summary>The way to the engine that started this plugin, for what users are to see. Talk that cannot be delivered is lost, never a
+/// failure.</summary>
 /// <param name="logs">Hears of what was lost.</param>
 /// <param name="hide">Takes out of all talk what none of it may show.</param>
 public sealed partial class EngineLink(ILoggerFactory logs, Func<string, string> hide) : IDisposable

@@ -26,7 +26,8 @@ public static class EngineOpening
         return Task.FromResult<ITrustEngine>(EmbeddedEngine.Open(options, environment.Time, environment.Logs));
     }
 
-    /// <summary>The clock by which the servers go. The emulated ones have that of their data directory, which may be ahead of the machine's.</summary>
+    /// <summary>The clock by which the servers go. The emulated ones have that of their data directory, which may be ahead of the
+    /// machine's.</summary>
     public static TimeProvider ClockOf(Installation installation, TimeProvider machine) =>
         installation is { Engine: EngineNames.Embedded, DataDirectory: { } directory } ? LabClock.Of(directory, machine) : machine;
 

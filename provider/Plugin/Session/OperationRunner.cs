@@ -15,7 +15,10 @@ internal sealed class OperationRunner(ProviderSession session)
 
     /// <summary>On another engine, such as a copy of the trust.</summary>
     public async Task<T> RunAsync<T>(
-        Func<CancellationToken, ValueTask<ITrustEngine>> openEngine, OperationRequest request, Func<Operation, Task<T>> work, CancellationToken caller)
+        Func<CancellationToken, ValueTask<ITrustEngine>> openEngine,
+        OperationRequest request,
+        Func<Operation, Task<T>> work,
+        CancellationToken caller)
     {
         var timeout = request.TimeoutSeconds > 0 && request.TimeoutSeconds < LongestTimeout.TotalSeconds
             ? TimeSpan.FromSeconds(request.TimeoutSeconds)

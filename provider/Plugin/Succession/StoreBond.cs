@@ -14,8 +14,10 @@ internal static class StoreBond
     private const string Identity = "identity";
     private const string Place = "place";
 
-    /// <summary>The outputs, with the store that they were written to. A store that was moved or copied is the same; then the state stays as it was.</summary>
-    public static async Task<PropertyMap> TieAsync(ITrustEngine engine, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
+    /// <summary>The outputs, with the store that they were written to. A store that was moved or copied is the same; then the state stays as it
+    /// was.</summary>
+    public static async Task<PropertyMap> TieAsync(
+        ITrustEngine engine, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
     {
         if (engine.Ledger is not { } ledger || await ledger.FindIdentityAsync(cancellationToken) is not { } identity)
         {

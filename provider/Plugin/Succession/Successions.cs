@@ -18,7 +18,8 @@ internal sealed class Successions
 
     private readonly ConcurrentDictionary<(string Type, string Id), string> seen = new();
 
-    /// <summary>The outputs of what has just been made or changed, which from now on is what stands. It keeps the mark that it was recorded with.</summary>
+    /// <summary>The outputs of what has just been made or changed, which from now on is what stands. It keeps the mark that it was recorded
+    /// with.</summary>
     public async Task<PropertyMap> WrittenAsync(
         ITrustEngine engine, string type, string id, string urn, PropertyMap outputs, PropertyMap recorded, CancellationToken cancellationToken)
     {
@@ -49,8 +50,10 @@ internal sealed class Successions
         }
     }
 
-    /// <summary>The mark of another of the same id that stands where the one with these outputs is to be deleted; null when it is this one that stands.</summary>
-    public async Task<string?> FindSuccessorAsync(ITrustEngine engine, string type, string id, PropertyMap recorded, CancellationToken cancellationToken) =>
+    /// <summary>The mark of another of the same id that stands where the one with these outputs is to be deleted; null when it is this one that
+    /// stands.</summary>
+    public async Task<string?> FindSuccessorAsync(
+        ITrustEngine engine, string type, string id, PropertyMap recorded, CancellationToken cancellationToken) =>
         await StandingAsync(engine, type, id, cancellationToken) is { } standing && standing != MarkOf(recorded) ? standing : null;
 
     /// <summary>Whether this process has seen it made or declared.</summary>
@@ -76,5 +79,6 @@ internal sealed class Successions
             ? mark
             : seen.GetValueOrDefault((type, id));
 
-    private static string? MarkOf(PropertyMap outputs) => outputs.TryGetValue(Mark, out var mark) && mark.Unwrap() is TextValue text ? text.Value : null;
+    private static string? MarkOf(PropertyMap outputs) =>
+        outputs.TryGetValue(Mark, out var mark) && mark.Unwrap() is TextValue text ? text.Value : null;
 }

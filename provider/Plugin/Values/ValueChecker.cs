@@ -18,7 +18,8 @@ internal sealed class ValueChecker(ValueFormats formats, Func<string, string?> e
             var here = path.Then(name);
             if (!schema.Properties.TryGetValue(name, out var property))
             {
-                faults.Add(FaultCatalogue.PropertyUnknown(here.ToString(), name, Suggestion.For(name, schema.Properties.Keys), schema.Properties.Keys));
+                faults.Add(
+                    FaultCatalogue.PropertyUnknown(here.ToString(), name, Suggestion.For(name, schema.Properties.Keys), schema.Properties.Keys));
             }
             else if (!value.IsAbsent() && CheckProperty(value, property, here) is var item && (schema.Required.Contains(name) || !item.IsEmptyList()))
             {

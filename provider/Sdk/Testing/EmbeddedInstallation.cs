@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Pulumi.PartnerTrust.Testing;
 
-/// <summary>The servers and mailboxes that a test emulates: what <c>partnertrust:servers</c> and <c>partnertrust:mailboxes</c> are to a stack.</summary>
+/// <summary>The servers and mailboxes that a test emulates: what <c>partnertrust:servers</c> and <c>partnertrust:mailboxes</c> are to a
+/// stack.</summary>
 public sealed record EmbeddedInstallation
 {
     internal ImmutableArray<ImmutableDictionary<string, object>> Servers { get; init; } = [];

@@ -29,7 +29,8 @@ internal sealed class EmbeddedProvider : IAsyncDisposable
     public static async Task<EmbeddedProvider> StartAsync(EmbeddedInstallation installation, CancellationToken cancellationToken)
     {
         var directory = Directory.CreateTempSubdirectory("partnertrust-test-");
-        var environment = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, directory.FullName);
+        var environment = new SessionEnvironment(
+            PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, directory.FullName);
         var session = new ProviderSession(environment, EngineOpening.OpenAsync);
         var server = await new ProviderService(session, () => { }).StartAsync(port: 0, cancellationToken);
         var provider = new EmbeddedProvider(session, server, directory);

@@ -47,7 +47,8 @@ public static class CertificateRules
         return newest is null
             ? []
             : [
-                .. Review(slots with { Next = null, NextEffectiveDate = null }, newest, server.Product, now, slots.NextEffectiveDate).Where(f => f.IsWarning),
+                .. Review(slots with { Next = null, NextEffectiveDate = null }, newest, server.Product, now, slots.NextEffectiveDate)
+                .Where(f => f.IsWarning),
                 .. SubjectRules.Check(newest, server) is { } subject ? [subject] : ImmutableArray<Fault>.Empty,
             ];
     }

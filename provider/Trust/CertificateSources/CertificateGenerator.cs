@@ -50,7 +50,9 @@ public static class CertificateGenerator
     {
         try
         {
-            return subject is { Length: > 0 and <= 1024 } && IsNamed(new X500DistinguishedName(subject)) ? null : FaultCatalogue.SubjectInvalid(subject);
+            return subject is { Length: > 0 and <= 1024 } && IsNamed(new X500DistinguishedName(subject))
+                ? null
+                : FaultCatalogue.SubjectInvalid(subject);
         }
         catch (CryptographicException)
         {
@@ -62,7 +64,8 @@ public static class CertificateGenerator
     private static bool IsNamed(X500DistinguishedName name)
     {
         var parts = name.EnumerateRelativeDistinguishedNames().ToList();
-        return parts.Count > 0 && parts.TrueForAll(part => part.HasMultipleElements || part.GetSingleElementValue() is not { } value || !Blanks.Are(value));
+        return parts.Count > 0
+            && parts.TrueForAll(part => part.HasMultipleElements || part.GetSingleElementValue() is not { } value || !Blanks.Are(value));
     }
 
     private static X500DistinguishedName CheckedSubject(string subject) =>

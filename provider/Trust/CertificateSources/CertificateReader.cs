@@ -65,7 +65,8 @@ public static class CertificateReader
     }
 
     /// <summary>The platforms pass over what stands behind a certificate. (PEM in place of DER is another length.)</summary>
-    private static bool IsFollowed(ReadOnlySpan<byte> der, X509Certificate2 certificate) => der[0] == 0x30 && der.Length > certificate.RawDataMemory.Length;
+    private static bool IsFollowed(ReadOnlySpan<byte> der, X509Certificate2 certificate) =>
+        der[0] == 0x30 && der.Length > certificate.RawDataMemory.Length;
 
     private static (string Algorithm, int KeySize) KeyOf(X509Certificate2 certificate)
     {

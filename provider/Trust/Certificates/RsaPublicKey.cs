@@ -41,7 +41,8 @@ internal readonly record struct RsaPublicKey(BigInteger Modulus, BigInteger Expo
     {
         var numbers = key.ExportParameters(includePrivateParameters: false);
         return new RsaPublicKey(
-            new BigInteger(numbers.Modulus, isUnsigned: true, isBigEndian: true), new BigInteger(numbers.Exponent, isUnsigned: true, isBigEndian: true));
+            new BigInteger(numbers.Modulus, isUnsigned: true, isBigEndian: true),
+            new BigInteger(numbers.Exponent, isUnsigned: true, isBigEndian: true));
     }
 
     private static RsaPublicKey Read(byte[] encoded)

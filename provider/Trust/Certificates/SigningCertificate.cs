@@ -23,7 +23,8 @@ public sealed record SigningCertificate(
     string KeyAlgorithm,
     int KeySize)
 {
-    public bool Equals(SigningCertificate? other) => other is not null && Thumbprint == other.Thumbprint && Der.AsSpan().SequenceEqual(other.Der.AsSpan());
+    public bool Equals(SigningCertificate? other) =>
+        other is not null && Thumbprint == other.Thumbprint && Der.AsSpan().SequenceEqual(other.Der.AsSpan());
 
     public override int GetHashCode() => Thumbprint.GetHashCode();
 

@@ -12,7 +12,8 @@ internal sealed class DescribedSignature : ISignatureVerifier
 
     public static ITokenSigner SignerOf(SigningCertificate certificate) => new Signer(certificate);
 
-    public bool Verify(SigningCertificate key, byte[] signingInput, byte[] signature) => signature.AsSpan().SequenceEqual(Describe(key, signingInput));
+    public bool Verify(SigningCertificate key, byte[] signingInput, byte[] signature) =>
+        signature.AsSpan().SequenceEqual(Describe(key, signingInput));
 
     private static byte[] Describe(SigningCertificate certificate, byte[] signingInput) =>
         SHA256.HashData([.. certificate.Der, .. signingInput]);

@@ -71,7 +71,8 @@ public static partial class FaultCatalogue
         "Remove the property.");
 
     /// <summary>The product cannot do what this value of the property asks for.</summary>
-    public static Fault ValueNotForProduct(string property, string value, ServerProduct product, IEnumerable<ServerProduct> only, string instead) => Input(
+    public static Fault ValueNotForProduct(
+        string property, string value, ServerProduct product, IEnumerable<ServerProduct> only, string instead) => Input(
         "PT1026", property,
         $"The value {Quote(value)} is set for a server of product {product}.",
         $"a server of product {string.Join(" or ", only)}: no other product can do that.",

@@ -16,7 +16,9 @@ public static partial class FaultCatalogue
 
     /// <summary>Seconds as short as they can be told: <c>1 second</c>, <c>4.9 seconds</c>.</summary>
     private static string Seconds(TimeSpan time, string format = "0.###") =>
-        time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture) is "1" ? "1 second" : $"{time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture)} seconds";
+        time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture) is "1"
+            ? "1 second"
+            : $"{time.TotalSeconds.ToString(format, CultureInfo.InvariantCulture)} seconds";
 
     /// <summary>What was probably meant; where nothing is near, what would be right.</summary>
     private static string Probably(string? suggestion, string otherwise) => suggestion is null ? otherwise : $"probably {Quote(suggestion)}.";

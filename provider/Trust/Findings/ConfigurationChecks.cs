@@ -15,7 +15,8 @@ internal static class ConfigurationChecks
         var settings = view.State.OAuthConfigurations.GetValueOrDefault(server.Fqdn) ?? OAuthConfigurationRules.Default(server);
         if (settings.ServiceName != server.ApplicationIdentifier)
         {
-            yield return Found("CFG-003", server, FaultCatalogue.ServiceNameChanged(server.Fqdn, settings.ServiceName, server.ApplicationIdentifier), 7);
+            yield return Found(
+                "CFG-003", server, FaultCatalogue.ServiceNameChanged(server.Fqdn, settings.ServiceName, server.ApplicationIdentifier), 7);
         }
 
         if (settings.ExchangeAutodiscoverUrl is { } url)

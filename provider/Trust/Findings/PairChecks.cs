@@ -12,7 +12,7 @@ internal static class PairChecks
     private static IEnumerable<TrustFinding> Duplicates(TrustView view) =>
         from record in view.State.PartnerApplications.Values
         let identity = PartnerIdentity.Of(record)
-        group record by (record.Server, identity.ApplicationIdentifier, identity.Realm, Behind: identity.Kind == PartnerKind.BehindAuthorizationServer) into same
+        group record by (record.Server, identity.ApplicationIdentifier, identity.Realm, identity.IsBehindAuthorizationServer) into same
         where same.Skip(1).Any()
         let names = same.Select(r => r.Name).Order(StringComparer.Ordinal).ToList()
         select Found(

@@ -70,7 +70,8 @@ internal static class PartnerChecks
             yield return Found("META-003", record, FaultCatalogue.DocumentRealmUnexpected(actual, record.Realm) with { IsWarning = true }, 17);
         }
 
-        foreach (var drift in view.DriftOf(record.Server, record.Name, record.TrustedKeys, partner, single: record.Source is PartnerSource.Certificate))
+        foreach (var drift in view.DriftOf(
+            record.Server, record.Name, record.TrustedKeys, partner, single: record.Source is PartnerSource.Certificate))
         {
             yield return Found("META-004", record, drift, 7);
         }

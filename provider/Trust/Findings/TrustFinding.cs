@@ -7,5 +7,6 @@ namespace PartnerTrust.Trust.Findings;
 /// <param name="Server">Fqdn of the server on which it is to be repaired.</param>
 /// <param name="Name">The record; null when it is about the server.</param>
 /// <param name="Fault">What was found, what was expected, what to do.</param>
-/// <param name="Failure">The failure that users will see, with its cause and cure; null when the products work on and only an attacker is helped.</param>
+/// <param name="Failure">The failure that users will see, with its cause and cure; null when the products work on and only an attacker is
+/// helped.</param>
 public sealed record TrustFinding(string Check, string Server, string? Name, Fault Fault, Failure? Failure);

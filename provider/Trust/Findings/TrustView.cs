@@ -72,7 +72,8 @@ internal sealed class TrustView
     /// another.</summary>
     public IEnumerable<Server> CallersBy(PartnerApplication record) => record.Source is PartnerSource.AuthorizationServer behind
         ? State.Servers.Values.Where(server => PrincipalOf(server) is var (name, realm)
-            && name == record.ApplicationIdentifier && (behind.Realm.Length == 0 || realm == behind.Realm) && ShareAuthorizationServer(server.Fqdn, record.Server))
+            && name == record.ApplicationIdentifier && (behind.Realm.Length == 0 || realm == behind.Realm)
+            && ShareAuthorizationServer(server.Fqdn, record.Server))
         : PartnerOf(record) is { } partner ? [partner] : [];
 
     private bool ShareAuthorizationServer(string one, string other) => IssuersUsedBy(one).Overlaps(IssuersUsedBy(other));

@@ -58,5 +58,7 @@ public static class KeyReview
     }
 
     private static string Shown(BigInteger exponent) =>
-        exponent < ulong.MaxValue ? exponent.ToString(CultureInfo.InvariantCulture) : $"a number of {exponent.GetBitLength().ToString(CultureInfo.InvariantCulture)} bits";
+        exponent < ulong.MaxValue
+            ? exponent.ToString(CultureInfo.InvariantCulture)
+            : $"a number of {exponent.GetBitLength().ToString(CultureInfo.InvariantCulture)} bits";
 }

@@ -7,7 +7,8 @@ namespace PartnerTrust.Trust.Keys;
 /// <summary>What a key must be to sign tokens (domain.md 2.1: RSA of 2048 bits), and to be worth anything.</summary>
 public static class KeyRules
 {
-    /// <summary>What is wrong with the key of a certificate that is to be bound, or given for a partner: refusals, and a warning about its usage.</summary>
+    /// <summary>What is wrong with the key of a certificate that is to be bound, or given for a partner: refusals, and a warning about its
+    /// usage.</summary>
     public static IEnumerable<Fault> Check(SigningCertificate certificate)
     {
         if (certificate.KeyAlgorithm != "RSA")

@@ -8,7 +8,7 @@ public sealed record KeyVerdict(KeyWeaknesses Weaknesses, string Reason, string?
 {
     public bool IsWeak => Weaknesses != KeyWeaknesses.None;
 
-    /// <summary>Whether anybody can sign in the owner's name, at no cost worth the word. (For a key of ROCA the cost was reckoned at tens of thousands
-    /// of dollars, and installations may still have one: it is warned about and not refused.)</summary>
+    /// <summary>Whether anybody can sign in the owner's name, at no cost worth the word. (For a key of ROCA the cost was reckoned at tens of
+    /// thousands of dollars, and installations may still have one: it is warned about and not refused.)</summary>
     public bool IsForgeable => (Weaknesses & ~KeyWeaknesses.Roca) != KeyWeaknesses.None;
 }

@@ -3,8 +3,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Mailboxes;
 
-/// <summary>Addresses of mailboxes, <c>local-part@domain</c> (RFC 5321, 4.1.2), as Exchange gives them to its mailboxes: of ASCII, with a whole domain name.
-/// The local part is words divided by single dots, or anything printable between quotes.</summary>
+/// <summary>Addresses of mailboxes, <c>local-part@domain</c> (RFC 5321, 4.1.2), as Exchange gives them to its mailboxes: of ASCII, with a whole
+/// domain name. The local part is words divided by single dots, or anything printable between quotes.</summary>
 public static class SmtpAddresses
 {
     private const int LongestLocalPart = 64;

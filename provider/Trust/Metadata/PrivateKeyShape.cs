@@ -1,8 +1,8 @@
 namespace PartnerTrust.Trust.Metadata;
 
-/// <summary>Recognises private keys by the form of their bytes, alone, behind or inside other values, also cut short: PKCS#1 (RFC 8017, A.1.2), PKCS#8,
-/// plain and encrypted (RFC 5958), elliptic ones (RFC 5915), PKCS#12 (RFC 7292), and the blobs of Windows. Nothing in a certificate has any of these
-/// forms.</summary>
+/// <summary>Recognises private keys by the form of their bytes, alone, behind or inside other values, also cut short: PKCS#1 (RFC 8017, A.1.2),
+/// PKCS#8, plain and encrypted (RFC 5958), elliptic ones (RFC 5915), PKCS#12 (RFC 7292), and the blobs of Windows. Nothing in a certificate has any
+/// of these forms.</summary>
 internal static class PrivateKeyShape
 {
     // Password-based encryption as PKCS#5 and PKCS#12 define it; digests, which stand before an octet string too, have other names.

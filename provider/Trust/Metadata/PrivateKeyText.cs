@@ -46,7 +46,8 @@ internal static class PrivateKeyText
         }
     }
 
-    /// <summary>Blanks may divide one value into lines, or two values from one another; what stands between the marks of PEM is a value by itself.</summary>
+    /// <summary>Blanks may divide one value into lines, or two values from one another; what stands between the marks of PEM is a value by
+    /// itself.</summary>
     private static bool IsEncoded(string text, int depth) => text.Split("-----").Any(part =>
         Runs(string.Concat(part.Where(c => !char.IsWhiteSpace(c)))).Concat(Runs(part)).Any(run => Holds(run, depth)));
 

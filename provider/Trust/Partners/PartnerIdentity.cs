@@ -20,6 +20,9 @@ public sealed record PartnerIdentity(string ApplicationIdentifier, PartnerKind K
     /// <summary>In the form <c>application@realm</c> (domain.md 1.5).</summary>
     public string Principal => $"{ApplicationIdentifier}@{Realm}";
 
+    /// <summary>Whether somebody else vouches for it.</summary>
+    public bool IsBehindAuthorizationServer => Kind == PartnerKind.BehindAuthorizationServer;
+
     public static PartnerIdentity Of(PartnerApplication record) => new(record.ApplicationIdentifier, KindOf(record.Source), record.Realm);
 
     public static PartnerKind KindOf(PartnerSource source) => source switch
@@ -35,6 +38,6 @@ public sealed record PartnerIdentity(string ApplicationIdentifier, PartnerKind K
 
     /// <summary>Whether two records would answer for the same tokens, however each got its keys.</summary>
     public bool SamePartnerAs(PartnerIdentity other) =>
-        (ApplicationIdentifier, Realm, Kind == PartnerKind.BehindAuthorizationServer)
-            == (other.ApplicationIdentifier, other.Realm, other.Kind == PartnerKind.BehindAuthorizationServer);
+        (ApplicationIdentifier, Realm, IsBehindAuthorizationServer)
+            == (other.ApplicationIdentifier, other.Realm, other.IsBehindAuthorizationServer);
 }

@@ -35,8 +35,9 @@ public static class LinkedAccountRules
         _ => "GenericEnterprise-ApplicationAccount",
     };
 
-    /// <summary>What is wrong with the account's name; null when it can be one: 64 characters, as of every object in the directory. What stands before a
-    /// slash is the folder in which it lies, as in <c>litwareinc.com/Users/Exchange Online-ApplicationAccount</c> (domain.md 8 row 24).</summary>
+    /// <summary>What is wrong with the account's name; null when it can be one: 64 characters, as of every object in the directory. What stands
+    /// before a slash is the folder in which it lies, as in <c>litwareinc.com/Users/Exchange Online-ApplicationAccount</c> (domain.md 8 row
+    /// 24).</summary>
     public static Fault? RefuseName(string name)
     {
         var own = name[(name.LastIndexOf('/') + 1)..];

@@ -65,7 +65,8 @@ public static class RolloverPlanner
         return [.. steps.OrderBy(step => step.NotBefore)];
     }
 
-    /// <summary>What is left of the rollover before: its old key is forgotten when the last token of it has ended, at the latest by the switch.</summary>
+    /// <summary>What is left of the rollover before: its old key is forgotten when the last token of it has ended, at the latest by the
+    /// switch.</summary>
     private static IEnumerable<RolloverStep> Finish(
         CertificateSlots slots, Server server, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now, DateTimeOffset switchAt) =>
         slots is { Previous: { } previous, CurrentSince: not null } && now <= previous.NotAfter
@@ -99,7 +100,11 @@ public static class RolloverPlanner
         var lacking = server.Members.RemoveAll(member => PoolRules.Check(server, next, copies, member).IsEmpty);
         return lacking.IsEmpty
             ? []
-            : [new RolloverStep("stage", server.Fqdn, now, $"Bind the staged certificate again, so that it reaches {string.Join(", ", lacking)}: no member may be without it at the switch.")];
+            : [new RolloverStep(
+                "stage",
+                server.Fqdn,
+                now,
+                $"Bind the staged certificate again, so that it reaches {string.Join(", ", lacking)}: no member may be without it at the switch.")];
     }
 
     private static RolloverStep Refresh(RolloverConsumer consumer, DateTimeOffset time, string why) => new(

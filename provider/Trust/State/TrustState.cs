@@ -21,7 +21,8 @@ public sealed record TrustState(
     public ImmutableDictionary<string, ImmutableArray<CertificateCopy>> MemberCopies { get; init; } =
         ImmutableDictionary<string, ImmutableArray<CertificateCopy>>.Empty;
 
-    /// <summary>Whether there are no other mailboxes than <see cref="Mailboxes"/>. Where that is not known, one that is not among them may exist.</summary>
+    /// <summary>Whether there are no other mailboxes than <see cref="Mailboxes"/>. Where that is not known, one that is not among them may
+    /// exist.</summary>
     public bool MailboxesAreComplete { get; init; } = true;
 
     public static TrustState Empty { get; } = new(

@@ -17,7 +17,8 @@ public readonly record struct Audience(string Application, string Host, string R
         }
 
         var parsed = new Audience(text[..slash], text[(slash + 1)..at], text[(at + 1)..]);
-        if (parsed.Application.AsSpan().IndexOfAny("@ ") >= 0 || parsed.Host.AsSpan().IndexOfAny("/@ ") >= 0 || parsed.Realm.AsSpan().IndexOfAny("/ ") >= 0)
+        if (parsed.Application.AsSpan().IndexOfAny("@ ") >= 0 || parsed.Host.AsSpan().IndexOfAny("/@ ") >= 0
+            || parsed.Realm.AsSpan().IndexOfAny("/ ") >= 0)
         {
             return false;
         }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace PartnerTrust.Trust.Tokens;
 
-/// <summary>Reads the <c>Authorization</c> header of a call (domain.md 5.6): the scheme in any case, one or more spaces, and a token of the characters
-/// that RFC 6750 (2.1) and RFC 9110 (11.2, token68) allow. Whatever else a client sends is not a Bearer token, and answered as if it had
+/// <summary>Reads the <c>Authorization</c> header of a call (domain.md 5.6): the scheme in any case, one or more spaces, and a token of the
+/// characters that RFC 6750 (2.1) and RFC 9110 (11.2, token68) allow. Whatever else a client sends is not a Bearer token, and answered as if it had
 /// sent none.</summary>
 public static class BearerCredentials
 {

@@ -20,7 +20,9 @@ public sealed record TokenDiagnostics(int? Code, string Reason, string ErrorCate
         new(null, "The user specified by the user-context in the token does not exist.", "invalid_user");
 
     public static TokenDiagnostics InvalidHost(string expected, string actual) => new(
-        2000003, $"The hostname component of the audience claim value is invalid. Expected 'https://{expected}'. Actual 'https://{actual}'.", "invalid_resource");
+        2000003,
+        $"The hostname component of the audience claim value is invalid. Expected 'https://{expected}'. Actual 'https://{actual}'.",
+        "invalid_resource");
 
     public static TokenDiagnostics TenantDoesNotExist(string realm) =>
         new(2000004, $"The tenant for tenant guid '{realm}' does not exist.", "invalid_tenant");
@@ -38,7 +40,9 @@ public sealed record TokenDiagnostics(int? Code, string Reason, string ErrorCate
         }
 
         var digits = header.TrimStart().TakeWhile(char.IsAsciiDigit).Count();
-        int? code = int.TryParse(header.TrimStart().AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? code = int.TryParse(header.TrimStart().AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
         var reason = Part(header, "reason=\"", "\";");
         var category = Part(header, "error_category=\"", "\"");
         if (code is null && reason is null)

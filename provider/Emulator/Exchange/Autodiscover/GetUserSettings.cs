@@ -50,12 +50,17 @@ internal static class GetUserSettings
             if (UserSettings.Of(mailbox, name) is { } value)
             {
                 values.Add(new XElement(
-                    Ns + "UserSetting", new XAttribute(SoapNames.Instance + "type", "StringSetting"), new XElement(Ns + "Name", name), new XElement(Ns + "Value", value)));
+                    Ns + "UserSetting",
+                    new XAttribute(SoapNames.Instance + "type", "StringSetting"),
+                    new XElement(Ns + "Name", name),
+                    new XElement(Ns + "Value", value)));
             }
             else
             {
                 errors.Add(new XElement(
-                    Ns + "UserSettingError", Error("SettingIsNotAvailable", "The setting is not available for this user."), new XElement(Ns + "SettingName", name)));
+                    Ns + "UserSettingError",
+                    Error("SettingIsNotAvailable", "The setting is not available for this user."),
+                    new XElement(Ns + "SettingName", name)));
             }
         }
 

@@ -6,7 +6,8 @@ namespace PartnerTrust.Engines.Contract.Writing;
 /// <summary>Changes one server at a time. Removing what is absent is done; a record is touched only where its guard allows it.</summary>
 public interface IServerWriter
 {
-    /// <summary>Binds a certificate; the one it replaces becomes <em>previous</em>. With an effective date ahead it is staged as <em>next</em>.</summary>
+    /// <summary>Binds a certificate; the one it replaces becomes <em>previous</em>. With an effective date ahead it is staged as
+    /// <em>next</em>.</summary>
     Task<WriteOutcome<CertificateBindingRecord>> BindCertificateAsync(
         BindCertificate request, IProgress<string> progress, CancellationToken cancellationToken);
 

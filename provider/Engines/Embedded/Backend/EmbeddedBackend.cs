@@ -82,7 +82,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         return await store.WriteAsync(session => session.Secrets.GetOrAdd(AuthoritySecret, made), cancellationToken);
     }
 
-    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) => store.ReadAsync(session => new StateSlices(servers(session)).Whole(session), cancellationToken);
+    public Task<TrustState> ReadStateAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(session => new StateSlices(servers(session)).Whole(session), cancellationToken);
 
     public Task<ImmutableArray<MailItem>> ListRecentItemsAsync(int count, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.MailItems.ListNewest(count).ToImmutableArray(), cancellationToken);

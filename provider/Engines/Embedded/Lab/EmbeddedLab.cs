@@ -94,7 +94,9 @@ public sealed class EmbeddedLab : IAsyncDisposable
     {
         var before = (await new StoreReader(store, servers).FindCertificateBindingAsync(
             servers.Require(server), Time.GetUtcNow(), Silence.Instance, cancellationToken))?.Slots.Current;
-        var days = before is null ? DefaultValidityDays : Math.Clamp((int)(before.NotAfter - before.NotBefore).TotalDays, 1, CertificateGenerator.LongestValidityDays);
+        var days = before is null
+            ? DefaultValidityDays
+            : Math.Clamp((int)(before.NotAfter - before.NotBefore).TotalDays, 1, CertificateGenerator.LongestValidityDays);
         var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
         return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);
     }
@@ -156,5 +158,6 @@ public sealed class EmbeddedLab : IAsyncDisposable
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    private static ServerDirectory Configured(SqliteSession session) => new(session.Configuration.ListServers(), session.Configuration.ListMailboxes());
+    private static ServerDirectory Configured(SqliteSession session) =>
+        new(session.Configuration.ListServers(), session.Configuration.ListMailboxes());
 }

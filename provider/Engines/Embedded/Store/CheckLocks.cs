@@ -3,7 +3,8 @@ using PartnerTrust.Engines.Embedded.Store.Location;
 
 namespace PartnerTrust.Engines.Embedded.Store;
 
-/// <summary>A locked file for every check that runs: the operating system lifts the lock together with the process, even one that is killed.</summary>
+/// <summary>A locked file for every check that runs: the operating system lifts the lock together with the process, even one that is
+/// killed.</summary>
 internal sealed class CheckLocks(StoreLocation location) : IRunningChecks
 {
     public RunningCheck Begin()

@@ -6,7 +6,8 @@ namespace PartnerTrust.Engines.Store.Memory;
 
 internal sealed class MemoryAuthorizationServers(MemorySession session) : IAuthorizationServerTable
 {
-    public AuthorizationServer? Find(string server, string name) => session.Of(server, ServerParts.AuthorizationServers).AuthorizationServers.Find(server, name);
+    public AuthorizationServer? Find(string server, string name) =>
+        session.Of(server, ServerParts.AuthorizationServers).AuthorizationServers.Find(server, name);
 
     public IReadOnlyList<AuthorizationServer> List(string server) =>
         session.Of(server, ServerParts.AuthorizationServers).AuthorizationServers.List(server, null, int.MaxValue);
@@ -17,7 +18,8 @@ internal sealed class MemoryAuthorizationServers(MemorySession session) : IAutho
     public IReadOnlyList<AuthorizationServer> FindByIssuer(string server, string issuer) =>
         [.. session.Of(server, ServerParts.AuthorizationServers).AuthorizationServers.FindByIssuer(issuer).Where(record => record.Server == server)];
 
-    public void Save(AuthorizationServer authorizationServer) => session.State = session.Of(authorizationServer.Server, ServerParts.AuthorizationServers) with
+    public void Save(AuthorizationServer authorizationServer) =>
+        session.State = session.Of(authorizationServer.Server, ServerParts.AuthorizationServers) with
     {
         AuthorizationServers = session.State.AuthorizationServers.Save(authorizationServer),
     };

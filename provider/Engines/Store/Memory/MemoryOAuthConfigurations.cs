@@ -22,7 +22,9 @@ internal sealed class MemoryOAuthConfigurations(MemorySession session) : IOAuthC
     }
 
     public OAuthConfiguration? FindOriginal(OAuthConfiguration defaults) =>
-        session.Of(defaults.Server, ServerParts.Settings).OriginalOAuthConfigurations.TryGetValue(defaults.Server, out var original) ? original ?? defaults : null;
+        session.Of(defaults.Server, ServerParts.Settings).OriginalOAuthConfigurations.TryGetValue(defaults.Server, out var original)
+            ? original ?? defaults
+            : null;
 
     public void Restore(string server, OAuthConfiguration? original)
     {

@@ -6,7 +6,8 @@ namespace PartnerTrust.Engines.Store.Memory;
 
 internal sealed class MemoryPartnerApplications(MemorySession session) : IPartnerApplicationTable
 {
-    public PartnerApplication? Find(string server, string name) => session.Of(server, ServerParts.PartnerApplications).PartnerApplications.Find(server, name);
+    public PartnerApplication? Find(string server, string name) =>
+        session.Of(server, ServerParts.PartnerApplications).PartnerApplications.Find(server, name);
 
     public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize) =>
         session.Of(server, ServerParts.PartnerApplications).PartnerApplications.List(server, afterName, pageSize);

@@ -14,9 +14,11 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
     private readonly ConcurrentDictionary<string, SemaphoreSlim> reading = new();
     private MemoryState state = new();
 
-    public Task<T> ReadAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) => RunAsync(operation, keep: false, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
+        RunAsync(operation, keep: false, cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) => RunAsync(operation, keep: true, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
+        RunAsync(operation, keep: true, cancellationToken);
 
     /// <summary>Whether an operation has changed what the server's document says.</summary>
     public bool HasChanged(string server)

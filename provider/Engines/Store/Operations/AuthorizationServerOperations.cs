@@ -20,7 +20,8 @@ internal sealed class AuthorizationServerOperations(
         SaveAuthorizationServer request, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var server = servers.Require(request.Server);
-        var document = await metadata.FetchAsync(new FetchMetadata(request.AuthMetadataUrl, TrustAnySslCertificate: false), progress, cancellationToken);
+        var document = await metadata.FetchAsync(
+            new FetchMetadata(request.AuthMetadataUrl, TrustAnySslCertificate: false), progress, cancellationToken);
         return await store.WriteAsync(
             session => Save(session, server, request, document, request.Guard is RecordGuard.Known known
                 ? Require(session, server, request.Name, known.Identity, document).Name

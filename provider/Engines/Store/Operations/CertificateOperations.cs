@@ -45,7 +45,8 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
             session =>
             {
                 var known = session.Certificates.FindSlots(server.Fqdn);
-                var slots = RetirementRules.Retire(known with { CurrentSince = known.CurrentSince ?? request.CurrentSince }, server, time.GetUtcNow());
+                var slots = RetirementRules.Retire(
+                    known with { CurrentSince = known.CurrentSince ?? request.CurrentSince }, server, time.GetUtcNow());
                 session.Certificates.SaveSlots(server.Fqdn, slots);
                 return RecordOf(session, server, slots);
             },

@@ -108,5 +108,11 @@ internal sealed class PartnerApplicationOperations(
     private static bool IsNamed(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     private static PartnerApplicationDraft DraftOf(Server server, SavePartnerApplication request) => new(
-        server, request.Name, request.Source, request.TrustLevel, request.Enabled, request.AcceptSecurityIdentifierInformation, request.LinkedAccount);
+        server,
+        request.Name,
+        request.Source,
+        request.TrustLevel,
+        request.Enabled,
+        request.AcceptSecurityIdentifierInformation,
+        request.LinkedAccount);
 }

@@ -23,7 +23,8 @@ public interface ICertificateTable
     /// <summary>What lies on the server's members.</summary>
     IReadOnlyList<CertificateCopy> ListCopies(string server);
 
-    /// <summary>The member that replication does not reach, <see cref="ServerSnapshot.EveryMember"/> when it reaches none; null when it reaches all.</summary>
+    /// <summary>The member that replication does not reach, <see cref="ServerSnapshot.EveryMember"/> when it reaches none; null when it reaches
+    /// all.</summary>
     string? FindUnreached(string server);
 
     /// <summary>Puts a certificate of the server's store on one of its members.</summary>

@@ -15,7 +15,8 @@ internal static class OptionValues
         option.Arity = ArgumentArity.ZeroOrOne;
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 0 || result.Tokens.Any(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)))
+            if (result.Tokens.Count == 0
+                || result.Tokens.Any(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)))
             {
                 result.AddError($"Required argument missing for option: '{option.Name}'.");
             }

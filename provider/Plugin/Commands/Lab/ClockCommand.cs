@@ -41,7 +41,8 @@ internal static class ClockCommand
 
     private static TimeSpan? Span(string text)
     {
-        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is 0 or > LongestCount)
+        if (text.Length < 2 || !int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count is 0 or > LongestCount)
         {
             return null;
         }

@@ -16,7 +16,12 @@ namespace PartnerTrust.Plugin.Components.Building;
 /// <param name="Monitor">Where children are registered.</param>
 /// <param name="CancellationToken">Cancelled by the caller and by <c>Cancel</c>.</param>
 public sealed record ComponentBuild(
-    ConstructRequest Request, string Urn, PropertyMap Inputs, ProviderSession Session, ResourceMonitorClient Monitor, CancellationToken CancellationToken)
+    ConstructRequest Request,
+    string Urn,
+    PropertyMap Inputs,
+    ProviderSession Session,
+    ResourceMonitorClient Monitor,
+    CancellationToken CancellationToken)
 {
     public string Name => Request.Name;
 
@@ -50,7 +55,8 @@ public sealed record ComponentBuild(
             request.PropertyDependencies[key] = dependencies;
         }
 
-        request.Dependencies.AddRange(dependsOn.Select(child => child.Urn).Concat(inputs.Values.SelectMany(Dependencies)).Distinct(StringComparer.Ordinal));
+        request.Dependencies.AddRange(
+            dependsOn.Select(child => child.Urn).Concat(inputs.Values.SelectMany(Dependencies)).Distinct(StringComparer.Ordinal));
         var response = await Monitor.RegisterResourceAsync(request, CancellationToken);
         return new ChildResource(
             response.Urn,

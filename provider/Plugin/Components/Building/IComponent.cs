@@ -8,6 +8,7 @@ public interface IComponent
     /// <summary>The last part of the token.</summary>
     string Name { get; }
 
-    /// <summary>Registers the children and returns the component's outputs; an output may carry its dependencies as an <see cref="OutputValue"/>.</summary>
+    /// <summary>Registers the children and returns the component's outputs; an output may carry its dependencies as an <see
+    /// cref="OutputValue"/>.</summary>
     Task<PropertyMap> BuildAsync(ComponentBuild build);
 }

@@ -22,7 +22,8 @@ internal sealed record TrustDirection(PublishedSide From, PublishedSide To)
     public PropertyMap Describe(ChildResource record) => PropertyMap.Of(
         ("from", From.Side.Server),
         ("to", To.Side.Server),
-        ("partnerApplication", record.Id is UnknownValue ? new OutputValue(null, false, [record.Urn]) : new OutputValue(record.Id, false, [record.Urn])),
+        ("partnerApplication", record.Id is UnknownValue ? new OutputValue(null, false, [record.Urn]) : new OutputValue(
+            record.Id, false, [record.Urn])),
         ("issuer", record.Output("issuer")),
         ("trustedThumbprints", Thumbprints(record.Output("trustedKeys"))));
 

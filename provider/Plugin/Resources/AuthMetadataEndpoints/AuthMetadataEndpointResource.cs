@@ -16,7 +16,8 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Plugin.Resources.AuthMetadataEndpoints;
 
 /// <summary>The auth metadata document of a server. Id: its URL. Each comparison asks what is published by now, so that a key changed behind an
-/// unchanged URL shows in a plain update. (To have the engine read it first would do the same, at the price of what the engine then gets wrong.)</summary>
+/// unchanged URL shows in a plain update. (To have the engine read it first would do the same, at the price of what the engine then gets
+/// wrong.)</summary>
 internal sealed class AuthMetadataEndpointResource : ResourceType
 {
     public const string TypeName = "AuthMetadataEndpoint";

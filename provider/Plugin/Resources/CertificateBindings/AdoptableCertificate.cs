@@ -21,7 +21,8 @@ internal static class AdoptableCertificate
         }
 
         var record = await operation.FindCertificateBindingAsync(server);
-        return record is { Generated: not false, Slots: { Current: { } current, Next: null } } && IsAsAskedFor(current, wish.For(server), operation.Now)
+        return record is { Generated: not false, Slots: { Current: { } current, Next: null } }
+            && IsAsAskedFor(current, wish.For(server), operation.Now)
             ? record
             : null;
     }

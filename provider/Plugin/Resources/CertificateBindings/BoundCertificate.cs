@@ -2,7 +2,8 @@ using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 
-/// <summary>The certificate that a binding is about: the one it declared last while that is still in a slot, else what is staged, else what signs.</summary>
+/// <summary>The certificate that a binding is about: the one it declared last while that is still in a slot, else what is staged, else what
+/// signs.</summary>
 internal sealed record BoundCertificate(SigningCertificate Certificate, bool IsNext)
 {
     public static BoundCertificate Of(CertificateSlots slots, string? declared) => slots switch

@@ -147,7 +147,8 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
 
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
-        var outcome = await operation.Engine.Writer.UnbindCertificateAsync(Fqdns.Normalize(lookup.Id), operation.Progress, operation.CancellationToken);
+        var outcome = await operation.Engine.Writer.UnbindCertificateAsync(
+            Fqdns.Normalize(lookup.Id), operation.Progress, operation.CancellationToken);
         outcome.RequireGone();
     }
 

@@ -4,8 +4,8 @@ using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 
-/// <summary>Since when a server's current certificate signs. Servers do not remember it, so the resource's state does, for the current certificate and
-/// for the staged one. A certificate that somebody else bound signs since it was noticed at the latest.</summary>
+/// <summary>Since when a server's current certificate signs. Servers do not remember it, so the resource's state does, for the current certificate
+/// and for the staged one. A certificate that somebody else bound signs since it was noticed at the latest.</summary>
 internal static class SigningSince
 {
     // Two underscores: the engine keeps such an output and shows it to nobody.

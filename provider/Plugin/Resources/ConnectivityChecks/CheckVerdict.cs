@@ -13,7 +13,8 @@ internal sealed class CheckVerdict(PreviewScope preview)
         var call = $"{request.Server} calls {request.Target ?? "Exchange"} for {request.SipUri}";
         if (preview.Planned?.GapBetween(request.Server, request.Target) is { } gap)
         {
-            return operation.InformAsync($"Preview: {call}. Whether that will succeed cannot be told before the update, because {gap.Resource} is not fully known yet.");
+            return operation.InformAsync(
+                $"Preview: {call}. Whether that will succeed cannot be told before the update, because {gap.Resource} is not fully known yet.");
         }
 
         if (report.Open is { } open)

@@ -152,7 +152,8 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
         id.Split('/', 2) is [var fqdn, var number] && Guid.TryParse(number, out var guid)
         && installation.Find(fqdn) is { } server && ProductFeatures.Partners.Contains(server.Product)
             ? (Identity.Of(server.Fqdn, guid.ToString("D")), server)
-            : throw new FaultException(FaultCatalogue.ImportIdInvalid(id, "\"fqdn/guid\", with the fqdn of a configured server that can call others"));
+            : throw new FaultException(
+                FaultCatalogue.ImportIdInvalid(id, "\"fqdn/guid\", with the fqdn of a configured server that can call others"));
 
     /// <summary>Nothing but the calling server is known of a check from elsewhere: it is taken to be for the first configured mailbox, and of a
     /// server that only probes to be a call to the first other server that takes tokens.</summary>

@@ -12,7 +12,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.OAuthConfigurations;
 
-/// <summary>Lync's global OAuth settings. Id: the server's fqdn. They always exist: creating takes them over, deleting puts back what was there.</summary>
+/// <summary>Lync's global OAuth settings. Id: the server's fqdn. They always exist: creating takes them over, deleting puts back what was
+/// there.</summary>
 internal sealed class OAuthConfigurationResource : ResourceType
 {
     public const string TypeName = "OAuthConfiguration";

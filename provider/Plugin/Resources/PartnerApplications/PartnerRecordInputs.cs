@@ -35,7 +35,8 @@ internal static class PartnerRecordInputs
     }
 
     /// <summary>What a program need not write.</summary>
-    public static PropertyMap WithoutDefaults(PropertyMap inputs) => PropertyMap.Of(inputs.AsEnumerable().Where(entry => (entry.Key, entry.Value) switch
+    public static PropertyMap WithoutDefaults(PropertyMap inputs) => PropertyMap
+        .Of(inputs.AsEnumerable().Where(entry => (entry.Key, entry.Value) switch
     {
         (_, NullValue) => false,
         (PartnerProperties.Enabled, BoolValue { Value: true }) => false,

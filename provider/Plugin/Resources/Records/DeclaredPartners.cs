@@ -22,5 +22,7 @@ internal sealed class DeclaredPartners(ProgramRun run)
     }
 
     private string? RealmOf(Server server) =>
-        run.Declarations.Find(OAuthConfigurationResource.TypeName, server.Fqdn) is { } declared ? OAuthConfigurationInputs.Read(declared).Realm.Value : null;
+        run.Declarations.Find(OAuthConfigurationResource.TypeName, server.Fqdn) is { } declared
+            ? OAuthConfigurationInputs.Read(declared).Realm.Value
+            : null;
 }

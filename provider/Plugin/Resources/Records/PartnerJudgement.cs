@@ -37,7 +37,8 @@ internal sealed record PartnerJudgement(
         }
     }
 
-    /// <summary>Null where it does not answer and need not: an update in place refuses by itself, and what is planned may yet bring it about.</summary>
+    /// <summary>Null where it does not answer and need not: an update in place refuses by itself, and what is planned may yet bring it
+    /// about.</summary>
     private async Task<AuthMetadataDocument?> FetchAsync(ResourceDiff diff, Uri url, bool isCertain, CancellationToken cancellationToken)
     {
         try
@@ -83,5 +84,7 @@ internal sealed record PartnerJudgement(
 
     /// <summary>Where the program changed something that led to the other partner, if it did.</summary>
     private string CauseIn(ResourceDiff diff) =>
-        !diff.ChangesInput(DocumentSource.UrlName) && Source.RefreshTrigger is { } trigger && diff.Changes(trigger) ? trigger.Path : DocumentSource.UrlName;
+        !diff.ChangesInput(DocumentSource.UrlName) && Source.RefreshTrigger is { } trigger && diff.Changes(trigger)
+            ? trigger.Path
+            : DocumentSource.UrlName;
 }

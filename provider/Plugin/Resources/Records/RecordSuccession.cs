@@ -26,5 +26,7 @@ internal static class RecordSuccession
 
     /// <summary>The name of the record that a creation on the server replaces; null when it replaces none there.</summary>
     private static string? PredecessorOn(string server, ResourceCreation creation) =>
-        creation.Predecessor is { } id && Identity.Parts(id) is { Name.Length: > 0 } before && before.Server == Fqdns.Normalize(server) ? before.Name : null;
+        creation.Predecessor is { } id && Identity.Parts(id) is { Name.Length: > 0 } before && before.Server == Fqdns.Normalize(server)
+            ? before.Name
+            : null;
 }

@@ -19,7 +19,8 @@ internal sealed class AudienceRealmStage : ITokenStage
         return accepted.Contains(realm, StringComparer.Ordinal)
             ? StageResult.Passed(realm)
             : StageResult.Refused(
-                FaultCatalogue.AudienceRealm(context.Receiver.Fqdn, realm, accepted, RealmRules.CoveringWildcard(context.Receiver, realm) is not null),
+                FaultCatalogue.AudienceRealm(
+                    context.Receiver.Fqdn, realm, accepted, RealmRules.CoveringWildcard(context.Receiver, realm) is not null),
                 context.IfDocumented(TokenDiagnostics.TenantDoesNotExist(realm)));
     }
 

@@ -18,7 +18,8 @@ internal static class HeaderRules
     {
         return Array.Find(Extensions, header.Has) is { } extension ? FaultCatalogue.TokenExtension(subject, extension)
             : Array.Find(Keys, header.Has) is { } key ? FaultCatalogue.TokenBringsKey(subject, key)
-            : header.Text(ClaimNames.Type) is var type && !string.Equals(type, "JWT", StringComparison.OrdinalIgnoreCase) ? FaultCatalogue.TokenType(subject, type)
+            : header.Text(ClaimNames.Type) is var type
+                && !string.Equals(type, "JWT", StringComparison.OrdinalIgnoreCase) ? FaultCatalogue.TokenType(subject, type)
             : null;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class SigningKeyStage : ITokenStage
         context.Key = key;
         return !key.IsValidAt(context.At) ? StageResult.Refused(FaultCatalogue.TrustedKeyNotValid(key, context.At))
             : key.KeyAlgorithm != "RSA" || key.KeySize < 2048 ? StageResult.Refused(FaultCatalogue.TrustedKeyUnusable(key))
-            : KeyReview.Of(key) is { IsForgeable: true } verdict ? StageResult.Refused(FaultCatalogue.TrustedKeyForgeable(key.Thumbprint, verdict.Reason))
+            : KeyReview.Of(key) is { IsForgeable: true } verdict ? StageResult.Refused(
+                FaultCatalogue.TrustedKeyForgeable(key.Thumbprint, verdict.Reason))
             : StageResult.Passed($"certificate {named}, trusted");
     }
 

@@ -44,7 +44,8 @@ internal sealed class TokenContext
     /// <summary>application: who calls.</summary>
     public PrincipalName Client { get; set; }
 
-    /// <summary>application, narrowed by later stages: the records that may speak for the caller; more than one when it was registered twice.</summary>
+    /// <summary>application, narrowed by later stages: the records that may speak for the caller; more than one when it was registered
+    /// twice.</summary>
     public ImmutableArray<PartnerApplication> Applications { get; set; } = [];
 
     /// <summary>signingKey: the trusted key that the token names.</summary>

@@ -13,7 +13,8 @@ internal static class EwsRequest
         parent.Element(SoapNames.Messages + name) ?? parent.Element(SoapNames.Types + name);
 
     public static XElement Required(this XElement parent, string name) =>
-        parent.Child(name) ?? throw EwsFault.Schema($"The element '{parent.Name.LocalName}' has incomplete content. The element '{name}' is expected.");
+        parent.Child(name) ?? throw EwsFault.Schema(
+            $"The element '{parent.Name.LocalName}' has incomplete content. The element '{name}' is expected.");
 
     /// <summary>The elements of a list, which holds at least one.</summary>
     public static List<XElement> Several(this XElement parent, string name)

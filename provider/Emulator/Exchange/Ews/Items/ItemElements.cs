@@ -52,7 +52,8 @@ internal static class ItemElements
         yield return new XElement(T + "Body", new XAttribute("BodyType", item.BodyType), item.Body);
         yield return new XElement(T + "Sensitivity", "Normal");
         yield return new XElement(T + "Importance", "Normal");
-        yield return new XElement(T + "Size", Encoding.UTF8.GetByteCount(item.Subject) + Encoding.UTF8.GetByteCount(item.Body) + item.Properties.Length);
+        yield return new XElement(
+            T + "Size", Encoding.UTF8.GetByteCount(item.Subject) + Encoding.UTF8.GetByteCount(item.Body) + item.Properties.Length);
         foreach (var name in Times)
         {
             yield return new XElement(T + name, time);
@@ -77,7 +78,8 @@ internal static class ItemElements
     private static string Names(List<XElement> written, string recipients) => string.Join(
         "; ", written.Where(property => property.Name == T + recipients).Elements(T + "Mailbox").Select(mailbox => mailbox.Element(T + "Name")?.Value));
 
-    private static XName NameOf(MailItem item) => T + (item.ItemClass.StartsWith("IPM.Post", StringComparison.OrdinalIgnoreCase) ? "PostItem" : "Message");
+    private static XName NameOf(MailItem item) =>
+        T + (item.ItemClass.StartsWith("IPM.Post", StringComparison.OrdinalIgnoreCase) ? "PostItem" : "Message");
 
     private static XElement IdOf(MailItem item) => new(T + "ItemId", new XAttribute("Id", item.Id), new XAttribute("ChangeKey", item.ChangeKey));
 }

@@ -45,7 +45,8 @@ internal static class PropertyWriting
 
         if (property.Elements().FirstOrDefault() is { } child && !Structured.Contains(name) && !Recipients.Contains(name))
         {
-            throw EwsFault.Schema($"The element '{name}' cannot contain child element '{child.Name.LocalName}' because its content model is text only.");
+            throw EwsFault.Schema(
+                $"The element '{name}' cannot contain child element '{child.Name.LocalName}' because its content model is text only.");
         }
 
         CheckValue(property);
@@ -87,7 +88,8 @@ internal static class PropertyWriting
 
         if (name == "ExtendedProperty")
         {
-            ExtendedPath.Of(property.Element(T + "ExtendedFieldURI") ?? throw EwsFault.Schema("The element 'ExtendedProperty' has incomplete content."));
+            ExtendedPath.Of(
+                property.Element(T + "ExtendedFieldURI") ?? throw EwsFault.Schema("The element 'ExtendedProperty' has incomplete content."));
         }
     }
 }

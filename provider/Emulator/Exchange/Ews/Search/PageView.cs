@@ -42,7 +42,8 @@ internal sealed record PageView(int Count, int Offset, bool FromEnd, (int Numera
             : Math.Min(Offset, found.Count);
         var end = FromEnd ? Math.Max(start, found.Count - Offset) : Math.Min(found.Count, start + Count);
         var isLast = FromEnd ? start == 0 : end == found.Count;
-        return new ViewPage([.. found.Skip(start).Take(end - start)], found.Count, FromEnd ? found.Count - start : end, isLast, Fraction?.Denominator);
+        return new ViewPage(
+            [.. found.Skip(start).Take(end - start)], found.Count, FromEnd ? found.Count - start : end, isLast, Fraction?.Denominator);
     }
 
     private static int CountOf(XElement view) => view.Number("MaxEntriesReturned") switch

@@ -39,7 +39,8 @@ internal static partial class QueryText
 
     private static Func<XElement, bool> TermOf(Match term)
     {
-        var (property, sought) = (term.Groups["property"].Value, term.Groups["phrase"].Success ? term.Groups["phrase"].Value : term.Groups["word"].Value);
+        var property = term.Groups["property"].Value;
+        var sought = term.Groups["phrase"].Success ? term.Groups["phrase"].Value : term.Groups["word"].Value;
         if (property.Length == 0 && sought is "OR" or "NOT" or "NEAR" || sought.IndexOfAny(['(', ')', '<', '>']) >= 0)
         {
             throw Unknown(sought);

@@ -63,7 +63,8 @@ internal static class Restriction
         if (PathToElement.IsPath(operand))
         {
             var other = PathToElement.Read(operand);
-            return whole => PropertyValues.Of(path, whole).Any(one => PropertyValues.Of(other, whole).Any(two => holds(PropertyValues.Compare(one, two, path.Kind))));
+            return whole => PropertyValues.Of(path, whole)
+                .Any(one => PropertyValues.Of(other, whole).Any(two => holds(PropertyValues.Compare(one, two, path.Kind))));
         }
 
         var constant = operand.RequiredAttribute("Value");
@@ -77,7 +78,8 @@ internal static class Restriction
     {
         var (path, text) = (PathOf(expression), expression.Required("Bitmask").RequiredAttribute("Value"));
         var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
-        if (!int.TryParse(isHex ? text[2..] : text, isHex ? NumberStyles.HexNumber : NumberStyles.Integer, CultureInfo.InvariantCulture, out var mask))
+        if (!int.TryParse(
+            isHex ? text[2..] : text, isHex ? NumberStyles.HexNumber : NumberStyles.Integer, CultureInfo.InvariantCulture, out var mask))
         {
             throw EwsRefusal.InvalidValue(text);
         }

@@ -9,7 +9,8 @@ internal sealed record SortOrder(IReadOnlyList<(PathToElement Path, bool Descend
 {
     public static SortOrder Read(XElement? order) => new(
     [
-        .. order?.Elements().Select(field => (PathToElement.Among(field), field.RequiredChoice("Order", "Ascending", "Descending") == "Descending")) ?? [],
+        .. order?.Elements()
+        .Select(field => (PathToElement.Among(field), field.RequiredChoice("Order", "Ascending", "Descending") == "Descending")) ?? [],
     ]);
 
     public IEnumerable<XElement> Sort(IEnumerable<XElement> items) => Fields.Reverse().Aggregate(items, (sorted, field) =>

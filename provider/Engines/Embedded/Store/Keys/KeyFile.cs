@@ -18,7 +18,8 @@ internal static class KeyFile
         };
 
     /// <summary>A file left by a process that died before it sealed anything is as good as a new one.</summary>
-    public static byte[] ReadOrCreate(StoreLocation location, int size) => Read(location, size) ?? Create(location, size, location.KeyFile, overwrite: false);
+    public static byte[] ReadOrCreate(StoreLocation location, int size) =>
+        Read(location, size) ?? Create(location, size, location.KeyFile, overwrite: false);
 
     /// <summary>The file of a change of keys that has not got its place yet; null when there is none.</summary>
     public static byte[]? ReadNext(StoreLocation location) => Read(location, location.NextKeyFile);

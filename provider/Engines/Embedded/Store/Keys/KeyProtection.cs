@@ -33,7 +33,8 @@ internal sealed class KeyProtection(StoreLocation location, string? passphrase)
             : throw new FaultException(salt is null ? FaultCatalogue.KeyFileWrong(location.KeyFile) : FaultCatalogue.PassphraseWrong());
     }
 
-    /// <summary>Another key in place of the one in use. A new key file waits beside the old one until the change is <see cref="Settle">settled</see>.</summary>
+    /// <summary>Another key in place of the one in use. A new key file waits beside the old one until the change is <see
+    /// cref="Settle">settled</see>.</summary>
     public UnlockedKey Renew(SettingTable settings)
     {
         if (passphrase is not null)

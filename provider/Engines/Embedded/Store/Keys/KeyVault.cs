@@ -30,7 +30,9 @@ internal sealed class KeyVault(StoreLocation location, string? passphrase) : IDi
         var old = Unlock(settings);
         var renewed = other.Renew(settings);
         return (sealedSecret, purpose) => Seal(
-            renewed.Key, TryOpen(old, sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database)), purpose);
+            renewed.Key,
+            TryOpen(old, sealedSecret, purpose) ?? throw new FaultException(FaultCatalogue.SealedKeyDamaged(location.Database)),
+            purpose);
     }
 
     public void Dispose() => CryptographicOperations.ZeroMemory(unlocked?.Key);

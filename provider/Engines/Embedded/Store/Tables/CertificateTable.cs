@@ -51,7 +51,8 @@ internal sealed class CertificateTable(SqliteStatements statements, SettingTable
         return row.SealedKey is null
             ? null
             : new CertificateWithKey(
-                row.Certificate, ImmutableCollectionsMarshal.AsImmutableArray(vault.Open(settings, row.SealedKey, PurposeOf(server, thumbprint.Hex))));
+                row.Certificate,
+                ImmutableCollectionsMarshal.AsImmutableArray(vault.Open(settings, row.SealedKey, PurposeOf(server, thumbprint.Hex))));
     }
 
     public void Add(string server, CertificateWithKey certificate, bool generated)
@@ -95,7 +96,8 @@ internal sealed class CertificateTable(SqliteStatements statements, SettingTable
     }
 
     /// <summary>What has expired is never bound: a certificate that ended before there were any is none, and cannot be reckoned with.</summary>
-    private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) => thumbprint is not { } named ? null : Find(server, named)?.Certificate switch
+    private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) =>
+        thumbprint is not { } named ? null : Find(server, named)?.Certificate switch
     {
         { NotAfter.Year: > 1900 } bound => bound,
         null => throw statements.Damage("a certificate that is bound is missing"),

@@ -48,7 +48,10 @@ internal sealed class ConfigurationTable(SqliteStatements statements)
     }
 
     private static Server MapServer(SqliteDataReader row) =>
-        new(Fqdn(row.GetString(0)), row.Choice<ServerProduct>(1), row.GetString(2), row.Url(3), row.Lines(4)) { Members = [.. row.Lines(5).Select(Fqdn)] };
+        new(Fqdn(row.GetString(0)), row.Choice<ServerProduct>(1), row.GetString(2), row.Url(3), row.Lines(4))
+        {
+            Members = [.. row.Lines(5).Select(Fqdn)],
+        };
 
     private static string Fqdn(string text) =>
         Fqdns.IsValid(text) && Fqdns.Normalize(text) == text ? text : throw new DamagedCellException("the name of a server is not valid");

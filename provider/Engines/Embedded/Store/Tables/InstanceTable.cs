@@ -7,7 +7,8 @@ internal sealed class InstanceTable(SqliteStatements statements)
 {
     public bool Any() => statements.Single("SELECT EXISTS (SELECT 1 FROM instance)", row => row.GetBoolean(0));
 
-    public string? Find(string type, string id) => statements.Single("SELECT mark FROM instance WHERE type = $1 AND id = $2", row => row.GetString(0), type, id);
+    public string? Find(string type, string id) =>
+        statements.Single("SELECT mark FROM instance WHERE type = $1 AND id = $2", row => row.GetString(0), type, id);
 
     public string? FindId(string type, string urn) =>
         statements.Single("SELECT id FROM instance WHERE type = $1 AND urn = $2", row => row.GetString(0), type, urn);

@@ -20,7 +20,8 @@ internal sealed class PartnerApplicationTable(SqliteStatements statements, Certi
     public IReadOnlyList<PartnerApplication> List(string server, string? afterName, int pageSize)
     {
         var page = Read($"{select} WHERE p.server = $1 AND p.name > $2 ORDER BY p.name LIMIT $3", server, afterName ?? "", pageSize);
-        return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name)).All(follows => follows)
+        return page.Select(partner => partner.Name).Prepend(afterName ?? "").Zip(page, (before, next) => Follows(before, next.Name))
+            .All(follows => follows)
             ? page
             : throw statements.Damage($"table {table}: its names are out of order");
     }
@@ -59,7 +60,8 @@ internal sealed class PartnerApplicationTable(SqliteStatements statements, Certi
     /// <summary>As SQLite orders names: by bytes, small letters like capital ones.</summary>
     private static bool Follows(string before, string next) => Folded(before).SequenceCompareTo(Folded(next)) < 0;
 
-    private static ReadOnlySpan<byte> Folded(string name) => Encoding.UTF8.GetBytes([.. name.Select(c => char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) : c)]);
+    private static ReadOnlySpan<byte> Folded(string name) =>
+        Encoding.UTF8.GetBytes([.. name.Select(c => char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) : c)]);
 
     private List<long> ReferencesOf(string server, string name)
     {

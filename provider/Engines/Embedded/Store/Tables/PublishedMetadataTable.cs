@@ -9,7 +9,8 @@ internal sealed class PublishedMetadataTable(SqliteStatements statements) : IPub
         statements.Single("SELECT server FROM published_metadata WHERE url = $1", row => row.GetString(0), url.AbsoluteUri);
 
     public string? FindPublisherByHost(string host) =>
-        statements.Single("SELECT server FROM published_metadata WHERE host = $1 ORDER BY url LIMIT 1", row => row.GetString(0), host.ToLowerInvariant());
+        statements.Single(
+            "SELECT server FROM published_metadata WHERE host = $1 ORDER BY url LIMIT 1", row => row.GetString(0), host.ToLowerInvariant());
 
     public IReadOnlyList<Uri> List(string server) =>
         statements.Many("SELECT url FROM published_metadata WHERE server = $1 ORDER BY url", row => row.Url(0), server);
