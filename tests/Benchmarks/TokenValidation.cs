@@ -4,7 +4,6 @@ using Microsoft.IdentityModel.Tokens;
 using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Benchmarks;
@@ -25,9 +24,7 @@ internal sealed class TokenValidation
 
     public TokenValidation(DateTimeOffset now)
     {
-        var caller = new Server("atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "litwareinc.com", new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), []);
-        var receiver = new Server(
-            "autodiscover.litwareinc.com", ServerProduct.ExchangeServer, "litwareinc.com", new Uri("https://autodiscover.litwareinc.com/autodiscover/metadata/json/1"), []);
+        var (caller, receiver) = (Estate.Lync, Estate.Exchange);
         var key = CertificateGenerator.SelfSigned("CN=litwareinc.com", 2048, 365, now);
         var partner = new PartnerApplication(
             receiver.Fqdn, "lync", new PartnerSource.Metadata(caller.MetadataUrl, false), caller.ApplicationIdentifier, caller.Realm, caller.Issuer,

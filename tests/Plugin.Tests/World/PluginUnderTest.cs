@@ -14,10 +14,10 @@ namespace PartnerTrust.Plugin.Tests.World;
 /// <summary>The real service over the real embedded engine, called over a real socket; the clock and the engine's ears are ours.</summary>
 internal sealed class PluginUnderTest : IAsyncDisposable
 {
-    public const string Lync = "atl-cs-001.litwareinc.com";
-    public const string SecondLync = "pool02.litwareinc.com";
-    public const string Exchange = "autodiscover.litwareinc.com";
-    public const string SipUri = "sip:kenmyer@litwareinc.com";
+    public const string Lync = Litware.Lync;
+    public const string SecondLync = Litware.SecondLync;
+    public const string Exchange = Litware.Exchange;
+    public const string SipUri = Litware.Ken;
 
     private readonly ProviderSession session;
     private readonly GrpcServer server;
@@ -48,12 +48,12 @@ internal sealed class PluginUnderTest : IAsyncDisposable
             PropertyMap.Of(("fqdn", Lync), ("product", "LyncServer")),
             PropertyMap.Of(("fqdn", SecondLync), ("product", "LyncServer")),
             PropertyMap.Of(("fqdn", Exchange), ("product", "ExchangeServer")),
-            PropertyMap.Of(("fqdn", "sp.litwareinc.com"), ("product", "SharePointServer")),
-            PropertyMap.Of(("fqdn", "sts.litwareinc.com"), ("product", "TokenServer")),
+            PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer")),
+            PropertyMap.Of(("fqdn", Litware.TokenServer), ("product", "TokenServer")),
         ])),
         ("mailboxes", ListValue.Of(
         [
-            PropertyMap.Of(("sipUri", SipUri), ("smtpAddress", "kenmyer@litwareinc.com"), ("server", Exchange)),
+            PropertyMap.Of(("sipUri", SipUri), ("smtpAddress", Litware.KenSmtp), ("server", Exchange)),
         ])));
 
     public static async Task<PluginUnderTest> StartAsync(

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Certificates;
 

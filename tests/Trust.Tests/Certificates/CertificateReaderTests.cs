@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Certificates;
 

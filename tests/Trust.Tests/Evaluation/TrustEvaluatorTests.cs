@@ -1,7 +1,6 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Tokens;
 using PartnerTrust.Trust.Tokens;
 

@@ -5,7 +5,6 @@ using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Rollover;
 

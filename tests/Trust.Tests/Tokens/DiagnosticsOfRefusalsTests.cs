@@ -1,5 +1,4 @@
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Tokens.Hostile;
 using PartnerTrust.Trust.Tokens;
 

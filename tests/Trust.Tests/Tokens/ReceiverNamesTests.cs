@@ -1,5 +1,4 @@
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Tests.Tokens;

@@ -1,4 +1,3 @@
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Tokens.Hostile;
 using PartnerTrust.Trust.Tokens;
 

@@ -1,4 +1,3 @@
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Tests.Tokens;

@@ -1,6 +1,5 @@
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Tests.Tokens;

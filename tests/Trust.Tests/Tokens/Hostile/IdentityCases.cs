@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Tokens.Hostile;
 

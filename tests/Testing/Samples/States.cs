@@ -1,12 +1,13 @@
+using PartnerTrust.Trust;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
-namespace PartnerTrust.Trust.Tests.Samples;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>A whole, sound two-way trust, and small changes of it.</summary>
-internal static class States
+public static class States
 {
     public static readonly SigningCertificate LyncKey = Certs.Valid(1);
     public static readonly SigningCertificate ExchangeKey = Certs.Valid(2);

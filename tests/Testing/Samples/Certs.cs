@@ -1,9 +1,9 @@
 using PartnerTrust.Trust.Certificates;
 
-namespace PartnerTrust.Trust.Tests.Samples;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>Real certificates, made once a run: key generation is what costs.</summary>
-internal static class Certs
+public static class Certs
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
