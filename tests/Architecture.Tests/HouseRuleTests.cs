@@ -80,8 +80,8 @@ public sealed partial class HouseRuleTests
     public void Every_fault_number_is_expected_by_a_test()
     {
         var inCode = from project in Repository.TestProjects()
-                     let files = Repository.SourceFiles(project, "tests/Testing").ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)
-                         .ToDictionary(file => file.Key, string.Concat, StringComparer.Ordinal)
+                     let files = Repository.SourceFiles(project, "tests/Testing").GroupBy(file => Path.GetFileNameWithoutExtension(file))
+                         .ToDictionary(type => type.Key, type => string.Concat(type.Select(File.ReadAllText)), StringComparer.Ordinal)
                      from name in ExpectedFaults.ReadByTests(files)
                      from number in ExpectedFaults.InCode(files[name])
                      select number;

@@ -10,7 +10,6 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Benchmarks;
 
@@ -18,12 +17,6 @@ namespace PartnerTrust.Benchmarks;
 internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
 {
     private const int Rounds = 200;
-    private static readonly Server Lync = new(
-        "atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "litwareinc.com", new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), []);
-
-    private static readonly Server Exchange = new(
-        "autodiscover.litwareinc.com", ServerProduct.ExchangeServer, "litwareinc.com",
-        new Uri("https://autodiscover.litwareinc.com/autodiscover/metadata/json/1"), ["litwareinc.com"]);
 
     public static async Task MeasureAsync(Table table, CancellationToken cancellation)
     {
@@ -42,9 +35,9 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
 
     private static async Task<EmbeddedEngine> FillAsync(string directory, int count, SigningCertificate key, CancellationToken cancellation)
     {
-        var options = new EmbeddedOptions([Lync, Exchange], [], directory);
+        var options = new EmbeddedOptions([Estate.Lync, Estate.Exchange], [], directory);
         var engine = EmbeddedEngine.Open(options, TimeProvider.System, NullLoggerFactory.Instance);
-        await engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Lync.Fqdn, null, null, []), cancellation);
+        await engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Estate.Lync.Fqdn, null, null, []), cancellation);
         await using var lab = await EmbeddedLab.OpenAsync(directory, TimeProvider.System, NullLoggerFactory.Instance, cancellation);
         await lab.Partners.AddAsync([.. Enumerable.Range(0, count).Select(number => Application(number, key))], cancellation);
         return engine;
@@ -54,29 +47,29 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
     {
         var identifier = $"{number:x8}-0000-0000-0000-000000000000";
         return new PartnerApplication(
-            Lync.Fqdn, $"Application {number}", new PartnerSource.Certificate(identifier, "fabrikam.com", key), identifier, "fabrikam.com",
+            Estate.Lync.Fqdn, $"Application {number}", new PartnerSource.Certificate(identifier, "fabrikam.com", key), identifier, "fabrikam.com",
             $"{identifier}@fabrikam.com", [key], TrustLevel.Full, true, false, null);
     }
 
     private IEnumerable<(string Name, Func<Task> Call)> Operations(CancellationToken cancellation)
     {
         var source = new PartnerSource.Certificate("ffffffff-0000-0000-0000-000000000000", "fabrikam.com", key);
-        var request = new SavePartnerApplication(Lync.Fqdn, "Measured", source, null, true, false, null);
-        var ofOne = new ServerQuery(Lync.Fqdn, ServerParts.PartnerApplications)
+        var request = new SavePartnerApplication(Estate.Lync.Fqdn, "Measured", source, null, true, false, null);
+        var ofOne = new ServerQuery(Estate.Lync.Fqdn, ServerParts.PartnerApplications)
         {
             Records = new RecordFilter.OfApplications([$"{50:x8}-0000-0000-0000-000000000000"]),
         };
-        var servers = new ServerDirectory([Lync, Exchange], []);
+        var servers = new ServerDirectory([Estate.Lync, Estate.Exchange], []);
         return
         [
-            ("find", () => engine.FindPartnerApplicationAsync(Lync.Fqdn, "Application 50", cancellation)),
+            ("find", () => engine.FindPartnerApplicationAsync(Estate.Lync.Fqdn, "Application 50", cancellation)),
             ("find by application", () => engine.Reader.ReadAsync(ofOne, Silence.Instance, cancellation)),
             ("create and remove", async () =>
             {
                 await engine.CreatePartnerApplicationAsync(request, cancellation);
-                await engine.RemovePartnerApplicationAsync(Lync.Fqdn, "Measured", cancellation);
+                await engine.RemovePartnerApplicationAsync(Estate.Lync.Fqdn, "Measured", cancellation);
             }),
-            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Exchange.Fqdn, Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), servers, TimeProvider.System)),
+            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Estate.Exchange.Fqdn, Estate.Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), servers, TimeProvider.System)),
         ];
     }
 

@@ -3,7 +3,6 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
 using PartnerTrust.Trust.Validation;
@@ -26,9 +25,7 @@ internal sealed class TokenValidation
 
     public TokenValidation(DateTimeOffset now)
     {
-        var caller = new Server("atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "litwareinc.com", new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), []);
-        var receiver = new Server(
-            "autodiscover.litwareinc.com", ServerProduct.ExchangeServer, "litwareinc.com", new Uri("https://autodiscover.litwareinc.com/autodiscover/metadata/json/1"), []);
+        var (caller, receiver) = (Estate.Lync, Estate.Exchange);
         var key = CertificateGenerator.SelfSigned("CN=litwareinc.com", 2048, 365, now);
         var partner = new PartnerApplication(
             receiver.Fqdn, "lync", new PartnerSource.Metadata(caller.MetadataUrl, false), caller.ApplicationIdentifier, caller.Realm, caller.Issuer,

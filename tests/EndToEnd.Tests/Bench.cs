@@ -8,10 +8,6 @@ namespace PartnerTrust.EndToEnd.Tests;
 /// <summary>A stack of its own: state and engine data in a folder that goes when the test ends.</summary>
 internal sealed class Bench : IDisposable
 {
-    public const string Lync = "atl-cs-001.litwareinc.com";
-    public const string OtherLync = "atl-cs-002.litwareinc.com";
-    public const string Exchange = "autodiscover.litwareinc.com";
-
     private readonly string project;
 
     public Bench(string project) => this.project = project;
@@ -39,11 +35,11 @@ internal sealed class Bench : IDisposable
             File.WriteAllText(Path.Combine(bench.Folder, $"Pulumi.{stack}.yaml"), $"""
                 config:
                   partnertrust:servers:
-                    - fqdn: {Lync}
+                    - fqdn: {Litware.Lync}
                       product: LyncServer
-                    - fqdn: {OtherLync}
+                    - fqdn: {Litware.SecondLync}
                       product: LyncServer
-                    - fqdn: {Exchange}
+                    - fqdn: {Litware.Exchange}
                       product: ExchangeServer
                 """);
         }

@@ -37,6 +37,6 @@ public sealed class ExampleTests
         checkout.Host(example.Folder).State.Unprotect(null);
         await checkout.ExpectAsync(checkout.Host(example.Folder).DestroyAsync());
         Assert.Empty(Bench.Resources(checkout.Host(example.Folder)));
-        await Installation.AssertEmptyAsync(data);
+        await EmulatedServers.AssertEmptyAsync(data);
     }
 }

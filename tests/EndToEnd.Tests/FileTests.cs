@@ -32,7 +32,7 @@ public sealed class FileTests
         Checkout.RequirePlugin();
         using var bench = Bench.ForPrograms();
         Task Declare(TestStack stack) => stack.ResourceAsync(
-            Certificate, "lync", _ => { }, ("server", Bench.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty))));
+            Certificate, "lync", _ => { }, ("server", Litware.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty))));
         var created = await bench.Host(Declare).UpAsync();
         SwapPages(Path.Combine(bench.Data, "partnertrust.db"), 4, 8);
 
@@ -62,7 +62,7 @@ public sealed class FileTests
     }
 
     private static Task<RegisterResourceResponse> BindFileAsync(TestStack stack, string file) => stack.ResourceAsync(
-        Certificate, "lync", _ => { }, ("server", Bench.Lync), ("source", PropertyMap.Of(("pfxFile", file))));
+        Certificate, "lync", _ => { }, ("server", Litware.Lync), ("source", PropertyMap.Of(("pfxFile", file))));
 
     private static void SwapPages(string database, int one, int other)
     {

@@ -83,7 +83,7 @@ public sealed class InterruptionTests
                 halfWay();
             }
 
-            await Partners.OneWayAsync(stack, Bench.Lync, $"partner-{number}");
+            await Partners.OneWayAsync(stack, Litware.Lync, $"partner-{number}");
         }
     }
 

@@ -12,8 +12,8 @@ internal static class Partners
     /// <summary>One partner, registered on both pools.</summary>
     public static async Task TrustAsync(TestStack stack, string name)
     {
-        await OneWayAsync(stack, Bench.Lync, name);
-        await OneWayAsync(stack, Bench.OtherLync, name);
+        await OneWayAsync(stack, Litware.Lync, name);
+        await OneWayAsync(stack, Litware.SecondLync, name);
     }
 
     public static Task OneWayAsync(TestStack stack, string server, string name) => stack.ResourceAsync(

@@ -19,6 +19,6 @@ public sealed class ReadmeTests
 
         Assert.True(code == 0, answer);
         Assert.True(readme.FirstBroken(answer) is null, $"not answered: {readme.FirstBroken(answer)}\n{answer}");
-        await Installation.AssertEmptyAsync(checkout.Data(example.Adopts ?? example.Folder));
+        await EmulatedServers.AssertEmptyAsync(checkout.Data(example.Adopts ?? example.Folder));
     }
 }

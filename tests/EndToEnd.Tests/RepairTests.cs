@@ -9,7 +9,7 @@ namespace PartnerTrust.EndToEnd.Tests;
 /// <summary>What others do to a trust costs no record, and is put right in an adopted stack as in any other.</summary>
 public sealed class RepairTests
 {
-    private const string LyncUrl = $"https://{Bench.Lync}/metadata/json/1";
+    private const string LyncUrl = $"https://{Litware.Lync}/metadata/json/1";
 
     [SkippableFact]
     public async Task A_document_that_turned_wrong_is_refused_by_preview_and_update_and_the_record_stays_until_it_is_right_again()
@@ -17,9 +17,9 @@ public sealed class RepairTests
         Checkout.RequirePlugin();
         using var bench = Bench.ForPrograms();
         await ExpectAsync(bench, bench.Host(FollowAsync).UpAsync());
-        var before = (await Installation.ReadAsync(bench.Data)).PartnerApplications;
+        var before = (await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications;
 
-        await Installation.SetLyncRealmAsync(bench.Data, "fabrikam.com");
+        await EmulatedServers.SetLyncRealmAsync(bench.Data, "fabrikam.com");
         var preview = await bench.Host(FollowAsync).PreviewAsync();
         var up = await bench.Host(FollowAsync).UpAsync();
 
@@ -28,9 +28,9 @@ public sealed class RepairTests
             Assert.False(result.Succeeded);
             Assert.Contains(result.Log.Diagnostics, said => said.Message.Contains("PT4002", StringComparison.Ordinal));
         });
-        Assert.Equal(before, (await Installation.ReadAsync(bench.Data)).PartnerApplications);
+        Assert.Equal(before, (await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications);
 
-        await Installation.SetLyncRealmAsync(bench.Data, "litwareinc.com");
+        await EmulatedServers.SetLyncRealmAsync(bench.Data, "litwareinc.com");
         await ExpectAsync(bench, bench.Host(FollowAsync).UpAsync());
         Assert.Empty((await ExpectAsync(bench, bench.Host(FollowAsync).PreviewAsync())).Changes);
     }
@@ -41,11 +41,11 @@ public sealed class RepairTests
         Checkout.RequirePlugin();
         using var bench = Bench.ForPrograms();
         await ExpectAsync(bench, bench.Host(FollowAsync).UpAsync());
-        var adopting = new ImportRequest("partnertrust:index:PartnerApplication", "partner", $"{Bench.Exchange}/LyncEnterprise");
+        var adopting = new ImportRequest("partnertrust:index:PartnerApplication", "partner", $"{Litware.Exchange}/LyncEnterprise");
         await ExpectAsync(bench, bench.Host(_ => Task.CompletedTask, "other").ImportAsync([adopting]));
         Assert.Empty((await ExpectAsync(bench, bench.Host(AdoptAsync, "other").PreviewAsync())).Changes);
 
-        await bench.LabAsync("roll", "--server", Bench.Lync);
+        await bench.LabAsync("roll", "--server", Litware.Lync);
         await ExpectAsync(bench, bench.Host(AdoptAsync, "other").RefreshAsync());
         var repaired = await ExpectAsync(bench, bench.Host(AdoptAsync, "other").UpAsync());
 
@@ -58,8 +58,8 @@ public sealed class RepairTests
 
     private static async Task FollowAsync(TestStack stack)
     {
-        var certificate = await DeclareAsync(stack, "CertificateBinding", "certificate", [("server", Bench.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty)))]);
-        var document = await DeclareAsync(stack, "AuthMetadataEndpoint", "document", [("server", Bench.Lync)], certificate.Urn);
+        var certificate = await DeclareAsync(stack, "CertificateBinding", "certificate", [("server", Litware.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty)))]);
+        var document = await DeclareAsync(stack, "AuthMetadataEndpoint", "document", [("server", Litware.Lync)], certificate.Urn);
         var fingerprint = PropertyCodec.Decode(document.Object).GetValueOrDefault("fingerprint", UnknownValue.Text);
         await DeclareAsync(stack, "PartnerApplication", "partner", [.. Partner, ("refreshTrigger", fingerprint)], document.Urn);
     }
@@ -68,7 +68,7 @@ public sealed class RepairTests
 
     private static (string Key, PropertyValue Value)[] Partner =>
     [
-        ("server", Bench.Exchange), ("name", "LyncEnterprise"), ("authMetadataUrl", LyncUrl), ("linkedAccount", PropertyMap.Of(("name", "LyncEnterprise-ApplicationAccount"))),
+        ("server", Litware.Exchange), ("name", "LyncEnterprise"), ("authMetadataUrl", LyncUrl), ("linkedAccount", PropertyMap.Of(("name", "LyncEnterprise-ApplicationAccount"))),
     ];
 
     private static Task<RegisterResourceResponse> DeclareAsync(

@@ -91,8 +91,8 @@ public sealed class RolloverTests
 
     private static async Task<IEnumerable<PropertyValue>> KeysOfExchangeOnLyncAsync(ExampleCheckout checkout)
     {
-        var state = await Installation.ReadAsync(checkout.Data(Example));
-        var record = Assert.Single(state.PartnerApplications.Values, record => record.Server == Bench.Lync);
+        var state = await EmulatedServers.ReadAsync(checkout.Data(Example));
+        var record = Assert.Single(state.PartnerApplications.Values, record => record.Server == Litware.Lync);
         return record.TrustedKeys.Select(key => (PropertyValue)key.Thumbprint.Hex);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SecretTests
             "partnertrust:index:CertificateBinding",
             "lync",
             _ => { },
-            ("server", Bench.Lync),
+            ("server", Litware.Lync),
             ("source", PropertyMap.Of(("pfx", new SecretValue(pfx)), ("pfxPassword", new SecretValue(Planted)))),
             ("renewBeforeDays", renewBeforeDays));
 
@@ -46,8 +46,8 @@ public sealed class SecretTests
             "partnertrust:index:TwoWayTrust",
             "trust",
             request => (request.Custom, request.Remote) = (false, true),
-            ("lync", PropertyMap.Of(("server", Bench.Lync), ("certificate", source), ("renewBeforeDays", renewBeforeDays))),
-            ("exchange", PropertyMap.Of(("server", Bench.Exchange))));
+            ("lync", PropertyMap.Of(("server", Litware.Lync), ("certificate", source), ("renewBeforeDays", renewBeforeDays))),
+            ("exchange", PropertyMap.Of(("server", Litware.Exchange))));
 
         var created = await bench.Host(stack => Declare(stack, 60)).UpAsync();
         var updated = await bench.Host(stack => Declare(stack, 30)).UpAsync();
@@ -65,14 +65,14 @@ public sealed class SecretTests
         var source = PropertyMap.Of(("pfxFile", "c1.pfx"), ("generate", PropertyMap.Empty), ("pfxPassword", new SecretValue(Planted)));
 
         var certificate = await bench.Host(stack => stack.ResourceAsync(
-            "partnertrust:index:CertificateBinding", "lync", _ => { }, ("server", Bench.Lync), ("source", source))).UpAsync();
+            "partnertrust:index:CertificateBinding", "lync", _ => { }, ("server", Litware.Lync), ("source", source))).UpAsync();
         var partner = await bench.Host(stack => stack.ResourceAsync(
-            "partnertrust:index:PartnerApplication", "lync", _ => { }, ("server", Bench.Lync),
+            "partnertrust:index:PartnerApplication", "lync", _ => { }, ("server", Litware.Lync),
             ("authMetadataUrl", new SecretValue($"https://{Planted}.invalid/{Planted}")))).UpAsync();
         var component = await bench.Host(stack => stack.ResourceAsync(
             "partnertrust:index:TwoWayTrust", "trust", request => (request.Custom, request.Remote) = (false, true),
-            ("lync", PropertyMap.Of(("server", Bench.Lync), ("certificate", source.Set("pfxPassword", PropertyMap.Of(("it", Planted)))))),
-            ("exchange", PropertyMap.Of(("server", Bench.Exchange))))).UpAsync();
+            ("lync", PropertyMap.Of(("server", Litware.Lync), ("certificate", source.Set("pfxPassword", PropertyMap.Of(("it", Planted)))))),
+            ("exchange", PropertyMap.Of(("server", Litware.Exchange))))).UpAsync();
 
         Assert.False(certificate.Succeeded || partner.Succeeded || component.Succeeded);
         Assert.All(["source: PT1008", "PT3051", "lync.certificate.pfxPassword: PT1003"], number => Assert.Contains(number, bench.Output.ToString(), StringComparison.Ordinal));

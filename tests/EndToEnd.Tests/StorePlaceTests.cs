@@ -21,7 +21,7 @@ public sealed class StorePlaceTests
 
         Assert.True(first.Succeeded && again.Succeeded, bench.Output.ToString());
         Assert.DoesNotContain(again.Changes, step => step.Type.StartsWith("partnertrust:", StringComparison.Ordinal));
-        Assert.NotNull((await Installation.ReadAsync(bench.Data)).Certificates[Bench.Lync].Current);
+        Assert.NotNull((await EmulatedServers.ReadAsync(bench.Data)).Certificates[Litware.Lync].Current);
     }
 
     [SkippableFact]
@@ -31,7 +31,7 @@ public sealed class StorePlaceTests
         using var bench = Bench.ForPrograms();
         Configure(bench, "data");
         await bench.Host(DeclareAsync).UpAsync();
-        var before = (await Installation.ReadAsync(bench.Data)).Certificates[Bench.Lync];
+        var before = (await EmulatedServers.ReadAsync(bench.Data)).Certificates[Litware.Lync];
 
         Configure(bench, "dta");
         var mistyped = await bench.Host(DeclareAsync).UpAsync();
@@ -43,7 +43,7 @@ public sealed class StorePlaceTests
         Assert.False(Directory.Exists(Path.Combine(bench.Folder, "dta")));
         Assert.True(settled.Succeeded, bench.Output.ToString());
         Assert.DoesNotContain(settled.Changes, step => step.Type.StartsWith("partnertrust:", StringComparison.Ordinal));
-        Assert.Equal(before, (await Installation.ReadAsync(bench.Data)).Certificates[Bench.Lync]);
+        Assert.Equal(before, (await EmulatedServers.ReadAsync(bench.Data)).Certificates[Litware.Lync]);
     }
 
     [SkippableFact]
@@ -79,7 +79,7 @@ public sealed class StorePlaceTests
         Assert.True(moved.Succeeded, bench.Output.ToString());
         Assert.Contains(moved.Changes, step => step.Operation == StepOperation.DeleteReplaced && step.Type.EndsWith(":CertificateBinding", StringComparison.Ordinal));
         Assert.Empty(settled.Changes);
-        Assert.NotEqual(CertificateSlots.Empty, (await Installation.ReadAsync(bench.Data)).Certificates[Bench.Lync]);
+        Assert.NotEqual(CertificateSlots.Empty, (await EmulatedServers.ReadAsync(bench.Data)).Certificates[Litware.Lync]);
     }
 
     [SkippableFact]
@@ -87,16 +87,16 @@ public sealed class StorePlaceTests
     {
         Checkout.RequirePlugin();
         using var bench = Bench.ForPrograms();
-        Task Declare(TestStack stack) => Partners.UnnamedAsync(stack, Bench.Lync, "contoso");
+        Task Declare(TestStack stack) => Partners.UnnamedAsync(stack, Litware.Lync, "contoso");
         await bench.Host(Declare).UpAsync();
-        var before = Assert.Single((await Installation.ReadAsync(bench.Data)).PartnerApplications.Values);
+        var before = Assert.Single((await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values);
         var urn = Bench.Resources(bench.Host(Declare)).Select(resource => resource!["urn"]!.ToString()).Single(known => known.Contains(":PartnerApplication::", StringComparison.Ordinal));
 
         var replaced = await bench.HostReplacing(urn, Declare).UpAsync();
         var settled = await bench.Host(Declare).UpAsync();
 
         Assert.True(replaced.Succeeded, bench.Output.ToString());
-        var after = Assert.Single((await Installation.ReadAsync(bench.Data)).PartnerApplications.Values);
+        var after = Assert.Single((await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values);
         Assert.Equal((before.Issuer, false), (after.Issuer, before.Name == after.Name));
         Assert.True(settled.Succeeded, bench.Output.ToString());
         Assert.Empty(settled.Changes);
@@ -114,12 +114,12 @@ public sealed class StorePlaceTests
     private static async Task DeclareAsync(TestStack stack, string? provider)
     {
         var served = provider is null ? null : await stack.ResourceAsync("pulumi:providers:partnertrust", provider, _ => { }, ("servers", ListValue.Of(
-            [PropertyMap.Of(("fqdn", Bench.Lync), ("product", "LyncServer"))])));
+            [PropertyMap.Of(("fqdn", Litware.Lync), ("product", "LyncServer"))])));
         await stack.ResourceAsync(
             "partnertrust:index:CertificateBinding",
             "lync",
             request => request.Provider = served is null ? "" : $"{served.Urn}::{served.Id}",
-            ("server", Bench.Lync),
+            ("server", Litware.Lync),
             ("source", PropertyMap.Of(("generate", PropertyMap.Of(("subject", "CN=litwareinc.com"))))));
     }
 }

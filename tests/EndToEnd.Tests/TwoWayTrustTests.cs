@@ -33,7 +33,7 @@ public sealed class TwoWayTrustTests
         Assert.Empty((await ExpectAsync(bench, bench.Host().PreviewAsync())).Changes);
         Assert.Empty((await ExpectAsync(bench, bench.Host().RefreshAsync())).Changes);
 
-        await bench.LabAsync("roll", "--server", Bench.Exchange);
+        await bench.LabAsync("roll", "--server", Litware.Exchange);
         var broken = await ExpectAsync(bench, bench.Host().PreviewAsync());
         AssertNoticed(broken);
 

@@ -18,11 +18,9 @@ internal static class PluginProcess
     {
         // Looked for first: it may be gone a moment later.
         using IParent parent = OperatingSystem.IsWindows() ? new WindowsParent() : new UnixParent();
-        await using var session = new ProviderSession(Around(logs), EngineOpening.OpenAsync);
-        session.Link.Attach(address.ToString());
-
         var cancelAnswered = false;
-        using var service = new ProviderService(session, () => Volatile.Write(ref cancelAnswered, true));
+        await using var service = new ProviderService(Around(logs), EngineOpening.OpenAsync, () => Volatile.Write(ref cancelAnswered, true));
+        service.Session.Link.Attach(address.ToString());
         await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         var engine = new EngineWatch(
             parent, new EngineProbe(address, TimeProvider.System).LookAsync, () => (server.WasCalled, server.ActiveCalls > 0), TimeProvider.System);
@@ -32,7 +30,7 @@ internal static class PluginProcess
         await WritePortAsync(output, server.Port);
         await Task.WhenAny(signals.Received, engine.WaitForEndAsync(ended.Token));
         await ended.CancelAsync();
-        await session.CancelAsync();
+        await service.Session.CancelAsync();
         await FinishCallsAsync(server);
         return 0;
     }

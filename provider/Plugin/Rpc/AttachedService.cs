@@ -66,7 +66,7 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
 
         foreach (var session in ended)
         {
-            await EndAsync(session);
+            await session.DisposeAsync();
         }
     }
 
@@ -79,17 +79,11 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
                 users.Remove(rpcs);
             }
 
-            await EndAsync(rpcs);
+            await rpcs.DisposeAsync();
         }
     }
 
     public static bool IsOver(SessionRpcs rpcs) => rpcs.Session.Cancelled.IsCancellationRequested;
-
-    private static ValueTask EndAsync(SessionRpcs rpcs)
-    {
-        rpcs.Dispose();
-        return rpcs.Session.DisposeAsync();
-    }
 
     private string Hide(string text) => Sessions().Aggregate(text, (shown, rpcs) => rpcs.Session.Secrets.OfSettings.Hide(shown));
 

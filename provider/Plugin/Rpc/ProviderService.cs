@@ -4,18 +4,23 @@ using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Rpc;
 
-/// <summary>The resource provider service, over one session.</summary>
-public sealed class ProviderService(ProviderSession session, Action cancelAnswered) : IDisposable
+/// <summary>The resource provider service, over one session, which ends with it.</summary>
+/// <param name="environment">What is around it.</param>
+/// <param name="openEngine">Opens the engine that the configuration asks for.</param>
+/// <param name="cancelAnswered">Called when a <c>Cancel</c> was answered.</param>
+public sealed class ProviderService(SessionEnvironment environment, TrustEngineFactory openEngine, Action cancelAnswered) : IAsyncDisposable
 {
-    private readonly SessionRpcs rpcs = new(session, cancelAnswered);
+    private readonly SessionRpcs rpcs = new(new ProviderSession(environment, openEngine), cancelAnswered);
+
+    public ProviderSession Session => rpcs.Session;
 
     /// <summary>Serves on loopback; port 0 lets the system choose.</summary>
     public Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken) => GrpcServer.StartAsync(
-        OptionsFor(session.Environment, port, text => session.Secrets.OfSettings.Hide(text)),
+        OptionsFor(Session.Environment, port, text => Session.Secrets.OfSettings.Hide(text)),
         [ProviderMethods.Describe(() => rpcs, () => rpcs)],
         cancellationToken);
 
-    public void Dispose() => rpcs.Dispose();
+    public ValueTask DisposeAsync() => rpcs.DisposeAsync();
 
     internal static GrpcServerOptions OptionsFor(SessionEnvironment environment, int port, Func<string, string> hide) => new()
     {

@@ -7,7 +7,7 @@ using PartnerTrust.Plugin.Session;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The handlers of all RPCs, over one session.</summary>
-internal sealed class SessionRpcs : IDisposable
+internal sealed class SessionRpcs : IAsyncDisposable
 {
     private readonly ProgramRun run;
 
@@ -37,5 +37,10 @@ internal sealed class SessionRpcs : IDisposable
 
     public ConstructRpc Components { get; }
 
-    public void Dispose() => run.Dispose();
+    /// <summary>The session ends with them.</summary>
+    public ValueTask DisposeAsync()
+    {
+        run.Dispose();
+        return Session.DisposeAsync();
+    }
 }

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -13,15 +14,15 @@ namespace Pulumi.PartnerTrust.Testing;
 /// <summary>The plugin's own service inside the test process, asked over its own wire: nothing of it is imitated.</summary>
 internal sealed class EmbeddedProvider : IAsyncDisposable
 {
-    private readonly ProviderSession session;
+    private readonly ProviderService service;
     private readonly GrpcServer server;
     private readonly GrpcChannel channel;
     private readonly DirectoryInfo directory;
     private readonly ResourceProviderClient client;
 
-    private EmbeddedProvider(ProviderSession session, GrpcServer server, DirectoryInfo directory)
+    private EmbeddedProvider(ProviderService service, GrpcServer server, DirectoryInfo directory)
     {
-        (this.session, this.server, this.directory) = (session, server, directory);
+        (this.service, this.server, this.directory) = (service, server, directory);
         channel = new GrpcChannel($"127.0.0.1:{server.Port}");
         client = new ResourceProviderClient(channel);
     }
@@ -31,9 +32,8 @@ internal sealed class EmbeddedProvider : IAsyncDisposable
         var directory = Directory.CreateTempSubdirectory("partnertrust-test-");
         var environment = new SessionEnvironment(
             PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, directory.FullName);
-        var session = new ProviderSession(environment, EngineOpening.OpenAsync);
-        var server = await new ProviderService(session, () => { }).StartAsync(port: 0, cancellationToken);
-        var provider = new EmbeddedProvider(session, server, directory);
+        var service = new ProviderService(environment, EngineOpening.OpenAsync, () => { });
+        var provider = new EmbeddedProvider(service, await service.StartAsync(port: 0, cancellationToken), directory);
         await provider.ConfigureAsync(installation, cancellationToken);
         return provider;
     }
@@ -76,7 +76,7 @@ internal sealed class EmbeddedProvider : IAsyncDisposable
     {
         channel.Dispose();
         await server.DisposeAsync();
-        await session.DisposeAsync();
+        await service.DisposeAsync();
         directory.Delete(recursive: true);
     }
 

@@ -15,7 +15,7 @@ public sealed class BearerHeaderTests
     [InlineData("authorization:BEARER   {0}  ")]
     public async Task A_token_behind_the_scheme_and_a_blank_is_accepted(string header)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var answer = await AskAsync(litware, header);
 
@@ -40,7 +40,7 @@ public sealed class BearerHeaderTests
     [InlineData("X-Authorization: Bearer {0}")]
     public async Task What_is_no_bearer_token_is_challenged_like_a_call_without_one(string header)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var answer = await AskAsync(litware, header);
 
@@ -57,7 +57,7 @@ public sealed class BearerHeaderTests
     [InlineData("Authorization: Bearer ~")]
     public async Task A_bearer_token_that_is_no_good_is_refused_as_one(string header)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var answer = await AskAsync(litware, header);
 
@@ -66,10 +66,10 @@ public sealed class BearerHeaderTests
     }
 
     /// <summary>The head of the answer to a call by the application itself.</summary>
-    private static async Task<string> AskAsync(Litware litware, string header)
+    private static async Task<string> AskAsync(EmulatedEstate litware, string header)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(IPAddress.Loopback, await litware.Hosts.StartAsync(Litware.Forever));
+        await socket.ConnectAsync(IPAddress.Loopback, await litware.Hosts.StartAsync(EmulatedEstate.Forever));
         await using var tls = new SslStream(new NetworkStream(socket), false, (_, _, _, errors) => !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch));
         await tls.AuthenticateAsClientAsync(Litware.Exchange);
         var lines = header.Replace("{0}", litware.AppToken(), StringComparison.Ordinal);

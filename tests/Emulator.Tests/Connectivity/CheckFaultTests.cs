@@ -13,10 +13,10 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task A_refusal_whose_reason_cannot_be_seen_is_told_by_what_the_answer_says()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var meddler = new Meddler("Presenting", () => litware.Backend.Switch(Litware.Exchange, HostFaultKind.Unauthorized));
 
-        var report = await litware.Hosts.CheckConnectivityAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange), meddler, Litware.Forever);
+        var report = await litware.Hosts.CheckConnectivityAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange), meddler, EmulatedEstate.Forever);
 
         Assert.Equal(("presentToken", "PT6004"), Last(report));
     }
@@ -24,7 +24,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task Autodiscover_that_knows_no_such_user_says_so()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.KnowsAddresses = false;
 
         Assert.Equal(("userSettings", "PT6005"), Last(await litware.CheckAsync(CheckRequests.Storage())));
@@ -33,7 +33,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task An_item_that_gets_lost_is_not_found()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Deliver = _ => null;
 
         var report = await litware.CheckAsync(CheckRequests.Storage());
@@ -45,7 +45,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task An_item_that_comes_back_changed_fails_the_check_and_is_deleted_all_the_same()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Deliver = item => item with { Subject = "[EXTERNAL] " + item.Subject };
 
         Assert.Equal(("readItem", "PT6013"), Last(await litware.CheckAsync(CheckRequests.Storage())));
@@ -56,7 +56,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task A_store_that_fails_behind_a_server_is_no_step_that_failed()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Deliver = _ => throw new FaultException(FaultCatalogue.StoreCorrupt("trust.db", "malformed"));
 
         var failure = await Assert.ThrowsAsync<FaultException>(() => litware.CheckAsync(CheckRequests.Storage()));
@@ -67,7 +67,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task A_store_that_fails_while_the_hosts_start_is_no_step_that_failed()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Awaited = Task.FromException(new FaultException(FaultCatalogue.StoreBusy("trust.db", null)));
 
         var failure = await Assert.ThrowsAsync<FaultException>(() => litware.CheckAsync(CheckRequests.Storage()));
@@ -81,7 +81,7 @@ public sealed class CheckFaultTests
     [InlineData("Deleting the item")]
     public async Task A_check_that_is_cancelled_leaves_no_item_behind(string step)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         using var cancel = new CancellationTokenSource();
         var meddler = new Meddler(step, cancel.Cancel);
 
@@ -93,7 +93,7 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task A_token_server_that_does_not_issue_is_none()
     {
-        await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
         var record = litware.Backend.State.AuthorizationServers[(Litware.Lync, "sts")] with { AuthMetadataUrl = litware.ServerOf(Litware.Exchange).MetadataUrl };
         litware.Backend.State = litware.Backend.State with { AuthorizationServers = litware.Backend.State.AuthorizationServers.SetItem((Litware.Lync, "sts"), record) };
 
@@ -103,10 +103,10 @@ public sealed class CheckFaultTests
     [Fact]
     public async Task A_status_that_means_nothing_here_is_shown()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var url = Litware.Url(Litware.Lync, "/" + new string('a', 20_000));
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Network.GetDocumentAsync(url, false, Litware.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Network.GetDocumentAsync(url, false, EmulatedEstate.Forever));
 
         Assert.Equal("PT3059", refused.Faults[0].Code);
     }
@@ -117,7 +117,7 @@ public sealed class CheckFaultTests
     [MemberData(nameof(Breaks))]
     public async Task A_check_ends_as_the_evaluator_foretold(string way)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         Ways[way](litware);
         var user = way == "the user has no mailbox" ? "sip:nobody@litwareinc.com" : Litware.Ken;
 
@@ -128,12 +128,12 @@ public sealed class CheckFaultTests
         Assert.Equal(foretold.Refusal?.Code ?? "", report.Steps[^1].Code);
     }
 
-    private static readonly Dictionary<string, Action<Litware>> Ways = new()
+    private static readonly Dictionary<string, Action<EmulatedEstate>> Ways = new()
     {
         ["nothing is broken"] = _ => { },
         ["the caller rolled its key"] = litware => litware.Bind(Litware.Lync, 2),
         ["the receiver rolled its key"] = litware => litware.Bind(Litware.Exchange, 2),
-        ["the caller's certificate expired"] = litware => litware.Time.Now = Litware.Start.AddDays(1900),
+        ["the caller's certificate expired"] = litware => litware.Time.Now = EmulatedEstate.Start.AddDays(400),
         ["the caller has no certificate"] = litware =>
             litware.Backend.State = litware.Backend.State with { Certificates = litware.Backend.State.Certificates.Remove(Litware.Lync) },
         ["the partner is disabled"] = litware => litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { Enabled = false }),

@@ -48,7 +48,7 @@ public sealed class FailureCatalogueTests
     [Fact]
     public async Task Row_10_an_application_without_a_linked_account_may_do_nothing_by_itself()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { LinkedAccount = null });
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange, "sip:nobody@litwareinc.com"));
@@ -124,7 +124,7 @@ public sealed class FailureCatalogueTests
     [Fact]
     public async Task Row_19_an_expired_certificate_signs_nothing()
     {
-        var failed = await BreakAsync(litware => litware.Time.Now = Litware.Start.AddDays(1826));
+        var failed = await BreakAsync(litware => litware.Time.Now = EmulatedEstate.Start.AddDays(366));
 
         Assert.Equal("PT5082", failed.Code);
     }
@@ -132,7 +132,7 @@ public sealed class FailureCatalogueTests
     [Fact]
     public async Task Row_22_a_server_with_stale_configuration_learns_at_its_restart()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Exchange, HostFaultKind.StaleConfiguration);
         Assert.True((await litware.CheckAsync(CheckRequests.Storage())).Succeeded);
 
@@ -174,7 +174,7 @@ public sealed class FailureCatalogueTests
     [Fact]
     public async Task A_partner_that_may_not_act_for_users_is_refused_by_lync()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Trust(Litware.Lync, Litware.Exchange, partner => partner with { TrustLevel = TrustLevel.Application });
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Exchange, Litware.Lync));
@@ -183,9 +183,9 @@ public sealed class FailureCatalogueTests
     }
 
     /// <summary>Breaks a working trust, checks it, and gives the failed step; it must carry a remedy.</summary>
-    private static async Task<TraceStep> BreakAsync(Action<Litware> breakIt, NetworkLimits? limits = null)
+    private static async Task<TraceStep> BreakAsync(Action<EmulatedEstate> breakIt, NetworkLimits? limits = null)
     {
-        await using var litware = new Litware(limits).WithTwoWayTrust();
+        await using var litware = new EmulatedEstate(limits).WithTwoWayTrust();
         breakIt(litware);
 
         var report = await litware.CheckAsync(CheckRequests.Storage());

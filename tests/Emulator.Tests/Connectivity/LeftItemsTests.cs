@@ -10,7 +10,7 @@ public sealed class LeftItemsTests
     [Fact]
     public async Task The_item_of_a_check_that_runs_no_more_is_deleted_by_the_next_one()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await LeaveAsync(litware, Guid.NewGuid());
 
         Assert.True((await litware.CheckAsync(CheckRequests.Storage())).Succeeded);
@@ -21,7 +21,7 @@ public sealed class LeftItemsTests
     [Fact]
     public async Task A_check_that_keeps_its_own_item_clears_up_all_the_same()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await LeaveAsync(litware, Guid.NewGuid());
 
         var report = await litware.CheckAsync(CheckRequests.Storage(delete: false));
@@ -32,7 +32,7 @@ public sealed class LeftItemsTests
     [Fact]
     public async Task The_item_of_a_check_that_still_runs_stays()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         using var running = litware.Backend.RunningChecks.Begin();
         await LeaveAsync(litware, running.Id);
 
@@ -47,7 +47,7 @@ public sealed class LeftItemsTests
     [InlineData("../../partnertrust.db")]
     public async Task An_item_that_no_check_wrote_stays(string mark)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await LeaveAsync(litware, mark.Length == 0 ? "" : Marked(mark));
 
         Assert.True((await litware.CheckAsync(CheckRequests.Storage())).Succeeded);
@@ -58,7 +58,7 @@ public sealed class LeftItemsTests
     [Fact]
     public async Task An_item_that_is_to_stay_is_left_alone_by_later_checks()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await litware.CheckAsync(CheckRequests.Storage(delete: false));
 
         await litware.CheckAsync(CheckRequests.Storage());
@@ -69,7 +69,7 @@ public sealed class LeftItemsTests
     [Fact]
     public async Task Checks_that_run_at_once_delete_what_is_left_and_each_its_own()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await LeaveAsync(litware, Guid.NewGuid());
         await LeaveAsync(litware, Guid.NewGuid());
 
@@ -79,16 +79,16 @@ public sealed class LeftItemsTests
         Assert.Empty(litware.Backend.Items);
     }
 
-    private static Task LeaveAsync(Litware litware, Guid check) => LeaveAsync(litware, Marked($"{check:N}"));
+    private static Task LeaveAsync(EmulatedEstate litware, Guid check) => LeaveAsync(litware, Marked($"{check:N}"));
 
-    private static Task LeaveAsync(Litware litware, string properties) => litware.Backend.AddItemAsync(
+    private static Task LeaveAsync(EmulatedEstate litware, string properties) => litware.Backend.AddItemAsync(
         new MailItem(
             $"AAMk{Guid.NewGuid():N}", "1", new MailFolder(Litware.KenSmtp, StorageFolders.IdOf(StorageFolder.ConversationHistory)),
             "IPM.Note", "left", "", "Text", "", litware.Time.GetUtcNow())
         {
             Properties = properties,
         },
-        Litware.Forever);
+        EmulatedEstate.Forever);
 
     private static string Marked(string mark) =>
         """<Properties xmlns="http://schemas.microsoft.com/exchange/services/2006/types"><ExtendedProperty>"""

@@ -15,7 +15,7 @@ public sealed class ProbeTests
     [InlineData(Litware.Exchange, Litware.SharePoint)]
     public async Task A_trusted_caller_is_let_in(string from, string? to)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Trust(Litware.SharePoint, Litware.Exchange);
 
         foreach (var user in new[] { Litware.Ken, "sip:nobody@litwareinc.com" })
@@ -32,7 +32,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_stranger_is_not_let_in()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Exchange, Litware.SharePoint));
 
@@ -42,7 +42,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_caller_whom_the_challenge_has_no_room_to_name_is_let_in_if_it_is_trusted()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         for (var number = 0; number < BearerChallenge.MostIssuers; number++)
         {
             litware.Trust(Litware.Lync, Litware.Exchange, record => Another(record, number));
@@ -59,7 +59,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_server_other_than_lync_has_to_be_told_whom_to_call()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Exchange, null));
 
@@ -69,7 +69,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_caller_that_is_not_trusted_itself_gets_its_token_from_the_token_server_that_both_know()
     {
-        await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange));
 
@@ -80,7 +80,7 @@ public sealed class ProbeTests
     [Fact]
     public async Task A_token_server_issues_to_its_partners_alone()
     {
-        await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
         litware.Backend.State = litware.Backend.State with
         {
             PartnerApplications = litware.Backend.State.PartnerApplications.Remove((Litware.TokenServer, "from-" + Litware.Lync)),

@@ -12,7 +12,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task A_trusted_caller_writes_reads_and_deletes_an_item()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var told = new List<string>();
 
         var report = await litware.CheckAsync(CheckRequests.Storage(), told);
@@ -29,7 +29,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task An_item_stays_when_nobody_asks_for_its_deletion()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var report = await litware.CheckAsync(CheckRequests.Storage(delete: false));
 
@@ -43,7 +43,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task A_user_without_a_mailbox_is_told_as_what_it_is()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var report = await litware.CheckAsync(CheckRequests.Storage("sip:nobody@litwareinc.com"));
 
@@ -55,7 +55,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task Without_an_autodiscover_url_nothing_is_called()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.State = litware.Backend.State with { OAuthConfigurations = litware.Backend.State.OAuthConfigurations.Clear() };
 
         Failure(await litware.CheckAsync(CheckRequests.Storage()), "autodiscover", "PT5083");
@@ -64,7 +64,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task The_dumpster_needs_an_archive()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         Failure(await litware.CheckAsync(CheckRequests.Storage(folder: StorageFolder.Dumpster)), "writeItem", "PT6009");
 
@@ -80,7 +80,7 @@ public sealed class StorageCheckTests
     [InlineData("sip:kenmyer", "PT5086")]
     public async Task A_user_is_named_by_a_sip_address(string user, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         Failure(await litware.CheckAsync(CheckRequests.Storage(user)), "question", code);
     }
@@ -88,7 +88,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task Only_exchange_keeps_items()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var request = CheckRequests.Storage() with { Target = Litware.SharePoint };
 
         Failure(await litware.CheckAsync(request), "question", "PT6001");
@@ -97,7 +97,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task A_target_is_the_server_that_autodiscover_finds_or_else_the_check_fails()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var found = CheckRequests.Storage() with { Target = Litware.Exchange };
         litware.AddExchange("exch02.litwareinc.com");
 
@@ -108,7 +108,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task Autodiscover_redirects_only_to_allowed_domains()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Exchange, HostFaultKind.AutodiscoverRedirect);
 
         var failed = Failure(await litware.CheckAsync(CheckRequests.Storage()), "userSettings", "PT6007");
@@ -125,7 +125,7 @@ public sealed class StorageCheckTests
     [Fact]
     public async Task Cancelling_ends_a_check_at_once()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Exchange, HostFaultKind.Slow);
         using var cancel = new CancellationTokenSource();
 

@@ -15,7 +15,7 @@ public sealed class VerdictTests
     [Fact]
     public async Task An_unbroken_trust_is_accepted_by_both()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         foreach (var (question, request) in Calls())
         {
@@ -28,7 +28,7 @@ public sealed class VerdictTests
     [MemberData(nameof(Names))]
     public async Task A_broken_trust_is_refused_by_both_with_the_same_number(string name)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         Breakages.All[name](litware);
         foreach (var (question, request) in Calls())
         {
@@ -40,7 +40,7 @@ public sealed class VerdictTests
     [MemberData(nameof(Names))]
     public async Task A_broken_trust_by_way_of_a_token_server_is_refused_by_both_with_the_same_number(string name)
     {
-        await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
         Breakages.All[name](litware);
         foreach (var (question, request) in Calls())
         {
@@ -52,7 +52,7 @@ public sealed class VerdictTests
     public async Task However_breakages_are_combined_both_say_the_same()
     {
         var random = new Random(20260301);
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var whole = litware.Backend.State;
         for (var round = 0; round < Combinations; round++)
         {
@@ -80,16 +80,16 @@ public sealed class VerdictTests
     /// <summary>Each question with the check that makes the same call.</summary>
     private static IEnumerable<(TrustQuestion Question, ConnectivityRequest Request)> Calls() =>
     [
-        (new TrustQuestion(Litware.Lync, Litware.Exchange, Ken, Litware.Start), CheckRequests.Storage()),
-        (new TrustQuestion(Litware.Lync, Litware.Exchange, Ken, Litware.Start), CheckRequests.Probe(Litware.Lync, Litware.Exchange)),
-        (new TrustQuestion(Litware.Lync, Litware.Exchange, null, Litware.Start), CheckRequests.Probe(Litware.Lync, Litware.Exchange, Nobody)),
-        (new TrustQuestion(Litware.Exchange, Litware.Lync, Ken, Litware.Start), CheckRequests.Probe(Litware.Exchange, Litware.Lync)),
-        (new TrustQuestion(Litware.Exchange, Litware.Lync, null, Litware.Start), CheckRequests.Probe(Litware.Exchange, Litware.Lync, Nobody)),
+        (new TrustQuestion(Litware.Lync, Litware.Exchange, Ken, EmulatedEstate.Start), CheckRequests.Storage()),
+        (new TrustQuestion(Litware.Lync, Litware.Exchange, Ken, EmulatedEstate.Start), CheckRequests.Probe(Litware.Lync, Litware.Exchange)),
+        (new TrustQuestion(Litware.Lync, Litware.Exchange, null, EmulatedEstate.Start), CheckRequests.Probe(Litware.Lync, Litware.Exchange, Nobody)),
+        (new TrustQuestion(Litware.Exchange, Litware.Lync, Ken, EmulatedEstate.Start), CheckRequests.Probe(Litware.Exchange, Litware.Lync)),
+        (new TrustQuestion(Litware.Exchange, Litware.Lync, null, EmulatedEstate.Start), CheckRequests.Probe(Litware.Exchange, Litware.Lync, Nobody)),
     ];
 
-    private static TrustVerdict Ask(Litware litware, TrustQuestion question) => TrustEvaluator.Evaluate(litware.Backend.State, question);
+    private static TrustVerdict Ask(EmulatedEstate litware, TrustQuestion question) => TrustEvaluator.Evaluate(litware.Backend.State, question);
 
-    private static async Task CompareAsync(Litware litware, TrustQuestion question, ConnectivityRequest request, string broken)
+    private static async Task CompareAsync(EmulatedEstate litware, TrustQuestion question, ConnectivityRequest request, string broken)
     {
         var verdict = Ask(litware, question);
         var report = await litware.CheckAsync(request);

@@ -20,7 +20,7 @@ public sealed class SwitchedFaultTests
     [MemberData(nameof(Kinds))]
     public async Task A_check_fails_while_the_fault_is_on_and_not_afterwards(HostFaultKind kind)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var server = kind is HostFaultKind.PrivateKeyMissing or HostFaultKind.AccessDenied ? Litware.Lync : Litware.Exchange;
         litware.Backend.Switch(server, kind, kind == HostFaultKind.ClockSkew ? "-600" : null);
 
@@ -36,7 +36,7 @@ public sealed class SwitchedFaultTests
     [MemberData(nameof(Kinds))]
     public async Task A_fault_of_one_server_disturbs_no_other(HostFaultKind kind)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.SharePoint, kind);
 
         var report = await litware.CheckAsync(CheckRequests.Storage());
@@ -47,7 +47,7 @@ public sealed class SwitchedFaultTests
     [Fact]
     public async Task An_authorization_server_that_lost_its_key_issues_nothing()
     {
-        await using var litware = new Litware().WithTwoWayTrust().WithTokenServer();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
         litware.Backend.Switch(Litware.TokenServer, HostFaultKind.PrivateKeyMissing);
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange));
@@ -58,7 +58,7 @@ public sealed class SwitchedFaultTests
     [Fact]
     public async Task The_callers_own_clock_dates_its_tokens()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.ClockSkew, "600");
 
         var report = await litware.CheckAsync(CheckRequests.Storage());

@@ -17,7 +17,7 @@ public sealed class AutodiscoverTests
     [Fact]
     public async Task Each_user_and_each_setting_is_known_or_unknown_by_itself()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var users = await SettingsAsync(litware, ["kenmyer@litwareinc.com", "nobody@litwareinc.com"], ["ExternalEwsUrl", "InternalEwsUrl", "UserDisplayName", "EwsSupportedSchemas", "TeleportUrl"]);
 
@@ -30,7 +30,7 @@ public sealed class AutodiscoverTests
     [Fact]
     public async Task A_redirect_is_told_in_both_languages()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Exchange, HostFaultKind.AutodiscoverRedirect, "https://elsewhere.litwareinc.com/autodiscover/autodiscover.svc");
 
         var user = Assert.Single(await SettingsAsync(litware, ["kenmyer@litwareinc.com"], ["InternalEwsUrl"]));
@@ -44,7 +44,7 @@ public sealed class AutodiscoverTests
     [Fact]
     public async Task The_plain_service_challenges_tells_what_it_speaks_and_answers()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var challenged = await PlainAsync(litware, null, null);
         var answered = await PlainAsync(litware, litware.TokenForKen(), Ask("kenmyer@litwareinc.com"));
@@ -62,7 +62,7 @@ public sealed class AutodiscoverTests
     [InlineData(null, "", "600")]
     public async Task The_plain_service_refuses_by_its_own_codes(string? address, string schema, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await PlainAsync(litware, litware.TokenForKen(), address is null ? "<!DOCTYPE x><x/>" : Ask(address, schema));
 
@@ -72,7 +72,7 @@ public sealed class AutodiscoverTests
     [Fact]
     public async Task An_operation_that_is_not_played_is_a_fault()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await SendAsync(litware, "/autodiscover/autodiscover.svc", litware.TokenForKen(), Soap(new XElement(A + "GetDomainSettingsRequestMessage")));
 
@@ -80,7 +80,7 @@ public sealed class AutodiscoverTests
         Assert.Contains("GetUserSettings", Parse(response).Descendants("faultstring").Single().Value, StringComparison.Ordinal);
     }
 
-    private static async Task<List<XElement>> SettingsAsync(Litware litware, string[] users, string[] settings)
+    private static async Task<List<XElement>> SettingsAsync(EmulatedEstate litware, string[] users, string[] settings)
     {
         var response = await SendAsync(litware, "/autodiscover/autodiscover.svc", litware.AppToken(), Soap(new XElement(
             A + "GetUserSettingsRequestMessage",
@@ -109,9 +109,9 @@ public sealed class AutodiscoverTests
                 schema.Length == 0 ? null : new XElement(request + "AcceptableResponseSchema", schema))).ToString();
     }
 
-    private static Task<NetworkResponse> PlainAsync(Litware litware, string? token, string? body) => SendAsync(litware, "/Autodiscover/Autodiscover.xml", token, body);
+    private static Task<NetworkResponse> PlainAsync(EmulatedEstate litware, string? token, string? body) => SendAsync(litware, "/Autodiscover/Autodiscover.xml", token, body);
 
-    private static Task<NetworkResponse> SendAsync(Litware litware, string path, string? token, string? body) => litware.Hosts.Network.SendAsync(
+    private static Task<NetworkResponse> SendAsync(EmulatedEstate litware, string path, string? token, string? body) => litware.Hosts.Network.SendAsync(
         () =>
         {
             var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, Litware.Url(Litware.Exchange, path));
@@ -120,7 +120,7 @@ public sealed class AutodiscoverTests
             return request;
         },
         false,
-        Litware.Forever);
+        EmulatedEstate.Forever);
 
     private static XDocument Parse(NetworkResponse response) => XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span));
 }

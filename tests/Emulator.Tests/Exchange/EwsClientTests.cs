@@ -13,7 +13,7 @@ public sealed class EwsClientTests
     [SkippableFact]
     public async Task The_npm_client_writes_finds_reads_and_deletes_an_item()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         const string Subject = "Conversation with “Pilar”, Ken and Zoë";
 
         var seen = await RunAsync(litware, "mailbox.mjs", new JObject { ["subject"] = Subject });
@@ -30,7 +30,7 @@ public sealed class EwsClientTests
     [SkippableFact]
     public async Task The_npm_client_looks_through_folders_searches_updates_and_moves()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.EnableArchive();
 
         var seen = await RunAsync(litware, "search.mjs", new JObject { ["appToken"] = litware.AppToken(), ["mailbox"] = Litware.KenSmtp });
@@ -40,16 +40,16 @@ public sealed class EwsClientTests
         Assert.Equal(["archiverecoverableitemspurges", "inbox"], litware.Backend.Items.Select(item => item.Folder.Name).Order(StringComparer.Ordinal));
     }
 
-    private static async Task<JObject> RunAsync(Litware litware, string script, JObject input)
+    private static async Task<JObject> RunAsync(EmulatedEstate litware, string script, JObject input)
     {
         Skip.IfNot(Directory.Exists(Path.Combine(Interop, "node_modules", "ews-javascript-api")), "npm packages are not installed in tests/Interop.");
         Skip.IfNot(HasNode(), "Node.js is not on PATH.");
-        (input["host"], input["port"], input["token"]) = (Litware.Exchange, await litware.Hosts.StartAsync(Litware.Forever), litware.TokenForKen());
+        (input["host"], input["port"], input["token"]) = (Litware.Exchange, await litware.Hosts.StartAsync(EmulatedEstate.Forever), litware.TokenForKen());
         var directory = Directory.CreateTempSubdirectory("partnertrust-ews-");
         try
         {
             var authority = Path.Combine(directory.FullName, "authority.pem");
-            await File.WriteAllTextAsync(authority, await litware.Hosts.ReadAuthorityAsync(Litware.Forever));
+            await File.WriteAllTextAsync(authority, await litware.Hosts.ReadAuthorityAsync(EmulatedEstate.Forever));
             var start = new ProcessStartInfo("node", [$"ews/{script}"])
             {
                 WorkingDirectory = Interop,

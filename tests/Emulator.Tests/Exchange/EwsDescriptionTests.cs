@@ -16,7 +16,7 @@ public sealed class EwsDescriptionTests
     [Fact]
     public async Task Every_operation_that_is_played_is_described_with_its_action()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var services = XDocument.Parse(await ReadAsync(litware, "Services.wsdl"));
         var names = services.Descendants(Wsdl + "binding").Elements(Wsdl + "operation").Select(operation => operation.Attribute("name")!.Value);
@@ -28,7 +28,7 @@ public sealed class EwsDescriptionTests
     [Fact]
     public async Task Its_schemas_are_sound_and_take_the_requests_of_real_clients()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var schemas = new XmlSchemaSet { XmlResolver = null };
         foreach (var file in (string[])["types.xsd", "messages.xsd"])
         {
@@ -46,15 +46,15 @@ public sealed class EwsDescriptionTests
     [Fact]
     public async Task It_is_shown_to_callers_with_a_token_alone()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await litware.Hosts.Network.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, Litware.Url(Litware.Exchange, "/EWS/Services.wsdl")), false, Litware.Forever);
+            () => new HttpRequestMessage(HttpMethod.Get, Litware.Url(Litware.Exchange, "/EWS/Services.wsdl")), false, EmulatedEstate.Forever);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.Status);
     }
 
-    private static async Task<string> ReadAsync(Litware litware, string file)
+    private static async Task<string> ReadAsync(EmulatedEstate litware, string file)
     {
         var response = await litware.Hosts.Network.SendAsync(
             () =>
@@ -64,7 +64,7 @@ public sealed class EwsDescriptionTests
                 return request;
             },
             false,
-            Litware.Forever);
+            EmulatedEstate.Forever);
         Assert.Equal(HttpStatusCode.OK, response.Status);
         return Encoding.UTF8.GetString(response.Body.Span);
     }

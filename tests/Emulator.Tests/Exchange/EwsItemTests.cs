@@ -19,7 +19,7 @@ public sealed class EwsItemTests
     [Fact]
     public async Task Every_property_that_was_written_comes_back()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
 
         var item = await session.GetAsync(
@@ -39,7 +39,7 @@ public sealed class EwsItemTests
     [Fact]
     public async Task The_ends_of_lines_come_back_as_they_were_written()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var content = $"<t:Body BodyType=\"Text\">one&#xD;&#xA;two&#xA;</t:Body><t:ExtendedProperty>{Call}<t:Value>three&#xD;</t:Value></t:ExtendedProperty>";
 
@@ -55,7 +55,7 @@ public sealed class EwsItemTests
     [InlineData("Default", "ItemId Subject Sensitivity Body Size DateTimeSent DateTimeCreated HasAttachments ToRecipients IsReadReceiptRequested IsDeliveryReceiptRequested From IsRead")]
     public async Task A_base_shape_shows_no_more_than_it_should(string shape, string properties)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
 
         var item = await session.GetAsync(await session.CreateAsync("inbox", Whole), $"<t:BaseShape>{shape}</t:BaseShape>");
@@ -68,7 +68,7 @@ public sealed class EwsItemTests
     [InlineData("Best", "HTML", "<style>p{}</style><p>one &amp; two</p>")]
     public async Task A_body_comes_in_the_form_that_is_asked_for(string asked, string form, string body)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var id = await session.CreateAsync("inbox", Whole);
 
@@ -80,7 +80,7 @@ public sealed class EwsItemTests
     [Fact]
     public async Task Properties_by_tag_stand_for_fields_and_are_shown_in_schema_order()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
 
         var item = await session.GetAsync(
@@ -99,7 +99,7 @@ public sealed class EwsItemTests
     [InlineData("<t:IsRead>0</t:IsRead>", "true", "false")]
     public async Task A_saved_message_is_a_read_draft_unless_its_writer_says_otherwise(string written, string isDraft, string isRead)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
 
         var item = await session.GetAsync(await session.CreateAsync("inbox", written));
@@ -110,7 +110,7 @@ public sealed class EwsItemTests
     [Fact]
     public async Task Each_of_several_items_succeeds_or_fails_by_itself()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
 
         var codes = await session.CodesAsync(
@@ -132,7 +132,7 @@ public sealed class EwsItemTests
     [InlineData("HardDelete", null)]
     public async Task A_deleted_item_is_where_its_way_of_deletion_puts_it(string way, string? folder)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var id = await session.CreateAsync("inbox", "<t:Subject>x</t:Subject>");
 
@@ -150,7 +150,7 @@ public sealed class EwsItemTests
     [InlineData("AlwaysOverwrite", "", "NoError")]
     public async Task An_update_minds_the_version_that_it_was_made_for(string resolution, string changeKey, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var id = await session.CreateAsync("inbox", Whole);
 
@@ -163,7 +163,7 @@ public sealed class EwsItemTests
     [InlineData("item:Size", "<t:Size>3</t:Size>", "ErrorInvalidPropertySet")]
     public async Task An_update_that_contradicts_itself_is_refused(string field, string given, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var id = await session.CreateAsync("inbox", Whole);
 
@@ -173,7 +173,7 @@ public sealed class EwsItemTests
     [Fact]
     public async Task An_update_sets_appends_and_deletes()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var id = await session.CreateAsync("inbox", Whole);
         var before = litware.Backend.Items.Single().ChangeKey;

@@ -11,8 +11,8 @@ public sealed class EwsSearchTests
     [InlineData("<t:IsNotEqualTo>" + Subject + "<t:FieldURIOrConstant><t:Constant Value=\"beta\"/></t:FieldURIOrConstant></t:IsNotEqualTo>", "gamma alpha")]
     [InlineData("<t:IsGreaterThan>" + Importance + "<t:FieldURIOrConstant><t:Constant Value=\"Normal\"/></t:FieldURIOrConstant></t:IsGreaterThan>", "gamma")]
     [InlineData("<t:IsLessThanOrEqualTo>" + Number + "<t:FieldURIOrConstant><t:Constant Value=\"10\"/></t:FieldURIOrConstant></t:IsLessThanOrEqualTo>", "beta alpha")]
-    [InlineData("<t:IsGreaterThanOrEqualTo><t:FieldURI FieldURI=\"item:DateTimeReceived\"/><t:FieldURIOrConstant><t:Constant Value=\"2026-03-01T10:00:00+01:00\"/></t:FieldURIOrConstant></t:IsGreaterThanOrEqualTo>", "gamma beta alpha")]
-    [InlineData("<t:IsLessThan><t:FieldURI FieldURI=\"item:DateTimeReceived\"/><t:FieldURIOrConstant><t:Constant Value=\"2026-03-01T10:00:00+01:00\"/></t:FieldURIOrConstant></t:IsLessThan>", "")]
+    [InlineData("<t:IsGreaterThanOrEqualTo><t:FieldURI FieldURI=\"item:DateTimeReceived\"/><t:FieldURIOrConstant><t:Constant Value=\"2026-03-01T13:00:00+01:00\"/></t:FieldURIOrConstant></t:IsGreaterThanOrEqualTo>", "gamma beta alpha")]
+    [InlineData("<t:IsLessThan><t:FieldURI FieldURI=\"item:DateTimeReceived\"/><t:FieldURIOrConstant><t:Constant Value=\"2026-03-01T13:00:00+01:00\"/></t:FieldURIOrConstant></t:IsLessThan>", "")]
     [InlineData("<t:IsEqualTo><t:FieldURI FieldURI=\"message:IsRead\"/><t:FieldURIOrConstant><t:Constant Value=\"0\"/></t:FieldURIOrConstant></t:IsEqualTo>", "beta")]
     [InlineData("<t:IsEqualTo>" + Subject + "<t:FieldURIOrConstant><t:FieldURI FieldURI=\"message:ConversationTopic\"/></t:FieldURIOrConstant></t:IsEqualTo>", "gamma beta alpha")]
     [InlineData("<t:Contains ContainmentMode=\"Prefixed\" ContainmentComparison=\"Exact\">" + Subject + "<t:Constant Value=\"al\"/></t:Contains>", "alpha")]
@@ -28,7 +28,7 @@ public sealed class EwsSearchTests
     [InlineData("<t:Or><t:Exists><t:FieldURI FieldURI=\"item:Categories\"/></t:Exists><t:IsEqualTo>" + Subject + "<t:FieldURIOrConstant><t:Constant Value=\"alpha\"/></t:FieldURIOrConstant></t:IsEqualTo></t:Or>", "gamma alpha")]
     public async Task A_restriction_finds_what_it_says(string restriction, string found)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = await WithThreeItemsAsync(litware);
 
         Assert.Equal(found, string.Join(' ', await session.FindAsync($"<m:Restriction>{restriction}</m:Restriction>")));
@@ -42,7 +42,7 @@ public sealed class EwsSearchTests
     [InlineData("hello AND subject:alpha", "alpha")]
     public async Task A_query_of_words_and_phrases_is_understood(string query, string found)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = await WithThreeItemsAsync(litware);
 
         Assert.Equal(found, string.Join(' ', await session.FindAsync("", $"<m:QueryString>{query}</m:QueryString>")));
@@ -59,7 +59,7 @@ public sealed class EwsSearchTests
     [InlineData("<m:GroupBy/>", "ErrorInvalidOperation")]
     public async Task A_search_that_cannot_be_made_says_why(string content, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         Assert.Equal([code], await new EwsSession(litware).CodesAsync(
             $"<m:FindItem Traversal=\"Shallow\">{content}<m:ParentFolderIds><t:DistinguishedFolderId Id=\"inbox\"/></m:ParentFolderIds></m:FindItem>"));
@@ -71,7 +71,7 @@ public sealed class EwsSearchTests
     [InlineData("<m:SortOrder><t:FieldOrder Order=\"Ascending\"><t:FieldURI FieldURI=\"message:IsRead\"/></t:FieldOrder><t:FieldOrder Order=\"Descending\">" + Subject + "</t:FieldOrder></m:SortOrder>", "beta gamma alpha")]
     public async Task Items_come_in_the_order_that_is_asked_for(string order, string found)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = await WithThreeItemsAsync(litware);
 
         Assert.Equal(found, string.Join(' ', await session.FindAsync("", order)));
@@ -85,7 +85,7 @@ public sealed class EwsSearchTests
     [InlineData("<m:FractionalPageItemView MaxEntriesReturned=\"1\" Numerator=\"1\" Denominator=\"2\"/>", "beta")]
     public async Task A_page_holds_its_part_of_what_was_found(string view, string found)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = await WithThreeItemsAsync(litware);
 
         Assert.Equal(found, string.Join(' ', await session.FindAsync("", view: view)));
@@ -100,7 +100,7 @@ public sealed class EwsSearchTests
     [InlineData("Shallow", "msgfolderroot", "<m:Restriction><t:IsGreaterThan><t:FieldURI FieldURI=\"folder:TotalCount\"/><t:FieldURIOrConstant><t:Constant Value=\"0\"/></t:FieldURIOrConstant></t:IsGreaterThan></m:Restriction>", "Inbox")]
     public async Task Folders_are_found_below_their_parents(string traversal, string parent, string content, string names)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.EnableArchive();
         var session = await WithThreeItemsAsync(litware);
 
@@ -115,7 +115,7 @@ public sealed class EwsSearchTests
     private const string Importance = "<t:FieldURI FieldURI=\"item:Importance\"/>";
     private const string Number = "<t:ExtendedFieldURI PropertySetId=\"c3ab5b42-0a0c-4a25-9e0a-1d0c4a8cbd0a\" PropertyName=\"n\" PropertyType=\"Integer\"/>";
 
-    private static async Task<EwsSession> WithThreeItemsAsync(Litware litware)
+    private static async Task<EwsSession> WithThreeItemsAsync(EmulatedEstate litware)
     {
         var session = new EwsSession(litware);
         await session.CreateAsync("inbox", "<t:Subject>alpha</t:Subject><t:Body BodyType=\"Text\">Hello wórld</t:Body>" + Numbered(10));

@@ -8,7 +8,7 @@ using PartnerTrust.Emulator.Tests.Fixtures;
 namespace PartnerTrust.Emulator.Tests.Exchange;
 
 /// <summary>Speaks raw SOAP to the embedded Exchange, as Ken.</summary>
-internal sealed class EwsSession(Litware litware)
+internal sealed class EwsSession(EmulatedEstate litware)
 {
     public static readonly XNamespace M = "http://schemas.microsoft.com/exchange/services/2006/messages";
     public static readonly XNamespace T = "http://schemas.microsoft.com/exchange/services/2006/types";
@@ -79,7 +79,7 @@ internal sealed class EwsSession(Litware litware)
             return request;
         },
         false,
-        Litware.Forever);
+        EmulatedEstate.Forever);
 
     public static XDocument Parse(NetworkResponse response) => XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span));
 }

@@ -19,7 +19,7 @@ public sealed class EwsTransportTests
     [InlineData("application/soap+xml", "utf-8")]
     public async Task A_message_is_read_in_the_character_set_that_it_names(string type, string charset)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
         var content = new StringContent(Envelope(Create("Zoë")), Encoding.GetEncoding(charset), type);
 
@@ -34,7 +34,7 @@ public sealed class EwsTransportTests
     [InlineData("text/xml", "ebcdic-of-yore")]
     public async Task What_is_no_xml_is_an_unsupported_type(string type, string charset)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Envelope(GetInbox)));
         content.Headers.TryAddWithoutValidation("Content-Type", $"{type}; charset={charset}");
 
@@ -44,7 +44,7 @@ public sealed class EwsTransportTests
     [Fact]
     public async Task Clients_that_take_gzip_get_it()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await new EwsSession(litware).SendAsync(
             new StringContent(Envelope(GetInbox.Replace("Default", "AllProperties", StringComparison.Ordinal)), Encoding.UTF8, "text/xml"),
@@ -57,7 +57,7 @@ public sealed class EwsTransportTests
     [Fact]
     public async Task Chunked_messages_that_expect_to_be_continued_are_taken()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await new EwsSession(litware).SendAsync(new StringContent(Envelope(GetInbox), Encoding.UTF8, "text/xml"), request =>
         {
@@ -71,7 +71,7 @@ public sealed class EwsTransportTests
     [Fact]
     public async Task A_message_that_is_too_large_is_answered_not_cut_off()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await new EwsSession(litware).SendAsync(new StringContent(new string(' ', 3 * 1024 * 1024), Encoding.UTF8, "text/xml"));
 
@@ -84,7 +84,7 @@ public sealed class EwsTransportTests
     [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
     public async Task Other_methods_get_a_page_or_nothing(string method, HttpStatusCode status)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await new EwsSession(litware).SendAsync(new StringContent(""), request => request.Method = new HttpMethod(method));
 
@@ -100,7 +100,7 @@ public sealed class EwsTransportTests
     [InlineData("Exchange2016")]
     public async Task Every_version_of_the_service_is_spoken_and_answered_with_our_own(string version)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await new EwsSession(litware).SendAsync(
             new StringContent(Envelope(GetInbox, $"<t:RequestServerVersion Version=\"{version}\"/>"), Encoding.UTF8, "text/xml"));
@@ -124,7 +124,7 @@ public sealed class EwsTransportTests
     [InlineData("<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Importance>Very</t:Importance></t:Message></m:Items></m:CreateItem>", "", "ErrorSchemaValidation", "'Very'")]
     public async Task A_request_against_the_schema_is_a_soap_fault_that_says_what_is_wrong(string operation, string header, string code, string text)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var fault = await new EwsSession(litware) { Header = header }.FaultAsync(operation);
 
@@ -138,7 +138,7 @@ public sealed class EwsTransportTests
     [InlineData("nobody@litwareinc.com", "SmtpAddress", "ErrorNonExistentMailbox")]
     public async Task An_application_impersonates_whom_it_names(string name, string kind, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware) { Token = litware.AppToken(), Header = Impersonating(kind, name) };
 
         Assert.Equal([code], await session.CodesAsync(GetInbox));
@@ -147,7 +147,7 @@ public sealed class EwsTransportTests
     [Fact]
     public async Task Nobody_impersonates_without_the_role_and_no_user_another()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { LinkedAccount = null });
         litware.AddMailbox("sip:pilar@litwareinc.com", "pilar@litwareinc.com");
 
@@ -162,7 +162,7 @@ public sealed class EwsTransportTests
     [InlineData("nobody", "ErrorNameResolutionNoResults", null)]
     public async Task Names_resolve_to_mailboxes(string entry, string code, string? address)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var message = Assert.Single(await new EwsSession(litware).CallAsync(
             $"<m:ResolveNames ReturnFullContactData=\"false\"><m:UnresolvedEntry>{entry}</m:UnresolvedEntry></m:ResolveNames>"));

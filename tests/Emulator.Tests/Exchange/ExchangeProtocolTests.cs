@@ -29,13 +29,13 @@ public sealed class ExchangeProtocolTests
     [InlineData(Litware.Exchange, "application/json; charset=utf-8", 2)]
     public async Task A_published_document_shows_the_keys_of_this_moment(string server, string contentType, int keys)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         if (keys == 2)
         {
             litware.Bind(server, 2);
         }
 
-        var response = await litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(server).MetadataUrl, false, Litware.Forever);
+        var response = await litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(server).MetadataUrl, false, EmulatedEstate.Forever);
         var document = AuthMetadataReader.Read(response.Body.Span, response.ContentType, response.Url);
 
         Assert.Equal(contentType, response.ContentType);
@@ -46,12 +46,12 @@ public sealed class ExchangeProtocolTests
     [Fact]
     public async Task An_expired_certificate_makes_the_document_a_500_with_its_thumbprint()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var thumbprint = litware.Backend.State.Certificates[Litware.Exchange].Current!.Thumbprint.Hex;
-        litware.Time.Now = Litware.Start.AddDays(2000);
+        litware.Time.Now = EmulatedEstate.Start.AddDays(2000);
 
         var refused = await Assert.ThrowsAsync<Trust.Faults.FaultException>(
-            () => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, Litware.Forever));
+            () => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Exchange).MetadataUrl, false, EmulatedEstate.Forever));
 
         Assert.Equal("PT3058", refused.Faults[0].Code);
         Assert.Contains(thumbprint, refused.Faults[0].Found, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ExchangeProtocolTests
     [InlineData("")]
     public async Task A_call_without_a_token_is_challenged(string? token)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await SendAsync(litware, token, null);
 
@@ -77,7 +77,7 @@ public sealed class ExchangeProtocolTests
     [Fact]
     public async Task A_refused_token_comes_back_with_diagnostics()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var token = litware.TokenForKen();
         litware.Bind(Litware.Lync, 2);
         litware.Trust(Litware.Exchange, Litware.Lync);
@@ -96,7 +96,7 @@ public sealed class ExchangeProtocolTests
     [InlineData("")]
     public async Task What_is_no_soap_message_is_a_schema_fault(string body)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var response = await SendAsync(litware, litware.TokenForKen(), body);
 
@@ -107,7 +107,7 @@ public sealed class ExchangeProtocolTests
     [Fact]
     public async Task Elements_nested_without_end_are_refused()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var deep = string.Concat(Enumerable.Repeat("<a>", 20000)) + string.Concat(Enumerable.Repeat("</a>", 20000));
 
         var response = await SendAsync(litware, litware.TokenForKen(), Start + deep + End);
@@ -131,7 +131,7 @@ public sealed class ExchangeProtocolTests
         "ErrorUnsupportedPathForQuery")]
     public async Task What_cannot_be_done_has_a_response_code(string operation, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         Assert.Equal(code, await CodeAsync(litware, litware.TokenForKen(), operation));
     }
@@ -139,7 +139,7 @@ public sealed class ExchangeProtocolTests
     [Fact]
     public async Task An_application_by_itself_needs_a_role_and_a_mailbox_by_name()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         const string Nameless = "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"inbox\"/></m:FolderIds></m:GetFolder>";
         const string Named =
             "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"inbox\"><t:Mailbox><t:EmailAddress>kenmyer@litwareinc.com</t:EmailAddress></t:Mailbox></t:DistinguishedFolderId></m:FolderIds></m:GetFolder>";
@@ -157,7 +157,7 @@ public sealed class ExchangeProtocolTests
     [Fact]
     public async Task Another_users_item_is_not_found()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await litware.CheckAsync(CheckRequests.Storage(delete: false));
         var item = litware.Backend.Items.Single();
         const string Pilar = "sip:pilar@litwareinc.com";
@@ -172,14 +172,14 @@ public sealed class ExchangeProtocolTests
 
     private static string GetItem(string id) => $"<m:GetItem><m:ItemIds><t:ItemId Id=\"{id}\"/></m:ItemIds></m:GetItem>";
 
-    private static async Task<string?> CodeAsync(Litware litware, string token, string operation)
+    private static async Task<string?> CodeAsync(EmulatedEstate litware, string token, string operation)
     {
         var response = await SendAsync(litware, token, Start + operation + End);
         Assert.Equal(HttpStatusCode.OK, response.Status);
         return XDocument.Parse(Encoding.UTF8.GetString(response.Body.Span)).Descendants(M + "ResponseCode").First().Value;
     }
 
-    private static Task<NetworkResponse> SendAsync(Litware litware, string? token, string? body) => litware.Hosts.Network.SendAsync(
+    private static Task<NetworkResponse> SendAsync(EmulatedEstate litware, string? token, string? body) => litware.Hosts.Network.SendAsync(
         () =>
         {
             var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, Ews);
@@ -188,5 +188,5 @@ public sealed class ExchangeProtocolTests
             return request;
         },
         false,
-        Litware.Forever);
+        EmulatedEstate.Forever);
 }

@@ -8,13 +8,13 @@ namespace PartnerTrust.Emulator.Tests.Fixtures;
 /// <summary>What can be wrong with the configuration of a two-way trust, each by itself; tests combine them.</summary>
 internal static class Breakages
 {
-    public static readonly ImmutableSortedDictionary<string, Action<Litware>> All = new Dictionary<string, Action<Litware>>
+    public static readonly ImmutableSortedDictionary<string, Action<EmulatedEstate>> All = new Dictionary<string, Action<EmulatedEstate>>
     {
         ["Lync rolled its certificate"] = litware => litware.Bind(Litware.Lync, 2),
         ["Exchange rolled its certificate"] = litware => litware.Bind(Litware.Exchange, 2),
         ["Lync has no certificate"] = litware => Certificates(litware, all => all.Remove(Litware.Lync)),
         ["Lync's certificate has expired"] = litware => Certificates(litware, all => all.TryGetValue(Litware.Lync, out var slots)
-            ? all.SetItem(Litware.Lync, new CertificateSlots(null, slots.Current! with { NotAfter = Litware.Start.AddDays(-1) }, null, null))
+            ? all.SetItem(Litware.Lync, new CertificateSlots(null, slots.Current! with { NotAfter = EmulatedEstate.Start.AddDays(-1) }, null, null))
             : all),
         ["Exchange does not know Lync"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, _ => null),
         ["Lync does not know Exchange"] = litware => Partners(litware, Litware.Lync, Litware.Exchange, _ => null),
@@ -25,7 +25,7 @@ internal static class Breakages
         ["Exchange has no key of Lync"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with { TrustedKeys = [] }),
         ["Exchange's copy of Lync's key has expired"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with
         {
-            TrustedKeys = [.. record.TrustedKeys.Select(key => key with { NotAfter = Litware.Start.AddDays(-1) })],
+            TrustedKeys = [.. record.TrustedKeys.Select(key => key with { NotAfter = EmulatedEstate.Start.AddDays(-1) })],
         }),
         ["Lync trusts Exchange as Application"] = litware => Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.Application }),
         ["Lync trusts Exchange as User"] = litware => Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.User }),
@@ -45,22 +45,22 @@ internal static class Breakages
         ["Lync does not use the token server"] = litware => TokenServers(litware, Litware.Lync, _ => null),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private static void Change(Litware litware, Func<TrustState, TrustState> change) => litware.Backend.State = change(litware.Backend.State);
+    private static void Change(EmulatedEstate litware, Func<TrustState, TrustState> change) => litware.Backend.State = change(litware.Backend.State);
 
-    private static void Certificates(Litware litware, Func<ImmutableDictionary<string, CertificateSlots>, ImmutableDictionary<string, CertificateSlots>> change) =>
+    private static void Certificates(EmulatedEstate litware, Func<ImmutableDictionary<string, CertificateSlots>, ImmutableDictionary<string, CertificateSlots>> change) =>
         Change(litware, state => state with { Certificates = change(state.Certificates) });
 
-    private static void Settings(Litware litware, Func<OAuthConfiguration, OAuthConfiguration> change) => Change(litware, state => state with
+    private static void Settings(EmulatedEstate litware, Func<OAuthConfiguration, OAuthConfiguration> change) => Change(litware, state => state with
     {
         OAuthConfigurations = state.OAuthConfigurations.SetItem(Litware.Lync, change(state.OAuthConfigurations[Litware.Lync])),
     });
 
-    private static void Partners(Litware litware, string at, string partner, Func<PartnerApplication, PartnerApplication?> change) => Change(litware, state =>
+    private static void Partners(EmulatedEstate litware, string at, string partner, Func<PartnerApplication, PartnerApplication?> change) => Change(litware, state =>
         state.PartnerApplications.TryGetValue((at, "from-" + partner), out var record)
             ? state with { PartnerApplications = Replaced(state.PartnerApplications, (at, record.Name), change(record)) }
             : state);
 
-    private static void TokenServers(Litware litware, string at, Func<AuthorizationServer, AuthorizationServer?> change) => Change(litware, state =>
+    private static void TokenServers(EmulatedEstate litware, string at, Func<AuthorizationServer, AuthorizationServer?> change) => Change(litware, state =>
         state.AuthorizationServers.TryGetValue((at, "sts"), out var record)
             ? state with { AuthorizationServers = Replaced(state.AuthorizationServers, (at, record.Name), change(record)) }
             : state);

@@ -13,14 +13,14 @@ public sealed class LabTests
     [Fact]
     public async Task The_page_shows_a_whole_trust_at_a_glance()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await litware.CheckAsync(CheckRequests.Storage(delete: false));
 
         var page = await VisitAsync(litware, "");
 
         Assert.Contains("2 of 2 directions accepted", page, StringComparison.Ordinal);
         Assert.Contains(litware.Backend.State.Certificates[Litware.Lync].Current!.Thumbprint.Hex, page, StringComparison.Ordinal);
-        Assert.Contains("1815 days left", page, StringComparison.Ordinal);
+        Assert.Contains("364 days left", page, StringComparison.Ordinal);
         Assert.Contains("Connectivity check", page, StringComparison.Ordinal);
         Assert.Contains("<svg", page, StringComparison.Ordinal);
     }
@@ -28,7 +28,7 @@ public sealed class LabTests
     [Fact]
     public async Task The_page_names_the_rule_that_refuses()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Bind(Litware.Exchange, 2);
         litware.Backend.Switch(Litware.Exchange, HostFaultKind.StaleConfiguration);
 
@@ -44,7 +44,7 @@ public sealed class LabTests
     [Fact]
     public async Task What_the_state_says_cannot_become_markup()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { LinkedAccount = new LinkedAccount("<script>alert(1)</script>", []) });
 
         var page = await VisitAsync(litware, "");
@@ -56,7 +56,7 @@ public sealed class LabTests
     [Fact]
     public async Task An_empty_lab_has_a_page_too()
     {
-        await using var litware = new Litware();
+        await using var litware = new EmulatedEstate();
 
         Assert.Contains("no trust is declared yet", await VisitAsync(litware, ""), StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public sealed class LabTests
     [Fact]
     public async Task Visitors_get_the_authority_and_no_private_key()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var pem = await VisitAsync(litware, "authority.pem");
 
@@ -75,7 +75,7 @@ public sealed class LabTests
     [Fact]
     public async Task The_page_answers_under_this_machines_own_names_only()
     {
-        await using var litware = new Litware();
+        await using var litware = new EmulatedEstate();
 
         using var response = await SendAsync(litware, "", "evil.example");
 
@@ -85,22 +85,22 @@ public sealed class LabTests
     [Fact]
     public async Task A_port_that_is_taken_is_refused_by_number()
     {
-        await using var litware = new Litware();
-        var taken = await litware.Hosts.StartAsync(Litware.Forever);
+        await using var litware = new EmulatedEstate();
+        var taken = await litware.Hosts.StartAsync(EmulatedEstate.Forever);
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.ServeLabAsync(taken, _ => { }, Litware.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.ServeLabAsync(taken, _ => { }, EmulatedEstate.Forever));
 
         Assert.Equal("PT6017", refused.Faults[0].Code);
     }
 
-    private static async Task<string> VisitAsync(Litware litware, string path)
+    private static async Task<string> VisitAsync(EmulatedEstate litware, string path)
     {
         using var response = await SendAsync(litware, path, null);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(Litware litware, string path, string? host)
+    private static async Task<HttpResponseMessage> SendAsync(EmulatedEstate litware, string path, string? host)
     {
         using var stop = new CancellationTokenSource();
         var addresses = new TaskCompletionSource<LabAddresses>();

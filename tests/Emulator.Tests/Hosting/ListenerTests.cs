@@ -15,7 +15,7 @@ public sealed class ListenerTests
     [InlineData("\u0016\u0003\u0001\u00ff\u00ff\u0001\u0000garbage")]
     public async Task What_is_no_tls_ends_that_connection_alone(string greeting)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         using (var visitor = await ConnectAsync(litware))
         {
             await visitor.SendAsync(System.Text.Encoding.Latin1.GetBytes(greeting));
@@ -32,10 +32,10 @@ public sealed class ListenerTests
     [Fact]
     public async Task A_listener_that_was_just_starting_does_not_outlive_its_hosts()
     {
-        var litware = new Litware();
+        var litware = new EmulatedEstate();
         var hold = new TaskCompletionSource();
         litware.Backend.Awaited = hold.Task;
-        var starting = litware.Hosts.StartAsync(Litware.Forever);
+        var starting = litware.Hosts.StartAsync(EmulatedEstate.Forever);
 
         var ending = litware.DisposeAsync().AsTask();
         hold.SetResult();
@@ -49,7 +49,7 @@ public sealed class ListenerTests
     [Fact]
     public async Task A_name_that_is_no_servers_gets_no_certificate()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         using var visitor = await ConnectAsync(litware);
         await using var tls = new SslStream(new NetworkStream(visitor));
 
@@ -59,7 +59,7 @@ public sealed class ListenerTests
     [Fact]
     public async Task A_certificate_is_for_the_name_that_was_asked_for()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         using var visitor = await ConnectAsync(litware);
         SslPolicyErrors seen = default;
         await using var tls = new SslStream(new NetworkStream(visitor), false, (_, _, _, errors) =>
@@ -77,7 +77,7 @@ public sealed class ListenerTests
     [Fact]
     public async Task Many_checks_run_at_once()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
         var reports = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => litware.CheckAsync(CheckRequests.Storage())));
 
@@ -85,10 +85,10 @@ public sealed class ListenerTests
         Assert.Empty(litware.Backend.Items);
     }
 
-    private static async Task<Socket> ConnectAsync(Litware litware)
+    private static async Task<Socket> ConnectAsync(EmulatedEstate litware)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(IPAddress.Loopback, await litware.Hosts.StartAsync(Litware.Forever));
+        await socket.ConnectAsync(IPAddress.Loopback, await litware.Hosts.StartAsync(EmulatedEstate.Forever));
         return socket;
     }
 }

@@ -29,7 +29,7 @@ public sealed class NetworkTests
     [InlineData(HostFaultKind.DripFeed, null, "PT3053")]
     public async Task A_broken_host_is_told_apart_by_number(HostFaultKind kind, string? value, string code)
     {
-        await using var litware = new Litware(kind is HostFaultKind.Slow or HostFaultKind.DripFeed ? Impatient : null).WithTwoWayTrust();
+        await using var litware = new EmulatedEstate(kind is HostFaultKind.Slow or HostFaultKind.DripFeed ? Impatient : null).WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, kind, value);
 
         var refused = await Assert.ThrowsAsync<FaultException>(() => FetchAsync(litware));
@@ -43,10 +43,10 @@ public sealed class NetworkTests
     [InlineData(HostFaultKind.Xml, "PT3006")]
     public async Task A_page_in_place_of_the_document_is_told_apart_by_number(HostFaultKind kind, string code)
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, kind);
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, Litware.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, EmulatedEstate.Forever));
 
         Assert.Equal(code, Assert.Single(refused.Faults).Code);
     }
@@ -54,10 +54,10 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_redirect_within_the_host_is_followed()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.Redirect, litware.ServerOf(Litware.Lync).MetadataUrl.AbsoluteUri);
 
-        var document = await litware.Hosts.Documents.FetchAsync(Litware.Url(Litware.Lync, "/old/metadata"), false, Litware.Forever);
+        var document = await litware.Hosts.Documents.FetchAsync(Litware.Url(Litware.Lync, "/old/metadata"), false, EmulatedEstate.Forever);
 
         Assert.Equal(litware.ServerOf(Litware.Lync).Issuer, document.Issuer);
     }
@@ -69,10 +69,10 @@ public sealed class NetworkTests
     [Fact]
     public async Task Any_tls_certificate_is_trusted_only_on_demand()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.UntrustedTls);
 
-        var response = await litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(Litware.Lync).MetadataUrl, true, Litware.Forever);
+        var response = await litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(Litware.Lync).MetadataUrl, true, EmulatedEstate.Forever);
 
         Assert.Equal(HttpStatusCode.OK, response.Status);
     }
@@ -80,12 +80,12 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_server_whose_clock_is_off_shows_it_in_its_answers()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.ClockSkew, "-900");
 
         var response = await FetchAsync(litware);
 
-        Assert.Equal(Litware.Start.AddMinutes(-15), response.ServerTime);
+        Assert.Equal(EmulatedEstate.Start.AddMinutes(-15), response.ServerTime);
     }
 
     [Theory]
@@ -94,9 +94,9 @@ public sealed class NetworkTests
     [InlineData("https://user:secret@atl-cs-001.litwareinc.com/")]
     public async Task Only_plain_https_urls_are_asked(string url)
     {
-        await using var litware = new Litware();
+        await using var litware = new EmulatedEstate();
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Network.GetDocumentAsync(new Uri(url), false, Litware.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Network.GetDocumentAsync(new Uri(url), false, EmulatedEstate.Forever));
 
         Assert.Equal("PT3050", refused.Faults[0].Code);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
@@ -105,10 +105,10 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_host_that_nobody_knows_cannot_be_reached()
     {
-        await using var litware = new Litware();
+        await using var litware = new EmulatedEstate();
 
         var refused = await Assert.ThrowsAsync<FaultException>(
-            () => litware.Hosts.Network.GetDocumentAsync(new Uri("https://nowhere.invalid/metadata/json/1"), false, Litware.Forever));
+            () => litware.Hosts.Network.GetDocumentAsync(new Uri("https://nowhere.invalid/metadata/json/1"), false, EmulatedEstate.Forever));
 
         Assert.Equal("PT3051", refused.Faults[0].Code);
     }
@@ -116,7 +116,7 @@ public sealed class NetworkTests
     [Fact]
     public async Task Cancelling_ends_a_slow_call_at_once()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, HostFaultKind.Slow);
         using var cancel = new CancellationTokenSource();
 
@@ -129,15 +129,15 @@ public sealed class NetworkTests
     [Fact]
     public async Task The_hosts_of_one_data_directory_share_their_authority()
     {
-        await using var litware = new Litware().WithTwoWayTrust();
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await FetchAsync(litware);
-        await using var other = new Litware();
-        var authority = await litware.Backend.GetOrAddAuthorityAsync(() => throw new InvalidOperationException("It is there already."), Litware.Forever);
+        await using var other = new EmulatedEstate();
+        var authority = await litware.Backend.GetOrAddAuthorityAsync(() => throw new InvalidOperationException("It is there already."), EmulatedEstate.Forever);
 
-        Assert.Equal(authority, await other.Backend.GetOrAddAuthorityAsync(() => authority, Litware.Forever));
-        Assert.NotEqual(await litware.Hosts.StartAsync(Litware.Forever), await other.Hosts.StartAsync(Litware.Forever));
+        Assert.Equal(authority, await other.Backend.GetOrAddAuthorityAsync(() => authority, EmulatedEstate.Forever));
+        Assert.NotEqual(await litware.Hosts.StartAsync(EmulatedEstate.Forever), await other.Hosts.StartAsync(EmulatedEstate.Forever));
     }
 
-    private static Task<NetworkResponse> FetchAsync(Litware litware) =>
-        litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, Litware.Forever);
+    private static Task<NetworkResponse> FetchAsync(EmulatedEstate litware) =>
+        litware.Hosts.Network.GetDocumentAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, EmulatedEstate.Forever);
 }

@@ -18,7 +18,7 @@ public abstract class EngineContractTests : IAsyncLifetime
 {
     private static readonly Thumbprint Nowhere = Thumbprint.TryParse(new string('A', 40), out var nowhere) ? nowhere : default;
 
-    private static readonly PartnerIdentity ExchangeIdentity = new(WellKnownApplications.Exchange, PartnerKind.Direct, Partners.Realm);
+    private static readonly PartnerIdentity ExchangeIdentity = new(WellKnownApplications.Exchange, PartnerKind.Direct, Litware.Realm);
 
     private protected Installation Installation { get; private set; } = null!;
 
@@ -50,7 +50,7 @@ public abstract class EngineContractTests : IAsyncLifetime
     [Fact]
     public async Task Parts_that_are_not_asked_for_are_empty()
     {
-        var found = await ReadAsync(ServerParts.Settings, Partners.Lync);
+        var found = await ReadAsync(ServerParts.Settings, Litware.Lync);
 
         Assert.NotNull(found.Settings);
         Assert.Equal(CertificateSlots.Empty, found.Slots);
@@ -61,31 +61,31 @@ public abstract class EngineContractTests : IAsyncLifetime
     [Fact]
     public async Task What_is_bound_is_read_back_with_what_it_replaced()
     {
-        await Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
 
-        var found = await ReadAsync(ServerParts.Certificates, Partners.Lync);
+        var found = await ReadAsync(ServerParts.Certificates, Litware.Lync);
 
         Assert.Equal(
-            (Certificates.Third.Certificate, Certificates.First.Certificate), (found.Slots.Current, found.Slots.Previous));
-        Assert.Contains(found.Certificates, stored => stored.Certificate.Equals(Certificates.Third.Certificate));
+            (Certs.Public(2), Certs.Public(0)), (found.Slots.Current, found.Slots.Previous));
+        Assert.Contains(found.Certificates, stored => stored.Certificate.Equals(Certs.Public(2)));
     }
 
     [Fact]
     public async Task A_certificate_that_is_not_bound_is_found_by_its_thumbprint()
     {
-        await Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        await Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Second), default);
-        var query = new ServerQuery(Partners.Lync, ServerParts.None)
+        await Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        await Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(1)), default);
+        var query = new ServerQuery(Litware.Lync, ServerParts.None)
         {
-            Certificates = [Certificates.First.Certificate.Thumbprint, Nowhere],
+            Certificates = [Certs.Public(0).Thumbprint, Nowhere],
         };
 
         var found = await Engine.Reader.ReadAsync(query, Silence.Instance, default);
 
-        Assert.Equal(Certificates.First.Certificate, Assert.Single(found.Certificates).Certificate);
-        var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
-        var bound = await Engine.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
-        Assert.Equal(Certificates.First.Certificate, bound.Slots.Current);
+        Assert.Equal(Certs.Public(0), Assert.Single(found.Certificates).Certificate);
+        var stored = new CertificateSource.Stored(Certs.Public(0).Thumbprint);
+        var bound = await Engine.BindCertificateAsync(new BindCertificate(Litware.Lync, stored, null), default);
+        Assert.Equal(Certs.Public(0), bound.Slots.Current);
     }
 
     [Fact]
@@ -93,16 +93,16 @@ public abstract class EngineContractTests : IAsyncLifetime
     {
         var stored = new CertificateSource.Stored(Nowhere);
 
-        var outcome = await Engine.Writer.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), Silence.Instance, default);
+        var outcome = await Engine.Writer.BindCertificateAsync(new BindCertificate(Litware.Lync, stored, null), Silence.Instance, default);
 
         Assert.Equal(["PT2019"], CodesOf(outcome));
-        Assert.Equal(Certificates.First.Certificate, (await ReadAsync(ServerParts.Certificates, Partners.Lync)).Slots.Current);
+        Assert.Equal(Certs.Public(0), (await ReadAsync(ServerParts.Certificates, Litware.Lync)).Slots.Current);
     }
 
     [Fact]
     public async Task The_previous_certificate_goes_when_its_last_token_has_ended_as_far_as_the_caller_knows()
     {
-        await Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
         var since = Installation.Time.GetUtcNow();
 
         var early = await RetireAsync(since);
@@ -116,65 +116,65 @@ public abstract class EngineContractTests : IAsyncLifetime
     [Fact]
     public async Task Removing_what_is_absent_is_done()
     {
-        var gone = new RemoveRecord(Partners.Lync, "nobody", ExchangeIdentity);
+        var gone = new RemoveRecord(Litware.Lync, "nobody", ExchangeIdentity);
 
         (await Engine.Writer.RemovePartnerApplicationAsync(gone, Silence.Instance, default)).ExpectGone();
         (await Engine.Writer.RemoveAuthorizationServerAsync(gone, Silence.Instance, default)).ExpectGone();
-        (await Engine.Writer.UnbindCertificateAsync(Partners.Lync, Silence.Instance, default)).ExpectGone();
-        (await Engine.Writer.UnbindCertificateAsync(Partners.Lync, Silence.Instance, default)).ExpectGone();
+        (await Engine.Writer.UnbindCertificateAsync(Litware.Lync, Silence.Instance, default)).ExpectGone();
+        (await Engine.Writer.UnbindCertificateAsync(Litware.Lync, Silence.Instance, default)).ExpectGone();
     }
 
     [Fact]
     public async Task A_record_of_another_partner_is_left_alone_whatever_its_name()
     {
-        var other = new PartnerIdentity("0a1b2c3d-0000-0000-0000-000000000001", PartnerKind.Direct, Partners.Realm);
-        var name = Installation.Exchange.Product.ToString();
-        var before = await Engine.FindPartnerApplicationAsync(Partners.Lync, name, default);
+        var other = new PartnerIdentity("0a1b2c3d-0000-0000-0000-000000000001", PartnerKind.Direct, Litware.Realm);
+        var name = Estate.Exchange.Product.ToString();
+        var before = await Engine.FindPartnerApplicationAsync(Litware.Lync, name, default);
 
-        var removal = await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Partners.Lync, name, other), Silence.Instance, default);
+        var removal = await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Litware.Lync, name, other), Silence.Instance, default);
         var change = await SaveAsync(new RecordGuard.Known(other), enabled: false);
 
         Assert.Equal(["PT4031"], CodesOf(removal));
         Assert.Equal(["PT4031"], CodesOf(change));
-        Assert.Equal(before, await Engine.FindPartnerApplicationAsync(Partners.Lync, name, default));
+        Assert.Equal(before, await Engine.FindPartnerApplicationAsync(Litware.Lync, name, default));
     }
 
     [Fact]
     public async Task The_record_that_is_meant_is_written_again_and_removed()
     {
-        var name = Installation.Exchange.Product.ToString();
+        var name = Estate.Exchange.Product.ToString();
 
         var changed = (await SaveAsync(new RecordGuard.Known(ExchangeIdentity), enabled: false)).Expect();
-        (await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Partners.Lync, name, ExchangeIdentity), Silence.Instance, default)).ExpectGone();
+        (await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Litware.Lync, name, ExchangeIdentity), Silence.Instance, default)).ExpectGone();
 
         Assert.False(changed.Enabled);
-        Assert.Null(await Engine.FindPartnerApplicationAsync(Partners.Lync, name, default));
+        Assert.Null(await Engine.FindPartnerApplicationAsync(Litware.Lync, name, default));
         Assert.Equal(["PT7017"], CodesOf(await SaveAsync(new RecordGuard.Known(ExchangeIdentity))));
     }
 
     [Fact]
     public async Task A_record_that_is_there_already_is_refused_unless_it_may_be_adopted_and_says_the_same()
     {
-        var adopts = new RecordGuard.New { Adoptable = [Installation.Exchange.Product.ToString()] };
+        var adopts = new RecordGuard.New { Adoptable = [Estate.Exchange.Product.ToString()] };
 
         Assert.Equal(["PT7016"], CodesOf(await SaveAsync(new RecordGuard.New())));
         Assert.Equal(["PT7016"], CodesOf(await SaveAsync(adopts, enabled: false)));
-        Assert.Equal(Installation.Exchange.Product.ToString(), (await SaveAsync(adopts)).Expect().Name);
+        Assert.Equal(Estate.Exchange.Product.ToString(), (await SaveAsync(adopts)).Expect().Name);
     }
 
     [Fact]
     public async Task An_identical_record_under_another_name_that_was_made_up_is_adopted_under_the_wanted_one()
     {
-        var request = Installation.Register(Installation.Lync, Installation.Exchange) with
+        var request = Installation.Register(Estate.Lync, Estate.Exchange) with
         {
             Name = "partner-0000002",
-            Guard = new RecordGuard.New { Adoptable = ["partner-0000002", Installation.Exchange.Product.ToString()] },
+            Guard = new RecordGuard.New { Adoptable = ["partner-0000002", Estate.Exchange.Product.ToString()] },
         };
 
         var adopted = (await Engine.Writer.SavePartnerApplicationAsync(request, Silence.Instance, default)).Expect();
 
         Assert.Equal("partner-0000002", adopted.Name);
-        Assert.Equal(["partner-0000002"], (await Engine.ListPartnerApplicationsAsync(Partners.Lync, default)).Select(record => record.Name));
+        Assert.Equal(["partner-0000002"], (await Engine.ListPartnerApplicationsAsync(Litware.Lync, default)).Select(record => record.Name));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public abstract class EngineContractTests : IAsyncLifetime
         foreach (var (name, realm) in new[] { ("c", "c.com"), ("a", "a.com"), ("B", "b.com") })
         {
             var source = new PartnerSource.AuthorizationServer("0a1b2c3d-0000-0000-0000-000000000001", realm);
-            var request = Installation.Register(Installation.Exchange, Installation.Lync) with { Name = name, Source = source };
+            var request = Installation.Register(Estate.Exchange, Estate.Lync) with { Name = name, Source = source };
             (await Engine.Writer.SavePartnerApplicationAsync(request, Silence.Instance, default)).Expect();
         }
 
@@ -205,14 +205,14 @@ public abstract class EngineContractTests : IAsyncLifetime
     [Fact]
     public async Task Settings_are_put_back_as_they_are_handed_in()
     {
-        var original = OAuthConfigurationRules.Default(Installation.Lync) with { Realm = "contoso.com" };
+        var original = OAuthConfigurationRules.Default(Estate.Lync) with { Realm = "contoso.com" };
 
         await Engine.RestoreOAuthConfigurationAsync(original, default);
-        Assert.Equal(original, await Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default));
+        Assert.Equal(original, await Engine.Reader.ReadSettingsAsync(Estate.Lync, Silence.Instance, default));
 
-        await Engine.RestoreOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync), default);
+        await Engine.RestoreOAuthConfigurationAsync(OAuthConfigurationRules.Default(Estate.Lync), default);
         Assert.Equal(
-            OAuthConfigurationRules.Default(Installation.Lync), await Engine.Reader.ReadSettingsAsync(Installation.Lync, Silence.Instance, default));
+            OAuthConfigurationRules.Default(Estate.Lync), await Engine.Reader.ReadSettingsAsync(Estate.Lync, Silence.Instance, default));
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public abstract class EngineContractTests : IAsyncLifetime
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Engine.Reader.ReadAsync(new ServerQuery(Partners.Lync, ServerParts.All), Silence.Instance, cancelled.Token));
+            () => Engine.Reader.ReadAsync(new ServerQuery(Litware.Lync, ServerParts.All), Silence.Instance, cancelled.Token));
     }
 
     [Fact]
@@ -231,12 +231,12 @@ public abstract class EngineContractTests : IAsyncLifetime
         var questions = new TrustQuestions(Engine, Installation.Directory, Installation.Time);
 
         var verdict = await questions.ExplainAsync(
-            new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now), Silence.Instance, default);
-        var plan = await questions.PlanRolloverAsync(Partners.Lync, Silence.Instance, default);
+            new TrustQuestion(Litware.Lync, Litware.Exchange, Estate.Ken.SipUri, Certs.Now), Silence.Instance, default);
+        var plan = await questions.PlanRolloverAsync(Litware.Lync, Silence.Instance, default);
 
         Assert.True(verdict.Accepted, verdict.Refusal?.Text);
         Assert.Null(verdict.Open);
-        Assert.Contains(plan.Steps, step => step.Server == Partners.Exchange);
+        Assert.Contains(plan.Steps, step => step.Server == Litware.Exchange);
     }
 
     private static IEnumerable<string> CodesOf<T>(WriteOutcome<T> outcome)
@@ -246,21 +246,21 @@ public abstract class EngineContractTests : IAsyncLifetime
         Engine.Reader.ReadAsync(new ServerQuery(server, parts), Silence.Instance, default);
 
     private Task<WriteOutcome<CertificateBindingRecord>> RetireAsync(DateTimeOffset since) =>
-        Engine.Writer.RetirePreviousCertificateAsync(new RetirePreviousCertificate(Partners.Lync, since), Silence.Instance, default);
+        Engine.Writer.RetirePreviousCertificateAsync(new RetirePreviousCertificate(Litware.Lync, since), Silence.Instance, default);
 
     private Task<WriteOutcome<PartnerApplication>> SaveAsync(RecordGuard guard, bool enabled = true) => Engine.Writer.SavePartnerApplicationAsync(
-        Installation.Register(Installation.Lync, Installation.Exchange) with { Guard = guard, Enabled = enabled }, Silence.Instance, default);
+        Installation.Register(Estate.Lync, Estate.Exchange) with { Guard = guard, Enabled = enabled }, Silence.Instance, default);
 
     private async Task<PartnerApplication[]> FilterAsync(RecordFilter filter)
     {
-        var query = new ServerQuery(Partners.Lync, ServerParts.PartnerApplications) { Records = filter };
+        var query = new ServerQuery(Litware.Lync, ServerParts.PartnerApplications) { Records = filter };
         return [.. (await Engine.Reader.ReadAsync(query, Silence.Instance, default)).PartnerApplications];
     }
 
     private async Task<List<string>> NamesAsync(string? after)
     {
         var names = new List<string>();
-        await foreach (var record in Engine.Reader.ListPartnerApplicationsAsync(Partners.Exchange, after, Silence.Instance, default))
+        await foreach (var record in Engine.Reader.ListPartnerApplicationsAsync(Litware.Exchange, after, Silence.Instance, default))
         {
             names.Add(record.Name);
         }

@@ -38,7 +38,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
     public async Task A_preview_foretells_what_the_check_finds(string change, ConnectivityMethod method, StorageFolder folder, bool succeeds)
     {
         await BreakAsync(change);
-        var request = new ConnectivityRequest(Partners.Lync, null, Installation.Mailbox.SipUri, folder, true, method);
+        var request = new ConnectivityRequest(Litware.Lync, null, Estate.Ken.SipUri, folder, true, method);
 
         var found = await installation.Engine.CheckConnectivityAsync(request, default);
         await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
@@ -52,7 +52,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
     public async Task A_user_without_a_mailbox_fails_with_the_reason_in_both()
     {
         var request = new ConnectivityRequest(
-            Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+            Litware.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Storage);
 
         var found = await installation.Engine.CheckConnectivityAsync(request, default);
         await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
@@ -66,10 +66,10 @@ public sealed class ConnectivityTests : IAsyncLifetime
     public async Task Restarting_makes_nobody_forget_the_trust()
     {
         await installation.Engine.RestartAsync(
-            new RestartRequest(RestartScope.AppPools, [Partners.Exchange, Partners.Lync]), new Progress<string>(), default);
+            new RestartRequest(RestartScope.AppPools, [Litware.Exchange, Litware.Lync]), new Progress<string>(), default);
 
         var request = new ConnectivityRequest(
-            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+            Litware.Lync, null, Estate.Ken.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
         Assert.True((await installation.Engine.CheckConnectivityAsync(request, default)).Succeeded);
     }
 
@@ -78,13 +78,13 @@ public sealed class ConnectivityTests : IAsyncLifetime
         await using var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
         await (change switch
         {
-            "roll" => lab.RollCertificateAsync(Partners.Lync, default),
-            "disable" => lab.Partners.ChangeAsync(Partners.Exchange, "LyncServer", record => record with { Enabled = false }, default),
-            "disable at the caller" => lab.Partners.ChangeAsync(Partners.Lync, "ExchangeServer", record => record with { Enabled = false }, default),
-            "remove" => lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default),
-            "forget key" => lab.ForgetPrivateKeyAsync(Partners.Lync, Certificates.First.Certificate.Thumbprint, default),
-            "unbind" => installation.Engine.UnbindCertificateAsync(Partners.Lync, default),
-            "autodiscover" => lab.Partners.OverwriteOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync), default),
+            "roll" => lab.RollCertificateAsync(Litware.Lync, default),
+            "disable" => lab.Partners.ChangeAsync(Litware.Exchange, "LyncServer", record => record with { Enabled = false }, default),
+            "disable at the caller" => lab.Partners.ChangeAsync(Litware.Lync, "ExchangeServer", record => record with { Enabled = false }, default),
+            "remove" => lab.Partners.RemoveAsync(Litware.Exchange, "LyncServer", default),
+            "forget key" => lab.ForgetPrivateKeyAsync(Litware.Lync, Certs.Public(0).Thumbprint, default),
+            "unbind" => installation.Engine.UnbindCertificateAsync(Litware.Lync, default),
+            "autodiscover" => lab.Partners.OverwriteOAuthConfigurationAsync(OAuthConfigurationRules.Default(Estate.Lync), default),
             _ => Task.CompletedTask,
         });
     }
@@ -96,7 +96,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
         await using var engine = EmbeddedEngine.Open(options, installation.Time, NullLoggerFactory.Instance);
         await using var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default);
         var before = await lab.ReadStateAsync(default);
-        var request = new ConnectivityRequest(Partners.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Probe);
+        var request = new ConnectivityRequest(Litware.Lync, null, "sip:nobody@litwareinc.com", StorageFolder.Inbox, true, ConnectivityMethod.Probe);
 
         var report = await engine.CheckConnectivityAsync(request, default);
 

@@ -31,8 +31,8 @@ public sealed class LabTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
 
-        Assert.Equal([Installation.Lync, Installation.Exchange], lab.Servers);
-        Assert.Equal(Installation.Mailbox, Assert.Single(lab.Mailboxes));
+        Assert.Equal([Estate.Lync, Estate.Exchange], lab.Servers);
+        Assert.Equal(Estate.Ken, Assert.Single(lab.Mailboxes));
     }
 
     [Fact]
@@ -42,29 +42,29 @@ public sealed class LabTests : IAsyncLifetime
         await using var lab = await OpenAsync();
         var before = await lab.ReadStateAsync(default);
 
-        var rolled = await lab.RollCertificateAsync(Partners.Exchange, default);
+        var rolled = await lab.RollCertificateAsync(Litware.Exchange, default);
 
         var after = await lab.ReadStateAsync(default);
-        Assert.Equal(Certificates.Second.Certificate, rolled.Slots.Previous);
-        Assert.Equal(Certificates.Second.Certificate.Subject, rolled.Slots.Current!.Subject);
+        Assert.Equal(Certs.Public(1), rolled.Slots.Previous);
+        Assert.Equal(Certs.Public(1).Subject, rolled.Slots.Current!.Subject);
         Assert.Equal(before.PartnerApplications, after.PartnerApplications);
-        Assert.Equal(before.Certificates[Partners.Lync], after.Certificates[Partners.Lync]);
-        Assert.Equal(rolled.Slots, (await installation.Engine.FindCertificateBindingAsync(Partners.Exchange, default))!.Slots);
+        Assert.Equal(before.Certificates[Litware.Lync], after.Certificates[Litware.Lync]);
+        Assert.Equal(rolled.Slots, (await installation.Engine.FindCertificateBindingAsync(Litware.Exchange, default))!.Slots);
     }
 
     [Fact]
     public async Task A_staged_certificate_can_be_published_before_its_time_and_the_previous_one_cleared()
     {
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.First), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Exchange, Certs.Key(0)), default);
         await installation.Engine.BindCertificateAsync(
-            Installation.Bind(Installation.Exchange, Certificates.Second, Certificates.Now.AddDays(3)), default);
+            Installation.Bind(Estate.Exchange, Certs.Key(1), Certs.Now.AddDays(3)), default);
         await using var lab = await OpenAsync();
 
-        await lab.PublishNowAsync(Partners.Exchange, default);
-        var slots = await lab.ClearPreviousAsync(Partners.Exchange, default);
+        await lab.PublishNowAsync(Litware.Exchange, default);
+        var slots = await lab.ClearPreviousAsync(Litware.Exchange, default);
 
         Assert.Equal(
-            new CertificateSlots(null, Certificates.Second.Certificate, null, null) { CurrentSince = installation.Time.GetUtcNow() }, slots);
+            new CertificateSlots(null, Certs.Public(1), null, null) { CurrentSince = installation.Time.GetUtcNow() }, slots);
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public sealed class LabTests : IAsyncLifetime
         await using var lab = await OpenAsync();
 
         await lab.Partners.ChangeAsync(
-            Partners.Lync, "ExchangeServer", record => record with { TrustedKeys = [Certificates.Third.Certificate] }, default);
-        await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
+            Litware.Lync, "ExchangeServer", record => record with { TrustedKeys = [Certs.Public(2)] }, default);
+        await lab.Partners.RemoveAsync(Litware.Exchange, "LyncServer", default);
 
-        var changed = await installation.Engine.FindPartnerApplicationAsync(Partners.Lync, "ExchangeServer", default);
-        Assert.Equal(Certificates.Third.Certificate, Assert.Single(changed!.TrustedKeys));
-        Assert.Null(await installation.Engine.FindPartnerApplicationAsync(Partners.Exchange, "LyncServer", default));
+        var changed = await installation.Engine.FindPartnerApplicationAsync(Litware.Lync, "ExchangeServer", default);
+        Assert.Equal(Certs.Public(2), Assert.Single(changed!.TrustedKeys));
+        Assert.Null(await installation.Engine.FindPartnerApplicationAsync(Litware.Exchange, "LyncServer", default));
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class LabTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
 
-        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.Html, null), default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Litware.Lync, HostFaultKind.Html, null), default);
         await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
+            () => installation.Engine.FetchMetadataAsync(new FetchMetadata(Estate.Lync.MetadataUrl, false), default));
 
-        await lab.Faults.SwitchOffAsync(Partners.Lync, HostFaultKind.Html, default);
-        Assert.NotNull(await installation.Engine.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
+        await lab.Faults.SwitchOffAsync(Litware.Lync, HostFaultKind.Html, default);
+        Assert.NotNull(await installation.Engine.FetchMetadataAsync(new FetchMetadata(Estate.Lync.MetadataUrl, false), default));
     }
 
     [Fact]
@@ -101,12 +101,12 @@ public sealed class LabTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
-        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Litware.Exchange, HostFaultKind.StaleConfiguration, null), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
 
         var stale = await CheckInAnotherProcessAsync();
-        await installation.Engine.RestartAsync(new RestartRequest(RestartScope.AppPools, [Partners.Exchange]), new Progress<string>(), default);
+        await installation.Engine.RestartAsync(new RestartRequest(RestartScope.AppPools, [Litware.Exchange]), new Progress<string>(), default);
         var restarted = await CheckInAnotherProcessAsync();
 
         Assert.Equal("PT5025", stale.Steps[^1].Code);
@@ -121,20 +121,20 @@ public sealed class LabTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
-        var before = await lab.Partners.ChangeAsync(Partners.Exchange, "LyncServer", record => record with
+        var before = await lab.Partners.ChangeAsync(Litware.Exchange, "LyncServer", record => record with
         {
             Source = source switch
             {
                 "metadata" => record.Source,
-                "certificate" => new PartnerSource.Certificate(record.ApplicationIdentifier, record.Realm, Certificates.Second.Certificate),
+                "certificate" => new PartnerSource.Certificate(record.ApplicationIdentifier, record.Realm, Certs.Public(1)),
                 _ => new PartnerSource.AuthorizationServer(record.ApplicationIdentifier, record.Realm),
             },
         }, default);
-        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
-        await lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Litware.Exchange, HostFaultKind.StaleConfiguration, null), default);
+        await lab.Partners.RemoveAsync(Litware.Exchange, "LyncServer", default);
 
         await using var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance);
-        var query = new ReceiverQuery(Partners.Exchange, [before.ApplicationIdentifier], []);
+        var query = new ReceiverQuery(Litware.Exchange, [before.ApplicationIdentifier], []);
         var remembered = await store.ReadAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
 
         Assert.Equal(before, Assert.Single(remembered.PartnerApplications.Values));
@@ -146,10 +146,10 @@ public sealed class LabTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
         await using var hosts = lab.CreateHosts(0);
-        var late = new Server("late.litwareinc.com", ServerProduct.LyncServer, Partners.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
+        var late = new Server("late.litwareinc.com", ServerProduct.LyncServer, Litware.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
         var options = installation.Options with { Servers = [.. installation.Options.Servers, late] };
         await using var engine = EmbeddedEngine.Open(options, installation.Time, NullLoggerFactory.Instance);
-        await engine.BindCertificateAsync(Installation.Bind(late, Certificates.Third), default);
+        await engine.BindCertificateAsync(Installation.Bind(late, Certs.Key(2)), default);
         await engine.PublishMetadataAsync(new PublishMetadata(late.Fqdn, late.MetadataUrl, false), default);
 
         var document = await hosts.Documents.FetchAsync(late.MetadataUrl, false, default);
@@ -162,13 +162,13 @@ public sealed class LabTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
-        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.ServerError, null), default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Litware.Lync, HostFaultKind.ServerError, null), default);
 
         await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+            () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default));
 
-        var kept = await installation.Engine.FindPartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
-        Assert.Equal(Certificates.First.Certificate, Assert.Single(kept!.TrustedKeys));
+        var kept = await installation.Engine.FindPartnerApplicationAsync(Litware.Exchange, "LyncServer", default);
+        Assert.Equal(Certs.Public(0), Assert.Single(kept!.TrustedKeys));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class LabTests : IAsyncLifetime
     {
         await using var engine = installation.OpenAnother();
         var request = new ConnectivityRequest(
-            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+            Litware.Lync, null, Estate.Ken.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
         return await engine.CheckConnectivityAsync(request, default);
     }
 

@@ -10,8 +10,6 @@ using PartnerTrust.Testing;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Tests.Metadata;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
 
@@ -90,12 +88,12 @@ public sealed class LastGoodKeysTests
     {
         await using var installation = await Installation.StartAsync();
         await installation.EstablishAsync();
-        var register = Installation.Register(Installation.Lync, Installation.Exchange);
+        var register = Installation.Register(Estate.Lync, Estate.Exchange);
         var before = await installation.Engine.FindPartnerApplicationAsync(register.Server, register.Name, default);
         await using (var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default))
         {
-            await lab.RollCertificateAsync(Fixtures.Partners.Exchange, default);
-            await lab.Faults.SwitchOnAsync(new HostFault(Fixtures.Partners.Exchange, kind, null), default);
+            await lab.RollCertificateAsync(Litware.Exchange, default);
+            await lab.Faults.SwitchOnAsync(new HostFault(Litware.Exchange, kind, null), default);
         }
 
         var refusal = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.UpdatePartnerApplicationAsync(register, default));

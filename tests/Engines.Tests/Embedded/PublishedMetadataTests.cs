@@ -15,7 +15,7 @@ namespace PartnerTrust.Engines.Tests.Embedded;
 
 public sealed class PublishedMetadataTests : IAsyncLifetime
 {
-    private static readonly PublishMetadata OfLync = new(Partners.Lync, Installation.Lync.MetadataUrl, false);
+    private static readonly PublishMetadata OfLync = new(Litware.Lync, Estate.Lync.MetadataUrl, false);
     private Installation installation = null!;
 
     public async Task InitializeAsync() => installation = await Installation.StartAsync();
@@ -25,7 +25,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     [Fact]
     public async Task What_is_published_is_what_a_consumer_fetches()
     {
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(0)), default);
 
         var published = await installation.Engine.PublishMetadataAsync(OfLync, default);
 
@@ -45,19 +45,19 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     public async Task A_server_that_lost_its_certificate_still_publishes_there_but_has_no_document()
     {
         await installation.EstablishAsync();
-        await installation.Engine.UnbindCertificateAsync(Partners.Lync, default);
+        await installation.Engine.UnbindCertificateAsync(Litware.Lync, default);
 
         await IsWithoutDocumentAsync("PT3021");
 
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        Assert.Equal<SigningCertificate>([Certificates.Third.Certificate], (await FindAsync())!.Document!.Keys);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        Assert.Equal<SigningCertificate>([Certs.Public(2)], (await FindAsync())!.Document!.Keys);
     }
 
     [Fact]
     public async Task A_certificate_staged_on_a_server_that_has_none_makes_no_document_before_its_date()
     {
-        var effective = Certificates.Now.AddDays(3);
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First, effective), default);
+        var effective = Certs.Now.AddDays(3);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(0), effective), default);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.PublishMetadataAsync(OfLync, default));
         Assert.Equal("PT3021", refusal.Faults.Single().Code);
@@ -65,7 +65,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
 
         installation.Time.SetUtcNow(effective);
         await installation.Engine.PublishMetadataAsync(OfLync, default);
-        Assert.Equal<SigningCertificate>([Certificates.First.Certificate], (await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default)).Keys);
+        Assert.Equal<SigningCertificate>([Certs.Public(0)], (await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default)).Keys);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
 
-        installation.Time.SetUtcNow(Certificates.First.Certificate.NotAfter.AddSeconds(1));
+        installation.Time.SetUtcNow(Certs.Public(0).NotAfter.AddSeconds(1));
 
         await IsWithoutDocumentAsync("PT3021");
     }
@@ -84,7 +84,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using (var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default))
         {
-            await lab.ForgetPrivateKeyAsync(Partners.Lync, Certificates.First.Certificate.Thumbprint, default);
+            await lab.ForgetPrivateKeyAsync(Litware.Lync, Certs.Public(0).Thumbprint, default);
         }
 
         await IsWithoutDocumentAsync("PT2005");
@@ -95,21 +95,21 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
         var mail = new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1");
-        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Exchange, mail, false), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Litware.Exchange, mail, false), default);
 
-        var (first, second) = (await FindAsync(Partners.Exchange, Installation.Exchange.MetadataUrl), await FindAsync(Partners.Exchange, mail));
+        var (first, second) = (await FindAsync(Litware.Exchange, Estate.Exchange.MetadataUrl), await FindAsync(Litware.Exchange, mail));
         Assert.Equal<SigningCertificate>(first!.Document!.Keys, second!.Document!.Keys);
         Assert.Equal(second.Document, await installation.Engine.FetchMetadataAsync(new FetchMetadata(mail, false), default));
         Assert.True((await CheckAsync()).Succeeded);
         await PointLyncAsync("mail.litwareinc.com");
         Assert.True((await CheckAsync()).Succeeded);
 
-        await installation.Engine.WithdrawMetadataAsync(Partners.Exchange, mail, default);
+        await installation.Engine.WithdrawMetadataAsync(Litware.Exchange, mail, default);
 
-        Assert.Null(await FindAsync(Partners.Exchange, mail));
-        Assert.NotNull((await FindAsync(Partners.Exchange, Installation.Exchange.MetadataUrl))!.Document);
+        Assert.Null(await FindAsync(Litware.Exchange, mail));
+        Assert.NotNull((await FindAsync(Litware.Exchange, Estate.Exchange.MetadataUrl))!.Document);
         Assert.False((await CheckAsync()).Succeeded);
-        await PointLyncAsync(Partners.Exchange);
+        await PointLyncAsync(Litware.Exchange);
         Assert.True((await CheckAsync()).Succeeded);
     }
 
@@ -119,7 +119,7 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
         await installation.EstablishAsync();
 
         var refusal = await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.PublishMetadataAsync(OfLync with { Server = Partners.Exchange }, default));
+            () => installation.Engine.PublishMetadataAsync(OfLync with { Server = Litware.Exchange }, default));
 
         Assert.Equal("PT7015", refusal.Faults.Single().Code);
         Assert.NotNull(await FindAsync());
@@ -130,11 +130,11 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
 
-        await installation.Engine.WithdrawMetadataAsync(Partners.Exchange, OfLync.Url, default);
+        await installation.Engine.WithdrawMetadataAsync(Litware.Exchange, OfLync.Url, default);
         Assert.NotNull(await FindAsync());
 
-        await installation.Engine.WithdrawMetadataAsync(Partners.Lync, OfLync.Url, default);
-        await installation.Engine.WithdrawMetadataAsync(Partners.Lync, OfLync.Url, default);
+        await installation.Engine.WithdrawMetadataAsync(Litware.Lync, OfLync.Url, default);
+        await installation.Engine.WithdrawMetadataAsync(Litware.Lync, OfLync.Url, default);
         Assert.Null(await FindAsync());
         await Assert.ThrowsAsync<FaultException>(
             () => installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default));
@@ -145,13 +145,13 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
     private Task<PublishedMetadata?> FindAsync(string server, Uri url) => installation.Engine.FindPublishedMetadataAsync(server, url, default);
 
     private Task<OAuthConfiguration> PointLyncAsync(string host) => installation.Engine.WriteOAuthConfigurationAsync(
-        new SaveOAuthConfiguration(Partners.Lync, null, new Uri($"https://{host}/autodiscover/autodiscover.svc"), []), default);
+        new SaveOAuthConfiguration(Litware.Lync, null, new Uri($"https://{host}/autodiscover/autodiscover.svc"), []), default);
 
     /// <summary>The real check, and that a preview foretells it.</summary>
     private async Task<ConnectivityReport> CheckAsync()
     {
         var request = new ConnectivityRequest(
-            Partners.Lync, null, Installation.Mailbox.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
+            Litware.Lync, null, Estate.Ken.SipUri, StorageFolder.Inbox, true, ConnectivityMethod.Storage);
         var found = await installation.Engine.CheckConnectivityAsync(request, default);
         await using var shadow = ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
         Assert.Equal(found.Succeeded, (await shadow.CheckConnectivityAsync(request, default)).Succeeded);

@@ -16,8 +16,8 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
     public async Task DisposeAsync() => await installation.DisposeAsync();
 
     [Theory]
-    [InlineData(Partners.Lync, Partners.Exchange)]
-    [InlineData(Partners.Exchange, Partners.Lync)]
+    [InlineData(Litware.Lync, Litware.Exchange)]
+    [InlineData(Litware.Exchange, Litware.Lync)]
     public async Task A_declared_trust_is_accepted_in_both_directions(string from, string to)
     {
         await installation.EstablishAsync();
@@ -31,24 +31,24 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
     public async Task A_rolled_key_is_refused_until_the_partner_re_reads_it()
     {
         await installation.EstablishAsync();
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        Assert.False((await ExplainAsync(Partners.Lync, Partners.Exchange)).Accepted);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        Assert.False((await ExplainAsync(Litware.Lync, Litware.Exchange)).Accepted);
 
-        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        await installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
 
-        Assert.True((await ExplainAsync(Partners.Lync, Partners.Exchange)).Accepted);
+        Assert.True((await ExplainAsync(Litware.Lync, Litware.Exchange)).Accepted);
     }
 
     [Fact]
     public async Task A_partner_whose_document_cannot_be_read_is_not_registered()
     {
-        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, Installation.Lync.MetadataUrl, false), default)
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Litware.Lync, Estate.Lync.MetadataUrl, false), default)
             .ContinueWith(_ => { }, TaskScheduler.Default);
 
         await Assert.ThrowsAnyAsync<Exception>(
-            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default));
 
-        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, default));
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Litware.Exchange, default));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
         await installation.EstablishAsync();
 
         var refusal = await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+            () => installation.Engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default));
 
         Assert.Equal("PT7016", refusal.Faults.Single().Code);
     }
@@ -66,30 +66,30 @@ public sealed class TwoWayTrustTests : IAsyncLifetime
     public async Task A_name_that_is_taken_in_another_spelling_is_told_as_it_stands_there()
     {
         await installation.EstablishAsync();
-        var request = Installation.Register(Installation.Exchange, Installation.Lync);
+        var request = Installation.Register(Estate.Exchange, Estate.Lync);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(
             () => installation.Engine.CreatePartnerApplicationAsync(request with { Name = "LYNCSERVER" }, default));
 
         Assert.StartsWith(
-            $"name: PT7016: {Partners.Exchange} already has a partner application named \"LyncServer\", which differs from \"LYNCSERVER\" only in upper and lower case.",
+            $"name: PT7016: {Litware.Exchange} already has a partner application named \"LyncServer\", which differs from \"LYNCSERVER\" only in upper and lower case.",
             refusal.Message,
             StringComparison.Ordinal);
-        Assert.Contains($"\"{Partners.Exchange}/LyncServer\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"{Litware.Exchange}/LyncServer\"", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_record_that_somebody_removed_is_not_silently_made_again_by_an_update()
     {
         await installation.EstablishAsync();
-        await installation.Engine.RemovePartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
+        await installation.Engine.RemovePartnerApplicationAsync(Litware.Exchange, "LyncServer", default);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(
-            () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default));
+            () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default));
 
         Assert.Equal("PT7017", refusal.Faults.Single().Code);
     }
 
     private Task<TrustVerdict> ExplainAsync(string from, string to) => installation.Questions.ExplainAsync(
-        new TrustQuestion(from, to, from == Partners.Lync ? Installation.Mailbox.SipUri : null, Certificates.Now), Silence.Instance, default);
+        new TrustQuestion(from, to, from == Litware.Lync ? Estate.Ken.SipUri : null, Certs.Now), Silence.Instance, default);
 }

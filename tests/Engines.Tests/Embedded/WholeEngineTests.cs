@@ -4,7 +4,6 @@ using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
@@ -15,8 +14,8 @@ namespace PartnerTrust.Engines.Tests.Embedded;
 /// <summary>The whole embedded engine: what is kept in SQLite decides over real HTTPS sockets.</summary>
 public sealed class WholeEngineTests
 {
-    private static readonly Uri LyncUrl = Installation.Lync.MetadataUrl;
-    private static readonly Uri ExchangeUrl = Installation.Exchange.MetadataUrl;
+    private static readonly Uri LyncUrl = Estate.Lync.MetadataUrl;
+    private static readonly Uri ExchangeUrl = Estate.Exchange.MetadataUrl;
 
     [Fact]
     public async Task A_trust_is_declared_works_is_broken_behind_its_back_and_repaired()
@@ -29,15 +28,15 @@ public sealed class WholeEngineTests
             var working = await CheckAsync(engine);
             Assert.True(working.Succeeded, string.Join('\n', working.Steps));
 
-            await BindAsync(engine, Partners.Lync);
+            await BindAsync(engine, Litware.Lync);
             var broken = await CheckAsync(engine);
-            var question = new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, DateTimeOffset.UtcNow);
+            var question = new TrustQuestion(Litware.Lync, Litware.Exchange, Estate.Ken.SipUri, DateTimeOffset.UtcNow);
             var verdict = await engine.ExplainTrustAsync(
-                question, new ServerDirectory([Installation.Lync, Installation.Exchange], [Installation.Mailbox]), TimeProvider.System);
+                question, new ServerDirectory([Estate.Lync, Estate.Exchange], [Estate.Ken]), TimeProvider.System);
             Assert.Equal("PT5025", broken.Steps[^1].Code);
             Assert.Equal(broken.Steps[^1].Code, verdict.Refusal!.Code);
 
-            await engine.UpdatePartnerApplicationAsync(Partner(Partners.Exchange, LyncUrl), default);
+            await engine.UpdatePartnerApplicationAsync(Partner(Litware.Exchange, LyncUrl), default);
             var repaired = await CheckAsync(engine);
             Assert.True(repaired.Succeeded, string.Join('\n', repaired.Steps));
         }
@@ -68,25 +67,25 @@ public sealed class WholeEngineTests
     }
 
     private static EmbeddedEngine Open(string directory) => EmbeddedEngine.Open(
-        new EmbeddedOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory),
+        new EmbeddedOptions([Estate.Lync, Estate.Exchange], [Estate.Ken], directory),
         TimeProvider.System, NullLoggerFactory.Instance);
 
     private static async Task DeclareAsync(EmbeddedEngine engine)
     {
-        await BindAsync(engine, Partners.Lync);
-        await BindAsync(engine, Partners.Exchange);
-        await engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, LyncUrl, false), default);
-        await engine.PublishMetadataAsync(new PublishMetadata(Partners.Exchange, ExchangeUrl, false), default);
-        await engine.CreatePartnerApplicationAsync(Partner(Partners.Exchange, LyncUrl), default);
-        await engine.CreatePartnerApplicationAsync(Partner(Partners.Lync, ExchangeUrl) with { TrustLevel = TrustLevel.Full }, default);
+        await BindAsync(engine, Litware.Lync);
+        await BindAsync(engine, Litware.Exchange);
+        await engine.PublishMetadataAsync(new PublishMetadata(Litware.Lync, LyncUrl, false), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Litware.Exchange, ExchangeUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Partner(Litware.Exchange, LyncUrl), default);
+        await engine.CreatePartnerApplicationAsync(Partner(Litware.Lync, ExchangeUrl) with { TrustLevel = TrustLevel.Full }, default);
         await engine.WriteOAuthConfigurationAsync(
-            new SaveOAuthConfiguration(Partners.Lync, null, new Uri($"https://{Partners.Exchange}/autodiscover/autodiscover.svc"), []),
+            new SaveOAuthConfiguration(Litware.Lync, null, new Uri($"https://{Litware.Exchange}/autodiscover/autodiscover.svc"), []),
             default);
     }
 
     private static Task<CertificateBindingRecord> BindAsync(EmbeddedEngine engine, string server)
     {
-        var source = new CertificateSource.Generated($"CN={Partners.Realm}", 2048, 365);
+        var source = new CertificateSource.Generated($"CN={Litware.Realm}", 2048, 365);
         return engine.BindCertificateAsync(new BindCertificate(server, source, null), default);
     }
 

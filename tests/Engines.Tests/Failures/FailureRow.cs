@@ -21,7 +21,7 @@ internal sealed record FailureRow(
     /// <summary>The servers, where the usual two do not do.</summary>
     public Server[] Servers { get; init; } = FailureWorld.Usual;
 
-    public Mailbox[] Mailboxes { get; init; } = [Fixtures.Installation.Mailbox];
+    public Mailbox[] Mailboxes { get; init; } = [Estate.Ken];
 
     public override string ToString() => $"row {Number}: {How}";
 }

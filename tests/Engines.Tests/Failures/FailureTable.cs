@@ -10,7 +10,7 @@ using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
-using static PartnerTrust.Engines.Tests.Fixtures.Partners;
+using static PartnerTrust.Testing.Samples.Litware;
 
 namespace PartnerTrust.Engines.Tests.Failures;
 
@@ -25,20 +25,20 @@ internal static class FailureTable
     [
         new(1, "Exchange's auth certificate expires", Expire, "PT2001", Explain(Exchange, Lync), "PT5082"),
         new(2, "the auth certificate loses its private key",
-            world => world.Lab.ForgetPrivateKeyAsync(Exchange, Certificates.Second.Certificate.Thumbprint, default), null, Explain(Exchange, Lync), "PT2005"),
+            world => world.Lab.ForgetPrivateKeyAsync(Exchange, Certs.Public(1).Thumbprint, default), null, Explain(Exchange, Lync), "PT2005"),
         new(3, "nothing is bound to Exchange any more",
-            world => world.Engine.UnbindCertificateAsync(Exchange, default), "PT3021", Fetch(Installation.Exchange.MetadataUrl), "PT3058"),
-        new(4, "Lync's path is used for Exchange", Nothing, null, Fetch(new Uri($"https://{Exchange}/metadata/json/1")), "PT3056"),
+            world => world.Engine.UnbindCertificateAsync(Exchange, default), "PT3021", Fetch(Estate.Exchange.MetadataUrl), "PT3058"),
+        new(4, "Lync's path is used for Exchange", Nothing, null, Fetch(Url(Exchange, "/metadata/json/1")), "PT3056"),
         Front(HostFaultKind.Html, "PT3005"),
         Front(HostFaultKind.Redirect, "PT3055"),
         Front(HostFaultKind.Unauthorized, "PT3057"),
         new(6, "the TLS certificate is self-signed",
-            world => world.SwitchAsync(Exchange, HostFaultKind.UntrustedTls), null, Fetch(Installation.Exchange.MetadataUrl), "PT3052"),
+            world => world.SwitchAsync(Exchange, HostFaultKind.UntrustedTls), null, Fetch(Estate.Exchange.MetadataUrl), "PT3052"),
         new(7, "Lync rolls its key and tells nobody", world => world.Lab.RollCertificateAsync(Lync, default), "PT3026", Explain(Lync, Exchange), "PT5025"),
         new(8, "TLS ends in front of Exchange", world => world.SwitchAsync(Exchange, HostFaultKind.TlsOffloading), null, Check(), "PT6014"),
         new(9, "the realm is covered by a wildcard alone", Nothing, "PT4011", Explain(Lync, Exchange), "PT5043")
         {
-            Servers = [Installation.Lync, Installation.Exchange with { AcceptedDomains = ["*.litwareinc.com"] }],
+            Servers = [Estate.Lync, Estate.Exchange with { AcceptedDomains = ["*.litwareinc.com"] }],
         },
         new(10, "the linked account is gone",
             world => world.ChangeLyncAtExchangeAsync(record => record with { LinkedAccount = null }), "PT4010", Explain(Lync, Exchange), "PT5062"),
@@ -56,16 +56,16 @@ internal static class FailureTable
         new(19, "the next certificate comes too late", StageLate, "PT2014", Plan(Lync), "PT9006"),
         new(20, "a Front End lacks the certificate", world => world.Lab.RemoveCertificatesAsync(Lync, Member, default), "PT2019", Check(), "PT2019")
         {
-            Servers = [Pool(Installation.Lync), Installation.Exchange],
+            Servers = [Pool(Estate.Lync), Estate.Exchange],
         },
         new(20, "replication is stuck while the certificate is rolled", RollWhileStuck, "PT2019", Explain(Lync, Exchange), "PT2019")
         {
-            Servers = [Pool(Installation.Lync), Installation.Exchange],
+            Servers = [Pool(Estate.Lync), Estate.Exchange],
         },
         new(21, "an Exchange server lacks the auth certificate",
             world => world.Lab.RemoveCertificatesAsync(Exchange, Member, default), "PT2019", Explain(Exchange, Lync), "PT2019")
         {
-            Servers = [Installation.Lync, Pool(Installation.Exchange)],
+            Servers = [Estate.Lync, Pool(Estate.Exchange)],
         },
         new(22, "Exchange holds the old configuration", RollBehindStaleMemory, null, Check(), "PT5025"),
         new(23, "the thumbprint is in no store", Nothing, null, BindUnknown, "PT2019"),
@@ -77,19 +77,19 @@ internal static class FailureTable
         }), "PT4010"),
         new(26, "Exchange's clock is behind", world => world.SwitchAsync(Exchange, HostFaultKind.ClockSkew, "-600"), null, Check(), "PT6010"),
         new(29, "SharePoint's trusted issuer is gone",
-            world => world.Lab.Partners.RemoveAsync(FailureWorld.SharePoint.Fqdn, "ExchangeServer", default), "PT4023",
-            Explain(Exchange, FailureWorld.SharePoint.Fqdn), "PT5085")
+            world => world.Lab.Partners.RemoveAsync(SharePoint, "ExchangeServer", default), "PT4023",
+            Explain(Exchange, SharePoint), "PT5085")
         {
-            Servers = [.. FailureWorld.Usual, FailureWorld.SharePoint],
+            Servers = [.. FailureWorld.Usual, Estate.SharePoint],
         },
-        new(30, "two profiles have one address", Nothing, null, Explain(Exchange, FailureWorld.SharePoint.Fqdn, FailureWorld.Ken), "PT5073")
+        new(30, "two profiles have one address", Nothing, null, Explain(Exchange, SharePoint, Ken), "PT5073")
         {
-            Servers = [.. FailureWorld.Usual, FailureWorld.SharePoint],
-            Mailboxes = [Installation.Mailbox, Installation.Mailbox with { SipUri = "sip:ken.myer@litwareinc.com" }],
+            Servers = [.. FailureWorld.Usual, Estate.SharePoint],
+            Mailboxes = [Estate.Ken, Estate.Ken with { SipUri = "sip:ken.myer@litwareinc.com" }],
         },
         new(32, "security identifiers are refused", Nothing, "PT4029")
         {
-            Mailboxes = [Installation.Mailbox with { SecurityIdentifier = "S-1-5-21-1-2-3-1104" }],
+            Mailboxes = [Estate.Ken with { SecurityIdentifier = "S-1-5-21-1-2-3-1104" }],
         },
     ];
 
@@ -110,25 +110,25 @@ internal static class FailureTable
 
     private static Func<FailureWorld, Task<string?>> Fetch(Uri url) => async world => (await world.FetchAsync(url))?.Code;
 
-    private static Func<FailureWorld, Task<string?>> Check(string user = FailureWorld.Ken) => async world => (await world.CheckAsync(user))?.Code;
+    private static Func<FailureWorld, Task<string?>> Check(string user = Ken) => async world => (await world.CheckAsync(user))?.Code;
 
     private static Func<FailureWorld, Task<string?>> Plan(string server) =>
         async world => (await world.Questions.PlanRolloverAsync(server, Silence.Instance, default)).Refusal?.Code;
 
     private static FailureRow Front(HostFaultKind kind, string code) => new(
-        5, $"{kind} stands in front of the document", world => world.SwitchAsync(Exchange, kind), null, Fetch(Installation.Exchange.MetadataUrl), code);
+        5, $"{kind} stands in front of the document", world => world.SwitchAsync(Exchange, kind), null, Fetch(Estate.Exchange.MetadataUrl), code);
 
     private static Task Expire(FailureWorld world)
     {
-        world.Installation.Time.SetUtcNow(Certificates.Second.Certificate.NotAfter.AddMinutes(1));
+        world.Installation.Time.SetUtcNow(Certs.Public(1).NotAfter.AddMinutes(1));
         return Task.CompletedTask;
     }
 
     private static Task PointToXml(FailureWorld world) => world.Lab.Partners.OverwriteOAuthConfigurationAsync(
-        OAuthConfigurationRules.Default(Installation.Lync) with { ExchangeAutodiscoverUrl = new Uri($"https://{Exchange}/autodiscover/autodiscover.xml") }, default);
+        OAuthConfigurationRules.Default(Estate.Lync) with { ExchangeAutodiscoverUrl = new Uri($"https://{Exchange}/autodiscover/autodiscover.xml") }, default);
 
     private static Task ChangeRealm(FailureWorld world) => world.Lab.Partners.OverwriteOAuthConfigurationAsync(
-        OAuthConfigurationRules.Default(Installation.Lync) with
+        OAuthConfigurationRules.Default(Estate.Lync) with
         {
             Realm = "contoso.com",
             ExchangeAutodiscoverUrl = new Uri($"https://{Exchange}/autodiscover/autodiscover.svc"),
@@ -136,13 +136,13 @@ internal static class FailureTable
         default);
 
     private static Task<CertificateBindingRecord> StageLate(FailureWorld world) => world.Engine.BindCertificateAsync(
-        Installation.Bind(Installation.Lync, Certificates.Third, Certificates.First.Certificate.NotAfter.AddHours(-1)), default);
+        Installation.Bind(Estate.Lync, Certs.Key(2), Certs.Public(0).NotAfter.AddHours(-1)), default);
 
     private static async Task RollWhileStuck(FailureWorld world)
     {
         await world.SwitchAsync(Lync, HostFaultKind.ReplicationStuck);
         await world.Lab.RollCertificateAsync(Lync, default);
-        await world.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        await world.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
     }
 
     private static async Task RollBehindStaleMemory(FailureWorld world)
@@ -150,7 +150,7 @@ internal static class FailureTable
         await world.SwitchAsync(Exchange, HostFaultKind.StaleConfiguration);
         Assert.Null(await world.CheckAsync());
         await world.Lab.RollCertificateAsync(Lync, default);
-        await world.Engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        await world.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
     }
 
     private static async Task<string?> BindUnknown(FailureWorld world)

@@ -31,7 +31,7 @@ public sealed class FailureTableTests
     {
         await using var world = await FailureWorld.StartAsync(new FailureRow(0, "", _ => Task.CompletedTask)
         {
-            Servers = [.. FailureWorld.Usual, FailureWorld.SharePoint],
+            Servers = [.. FailureWorld.Usual, Estate.SharePoint],
         });
 
         Assert.Empty(TrustFindings.Of(await world.Lab.ReadStateAsync(default), world.Installation.Time.GetUtcNow()));

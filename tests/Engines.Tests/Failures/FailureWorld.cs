@@ -21,12 +21,7 @@ namespace PartnerTrust.Engines.Tests.Failures;
 /// <summary>A working installation with an operator who breaks it and the questions that users ask.</summary>
 internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) : IAsyncDisposable
 {
-    public const string Ken = "sip:kenmyer@litwareinc.com";
-
-    public static readonly Server SharePoint = new(
-        "sp.litwareinc.com", ServerProduct.SharePointServer, Fixtures.Partners.Realm, new Uri("https://sp.litwareinc.com/_layouts/15/metadata/json/1"), []);
-
-    public static Server[] Usual { get; } = [Installation.Lync, Installation.Exchange];
+    public static Server[] Usual { get; } = [Estate.Lync, Estate.Exchange];
 
     public Installation Installation => installation;
 
@@ -38,7 +33,7 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
     {
         var installation = await Installation.StartAsync(row.Servers, row.Mailboxes);
         await installation.EstablishAsync();
-        if (row.Servers.Contains(SharePoint))
+        if (row.Servers.Contains(Estate.SharePoint))
         {
             await AddSharePointAsync(installation.Engine);
         }
@@ -49,11 +44,11 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
     public Task SwitchAsync(string server, HostFaultKind kind, string? value = null) => lab.Faults.SwitchOnAsync(new HostFault(server, kind, value), default);
 
     public Task<PartnerApplication> ChangeLyncAtExchangeAsync(Func<PartnerApplication, PartnerApplication> change) =>
-        lab.Partners.ChangeAsync(Fixtures.Partners.Exchange, "LyncServer", change, default);
+        lab.Partners.ChangeAsync(Litware.Exchange, "LyncServer", change, default);
 
     public async Task AddAtExchangeAsync(Func<PartnerApplication, PartnerApplication> change)
     {
-        var record = (await Engine.FindPartnerApplicationAsync(Fixtures.Partners.Exchange, "LyncServer", default))!;
+        var record = (await Engine.FindPartnerApplicationAsync(Litware.Exchange, "LyncServer", default))!;
         await lab.Partners.AddAsync([change(record)], default);
     }
 
@@ -66,9 +61,9 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
     public async Task<Fault?> ExplainAsync(string from, string to, string? user = null) =>
         (await Questions.ExplainAsync(new TrustQuestion(from, to, user, installation.Time.GetUtcNow()), Silence.Instance, default)).Refusal;
 
-    public async Task<Fault?> CheckAsync(string user = Ken, ConnectivityMethod method = ConnectivityMethod.Storage)
+    public async Task<Fault?> CheckAsync(string user = Litware.Ken, ConnectivityMethod method = ConnectivityMethod.Storage)
     {
-        var request = new ConnectivityRequest(Fixtures.Partners.Lync, null, user, StorageFolder.Inbox, true, method);
+        var request = new ConnectivityRequest(Litware.Lync, null, user, StorageFolder.Inbox, true, method);
         var report = await Engine.CheckConnectivityAsync(request, default);
         return report.Steps.FirstOrDefault(step => !step.Succeeded)?.Fault;
     }
@@ -96,10 +91,10 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
 
     private static async Task AddSharePointAsync(EmbeddedEngine engine)
     {
-        await engine.BindCertificateAsync(Installation.Bind(SharePoint, Certificates.Third), default);
-        await engine.PublishMetadataAsync(new PublishMetadata(SharePoint.Fqdn, SharePoint.MetadataUrl, false), default);
-        await engine.CreatePartnerApplicationAsync(Installation.Register(SharePoint, Installation.Exchange), default);
+        await engine.BindCertificateAsync(Installation.Bind(Estate.SharePoint, Certs.Key(2)), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Estate.SharePoint.Fqdn, Estate.SharePoint.MetadataUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.SharePoint, Estate.Exchange), default);
         var account = new LinkedAccount("account", LinkedAccountRules.DefaultRoles(WellKnownApplications.SharePoint));
-        await engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Exchange, SharePoint) with { LinkedAccount = account }, default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.SharePoint) with { LinkedAccount = account }, default);
     }
 }

@@ -23,22 +23,13 @@ internal sealed class Installation : IAsyncDisposable
 
     private Installation(Server[] servers) => this.servers = servers;
 
-    public FakeTimeProvider Time { get; } = new(Certificates.Now);
+    public FakeTimeProvider Time { get; } = new(Certs.Now);
 
     public EmbeddedEngine Engine { get; private set; } = null!;
 
     public string DataDirectory => directory.Combine("data");
 
-    public static Server Lync { get; } = new(
-        Partners.Lync, ServerProduct.LyncServer, Partners.Realm, new Uri($"https://{Partners.Lync}/metadata/json/1"), []);
-
-    public static Server Exchange { get; } = new(
-        Partners.Exchange, ServerProduct.ExchangeServer, Partners.Realm, new Uri($"https://{Partners.Exchange}/autodiscover/metadata/json/1"),
-        [Partners.Realm]);
-
-    public static Mailbox Mailbox { get; } = new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Partners.Exchange, ArchiveEnabled: false);
-
-    public IReadOnlyList<Mailbox> Mailboxes { get; private init; } = [Mailbox];
+    public IReadOnlyList<Mailbox> Mailboxes { get; private init; } = [Estate.Ken];
 
     public EmbeddedOptions Options => new([.. servers], [.. Mailboxes], DataDirectory);
 
@@ -46,9 +37,9 @@ internal sealed class Installation : IAsyncDisposable
 
     public ServerDirectory Directory => new(servers, Mailboxes);
 
-    public static Task<Installation> StartAsync() => StartAsync(Lync, Exchange);
+    public static Task<Installation> StartAsync() => StartAsync(Estate.Lync, Estate.Exchange);
 
-    public static Task<Installation> StartAsync(params Server[] servers) => StartAsync(servers, Mailbox);
+    public static Task<Installation> StartAsync(params Server[] servers) => StartAsync(servers, Estate.Ken);
 
     public static Task<Installation> StartAsync(IEnumerable<Server> servers, params Mailbox[] mailboxes)
     {
@@ -83,14 +74,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public static async Task EstablishAsync(ITrustEngine engine)
     {
-        await engine.BindCertificateAsync(Bind(Lync, Certificates.First), default);
-        await engine.BindCertificateAsync(Bind(Exchange, Certificates.Second), default);
-        await engine.PublishMetadataAsync(new PublishMetadata(Lync.Fqdn, Lync.MetadataUrl, false), default);
-        await engine.PublishMetadataAsync(new PublishMetadata(Exchange.Fqdn, Exchange.MetadataUrl, false), default);
-        await engine.CreatePartnerApplicationAsync(Register(Lync, Exchange), default);
-        await engine.CreatePartnerApplicationAsync(Register(Exchange, Lync), default);
+        await engine.BindCertificateAsync(Bind(Estate.Lync, Certs.Key(0)), default);
+        await engine.BindCertificateAsync(Bind(Estate.Exchange, Certs.Key(1)), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Estate.Lync.Fqdn, Estate.Lync.MetadataUrl, false), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Estate.Exchange.Fqdn, Estate.Exchange.MetadataUrl, false), default);
+        await engine.CreatePartnerApplicationAsync(Register(Estate.Lync, Estate.Exchange), default);
+        await engine.CreatePartnerApplicationAsync(Register(Estate.Exchange, Estate.Lync), default);
         await engine.WriteOAuthConfigurationAsync(
-            new SaveOAuthConfiguration(Lync.Fqdn, null, new Uri($"https://{Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+            new SaveOAuthConfiguration(Estate.Lync.Fqdn, null, Estate.LyncSettings.ExchangeAutodiscoverUrl, []), default);
     }
 
     public async ValueTask DisposeAsync()

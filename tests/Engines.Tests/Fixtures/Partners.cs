@@ -1,19 +1,13 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Fixtures;
 
 internal static class Partners
 {
-    public const string Lync = "atl-cs-001.litwareinc.com";
-    public const string Exchange = "autodiscover.litwareinc.com";
-    public const string Realm = "litwareinc.com";
-
     /// <summary>What Lync keeps about Exchange.</summary>
-    public static PartnerApplication OnLync(string name = "Exchange", params SigningCertificate[] keys) => new(
-        Lync, name, new PartnerSource.Metadata(new Uri($"https://{Exchange}/autodiscover/metadata/json/1"), false), WellKnownApplications.Exchange,
-        Realm, $"{WellKnownApplications.Exchange}@{Realm}", [.. keys], TrustLevel.Full, true, false, null);
+    public static PartnerApplication OnLync(string name = "Exchange", params SigningCertificate[] keys) =>
+        States.OnLync with { Name = name, TrustedKeys = [.. keys] };
 
     /// <summary>Any application, told apart by its number.</summary>
     public static PartnerApplication Numbered(int number, params SigningCertificate[] keys)
@@ -21,9 +15,9 @@ internal static class Partners
         var identifier = $"{number:x8}-0000-0000-0000-000000000000";
         return OnLync($"Application {number}", keys) with
         {
-            Source = new PartnerSource.AuthorizationServer(identifier, Realm),
+            Source = new PartnerSource.AuthorizationServer(identifier, Litware.Realm),
             ApplicationIdentifier = identifier,
-            Issuer = $"{identifier}@{Realm}",
+            Issuer = $"{identifier}@{Litware.Realm}",
         };
     }
 }

@@ -15,27 +15,24 @@ namespace PartnerTrust.Engines.Tests.Questions;
 /// <summary>A question reads but a part of the trust. It has to be the part on which the answer turns.</summary>
 public sealed class TrustQuestionTests : IAsyncLifetime
 {
-    private static readonly Server TokenServer = new(
-        "sts.litwareinc.com", ServerProduct.TokenServer, Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
+    private static readonly Server[] All = [Estate.Lync, Estate.Exchange, Estate.TokenServer];
 
-    private static readonly Server[] All = [Installation.Lync, Installation.Exchange, TokenServer];
-
-    private readonly FakeTimeProvider time = new(Certificates.Now);
+    private readonly FakeTimeProvider time = new(Certs.Now);
     private MemoryEngine engine = null!;
 
     public async Task InitializeAsync()
     {
-        engine = MemoryEngine.Of(All, [Installation.Mailbox], time);
+        engine = MemoryEngine.Of(All, [Estate.Ken], time);
         await Installation.EstablishAsync(engine);
-        await engine.BindCertificateAsync(Installation.Bind(TokenServer, Certificates.Third), default);
-        await engine.PublishMetadataAsync(new PublishMetadata(TokenServer.Fqdn, TokenServer.MetadataUrl, false), default);
+        await engine.BindCertificateAsync(Installation.Bind(Estate.TokenServer, Certs.Key(2)), default);
+        await engine.PublishMetadataAsync(new PublishMetadata(Estate.TokenServer.Fqdn, Estate.TokenServer.MetadataUrl, false), default);
     }
 
     public async Task DisposeAsync() => await engine.DisposeAsync();
 
     [Theory]
-    [InlineData(Partners.Lync, Partners.Exchange)]
-    [InlineData(Partners.Exchange, Partners.Lync)]
+    [InlineData(Litware.Lync, Litware.Exchange)]
+    [InlineData(Litware.Exchange, Litware.Lync)]
     public async Task A_token_of_an_authorization_server_that_both_use_is_accepted(string from, string to)
     {
         await RegisterBehindTokenServerAsync(from, to);
@@ -55,8 +52,8 @@ public sealed class TrustQuestionTests : IAsyncLifetime
     [InlineData(true, true, true)]
     public async Task What_is_read_for_a_question_says_what_the_whole_trust_says(bool isBehind, bool callerKnows, bool receiverKnows)
     {
-        const string From = Partners.Lync;
-        const string To = Partners.Exchange;
+        const string From = Litware.Lync;
+        const string To = Litware.Exchange;
         if (isBehind)
         {
             await RegisterBehindTokenServerAsync(From, To);
@@ -75,20 +72,20 @@ public sealed class TrustQuestionTests : IAsyncLifetime
         }
     }
 
-    private static TrustQuestion Ask(string from, string to) => new(from, to, Installation.Mailbox.SipUri, Certificates.Now);
+    private static TrustQuestion Ask(string from, string to) => new(from, to, Estate.Ken.SipUri, Certs.Now);
 
     private Task<AuthorizationServer> UseTokenServerAsync(string user) =>
-        engine.CreateAuthorizationServerAsync(new SaveAuthorizationServer(user, "sts", TokenServer.MetadataUrl, null), default);
+        engine.CreateAuthorizationServerAsync(new SaveAuthorizationServer(user, "sts", Estate.TokenServer.MetadataUrl, null), default);
 
     /// <summary>The caller is known to the token server, and to the receiver only through it.</summary>
     private async Task RegisterBehindTokenServerAsync(string from, string on)
     {
         var (caller, receiver) = (All.Single(server => server.Fqdn == from), All.Single(server => server.Fqdn == on));
-        await engine.CreatePartnerApplicationAsync(Installation.Register(TokenServer, caller), default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.TokenServer, caller), default);
         var direct = Installation.Register(receiver, caller);
         await engine.RemovePartnerApplicationAsync(on, direct.Name, default);
         await engine.CreatePartnerApplicationAsync(
-            direct with { Source = new PartnerSource.AuthorizationServer(caller.ApplicationIdentifier, Partners.Realm) }, default);
+            direct with { Source = new PartnerSource.AuthorizationServer(caller.ApplicationIdentifier, Litware.Realm) }, default);
     }
 
     private async Task<TrustVerdict> ExplainWholeAsync(TrustQuestion question)
@@ -101,7 +98,7 @@ public sealed class TrustQuestionTests : IAsyncLifetime
 
         var state = All.Zip(found).Aggregate(TrustState.Empty, (so, read) => so.With(read.First, read.Second)) with
         {
-            Mailboxes = TrustState.Empty.Mailboxes.Add(Installation.Mailbox.SipUri, Installation.Mailbox),
+            Mailboxes = TrustState.Empty.Mailboxes.Add(Estate.Ken.SipUri, Estate.Ken),
             MailboxesAreComplete = true,
         };
         return TrustEvaluator.Evaluate(state, question, certificate =>

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
@@ -28,8 +27,8 @@ public sealed class PlannedRolloverTests
 
     private static async Task FollowAsync(RolloverRun run)
     {
-        var old = RolloverWorld.Certify("old.litwareinc.com", Certificates.Now.AddHours(run.HoursLeft));
-        var next = RolloverWorld.Certify("next.litwareinc.com", Certificates.Now.AddYears(3));
+        var old = RolloverWorld.Certify("old.litwareinc.com", Certs.Now.AddHours(run.HoursLeft));
+        var next = RolloverWorld.Certify("next.litwareinc.com", Certs.Now.AddYears(3));
         await using var world = new RolloverWorld(run.Product);
         await world.EstablishAsync(old);
         var plan = await world.PlanAsync();
@@ -62,7 +61,7 @@ public sealed class PlannedRolloverTests
             "retire" or "refreshConsumer" => step.NotBefore.AddHours(run.RetireAfterHours),
             _ => step.NotBefore,
         }, Step: (RolloverStep?)step));
-        var calls = run.Asked.Select(minutes => (Time: Certificates.Now.AddMinutes(minutes), Step: (RolloverStep?)null));
+        var calls = run.Asked.Select(minutes => (Time: Certs.Now.AddMinutes(minutes), Step: (RolloverStep?)null));
         return steps.Concat(calls).OrderBy(happening => happening.Time);
     }
 

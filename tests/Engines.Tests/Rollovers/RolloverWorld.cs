@@ -22,11 +22,8 @@ namespace PartnerTrust.Engines.Tests.Rollovers;
 /// <summary>Lync, Exchange and a token server that trust one another, kept by the operations of the engines, with a clock of the test's.</summary>
 internal sealed class RolloverWorld : IAsyncDisposable
 {
-    private static readonly Server TokenServer = new(
-        "sts.litwareinc.com", ServerProduct.TokenServer, Fixtures.Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
-
-    private static readonly Server[] All = [Installation.Lync, Installation.Exchange, TokenServer];
-    private readonly ServerDirectory servers = new(All, [Installation.Mailbox]);
+    private static readonly Server[] All = [Estate.Lync, Estate.Exchange, Estate.TokenServer];
+    private readonly ServerDirectory servers = new(All, [Estate.Ken]);
     private readonly MemoryEngine engine;
     private readonly bool byTokenServer;
 
@@ -34,38 +31,38 @@ internal sealed class RolloverWorld : IAsyncDisposable
     {
         Rolling = All.Single(server => server.Product == rolling);
         byTokenServer = rolling == ServerProduct.TokenServer;
-        engine = MemoryEngine.Of(All, [Installation.Mailbox], Time);
+        engine = MemoryEngine.Of(All, [Estate.Ken], Time);
     }
 
-    public FakeTimeProvider Time { get; } = new(Certificates.Now);
+    public FakeTimeProvider Time { get; } = new(Certs.Now);
 
     public Server Rolling { get; }
 
     /// <summary>Who takes the tokens that the rolling server signs.</summary>
-    public Server Receiver => Rolling == Installation.Exchange ? Installation.Lync : Installation.Exchange;
+    public Server Receiver => Rolling == Estate.Exchange ? Estate.Lync : Estate.Exchange;
 
     /// <summary>A certificate on a key that is there already: making keys is what costs.</summary>
     public static CertificateWithKey Certify(string name, DateTimeOffset until)
     {
-        using var rsa = Certificates.First.OpenKey();
+        using var rsa = Certs.Key(0).OpenKey();
         var request = new CertificateRequest($"CN={name}", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(Certificates.Now.AddDays(-30), until);
-        return new CertificateWithKey(CertificateReader.Read(made.RawData), Certificates.First.Pkcs8);
+        using var made = request.CreateSelfSigned(Certs.Now.AddDays(-30), until);
+        return new CertificateWithKey(CertificateReader.Read(made.RawData), Certs.Key(0).Pkcs8);
     }
 
     public async Task EstablishAsync(CertificateWithKey old)
     {
         foreach (var server in All)
         {
-            await BindAsync(server, server == Rolling ? old : Certificates.Second, null);
+            await BindAsync(server, server == Rolling ? old : Certs.Key(1), null);
             await engine.PublishMetadataAsync(new PublishMetadata(server.Fqdn, server.MetadataUrl, false), default);
         }
 
         await engine.WriteOAuthConfigurationAsync(
-            new SaveOAuthConfiguration(Installation.Lync.Fqdn, null, new Uri($"https://{Installation.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
-        await engine.CreatePartnerApplicationAsync(Installation.Register(Installation.Lync, Installation.Exchange), default);
+            new SaveOAuthConfiguration(Estate.Lync.Fqdn, null, new Uri($"https://{Estate.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+        await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Lync, Estate.Exchange), default);
         await engine.CreatePartnerApplicationAsync(LyncAtExchange, default);
-        foreach (var user in byTokenServer ? [Installation.Lync, Installation.Exchange] : Array.Empty<Server>())
+        foreach (var user in byTokenServer ? [Estate.Lync, Estate.Exchange] : Array.Empty<Server>())
         {
             await engine.CreateAuthorizationServerAsync(RecordAt(user), default);
         }
@@ -82,7 +79,7 @@ internal sealed class RolloverWorld : IAsyncDisposable
     public Task RefreshAsync(string consumer) =>
         byTokenServer ? engine.UpdateAuthorizationServerAsync(RecordAt(servers.Require(consumer)), default)
         : engine.UpdatePartnerApplicationAsync(
-            consumer == Installation.Exchange.Fqdn ? LyncAtExchange : Installation.Register(Installation.Lync, Installation.Exchange), default);
+            consumer == Estate.Exchange.Fqdn ? LyncAtExchange : Installation.Register(Estate.Lync, Estate.Exchange), default);
 
     public async Task<SigningCertificate> SignerAsync() =>
         CertificateRules.Signing((await engine.FindCertificateBindingAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow())!;
@@ -90,10 +87,10 @@ internal sealed class RolloverWorld : IAsyncDisposable
     /// <summary>A token that the rolling server signs with that certificate.</summary>
     public string Issue(CertificateWithKey key, int lifeMinutes)
     {
-        var client = PrincipalName.Parse((Rolling == Installation.Exchange ? Installation.Exchange : Installation.Lync).Issuer);
+        var client = PrincipalName.Parse((Rolling == Estate.Exchange ? Estate.Exchange : Estate.Lync).Issuer);
         var audience = new Audience(Receiver.ApplicationIdentifier, Receiver.Fqdn, Receiver.Realm);
         var wish = new ActorTokenRequest(PrincipalName.Parse(Rolling.Issuer), client, audience, Time.GetUtcNow()) { Lifetime = TimeSpan.FromMinutes(lifeMinutes) };
-        return TokenIssuer.IssueForUser(wish, UserIdentity.Of(Installation.Mailbox.SipUri, Installation.Mailbox), key);
+        return TokenIssuer.IssueForUser(wish, UserIdentity.Of(Estate.Ken.SipUri, Estate.Ken), key);
     }
 
     /// <summary>What the receiver says of a token now.</summary>
@@ -103,16 +100,16 @@ internal sealed class RolloverWorld : IAsyncDisposable
         var state = TrustState.Empty.With(Receiver, found) with
         {
             Servers = servers.Bare.Servers,
-            Mailboxes = TrustState.Empty.Mailboxes.Add(Installation.Mailbox.SipUri, Installation.Mailbox),
+            Mailboxes = TrustState.Empty.Mailboxes.Add(Estate.Ken.SipUri, Estate.Ken),
         };
         return new TokenValidator().Validate(new TokenValidationRequest(token, Receiver, state, Time.GetUtcNow()));
     }
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
-    private SavePartnerApplication LyncAtExchange => Installation.Register(Installation.Exchange, Installation.Lync) is var direct && byTokenServer
-        ? direct with { Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Fixtures.Partners.Realm) }
-        : Installation.Register(Installation.Exchange, Installation.Lync);
+    private SavePartnerApplication LyncAtExchange => Installation.Register(Estate.Exchange, Estate.Lync) is var direct && byTokenServer
+        ? direct with { Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Litware.Realm) }
+        : Installation.Register(Estate.Exchange, Estate.Lync);
 
-    private static SaveAuthorizationServer RecordAt(Server user) => new(user.Fqdn, "sts", TokenServer.MetadataUrl, null);
+    private static SaveAuthorizationServer RecordAt(Server user) => new(user.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null);
 }

@@ -39,9 +39,9 @@ public sealed class ForetoldCheckTests : IAsyncLifetime
     {
         ["the caller is unknown"] = Usual with { Server = "nobody.litwareinc.com" },
         ["the target is unknown"] = Usual with { Target = "nobody.litwareinc.com" },
-        ["a server calls itself"] = Usual with { Target = Partners.Lync },
-        ["Exchange is not told whom to call"] = Usual with { Server = Partners.Exchange },
-        ["the target keeps no mailboxes"] = Usual with { Server = Partners.Exchange, Target = Partners.Lync },
+        ["a server calls itself"] = Usual with { Target = Litware.Lync },
+        ["Exchange is not told whom to call"] = Usual with { Server = Litware.Exchange },
+        ["the target keeps no mailboxes"] = Usual with { Server = Litware.Exchange, Target = Litware.Lync },
         ["a probe names no user"] = Usual with { SipUri = "kenmyer", Method = ConnectivityMethod.Probe },
         ["there is no archive"] = Usual with { Folder = StorageFolder.Dumpster },
     };

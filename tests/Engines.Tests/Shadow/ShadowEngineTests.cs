@@ -28,8 +28,8 @@ public sealed class ShadowEngineTests : IAsyncLifetime
 
         Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
         Assert.Null(report.ItemId);
-        Assert.Null(await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default));
-        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Partners.Exchange, default));
+        Assert.Null(await installation.Engine.FindCertificateBindingAsync(Litware.Lync, default));
+        Assert.Empty(await installation.Engine.ListPartnerApplicationsAsync(Litware.Exchange, default));
     }
 
     [Fact]
@@ -37,18 +37,18 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     {
         await installation.EstablishAsync();
         await using var shadow = Open();
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
 
         var foretold = await CheckAsync(shadow);
         Assert.False(foretold.Succeeded);
-        await shadow.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
+        await shadow.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
         Assert.True((await CheckAsync(shadow)).Succeeded);
 
-        var bound = await installation.Engine.FindCertificateBindingAsync(Partners.Lync, default);
-        Assert.Equal(Certificates.First.Certificate, bound!.Slots.Current);
+        var bound = await installation.Engine.FindCertificateBindingAsync(Litware.Lync, default);
+        Assert.Equal(Certs.Public(0), bound!.Slots.Current);
 
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        var found = await installation.Engine.CheckConnectivityAsync(Request(Partners.Lync, null), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        var found = await installation.Engine.CheckConnectivityAsync(Request(Litware.Lync, null), default);
         Assert.Equal(found.Steps[^1].Code, foretold.Steps[^1].Code);
     }
 
@@ -60,20 +60,20 @@ public sealed class ShadowEngineTests : IAsyncLifetime
 
         Assert.True((await CheckAsync(shadow)).Succeeded);
         Assert.Equal(
-            await installation.Engine.ListPartnerApplicationsAsync(Partners.Lync, default),
-            await shadow.ListPartnerApplicationsAsync(Partners.Lync, default));
+            await installation.Engine.ListPartnerApplicationsAsync(Litware.Lync, default),
+            await shadow.ListPartnerApplicationsAsync(Litware.Lync, default));
         Assert.Equal(
-            (await installation.Engine.FindPublishedMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default))!.Document,
-            await shadow.FetchMetadataAsync(new FetchMetadata(Installation.Lync.MetadataUrl, false), default));
+            (await installation.Engine.FindPublishedMetadataAsync(Litware.Lync, Estate.Lync.MetadataUrl, default))!.Document,
+            await shadow.FetchMetadataAsync(new FetchMetadata(Estate.Lync.MetadataUrl, false), default));
     }
 
     [Fact]
     public async Task A_document_that_cannot_be_made_fails_a_plan_as_it_fails_the_real_thing()
     {
         await installation.EstablishAsync();
-        await installation.Engine.UnbindCertificateAsync(Partners.Lync, default);
+        await installation.Engine.UnbindCertificateAsync(Litware.Lync, default);
         await using var shadow = Open();
-        var fetch = new FetchMetadata(Installation.Lync.MetadataUrl, false);
+        var fetch = new FetchMetadata(Estate.Lync.MetadataUrl, false);
 
         var planned = await Assert.ThrowsAsync<FaultException>(() => shadow.FetchMetadataAsync(fetch, default));
         var real = await Assert.ThrowsAsync<FaultException>(() => installation.Engine.FetchMetadataAsync(fetch, default));
@@ -86,20 +86,20 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task A_certificate_of_the_server_can_be_planned_by_its_thumbprint()
     {
         await installation.EstablishAsync();
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
         await using var shadow = Open();
 
-        var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
-        var planned = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
+        var stored = new CertificateSource.Stored(Certs.Public(0).Thumbprint);
+        var planned = await shadow.BindCertificateAsync(new BindCertificate(Litware.Lync, stored, null), default);
 
         Assert.Equal(
-            new CertificateSlots(Certificates.Third.Certificate, Certificates.First.Certificate, null, null) { CurrentSince = installation.Time.GetUtcNow() },
+            new CertificateSlots(Certs.Public(2), Certs.Public(0), null, null) { CurrentSince = installation.Time.GetUtcNow() },
             planned.Slots);
     }
 
     [Theory]
     [InlineData("lync.fabrikam.com", null)]
-    [InlineData(Partners.Lync, "exchange.fabrikam.com")]
+    [InlineData(Litware.Lync, "exchange.fabrikam.com")]
     public async Task A_planned_check_of_an_unknown_server_fails_as_the_check_itself_would(string server, string? target)
     {
         await using var shadow = Open();
@@ -115,13 +115,13 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_document_is_refused_by_the_plan_as_its_host_will_refuse_it()
     {
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.First), default);
-        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Partners.Lync, Installation.Lync.MetadataUrl, false), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(0)), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Litware.Lync, Estate.Lync.MetadataUrl, false), default);
         await using var shadow = Open();
-        await shadow.UnbindCertificateAsync(Partners.Lync, default);
+        await shadow.UnbindCertificateAsync(Litware.Lync, default);
 
-        Assert.Equal("PT3056", await RefusalAsync(shadow, Installation.Exchange.MetadataUrl));
-        Assert.Equal("PT3058", await RefusalAsync(shadow, Installation.Lync.MetadataUrl));
+        Assert.Equal("PT3056", await RefusalAsync(shadow, Estate.Exchange.MetadataUrl));
+        Assert.Equal("PT3058", await RefusalAsync(shadow, Estate.Lync.MetadataUrl));
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public sealed class ShadowEngineTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using var shadow = Open();
 
-        await shadow.WithdrawMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default);
+        await shadow.WithdrawMetadataAsync(Litware.Lync, Estate.Lync.MetadataUrl, default);
 
-        Assert.Equal("PT3056", await RefusalAsync(shadow, Installation.Lync.MetadataUrl));
+        Assert.Equal("PT3056", await RefusalAsync(shadow, Estate.Lync.MetadataUrl));
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public sealed class ShadowEngineTests : IAsyncLifetime
         await using var shadow = ShadowEngine.Over(installation.Engine, options, installation.Time);
 
         var generated = new CertificateSource.Generated("CN=litwareinc.com", 2048, 365);
-        var lync = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, generated, null), default);
-        var exchange = await shadow.BindCertificateAsync(new BindCertificate(Partners.Exchange, generated, null), default);
+        var lync = await shadow.BindCertificateAsync(new BindCertificate(Litware.Lync, generated, null), default);
+        var exchange = await shadow.BindCertificateAsync(new BindCertificate(Litware.Exchange, generated, null), default);
 
         Assert.Equal(1, keys);
         Assert.NotEqual(lync.Slots.Current, exchange.Slots.Current);
@@ -166,11 +166,11 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task A_planned_call_that_finds_no_autodiscover_fails_as_the_call_itself_will(string url)
     {
         await installation.EstablishAsync();
-        await installation.Engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Partners.Lync, null, new Uri(url), []), default);
+        await installation.Engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Litware.Lync, null, new Uri(url), []), default);
         await using var shadow = Open();
 
         var foretold = await CheckAsync(shadow);
-        var found = await installation.Engine.CheckConnectivityAsync(Request(Partners.Lync, null), default);
+        var found = await installation.Engine.CheckConnectivityAsync(Request(Litware.Lync, null), default);
 
         Assert.Equal("PT6002", foretold.Steps[^1].Code);
         AssertFound(found, foretold);
@@ -197,8 +197,8 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     private ShadowEngine Open() => ShadowEngine.Over(installation.Engine, installation.ShadowOptions, installation.Time);
 
     private static Task<ConnectivityReport> CheckAsync(ShadowEngine engine) =>
-        engine.CheckConnectivityAsync(Request(Partners.Lync, null), default);
+        engine.CheckConnectivityAsync(Request(Litware.Lync, null), default);
 
     private static ConnectivityRequest Request(string server, string? target) =>
-        new(server, target, Installation.Mailbox.SipUri, StorageFolder.ConversationHistory, true, ConnectivityMethod.Storage);
+        new(server, target, Estate.Ken.SipUri, StorageFolder.ConversationHistory, true, ConnectivityMethod.Storage);
 }

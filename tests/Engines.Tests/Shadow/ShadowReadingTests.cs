@@ -27,14 +27,14 @@ public sealed class ShadowReadingTests : IAsyncLifetime
     [Fact]
     public async Task A_certificate_in_the_servers_store_can_be_planned_by_its_thumbprint()
     {
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Second), default);
-        await installation.Engine.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(1)), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
         await using var shadow = Open();
-        var stored = new CertificateSource.Stored(Certificates.First.Certificate.Thumbprint);
+        var stored = new CertificateSource.Stored(Certs.Public(0).Thumbprint);
 
-        var planned = await shadow.BindCertificateAsync(new BindCertificate(Partners.Lync, stored, null), default);
+        var planned = await shadow.BindCertificateAsync(new BindCertificate(Litware.Lync, stored, null), default);
 
-        Assert.Equal(Certificates.First.Certificate, planned.Slots.Current);
+        Assert.Equal(Certs.Public(0), planned.Slots.Current);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ShadowReadingTests : IAsyncLifetime
     public async Task What_would_refuse_the_call_of_any_user_is_told_although_the_mailbox_is_not_known()
     {
         await using var shadow = ShadowEngine.Over(remote, installation.ShadowOptions with { Mailboxes = [] }, installation.Time);
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
 
         var report = await CheckAsync(shadow, StorageFolder.ConversationHistory);
 
@@ -73,23 +73,23 @@ public sealed class ShadowReadingTests : IAsyncLifetime
     {
         await using var shadow = Open();
 
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Second), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(1)), default);
 
         var parts = remote.Asked.Where(query => query.Parts != ServerParts.None).ToList();
-        Assert.Equal(new ServerQuery(Partners.Lync, ServerParts.Certificates).Parts, Assert.Single(parts).Parts);
-        Assert.All(remote.Asked, query => Assert.Equal(Partners.Lync, query.Server));
+        Assert.Equal(new ServerQuery(Litware.Lync, ServerParts.Certificates).Parts, Assert.Single(parts).Parts);
+        Assert.All(remote.Asked, query => Assert.Equal(Litware.Lync, query.Server));
     }
 
     [Fact]
     public async Task Servers_are_read_side_by_side_and_a_slow_one_holds_up_nobody_else()
     {
         var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        remote.OnQuestion = query => query.Server == Partners.Lync ? slow.Task : Task.CompletedTask;
+        remote.OnQuestion = query => query.Server == Litware.Lync ? slow.Task : Task.CompletedTask;
         await using var shadow = Open();
 
-        var waiting = shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Exchange, Certificates.Third), default);
+        var waiting = shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Exchange, Certs.Key(2)), default);
 
         Assert.False(waiting.IsCompleted);
         slow.SetResult();
@@ -101,26 +101,26 @@ public sealed class ShadowReadingTests : IAsyncLifetime
     {
         remote.OnQuestion = _ => Task.FromException(new TimeoutException());
         await using var shadow = Open();
-        await Assert.ThrowsAsync<TimeoutException>(() => shadow.UnbindCertificateAsync(Partners.Lync, default));
+        await Assert.ThrowsAsync<TimeoutException>(() => shadow.UnbindCertificateAsync(Litware.Lync, default));
 
         remote.OnQuestion = _ => Task.CompletedTask;
-        await shadow.UnbindCertificateAsync(Partners.Lync, default);
+        await shadow.UnbindCertificateAsync(Litware.Lync, default);
     }
 
     [Fact]
     public async Task A_document_that_the_plan_changes_is_the_planned_one_and_any_other_the_real_one()
     {
         await using var shadow = Open();
-        var lync = new FetchMetadata(Installation.Lync.MetadataUrl, TrustAnySslCertificate: false);
+        var lync = new FetchMetadata(Estate.Lync.MetadataUrl, TrustAnySslCertificate: false);
         Assert.Equal(await installation.Engine.FetchMetadataAsync(lync, default), await shadow.FetchMetadataAsync(lync, default));
 
-        await shadow.BindCertificateAsync(Installation.Bind(Installation.Lync, Certificates.Third), default);
+        await shadow.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
 
-        Assert.Equal(Certificates.Third.Certificate, (await shadow.FetchMetadataAsync(lync, default)).Keys[0]);
+        Assert.Equal(Certs.Public(2), (await shadow.FetchMetadataAsync(lync, default)).Keys[0]);
     }
 
     private ShadowEngine Open() => ShadowEngine.Over(remote, installation.ShadowOptions, installation.Time);
 
     private static Task<ConnectivityReport> CheckAsync(ITrustEngine engine, StorageFolder folder) => engine.CheckConnectivityAsync(
-        new ConnectivityRequest(Partners.Lync, null, Installation.Mailbox.SipUri, folder, true, ConnectivityMethod.Storage), default);
+        new ConnectivityRequest(Litware.Lync, null, Estate.Ken.SipUri, folder, true, ConnectivityMethod.Storage), default);
 }

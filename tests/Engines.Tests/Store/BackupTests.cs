@@ -15,7 +15,7 @@ public sealed class BackupTests : IDisposable
     public async Task A_backup_taken_while_others_write_opens_with_all_its_keys()
     {
         await using var store = Open("data");
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
         var writing = Task.WhenAll(Enumerable.Range(0, 32).Select(
             number => Task.Run(() => store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(number)), default))));
 
@@ -24,8 +24,8 @@ public sealed class BackupTests : IDisposable
         await writing;
         await using var backup = Open("backup");
         Assert.Equal(
-            Certificates.First,
-            await backup.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default));
+            Certs.Key(0),
+            await backup.ReadAsync(session => session.Certificates.FindWithKey(Litware.Lync, Certs.Public(0).Thumbprint), default));
         Assert.Equal("ok", await backup.ReadAsync(session => session.Statements.Single("PRAGMA integrity_check", row => row.GetString(0)), default));
     }
 
@@ -33,7 +33,7 @@ public sealed class BackupTests : IDisposable
     public async Task The_files_copied_between_two_writes_open_with_all_that_was_reported()
     {
         await using var store = Open("data");
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
         await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(1)), default);
         Directory.CreateDirectory(directory.Combine("copy"));
         foreach (var file in (string[])["partnertrust.db", "partnertrust.db-wal", "partnertrust.key"])
@@ -45,9 +45,9 @@ public sealed class BackupTests : IDisposable
 
         await using var copy = Open("copy");
         Assert.Equal(
-            Certificates.First,
-            await copy.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default));
-        Assert.Single(await copy.ReadAsync(session => session.PartnerApplications.List(Partners.Lync, null, 10), default));
+            Certs.Key(0),
+            await copy.ReadAsync(session => session.Certificates.FindWithKey(Litware.Lync, Certs.Public(0).Thumbprint), default));
+        Assert.Single(await copy.ReadAsync(session => session.PartnerApplications.List(Litware.Lync, null, 10), default));
     }
 
     [Fact]

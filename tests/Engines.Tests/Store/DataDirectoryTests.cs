@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Embedded.Store.Location;
-using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Engines.Tests.Store;
@@ -172,7 +171,7 @@ public sealed class DataDirectoryTests : IDisposable
     {
         await using (var store = new SqliteTrustStore(Data, null, NullLogger.Instance))
         {
-            await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+            await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
         }
 
         LabClock.Advance(Data, TimeSpan.FromDays(1));
@@ -181,7 +180,7 @@ public sealed class DataDirectoryTests : IDisposable
     private async Task ReadKeyAsync()
     {
         await using var store = new SqliteTrustStore(Data, null, NullLogger.Instance);
-        await store.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default);
+        await store.ReadAsync(session => session.Certificates.FindWithKey(Litware.Lync, Certs.Public(0).Thumbprint), default);
     }
 
     private async Task<string> RefusalAsync() =>

@@ -37,7 +37,7 @@ public sealed class MigrationTests : IDisposable
         await MakeAsync(BackToVersion6);
         await using var store = Open();
 
-        var record = await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "exchange"), default);
+        var record = await store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "exchange"), default);
 
         Assert.Equal(Record, record);
         Assert.Equal(StoreSchema.Version, await AskAsync("PRAGMA user_version"));
@@ -50,7 +50,7 @@ public sealed class MigrationTests : IDisposable
         var stores = Enumerable.Range(0, 8).Select(_ => Open()).ToList();
 
         var names = await Task.WhenAll(stores.Select(store => Task.Run(
-            () => store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "exchange")!.Name, default))));
+            () => store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "exchange")!.Name, default))));
 
         Assert.All(names, name => Assert.Equal("Exchange", name));
         foreach (var store in stores)
@@ -124,7 +124,7 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(StoreSchema.Version, Migration.All[^1].Version);
     }
 
-    private static PartnerApplication Record { get; } = Partners.OnLync(keys: Certificates.First.Certificate);
+    private static PartnerApplication Record { get; } = Partners.OnLync(keys: Certs.Public(0));
 
     private SqliteTrustStore Open() => new(directory.Path, null, NullLogger.Instance);
 

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 
@@ -22,9 +21,9 @@ public sealed class PrivateKeyTests : IDisposable
     public async Task No_private_key_lies_in_clear_in_any_file(string? passphrase)
     {
         await AddKeyAsync(passphrase);
-        using var key = Certificates.First.OpenKey();
+        using var key = Certs.Key(0).OpenKey();
         var parameters = key.ExportParameters(includePrivateParameters: true);
-        byte[][] secrets = [parameters.D!, parameters.P!, parameters.Q!, [.. Certificates.First.Pkcs8[^64..]]];
+        byte[][] secrets = [parameters.D!, parameters.P!, parameters.Q!, [.. Certs.Key(0).Pkcs8[^64..]]];
 
         foreach (var file in Directory.GetFiles(directory.Path))
         {
@@ -33,7 +32,7 @@ public sealed class PrivateKeyTests : IDisposable
         }
 
         Assert.Equal(passphrase is null, File.Exists(KeyFile));
-        Assert.Equal(Certificates.First, await ReadKeyAsync(passphrase));
+        Assert.Equal(Certs.Key(0), await ReadKeyAsync(passphrase));
     }
 
     [SkippableFact]
@@ -42,7 +41,7 @@ public sealed class PrivateKeyTests : IDisposable
     {
         RequireUnix();
         await using var store = new SqliteTrustStore(directory.Combine("data"), null, NullLogger.Instance);
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
 
         Assert.Equal("700", Convert.ToString((int)File.GetUnixFileMode(directory.Combine("data")), 8));
         var files = Directory.GetFiles(directory.Combine("data"));
@@ -118,10 +117,10 @@ public sealed class PrivateKeyTests : IDisposable
     {
         await AddKeyAsync(null);
         await using var store = Open(null);
-        await store.WriteAsync(session => session.Statements.Execute("UPDATE server_certificate SET server = $1", Partners.Exchange), default);
+        await store.WriteAsync(session => session.Statements.Execute("UPDATE server_certificate SET server = $1", Litware.Exchange), default);
 
         var refusal = await Assert.ThrowsAsync<FaultException>(() => store.ReadAsync(
-            session => session.Certificates.FindWithKey(Partners.Exchange, Certificates.First.Certificate.Thumbprint), default));
+            session => session.Certificates.FindWithKey(Litware.Exchange, Certs.Public(0).Thumbprint), default));
 
         Assert.Equal("PT7013", refusal.Faults.Single().Code);
     }
@@ -134,14 +133,14 @@ public sealed class PrivateKeyTests : IDisposable
             await Assert.ThrowsAsync<InvalidOperationException>(() => store.WriteAsync<bool>(
                 session =>
                 {
-                    session.Certificates.Add(Partners.Lync, Certificates.First, generated: true);
+                    session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true);
                     throw new InvalidOperationException();
                 },
                 default));
-            await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+            await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
         }
 
-        Assert.Equal(Certificates.First, await ReadKeyAsync("right"));
+        Assert.Equal(Certs.Key(0), await ReadKeyAsync("right"));
     }
 
     [Fact]
@@ -161,14 +160,14 @@ public sealed class PrivateKeyTests : IDisposable
     private async Task AddKeyAsync(string? passphrase)
     {
         await using var store = Open(passphrase);
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
     }
 
     private async Task<CertificateWithKey?> ReadKeyAsync(string? passphrase)
     {
         await using var store = Open(passphrase);
         return await store.ReadAsync(
-            session => session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint), default);
+            session => session.Certificates.FindWithKey(Litware.Lync, Certs.Public(0).Thumbprint), default);
     }
 
     private async Task<string> RefusalAsync(string? passphrase) =>

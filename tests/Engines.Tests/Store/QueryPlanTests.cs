@@ -74,26 +74,26 @@ public sealed class QueryPlanTests : IDisposable
 
     private async Task UseEverythingAsync(StatementRecorder statements)
     {
-        var options = new EmbeddedOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory.Combine("data"));
-        var time = new FakeTimeProvider(Certificates.Now);
+        var options = new EmbeddedOptions([Estate.Lync, Estate.Exchange], [Estate.Ken], directory.Combine("data"));
+        var time = new FakeTimeProvider(Certs.Now);
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
         await using (var engine = EmbeddedEngine.Open(options, time, statements))
         {
             await Installation.EstablishAsync(engine);
-            await engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, Installation.Lync), default);
-            await engine.ListPartnerApplicationsAsync(Partners.Lync, default);
-            await engine.FindCertificateBindingAsync(Partners.Lync, default);
+            await engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default);
+            await engine.ListPartnerApplicationsAsync(Litware.Lync, default);
+            await engine.FindCertificateBindingAsync(Litware.Lync, default);
             await engine.CreateAuthorizationServerAsync(
-                new SaveAuthorizationServer(Partners.Exchange, "sts", Installation.Lync.MetadataUrl, null), default);
-            await engine.FindAuthorizationServerAsync(Partners.Exchange, "sts", default);
-            await engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, Installation.Mailbox.SipUri, Certificates.Now), servers, time);
-            await engine.PlanRolloverAsync(Partners.Lync, servers, time);
-            await engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Lync]), new Progress<string>(), default);
-            await engine.RemoveAuthorizationServerAsync(Partners.Exchange, "sts", default);
-            await engine.RemovePartnerApplicationAsync(Partners.Exchange, "LyncServer", default);
-            await engine.RestoreOAuthConfigurationAsync(OAuthConfigurationRules.Default(Installation.Lync) with { Realm = "contoso.com" }, default);
-            await engine.WithdrawMetadataAsync(Partners.Lync, Installation.Lync.MetadataUrl, default);
-            await engine.UnbindCertificateAsync(Partners.Exchange, default);
+                new SaveAuthorizationServer(Litware.Exchange, "sts", Estate.Lync.MetadataUrl, null), default);
+            await engine.FindAuthorizationServerAsync(Litware.Exchange, "sts", default);
+            await engine.ExplainTrustAsync(new TrustQuestion(Litware.Lync, Litware.Exchange, Estate.Ken.SipUri, Certs.Now), servers, time);
+            await engine.PlanRolloverAsync(Litware.Lync, servers, time);
+            await engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Litware.Lync]), new Progress<string>(), default);
+            await engine.RemoveAuthorizationServerAsync(Litware.Exchange, "sts", default);
+            await engine.RemovePartnerApplicationAsync(Litware.Exchange, "LyncServer", default);
+            await engine.RestoreOAuthConfigurationAsync(OAuthConfigurationRules.Default(Estate.Lync) with { Realm = "contoso.com" }, default);
+            await engine.WithdrawMetadataAsync(Litware.Lync, Estate.Lync.MetadataUrl, default);
+            await engine.UnbindCertificateAsync(Litware.Exchange, default);
         }
 
         await UseBackendAsync(options, statements);
@@ -103,23 +103,23 @@ public sealed class QueryPlanTests : IDisposable
     {
         await using var store = new SqliteTrustStore(options.DataDirectory, null, statements.CreateLogger(""));
         var backend = new EmbeddedBackend(store, new ServerDirectory(options.Servers, options.Mailboxes));
-        var folder = new MailFolder(Installation.Mailbox.SmtpAddress, "inbox");
-        var item = new MailItem("i", "c", folder, "IPM.Note", "s", "b", "Text", "x@y", Certificates.Now);
+        var folder = new MailFolder(Estate.Ken.SmtpAddress, "inbox");
+        var item = new MailItem("i", "c", folder, "IPM.Note", "s", "b", "Text", "x@y", Certs.Now);
         await backend.AddItemAsync(item, default);
         await backend.FindItemAsync("i", default);
         await backend.ListItemsAsync(folder, 0, 10, default);
         await backend.ReplaceItemAsync(item, item with { ChangeKey = "d" }, default);
         await backend.DeleteItemAsync("i", default);
         await backend.FindServerByHostAsync("elsewhere.litwareinc.com", default);
-        await backend.ListTrustedIssuersAsync(Partners.Exchange, default);
-        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], []);
+        await backend.ListTrustedIssuersAsync(Litware.Exchange, default);
+        var query = new ReceiverQuery(Litware.Exchange, [WellKnownApplications.Lync], []);
         await new EmbeddedFaults(store, backend).RecallReceiverStateAsync(query, default);
-        await backend.ReadReceiverStateAsync(new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync], [Installation.Mailbox.SipUri]), default);
+        await backend.ReadReceiverStateAsync(new ReceiverQuery(Litware.Exchange, [WellKnownApplications.Lync], [Estate.Ken.SipUri]), default);
 
         await using var lab = await EmbeddedLab.OpenAsync(options.DataDirectory, TimeProvider.System, statements, default);
-        await lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.Slow, "1"), default);
-        await lab.Faults.ListAsync(Partners.Lync, default);
-        await lab.Faults.SwitchOffAsync(Partners.Lync, null, default);
+        await lab.Faults.SwitchOnAsync(new HostFault(Litware.Lync, HostFaultKind.Slow, "1"), default);
+        await lab.Faults.ListAsync(Litware.Lync, default);
+        await lab.Faults.SwitchOffAsync(Litware.Lync, null, default);
     }
 
     private sealed class StatementRecorder : ILoggerFactory, ILogger

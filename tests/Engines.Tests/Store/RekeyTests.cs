@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Embedded.Store.Sqlite;
-using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Engines.Tests.Store.Processes;
 using PartnerTrust.Trust.Faults;
 
@@ -116,8 +115,8 @@ public sealed class RekeyTests : IDisposable
     private async Task FillAsync(string? passphrase)
     {
         await using var store = Open(passphrase);
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Lync, Certificates.First, generated: true), default);
-        await store.WriteAsync(session => session.Certificates.Add(Partners.Exchange, Certificates.Second, generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: true), default);
+        await store.WriteAsync(session => session.Certificates.Add(Litware.Exchange, Certs.Key(1), generated: true), default);
         await store.WriteAsync(session => session.Secrets.GetOrAdd("s", [7]), default);
     }
 
@@ -132,11 +131,11 @@ public sealed class RekeyTests : IDisposable
         await using var store = Open(passphrase);
         var (first, second, secret) = await store.ReadAsync(
             session => (
-                session.Certificates.FindWithKey(Partners.Lync, Certificates.First.Certificate.Thumbprint),
-                session.Certificates.FindWithKey(Partners.Exchange, Certificates.Second.Certificate.Thumbprint),
+                session.Certificates.FindWithKey(Litware.Lync, Certs.Public(0).Thumbprint),
+                session.Certificates.FindWithKey(Litware.Exchange, Certs.Public(1).Thumbprint),
                 session.Secrets.Find("s")),
             default);
-        Assert.Equal((Certificates.First, Certificates.Second), (first, second));
+        Assert.Equal((Certs.Key(0), Certs.Key(1)), (first, second));
         Assert.Equal([7], secret);
     }
 

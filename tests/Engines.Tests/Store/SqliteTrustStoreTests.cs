@@ -19,10 +19,10 @@ public sealed class SqliteTrustStoreTests : IDisposable
         await using var store = Open();
         PartnerApplication[] written =
         [
-            Partners.OnLync("A", Certificates.First.Certificate, Certificates.Second.Certificate),
-            Partners.OnLync("B", Certificates.First.Certificate) with
+            Partners.OnLync("A", Certs.Public(0), Certs.Public(1)),
+            Partners.OnLync("B", Certs.Public(0)) with
             {
-                Source = new PartnerSource.Certificate("00000003-0000-0ff1-ce00-000000000000", "r", Certificates.First.Certificate),
+                Source = new PartnerSource.Certificate("00000003-0000-0ff1-ce00-000000000000", "r", Certs.Public(0)),
                 ApplicationIdentifier = "00000003-0000-0ff1-ce00-000000000000",
                 Realm = "r",
                 TrustLevel = null,
@@ -35,7 +35,7 @@ public sealed class SqliteTrustStoreTests : IDisposable
 
         await store.WriteAsync(session => Save(session, written), default);
 
-        var read = await store.ReadAsync(session => session.PartnerApplications.List(Partners.Lync, null, 10), default);
+        var read = await store.ReadAsync(session => session.PartnerApplications.List(Litware.Lync, null, 10), default);
         Assert.Equal(["A", "Application 7", "B"], read.Select(application => application.Name));
         Assert.Equal(written.Length, read.Count(application => written.Any(other => Same(application, other))));
     }
@@ -46,7 +46,7 @@ public sealed class SqliteTrustStoreTests : IDisposable
         await using var store = Open();
         await store.WriteAsync(session => Save(session, Partners.OnLync("Exchange"), Partners.OnLync("EXCHANGE") with { Enabled = false }), default);
 
-        var read = await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "exchange"), default);
+        var read = await store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "exchange"), default);
 
         Assert.Equal(("EXCHANGE", false), (read!.Name, read.Enabled));
     }
@@ -60,7 +60,7 @@ public sealed class SqliteTrustStoreTests : IDisposable
         var names = new List<string>();
         for (IReadOnlyList<PartnerApplication>? page = null; page is null || page.Count == 10;)
         {
-            page = await store.ReadAsync(session => session.PartnerApplications.List(Partners.Lync, names.LastOrDefault(), 10), default);
+            page = await store.ReadAsync(session => session.PartnerApplications.List(Litware.Lync, names.LastOrDefault(), 10), default);
             names.AddRange(page.Select(application => application.Name));
         }
 
@@ -73,27 +73,27 @@ public sealed class SqliteTrustStoreTests : IDisposable
     {
         await using var store = Open();
         var slots = new CertificateSlots(
-            Certificates.First.Certificate, Certificates.Second.Certificate, Certificates.Third.Certificate, Certificates.Now.AddTicks(1))
+            Certs.Public(0), Certs.Public(1), Certs.Public(2), Certs.Now.AddTicks(1))
         {
-            CurrentSince = Certificates.Now.AddTicks(-1),
+            CurrentSince = Certs.Now.AddTicks(-1),
         };
         await store.WriteAsync(
             session =>
             {
-                session.Certificates.Add(Partners.Lync, Certificates.First, generated: false);
-                session.Certificates.Add(Partners.Lync, Certificates.Second, generated: true);
-                session.Certificates.Add(Partners.Lync, Certificates.Third, generated: false);
-                session.Certificates.SaveSlots(Partners.Lync, slots);
+                session.Certificates.Add(Litware.Lync, Certs.Key(0), generated: false);
+                session.Certificates.Add(Litware.Lync, Certs.Key(1), generated: true);
+                session.Certificates.Add(Litware.Lync, Certs.Key(2), generated: false);
+                session.Certificates.SaveSlots(Litware.Lync, slots);
                 return true;
             },
             default);
 
         await using var reopened = Open();
-        Assert.Equal(slots, await reopened.ReadAsync(session => session.Certificates.FindSlots(Partners.Lync), default));
+        Assert.Equal(slots, await reopened.ReadAsync(session => session.Certificates.FindSlots(Litware.Lync), default));
         Assert.Equal(
-            Certificates.Second,
-            await reopened.ReadAsync(session => session.Certificates.FindWithKey(Partners.Lync, Certificates.Second.Certificate.Thumbprint), default));
-        var stored = await reopened.ReadAsync(session => session.Certificates.Find(Partners.Lync, Certificates.Second.Certificate.Thumbprint), default);
+            Certs.Key(1),
+            await reopened.ReadAsync(session => session.Certificates.FindWithKey(Litware.Lync, Certs.Public(1).Thumbprint), default));
+        var stored = await reopened.ReadAsync(session => session.Certificates.Find(Litware.Lync, Certs.Public(1).Thumbprint), default);
         Assert.Equal((true, true), (stored!.HasPrivateKey, stored.Generated));
     }
 
@@ -110,7 +110,7 @@ public sealed class SqliteTrustStoreTests : IDisposable
             },
             default));
 
-        Assert.Null(await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "Exchange"), default));
+        Assert.Null(await store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "Exchange"), default));
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class SqliteTrustStoreTests : IDisposable
     {
         await using var store = new SqliteTrustStore(directory.Combine("data"), null, NullLogger.Instance);
 
-        Assert.Null(await store.ReadAsync(session => session.PartnerApplications.Find(Partners.Lync, "Exchange"), default));
-        Assert.Equal(CertificateSlots.Empty, await store.ReadAsync(session => session.Certificates.FindSlots(Partners.Lync), default));
+        Assert.Null(await store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "Exchange"), default));
+        Assert.Equal(CertificateSlots.Empty, await store.ReadAsync(session => session.Certificates.FindSlots(Litware.Lync), default));
 
         Assert.False(Directory.Exists(directory.Combine("data")));
     }
@@ -128,12 +128,12 @@ public sealed class SqliteTrustStoreTests : IDisposable
     public async Task Restoring_puts_back_what_was_there_before_the_first_write()
     {
         await using var store = Open();
-        var first = new OAuthConfiguration(Partners.Lync, "a", "id", new Uri("https://a/autodiscover.svc"), ["*.a", "b"]);
+        var first = new OAuthConfiguration(Litware.Lync, "a", "id", new Uri("https://a/autodiscover.svc"), ["*.a", "b"]);
         await store.WriteAsync(session => { session.OAuthConfigurations.Save(first); session.OAuthConfigurations.Save(first with { Realm = "b" }); return 0; }, default);
 
-        await store.WriteAsync(session => { session.OAuthConfigurations.Restore(Partners.Lync, first); session.OAuthConfigurations.Restore(Partners.Lync, null); return 0; }, default);
+        await store.WriteAsync(session => { session.OAuthConfigurations.Restore(Litware.Lync, first); session.OAuthConfigurations.Restore(Litware.Lync, null); return 0; }, default);
 
-        Assert.Null(await store.ReadAsync(session => session.OAuthConfigurations.Find(Partners.Lync), default));
+        Assert.Null(await store.ReadAsync(session => session.OAuthConfigurations.Find(Litware.Lync), default));
     }
 
     [Fact]
@@ -143,16 +143,16 @@ public sealed class SqliteTrustStoreTests : IDisposable
         await store.WriteAsync(
             session =>
             {
-                session.Certificates.Add(Partners.Exchange, Certificates.Third, generated: true);
-                return Save(session, Partners.OnLync("Exchange", Certificates.First.Certificate, Certificates.Third.Certificate));
+                session.Certificates.Add(Litware.Exchange, Certs.Key(2), generated: true);
+                return Save(session, Partners.OnLync("Exchange", Certs.Public(0), Certs.Public(2)));
             },
             default);
 
-        await store.WriteAsync(session => Save(session, Partners.OnLync("Exchange", Certificates.Second.Certificate)), default);
+        await store.WriteAsync(session => Save(session, Partners.OnLync("Exchange", Certs.Public(1))), default);
 
         var kept = await store.ReadAsync(session => session.Statements.Many("SELECT der FROM certificate", row => row.GetFieldValue<byte[]>(0)), default);
         Assert.Equal(
-            new[] { Certificates.Second, Certificates.Third }.Select(c => c.Certificate.Thumbprint.Hex).Order(StringComparer.Ordinal),
+            new[] { Certs.Key(1), Certs.Key(2) }.Select(c => c.Certificate.Thumbprint.Hex).Order(StringComparer.Ordinal),
             kept.Select(der => Thumbprint.OfCertificate(der).Hex).Order(StringComparer.Ordinal));
     }
 

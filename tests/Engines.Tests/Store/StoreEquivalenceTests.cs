@@ -15,9 +15,9 @@ namespace PartnerTrust.Engines.Tests.Store;
 /// preview may therefore speak for the database.</summary>
 public sealed class StoreEquivalenceTests : IDisposable
 {
-    private static readonly string[] Servers = [Partners.Lync, Partners.Exchange];
+    private static readonly string[] Servers = [Litware.Lync, Litware.Exchange];
     private static readonly string[] Names = ["a", "A", "b", "Ab", "zz"];
-    private static readonly CertificateWithKey[] Keys = [Certificates.First, Certificates.Second, Certificates.Third];
+    private static readonly CertificateWithKey[] Keys = [Certs.Key(0), Certs.Key(1), Certs.Key(2)];
 
     private static readonly Gen<Step> Steps =
         from kind in Gen.Choose(0, 8)

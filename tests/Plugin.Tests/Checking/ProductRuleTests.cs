@@ -67,8 +67,8 @@ public sealed class ProductRuleTests
     {
         "LyncServer" => PluginUnderTest.Lync,
         "ExchangeServer" => PluginUnderTest.Exchange,
-        "SharePointServer" => "sp.litwareinc.com",
-        _ => "sts.litwareinc.com",
+        "SharePointServer" => Litware.SharePoint,
+        _ => Litware.TokenServer,
     };
 
     private static PropertyMap Program(string type, string aspect, string server)
@@ -85,7 +85,7 @@ public sealed class ProductRuleTests
         return With(inputs, aspect);
     }
 
-    private static string Other(string server) => server == PluginUnderTest.Exchange ? "sp.litwareinc.com" : PluginUnderTest.Exchange;
+    private static string Other(string server) => server == PluginUnderTest.Exchange ? Litware.SharePoint : PluginUnderTest.Exchange;
 
     private static PropertyMap With(PropertyMap inputs, string aspect) => aspect switch
     {

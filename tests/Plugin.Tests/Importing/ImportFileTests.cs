@@ -7,7 +7,7 @@ namespace PartnerTrust.Plugin.Tests.Importing;
 
 public sealed class ImportFileTests
 {
-    private const string Sts = "sts.litwareinc.com";
+    private const string Sts = Litware.TokenServer;
 
     [Fact]
     public async Task A_whole_trust_is_listed_server_after_server()

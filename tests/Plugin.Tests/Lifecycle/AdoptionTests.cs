@@ -7,7 +7,7 @@ namespace PartnerTrust.Plugin.Tests.Lifecycle;
 /// <summary>An installation that was imported, with a program as the import writes it, is repaired like any other.</summary>
 public sealed class AdoptionTests
 {
-    private const string Sts = "sts.litwareinc.com";
+    private const string Sts = Litware.TokenServer;
 
     [Theory]
     [InlineData(EngineKind.Embedded, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]

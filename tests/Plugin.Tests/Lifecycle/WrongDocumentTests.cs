@@ -12,7 +12,7 @@ namespace PartnerTrust.Plugin.Tests.Lifecycle;
 /// <summary>The document behind a record's URL is another's: it is judged before anything is deleted.</summary>
 public sealed class WrongDocumentTests
 {
-    private const string Sts = "sts.litwareinc.com";
+    private const string Sts = Litware.TokenServer;
     private const string StsUrl = $"https://{Sts}/metadata/json/1";
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class WrongDocumentTests
         Assert.Contains("PT3056", await RefusalAsync(() => partner.UpAsync(Programs.Partner().Set("authMetadataUrl", SharePointUrl))), StringComparison.Ordinal);
         Assert.True(await partner.IsThereAsync($"{PluginUnderTest.Lync}/Exchange"));
 
-        await new ManagedResource(plugin, "CertificateBinding", "sp").UpAsync(Programs.Certificate("sp.litwareinc.com"));
-        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sp").UpAsync(Programs.Endpoint("sp.litwareinc.com"));
+        await new ManagedResource(plugin, "CertificateBinding", "sp").UpAsync(Programs.Certificate(Litware.SharePoint));
+        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sp").UpAsync(Programs.Endpoint(Litware.SharePoint));
         var diff = await partner.UpAsync(Programs.Partner().Set("authMetadataUrl", SharePointUrl));
 
         Assert.Equal(["authMetadataUrl"], diff!.Replaces);
@@ -155,7 +155,7 @@ public sealed class WrongDocumentTests
         var partner = new ManagedResource(plugin, "PartnerApplication");
         await partner.UpAsync(Programs.Partner());
 
-        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sp").PreviewAsync(Programs.Endpoint("sp.litwareinc.com"));
+        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sp").PreviewAsync(Programs.Endpoint(Litware.SharePoint));
         var diff = await partner.DiffAsync(Programs.Partner().Set("authMetadataUrl", SharePointUrl));
 
         Assert.Equal(["authMetadataUrl"], diff.Replaces);

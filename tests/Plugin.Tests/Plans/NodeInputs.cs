@@ -7,8 +7,8 @@ namespace PartnerTrust.Plugin.Tests.Plans;
 /// <summary>What a generated program writes for each node, by its variant.</summary>
 internal static class NodeInputs
 {
-    private const string SharePoint = "sp.litwareinc.com";
-    private const string TokenServer = "sts.litwareinc.com";
+    private const string SharePoint = Litware.SharePoint;
+    private const string TokenServer = Litware.TokenServer;
 
     public static PropertyMap Certificate(NodeScene scene, string node, string server)
     {

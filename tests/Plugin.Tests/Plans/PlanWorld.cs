@@ -24,7 +24,7 @@ internal sealed class PlanWorld : IAsyncDisposable
 
     private PlanWorld(PluginUnderTest plugin) => Plugin = plugin;
 
-    public static ImmutableArray<string> Servers { get; } = [PluginUnderTest.Lync, PluginUnderTest.Exchange, "sts.litwareinc.com"];
+    public static ImmutableArray<string> Servers { get; } = [PluginUnderTest.Lync, PluginUnderTest.Exchange, Litware.TokenServer];
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -39,7 +39,7 @@ internal sealed class PlanWorld : IAsyncDisposable
         var world = new PlanWorld(null!);
         world.Plugin = await PluginUnderTest.StartConfiguredAsync(folder: world.folder, clock: world.time);
         await PlanCertificates.WriteFilesAsync(world.folder);
-        foreach (var server in Servers.Append("sp.litwareinc.com"))
+        foreach (var server in Servers.Append(Litware.SharePoint))
         {
             await new ManagedResource(world.Plugin, "CertificateBinding", "stored").UpAndDownAsync(
                 PropertyMap.Of(("server", server), ("source", PlanCertificates.Text(0))));

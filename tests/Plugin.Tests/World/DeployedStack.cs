@@ -19,12 +19,12 @@ internal sealed class DeployedStack : IAsyncDisposable
             Server(PluginUnderTest.Lync, "LyncServer"),
             Server(PluginUnderTest.SecondLync, "LyncServer"),
             Server(PluginUnderTest.Exchange, "ExchangeServer"),
-            Server("sp.litwareinc.com", "SharePointServer"),
-            Server("sts.litwareinc.com", "TokenServer")),
+            Server(Litware.SharePoint, "SharePointServer"),
+            Server(Litware.TokenServer, "TokenServer")),
         ["partnertrust:mailboxes"] = new JsonArray(new JsonObject
         {
             ["sipUri"] = PluginUnderTest.SipUri,
-            ["smtpAddress"] = "kenmyer@litwareinc.com",
+            ["smtpAddress"] = Litware.KenSmtp,
             ["server"] = PluginUnderTest.Exchange,
         }),
     };

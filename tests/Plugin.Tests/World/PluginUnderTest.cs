@@ -16,20 +16,19 @@ namespace PartnerTrust.Plugin.Tests.World;
 /// <summary>The real service over the real embedded engine, called over a real socket; the clock and the engine's ears are ours.</summary>
 internal sealed class PluginUnderTest : IAsyncDisposable
 {
-    public const string Lync = "atl-cs-001.litwareinc.com";
-    public const string SecondLync = "pool02.litwareinc.com";
-    public const string Exchange = "autodiscover.litwareinc.com";
-    public const string SipUri = "sip:kenmyer@litwareinc.com";
+    public const string Lync = Litware.Lync;
+    public const string SecondLync = Litware.SecondLync;
+    public const string Exchange = Litware.Exchange;
+    public const string SipUri = Litware.Ken;
 
-    private readonly ProviderSession session;
     private readonly ProviderService service;
     private readonly GrpcServer server;
     private readonly GrpcChannel channel;
 
     private PluginUnderTest(
-        FakeTimeProvider time, RecordingEngine engine, string folder, ProviderSession session, ProviderService service, GrpcServer server)
+        FakeTimeProvider time, RecordingEngine engine, string folder, ProviderService service, GrpcServer server)
     {
-        (Time, Engine, Folder, this.session, this.service, this.server) = (time, engine, folder, session, service, server);
+        (Time, Engine, Folder, this.service, this.server) = (time, engine, folder, service, server);
         channel = new GrpcChannel($"127.0.0.1:{server.Port}");
         Client = new ResourceProviderClient(channel);
     }
@@ -47,7 +46,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public ResourceProviderClient Client { get; }
 
     /// <summary>The servers that the settings name.</summary>
-    public IEnumerable<Server> Configured => session.Installation.Servers.Values;
+    public IEnumerable<Server> Configured => service.Session.Installation.Servers.Values;
 
     public static PropertyMap Servers { get; } = PropertyMap.Of(
         ("servers", ListValue.Of(
@@ -55,12 +54,12 @@ internal sealed class PluginUnderTest : IAsyncDisposable
             PropertyMap.Of(("fqdn", Lync), ("product", "LyncServer")),
             PropertyMap.Of(("fqdn", SecondLync), ("product", "LyncServer")),
             PropertyMap.Of(("fqdn", Exchange), ("product", "ExchangeServer")),
-            PropertyMap.Of(("fqdn", "sp.litwareinc.com"), ("product", "SharePointServer")),
-            PropertyMap.Of(("fqdn", "sts.litwareinc.com"), ("product", "TokenServer")),
+            PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer")),
+            PropertyMap.Of(("fqdn", Litware.TokenServer), ("product", "TokenServer")),
         ])),
         ("mailboxes", ListValue.Of(
         [
-            PropertyMap.Of(("sipUri", SipUri), ("smtpAddress", "kenmyer@litwareinc.com"), ("server", Exchange)),
+            PropertyMap.Of(("sipUri", SipUri), ("smtpAddress", Litware.KenSmtp), ("server", Exchange)),
         ])));
 
     public static async Task<PluginUnderTest> StartAsync(
@@ -73,10 +72,9 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         {
             MakeKey = KeyPool.Next,
         };
-        var session = new ProviderSession(around, engineFactory ?? EngineOpening.OpenAsync);
-        var service = new ProviderService(session, () => { });
+        var service = new ProviderService(around, engineFactory ?? EngineOpening.OpenAsync, () => { });
         var server = await service.StartAsync(0, CancellationToken.None);
-        var plugin = new PluginUnderTest(time, engine, folder, session, service, server);
+        var plugin = new PluginUnderTest(time, engine, folder, service, server);
         await plugin.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }, CancellationToken.None);
         return plugin;
     }
@@ -115,8 +113,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     {
         channel.Dispose();
         await server.DisposeAsync();
-        service.Dispose();
-        await session.DisposeAsync();
+        await service.DisposeAsync();
         await Engine.DisposeAsync();
     }
 }

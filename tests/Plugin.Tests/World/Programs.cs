@@ -41,10 +41,10 @@ internal static class Programs
     {
         await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Certificate(PluginUnderTest.Lync));
         await new ManagedResource(plugin, "CertificateBinding", "exchange").UpAsync(Certificate(PluginUnderTest.Exchange));
-        await new ManagedResource(plugin, "CertificateBinding", "sts").UpAsync(Certificate("sts.litwareinc.com"));
+        await new ManagedResource(plugin, "CertificateBinding", "sts").UpAsync(Certificate(Litware.TokenServer));
         await new ManagedResource(plugin, "AuthMetadataEndpoint", "lync").UpAsync(Endpoint(PluginUnderTest.Lync));
         await new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange").UpAsync(Endpoint(PluginUnderTest.Exchange));
-        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sts").UpAsync(Endpoint("sts.litwareinc.com"));
+        await new ManagedResource(plugin, "AuthMetadataEndpoint", "sts").UpAsync(Endpoint(Litware.TokenServer));
     }
 
     public static async Task RegisterPartnersAsync(PluginUnderTest plugin)

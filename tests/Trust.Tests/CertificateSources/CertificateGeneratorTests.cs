@@ -3,7 +3,6 @@ using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.CertificateSources;
 

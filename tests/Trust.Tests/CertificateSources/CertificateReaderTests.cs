@@ -4,7 +4,6 @@ using System.Text;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.CertificateSources;
 

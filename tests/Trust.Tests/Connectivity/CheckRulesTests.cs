@@ -1,14 +1,13 @@
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Connectivity;
 
 /// <summary>What a check is held against before it sets out, and what answers mean that it does not wait for.</summary>
 public sealed class CheckRulesTests
 {
-    private const string Ken = "sip:kenmyer@litwareinc.com";
+    private const string Ken = Litware.Ken;
 
     private static readonly Mailbox Mailbox = new(Ken, "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, ArchiveEnabled: false);
 

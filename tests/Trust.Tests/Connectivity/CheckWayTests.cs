@@ -1,6 +1,5 @@
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Connectivity;
 

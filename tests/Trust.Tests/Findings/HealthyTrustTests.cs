@@ -3,14 +3,13 @@ using FsCheck.Fluent;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Findings;
 
 /// <summary>A warning about a trust that works teaches people to ignore warnings.</summary>
 public class HealthyTrustTests
 {
-    private static readonly Gen<Installation> Installations =
+    private static readonly Gen<MutualTrust> Installations =
         from products in Gen.Elements<ServerProduct[]>(
             [ServerProduct.LyncServer, ServerProduct.ExchangeServer],
             [ServerProduct.ExchangeServer, ServerProduct.LyncServer],
@@ -23,7 +22,7 @@ public class HealthyTrustTests
         from staged in Gen.Elements(true, false)
         from identified in Gen.Elements(true, false)
         from farm in Gen.Elements(true, false)
-        select new Installation(products, link, hybrid, rolled, staged, identified, farm);
+        select new MutualTrust(products, link, hybrid, rolled, staged, identified, farm);
 
     [Fact]
     public void A_freshly_made_trust_is_accepted_in_all_directions_and_has_no_findings() =>

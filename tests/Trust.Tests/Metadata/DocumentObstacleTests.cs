@@ -1,6 +1,5 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Metadata;
 

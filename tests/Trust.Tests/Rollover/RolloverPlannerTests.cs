@@ -7,7 +7,6 @@ using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Rollover;
 

@@ -15,24 +15,19 @@ internal static class Scene
 {
     public static readonly DateTimeOffset Now = Certs.Now;
 
-    public static readonly Server Lync = Make("atl-cs-001.litwareinc.com", ServerProduct.LyncServer, "/metadata/json/1");
+    public static readonly Server Lync = Estate.Lync;
 
-    public static readonly Server Exchange = Make("autodiscover.litwareinc.com", ServerProduct.ExchangeServer, "/autodiscover/metadata/json/1");
+    public static readonly Server Exchange = Estate.Exchange with { AcceptedDomains = [] };
 
-    public static readonly Server SharePoint = Make("sp.litwareinc.com", ServerProduct.SharePointServer, "/_layouts/15/metadata/json/1");
+    public static readonly Server SharePoint = Estate.SharePoint;
 
-    public static readonly Server TokenServer = Make("sts.litwareinc.com", ServerProduct.TokenServer, "/metadata/json/1");
+    public static readonly Server TokenServer = Estate.TokenServer;
 
-    public static readonly Mailbox KenMyer =
-        new("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Exchange.Fqdn, true) { SecurityIdentifier = "S-1-5-21-1-2-3-1104" };
+    public static readonly Mailbox KenMyer = Estate.Ken with { ArchiveEnabled = true, SecurityIdentifier = "S-1-5-21-1-2-3-1104" };
 
     public static readonly Mailbox PilarAckerman = new("sip:pilar@litwareinc.com", "pilar.ackerman@litwareinc.com", Exchange.Fqdn, false);
 
-    public static readonly UserIdentity Ken = new("kenmyer@litwareinc.com")
-    {
-        Sip = "sip:kenmyer@litwareinc.com",
-        Smtp = "kenmyer@litwareinc.com",
-    };
+    public static readonly UserIdentity Ken = new(Litware.KenSmtp) { Sip = Litware.Ken, Smtp = Litware.KenSmtp };
 
     public static readonly Audience ToExchange = new(Exchange.ApplicationIdentifier, Exchange.Fqdn, "litwareinc.com");
 
@@ -54,8 +49,7 @@ internal static class Scene
         Certificates = ImmutableDictionary<string, CertificateSlots>.Empty
             .Add(Lync.Fqdn, Slots(0)).Add(Exchange.Fqdn, Slots(1)).Add(TokenServer.Fqdn, Slots(2)),
         PublishedMetadata = ImmutableDictionary<string, ImmutableArray<Uri>>.Empty.Add(Lync.Fqdn, [Lync.MetadataUrl]).Add(Exchange.Fqdn, [Exchange.MetadataUrl]),
-        OAuthConfigurations = ImmutableDictionary<string, OAuthConfiguration>.Empty.Add(Lync.Fqdn, new OAuthConfiguration(
-            Lync.Fqdn, Lync.Realm, Lync.ApplicationIdentifier, new Uri("https://autodiscover.litwareinc.com/autodiscover/autodiscover.svc"), [])),
+        OAuthConfigurations = ImmutableDictionary<string, OAuthConfiguration>.Empty.Add(Lync.Fqdn, Estate.LyncSettings),
         Mailboxes = new[] { KenMyer, PilarAckerman }.ToImmutableDictionary(mailbox => mailbox.SipUri),
     };
 
@@ -78,7 +72,4 @@ internal static class Scene
 
     public static TokenValidation AtLync(string token, TrustState? state = null, DateTimeOffset? at = null) =>
         new TokenValidator().Validate(new TokenValidationRequest(token, Lync, state ?? Trusting, at ?? Now));
-
-    private static Server Make(string fqdn, ServerProduct product, string path) =>
-        new(fqdn, product, "litwareinc.com", new Uri($"https://{fqdn}{path}"), []);
 }

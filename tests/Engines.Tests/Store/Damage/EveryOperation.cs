@@ -26,8 +26,8 @@ internal static class EveryOperation
     public static async Task<IReadOnlyList<string>> RunAsync(string directory)
     {
         var codes = new List<string>();
-        var time = new FakeTimeProvider(Certificates.Now.AddDays(1));
-        var options = new EmbeddedOptions([RealStore.Pool, Installation.Exchange, RealStore.TokenServer], [Installation.Mailbox], directory);
+        var time = new FakeTimeProvider(Certs.Now.AddDays(1));
+        var options = new EmbeddedOptions([RealStore.Pool, Estate.Exchange, Estate.TokenServer], [Estate.Ken], directory);
         await using var engine = EmbeddedEngine.Open(options, time, NullLoggerFactory.Instance);
         await RunAsync(codes, [() => RecallAsync(directory), .. OfStack(engine, new ServerDirectory(options.Servers, options.Mailboxes), time)]);
         await RunAsync(codes, [async () =>
@@ -55,46 +55,46 @@ internal static class EveryOperation
 
     private static IEnumerable<Func<Task>> OfStack(EmbeddedEngine engine, ServerDirectory servers, TimeProvider time) =>
     [
-        () => engine.FindCertificateBindingAsync(Partners.Lync, default),
-        () => engine.FindCertificateBindingAsync(RealStore.TokenServer.Fqdn, default),
-        () => engine.FindPublishedMetadataAsync(Partners.Exchange, Installation.Exchange.MetadataUrl, default),
-        () => engine.ListPartnerApplicationsAsync(Partners.Lync, default),
-        () => engine.ListPartnerApplicationsAsync(Partners.Exchange, default),
-        () => engine.FindOriginalOAuthConfigurationAsync(Partners.Lync, default),
-        () => engine.ReadOAuthConfigurationAsync(Partners.Lync, default),
-        () => engine.ListAuthorizationServersAsync(Partners.Exchange, default),
-        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Lync, Partners.Exchange, "sip:kenmyer@litwareinc.com", Certificates.Now), servers, time),
-        () => engine.ExplainTrustAsync(new TrustQuestion(Partners.Exchange, Partners.Lync, null, Certificates.Now), servers, time),
-        () => engine.PlanRolloverAsync(Partners.Lync, servers, time),
-        () => engine.BindCertificateAsync(Installation.Bind(RealStore.Pool, Certificates.Second, Certificates.Now.AddDays(30)), default),
-        () => engine.RetirePreviousCertificateAsync(Partners.Lync, default),
-        () => engine.UpdatePartnerApplicationAsync(Installation.Register(Installation.Exchange, RealStore.Pool), default),
-        () => engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Partners.Lync, null, null, []), default),
-        () => engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Partners.Exchange]), Silent, default),
+        () => engine.FindCertificateBindingAsync(Litware.Lync, default),
+        () => engine.FindCertificateBindingAsync(Estate.TokenServer.Fqdn, default),
+        () => engine.FindPublishedMetadataAsync(Litware.Exchange, Estate.Exchange.MetadataUrl, default),
+        () => engine.ListPartnerApplicationsAsync(Litware.Lync, default),
+        () => engine.ListPartnerApplicationsAsync(Litware.Exchange, default),
+        () => engine.FindOriginalOAuthConfigurationAsync(Litware.Lync, default),
+        () => engine.ReadOAuthConfigurationAsync(Litware.Lync, default),
+        () => engine.ListAuthorizationServersAsync(Litware.Exchange, default),
+        () => engine.ExplainTrustAsync(new TrustQuestion(Litware.Lync, Litware.Exchange, "sip:kenmyer@litwareinc.com", Certs.Now), servers, time),
+        () => engine.ExplainTrustAsync(new TrustQuestion(Litware.Exchange, Litware.Lync, null, Certs.Now), servers, time),
+        () => engine.PlanRolloverAsync(Litware.Lync, servers, time),
+        () => engine.BindCertificateAsync(Installation.Bind(RealStore.Pool, Certs.Key(1), Certs.Now.AddDays(30)), default),
+        () => engine.RetirePreviousCertificateAsync(Litware.Lync, default),
+        () => engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, RealStore.Pool), default),
+        () => engine.WriteOAuthConfigurationAsync(new SaveOAuthConfiguration(Litware.Lync, null, null, []), default),
+        () => engine.RestartAsync(new RestartRequest(RestartScope.Iis, [Litware.Exchange]), Silent, default),
     ];
 
     /// <summary>As an emulated server that goes by what it once knew.</summary>
     private static async Task RecallAsync(string directory)
     {
         await using var store = new SqliteTrustStore(directory, null, NullLogger.Instance);
-        var query = new ReceiverQuery(Partners.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], []);
+        var query = new ReceiverQuery(Litware.Exchange, [WellKnownApplications.Lync, WellKnownApplications.TokenServer], []);
         await store.WriteAsync(session => session.Memories.Answer(TrustState.Empty, query), default);
     }
 
     private static IEnumerable<Func<Task>> OfOperator(EmbeddedLab lab, string directory) =>
     [
         () => lab.ReadStateAsync(default),
-        () => lab.Faults.ListAsync(Partners.Exchange, default),
-        () => lab.Partners.ListAsync(Partners.Exchange, default),
-        () => lab.ListPublishedUrlsAsync(Partners.Lync, default),
+        () => lab.Faults.ListAsync(Litware.Exchange, default),
+        () => lab.Partners.ListAsync(Litware.Exchange, default),
+        () => lab.ListPublishedUrlsAsync(Litware.Lync, default),
         () => lab.ListMailItemsAsync(10, default),
-        () => lab.RollCertificateAsync(Partners.Exchange, default),
-        () => lab.PublishNowAsync(Partners.Lync, default),
-        () => lab.ClearPreviousAsync(Partners.Lync, default),
-        () => lab.RemoveCertificatesAsync(Partners.Lync, RealStore.Pool.Members[0], default),
-        () => lab.Faults.SwitchOnAsync(new HostFault(Partners.Lync, HostFaultKind.StaleConfiguration, null), default),
-        () => lab.Faults.SwitchOffAsync(Partners.Exchange, null, default),
-        () => lab.Partners.RemoveAsync(Partners.Exchange, "LyncServer", default),
+        () => lab.RollCertificateAsync(Litware.Exchange, default),
+        () => lab.PublishNowAsync(Litware.Lync, default),
+        () => lab.ClearPreviousAsync(Litware.Lync, default),
+        () => lab.RemoveCertificatesAsync(Litware.Lync, RealStore.Pool.Members[0], default),
+        () => lab.Faults.SwitchOnAsync(new HostFault(Litware.Lync, HostFaultKind.StaleConfiguration, null), default),
+        () => lab.Faults.SwitchOffAsync(Litware.Exchange, null, default),
+        () => lab.Partners.RemoveAsync(Litware.Exchange, "LyncServer", default),
         () => lab.RekeyAsync(null, default),
         () => lab.BackUpAsync(directory + "-backup", default),
     ];

@@ -15,10 +15,7 @@ internal static class RealStore
 {
     private static readonly Lazy<Task<Dictionary<string, byte[]>>> Made = new(MakeAsync);
 
-    public static Server Pool { get; } = Installation.Lync with { Members = ["fe1.litwareinc.com"] };
-
-    public static Server TokenServer { get; } =
-        new("sts.litwareinc.com", ServerProduct.TokenServer, Partners.Realm, new Uri("https://sts.litwareinc.com/metadata/json/1"), []);
+    public static Server Pool { get; } = Estate.Lync with { Members = ["fe1.litwareinc.com"] };
 
     public static async Task CopyToAsync(string directory)
     {
@@ -31,18 +28,18 @@ internal static class RealStore
 
     private static async Task<Dictionary<string, byte[]>> MakeAsync()
     {
-        await using var installation = await Installation.StartAsync(Pool, Installation.Exchange, TokenServer);
+        await using var installation = await Installation.StartAsync(Pool, Estate.Exchange, Estate.TokenServer);
         await installation.EstablishAsync();
         await BindTokenServerAsync(installation);
         await using (var lab = await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default))
         {
-            await lab.Faults.SwitchOnAsync(new HostFault(Partners.Exchange, HostFaultKind.StaleConfiguration, null), default);
+            await lab.Faults.SwitchOnAsync(new HostFault(Litware.Exchange, HostFaultKind.StaleConfiguration, null), default);
         }
 
         await using (var store = new SqliteTrustStore(installation.DataDirectory, null, NullLogger.Instance))
         {
             await store.WriteAsync(session => session.MailItems.Add(Item), default);
-            await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(7, Certificates.Third.Certificate)), default);
+            await store.WriteAsync(session => session.PartnerApplications.Save(Partners.Numbered(7, Certs.Public(2))), default);
         }
 
         return await CollectAsync(installation);
@@ -50,14 +47,14 @@ internal static class RealStore
 
     private static async Task BindTokenServerAsync(Installation installation)
     {
-        await installation.Engine.BindCertificateAsync(Installation.Bind(TokenServer, Certificates.Third), default);
-        await installation.Engine.PublishMetadataAsync(new PublishMetadata(TokenServer.Fqdn, TokenServer.MetadataUrl, false), default);
+        await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.TokenServer, Certs.Key(2)), default);
+        await installation.Engine.PublishMetadataAsync(new PublishMetadata(Estate.TokenServer.Fqdn, Estate.TokenServer.MetadataUrl, false), default);
         await installation.Engine.CreateAuthorizationServerAsync(
-            new SaveAuthorizationServer(Partners.Exchange, "sts", TokenServer.MetadataUrl, null), default);
+            new SaveAuthorizationServer(Litware.Exchange, "sts", Estate.TokenServer.MetadataUrl, null), default);
     }
 
     private static MailItem Item { get; } = new(
-        "id", "key", new MailFolder("kenmyer@litwareinc.com", "inbox"), "IPM.Note", "subject", "body", "Text", "someone", Certificates.Now);
+        "id", "key", new MailFolder("kenmyer@litwareinc.com", "inbox"), "IPM.Note", "subject", "body", "Text", "someone", Certs.Now);
 
     /// <summary>A backup is one file, with nothing left in a journal.</summary>
     private static async Task<Dictionary<string, byte[]>> CollectAsync(Installation installation)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Store.Operations;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -15,12 +14,12 @@ public sealed class ConcurrencyTests : IDisposable
     public async Task Two_processes_with_64_operations_each_lose_nothing_and_never_wait_for_one_another_for_ever()
     {
         using var other = OtherProcess.WriteTogether(directory.Path, "other", 64);
-        await StoreWriter.RunTogetherAsync(directory.Path, "own", [.. Certificates.First.Certificate.Der], 64);
+        await StoreWriter.RunTogetherAsync(directory.Path, "own", [.. Certs.Public(0).Der], 64);
         await other.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
 
         await using var store = new SqliteTrustStore(directory.Path, null, NullLogger.Instance);
         var names = await store.ReadAsync(
-            session => StateSlices.ListAll(session, Partners.Lync).Select(application => application.Name).ToHashSet(), default);
+            session => StateSlices.ListAll(session, Litware.Lync).Select(application => application.Name).ToHashSet(), default);
         Assert.Equal(0, other.ExitCode);
         Assert.Equal(128, names.Count);
     }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -10,8 +9,8 @@ internal static class DoomedCheck
 {
     public static async Task RunAsync(string directory)
     {
-        var options = new EmbeddedOptions([Installation.Lync, Installation.Exchange], [Installation.Mailbox], directory);
-        await using var engine = EmbeddedEngine.Open(options, new FakeTimeProvider(Certificates.Now), NullLoggerFactory.Instance);
+        var options = new EmbeddedOptions([Estate.Lync, Estate.Exchange], [Estate.Ken], directory);
+        await using var engine = EmbeddedEngine.Open(options, new FakeTimeProvider(Certs.Now), NullLoggerFactory.Instance);
         await engine.Tester.CheckAsync(CheckRequests.Storage(), new Death(), default);
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -23,7 +22,7 @@ internal static class OtherProcess
         string[] arguments =
         [
             "exec", typeof(OtherProcess).Assembly.Location, mode, directory, writer,
-            Convert.ToBase64String(Certificates.First.Certificate.Der.AsSpan()),
+            Convert.ToBase64String(Certs.Public(0).Der.AsSpan()),
             .. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)),
         ];
         foreach (var argument in arguments)

@@ -17,7 +17,7 @@ internal static class StoreWriter
         Partners.OnLync($"{writer} {number}", key) with { Realm = $"realm{number}" };
 
     public static AuthorizationServer ServerOf(string writer, int number, SigningCertificate key) => new(
-        Partners.Exchange, $"{writer} {number}", new Uri("https://sts.litwareinc.com/metadata/json/1"), $"realm{number}", $"sts@realm{number}", [key]);
+        Litware.Exchange, $"{writer} {number}", new Uri("https://sts.litwareinc.com/metadata/json/1"), $"realm{number}", $"sts@realm{number}", [key]);
 
     /// <summary>Transactions until the process is killed, or kills itself at the statement of the given number.</summary>
     public static async Task RunAsync(string directory, string writer, byte[] der, int first, int lastStatement, TextWriter progress)
@@ -44,8 +44,8 @@ internal static class StoreWriter
     private static void WriteOne(SqliteSession session, string writer, int number, SigningCertificate key)
     {
         session.PartnerApplications.Save(ApplicationOf(writer, number, key));
-        session.PartnerApplications.Remove(Partners.Lync, $"{writer} {number - Kept}");
+        session.PartnerApplications.Remove(Litware.Lync, $"{writer} {number - Kept}");
         session.AuthorizationServers.Save(ServerOf(writer, number, key));
-        session.AuthorizationServers.Remove(Partners.Exchange, $"{writer} {number - Kept}");
+        session.AuthorizationServers.Remove(Litware.Exchange, $"{writer} {number - Kept}");
     }
 }

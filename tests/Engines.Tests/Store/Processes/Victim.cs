@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Store;
-using PartnerTrust.Engines.Tests.Fixtures;
 
 namespace PartnerTrust.Engines.Tests.Store.Processes;
 
@@ -37,15 +36,15 @@ internal sealed class Victim : IDisposable
         var (sound, applications, servers) = await store.ReadAsync(
             session => (
                 session.Statements.Single("PRAGMA integrity_check", row => row.GetString(0)),
-                session.PartnerApplications.List(Partners.Lync, null, 100),
-                session.AuthorizationServers.List(Partners.Exchange)),
+                session.PartnerApplications.List(Litware.Lync, null, 100),
+                session.AuthorizationServers.List(Litware.Exchange)),
             default);
 
         Assert.Equal("ok", sound);
         var last = applications.Count == 0 ? -1 : applications.Max(application => NumberOf(application.Name));
         Assert.InRange(last, reported, reported + 1);
         var expected = Enumerable.Range(0, last + 1).TakeLast(StoreWriter.Kept).ToList();
-        var key = Certificates.First.Certificate;
+        var key = Certs.Public(0);
         Assert.Equal(
             expected.Select(number => StoreWriter.ApplicationOf(Writer, number, key)), applications.OrderBy(application => NumberOf(application.Name)));
         Assert.Equal(expected.Select(number => StoreWriter.ServerOf(Writer, number, key)), servers.OrderBy(server => NumberOf(server.Name)));

@@ -1,5 +1,4 @@
 using System.Text;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Validation.Hostile;
 

@@ -1,12 +1,10 @@
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
-using PartnerTrust.Trust.Tests.Samples;
 
 namespace PartnerTrust.Trust.Tests.Findings;
 
@@ -29,7 +27,7 @@ public enum Link
 /// <param name="Staged">Each certificate has a successor.</param>
 /// <param name="Identified">Users have security identifiers.</param>
 /// <param name="Farm">SharePoint's realm is the id of its farm, as it is by default (domain.md 1.3).</param>
-public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybrid, bool Rolled, bool Staged, bool Identified, bool Farm)
+public sealed record MutualTrust(ServerProduct[] Products, Link Link, bool Hybrid, bool Rolled, bool Staged, bool Identified, bool Farm)
 {
     private const string CloudIssuer = WellKnownApplications.TokenServer + "@5d2f0000-0000-0000-0000-000000000001";
 
@@ -54,10 +52,7 @@ public sealed record Installation(ServerProduct[] Products, Link Link, bool Hybr
         state = Directions().Aggregate(state, (so, direction) => Register(so, state.Servers[direction.To], state.Servers[direction.From]));
         state = HasTokenServer ? Servers.Aggregate(state, UseTokenServer) : state;
         state = Hybrid && Products.Contains(ServerProduct.ExchangeServer) ? WithCloud(state) : state;
-        var ken = new Mailbox("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, false)
-        {
-            SecurityIdentifier = Identified ? "S-1-5-21-1-2-3-1104" : null,
-        };
+        var ken = Estate.Ken with { SecurityIdentifier = Identified ? "S-1-5-21-1-2-3-1104" : null };
         return state with { Mailboxes = state.Mailboxes.Add(ken.SipUri, ken) };
     }
 

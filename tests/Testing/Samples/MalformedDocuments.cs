@@ -2,12 +2,11 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
-using PartnerTrust.Trust.Tests.Samples;
 
-namespace PartnerTrust.Trust.Tests.Metadata;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>Documents that must be refused, each with the number that must say so.</summary>
-internal static class MalformedDocuments
+public static class MalformedDocuments
 {
     private static readonly string[] WrongValues = ["1", "true", "{}", "[]", "1.5e3", "[[]]", "{\"a\":1}"];
 

@@ -1,10 +1,10 @@
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.CertificateSources;
 
-namespace PartnerTrust.Trust.Tests.Samples;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>Real certificates, made once a run: key generation is what costs.</summary>
-internal static class Certs
+public static class Certs
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using PartnerTrust.Trust.Certificates;
 
-namespace PartnerTrust.Engines.Tests.Fixtures;
+namespace PartnerTrust.Testing.Samples;
 
-internal static class Pem
+public static class Pem
 {
     public static ImmutableArray<byte> Of(CertificateWithKey certificate) =>
     [

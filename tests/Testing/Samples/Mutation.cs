@@ -1,7 +1,7 @@
-namespace PartnerTrust.Trust.Tests.Metadata;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>A few random changes of bytes, the same for the same seed.</summary>
-internal static class Mutation
+public static class Mutation
 {
     private static readonly byte[] Telling = [.. "{}[]\",:\\/@\0\xff0eEnt -"u8];
 

@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.EndToEnd.Tests;
 
-/// <summary>The played servers behind a stack, looked at without asking the stack.</summary>
-internal static class Installation
+/// <summary>The emulated servers behind a stack, looked at without asking the stack.</summary>
+internal static class EmulatedServers
 {
     /// <summary>Fails unless nothing is left of what a stack made: no record, no certificate in use, no document, no item in any mailbox.</summary>
     public static async Task AssertEmptyAsync(string dataDirectory)
@@ -34,7 +32,7 @@ internal static class Installation
     public static async Task SetLyncRealmAsync(string dataDirectory, string realm)
     {
         await using var lab = await OpenAsync(dataDirectory);
-        var settings = new OAuthConfiguration(Bench.Lync, realm, WellKnownApplications.Lync, null, []);
+        var settings = Estate.LyncSettings with { Realm = realm, ExchangeAutodiscoverUrl = null };
         await lab.Partners.OverwriteOAuthConfigurationAsync(settings, CancellationToken.None);
     }
 

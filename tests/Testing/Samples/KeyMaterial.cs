@@ -2,12 +2,11 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using PartnerTrust.Trust.Tests.Samples;
 
-namespace PartnerTrust.Trust.Tests.Metadata;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>Keys that have no place in a metadata document.</summary>
-internal static class KeyMaterial
+public static class KeyMaterial
 {
     private const string KeyInExtension = "1.3.6.1.4.1.99999.1";
 

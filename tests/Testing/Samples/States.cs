@@ -5,10 +5,10 @@ using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 
-namespace PartnerTrust.Trust.Tests.Samples;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>A whole, sound two-way trust, and small changes of it.</summary>
-internal static class States
+public static class States
 {
     public static readonly SigningCertificate LyncKey = Certs.Valid(1);
     public static readonly SigningCertificate ExchangeKey = Certs.Valid(2);
