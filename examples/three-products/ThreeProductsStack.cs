@@ -71,7 +71,9 @@ public sealed class ThreeProductsStack : Stack
             AuthMetadataUrl = endpoint.Url,
 
             // Only Exchange gives its partners roles.
-            LinkedAccount = keeper.Key == "exchange" ? (Input<LinkedAccountArgs>)new LinkedAccountArgs { Name = $"{partner}-ApplicationAccount" } : null!,
+            LinkedAccount = keeper.Key == "exchange"
+                ? (Input<LinkedAccountArgs>)new LinkedAccountArgs { Name = $"{partner}-ApplicationAccount" }
+                : null!,
             RefreshTrigger = endpoint.Fingerprint,
         });
 }

@@ -2,7 +2,8 @@ using Mono.Cecil;
 
 namespace PartnerTrust.Architecture.Tests;
 
-/// <summary>Which folders of a room know which, by the namespaces of the types that its assembly uses: in signatures, bodies and attributes.</summary>
+/// <summary>Which folders of a room know which, by the namespaces of the types that its assembly uses: in signatures, bodies and
+/// attributes.</summary>
 internal sealed class FolderArrows
 {
     private readonly string room;
@@ -50,7 +51,8 @@ internal sealed class FolderArrows
 
     private static int Place(IReadOnlyList<string> order, string folder) => order.Index().Single(entry => entry.Item == folder).Index;
 
-    private bool IsInside(TypeReference type) => NamespaceOf(type) is var name && (name == room || name.StartsWith(room + ".", StringComparison.Ordinal));
+    private bool IsInside(TypeReference type) =>
+        NamespaceOf(type) is var name && (name == room || name.StartsWith(room + ".", StringComparison.Ordinal));
 
     private string FolderOf(TypeReference type) =>
         NamespaceOf(type) is var name && name == room ? "." : name[(room.Length + 1)..].Replace('.', '/');

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace PartnerTrust.Architecture.Tests;
 
-/// <summary>What is restored is what Directory.Packages.props says, down to what packages bring in themselves: the same everywhere and always.</summary>
+/// <summary>What is restored is what Directory.Packages.props says, down to what packages bring in themselves: the same everywhere and
+/// always.</summary>
 public sealed partial class PackageVersionTests
 {
     // The .NET SDK chooses these.
@@ -17,7 +18,8 @@ public sealed partial class PackageVersionTests
         var restored = Restored().ToList();
 
         Assert.NotEmpty(restored);
-        Assert.DoesNotContain(restored, package => !pins.Contains(package) && !OfTheSdk.Any(own => package.StartsWith(own, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            restored, package => !pins.Contains(package) && !OfTheSdk.Any(own => package.StartsWith(own, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -29,7 +31,8 @@ public sealed partial class PackageVersionTests
     [Fact]
     public void Advisories_are_asked_for_and_no_package_of_npm_runs_scripts_when_it_is_installed()
     {
-        Assert.Contains("<NuGetAudit>true</NuGetAudit>", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
+        Assert.Contains(
+            "<NuGetAudit>true</NuGetAudit>", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
         var installs = new[] { "Makefile", "examples/two-way-trust-component/typescript/README.md" }
             .SelectMany(file => File.ReadAllLines(Path.Combine(Repository.Root, file)))
             .Where(line => NpmInstall().IsMatch(line)).ToList();
@@ -37,11 +40,13 @@ public sealed partial class PackageVersionTests
         Assert.All(installs, line => Assert.Contains("--ignore-scripts", line, StringComparison.Ordinal));
     }
 
-    /// <summary>Of the projects that were restored here and do not build on the package Pulumi, whose own dependencies are its users' to choose.</summary>
+    /// <summary>Of the projects that were restored here and do not build on the package Pulumi, whose own dependencies are its users' to
+    /// choose.</summary>
     private static IEnumerable<string> Restored() =>
         from file in Directory.GetFiles(Path.Combine(Repository.Root, "artifacts", "obj"), "project.assets.json", SearchOption.AllDirectories)
         let packages = PackagesOf(file)
-        where !file.Contains("Pulumi.PartnerTrust", StringComparison.Ordinal) && !packages.Any(package => package.StartsWith("Pulumi/", StringComparison.Ordinal))
+        where !file.Contains("Pulumi.PartnerTrust", StringComparison.Ordinal)
+            && !packages.Any(package => package.StartsWith("Pulumi/", StringComparison.Ordinal))
         from package in packages
         select package;
 

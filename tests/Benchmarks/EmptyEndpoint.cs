@@ -16,7 +16,9 @@ internal sealed class EmptyEndpoint : IHttpApplication<HttpContext>, IAsyncDispo
     private static readonly byte[] Answer = new byte[5];
 
     private readonly KestrelServer kestrel = new(
-        Options.Create(Configure()), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        Options.Create(Configure()),
+        new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+        NullLoggerFactory.Instance);
 
     public int Port => new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 

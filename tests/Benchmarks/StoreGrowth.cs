@@ -69,7 +69,8 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
                 await engine.CreatePartnerApplicationAsync(request, cancellation);
                 await engine.RemovePartnerApplicationAsync(Estate.Lync.Fqdn, "Measured", cancellation);
             }),
-            ("explain", () => engine.ExplainTrustAsync(new TrustQuestion(Estate.Exchange.Fqdn, Estate.Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), servers, TimeProvider.System)),
+            ("explain", () => engine.ExplainTrustAsync(
+                new TrustQuestion(Estate.Exchange.Fqdn, Estate.Lync.Fqdn, null, TimeProvider.System.GetUtcNow()), servers, TimeProvider.System)),
         ];
     }
 

@@ -53,7 +53,8 @@ internal sealed class TokenValidation
             theirs.Add(await TimeAsync(CallLibraryAsync));
         }
 
-        table.Add("validate a token | bare library call", new Samples(mine.Skip(WarmUp)).Percentile(50), new Samples(theirs.Skip(WarmUp)).Percentile(50));
+        table.Add(
+            "validate a token | bare library call", new Samples(mine.Skip(WarmUp)).Percentile(50), new Samples(theirs.Skip(WarmUp)).Percentile(50));
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => Task.Run(ValidateAsync)));
         table.Add("1,000 validations at once", Stopwatch.GetElapsedTime(start));

@@ -20,7 +20,9 @@ internal static class Expectations
         }
 
         var found = outcome.Steps.Count(step => step.Operation == operation && step.Type != "Stack");
-        return found == count ? outcome : throw new DemoException($"{count} resources to {operation} were expected, not {found}: {string.Join("; ", outcome.Steps)}");
+        return found == count
+            ? outcome
+            : throw new DemoException($"{count} resources to {operation} were expected, not {found}: {string.Join("; ", outcome.Steps)}");
     }
 
     public static Outcome Has(this Outcome outcome, string operation, string type, string name, string path)

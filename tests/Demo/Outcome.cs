@@ -6,5 +6,6 @@ public sealed record DemoStep(string Operation, string Type, string Name, IReadO
     public override string ToString() => $"{Operation} {Type} {Name} [{string.Join(", ", Paths)}]";
 }
 
-/// <summary>How a command went. <paramref name="Steps"/> is null where the driver can't tell; <paramref name="Text"/> is what a user would have read.</summary>
+/// <summary>How a command went. <paramref name="Steps"/> is null where the driver can't tell; <paramref name="Text"/> is what a user would have
+/// read.</summary>
 public sealed record Outcome(bool Succeeded, IReadOnlyList<DemoStep>? Steps, string Text);

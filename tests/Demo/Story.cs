@@ -49,7 +49,8 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         Say("pulumi destroy", "The end: every record goes, dependents first.");
         (await driver.DestroyAsync()).Succeeds("the destruction").Has("delete", Resources);
 
-        output.WriteLine($"The demo said what it should, in {time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
+        output.WriteLine(
+            $"The demo said what it should, in {time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
     }
 
     private void Say(string command, string why)

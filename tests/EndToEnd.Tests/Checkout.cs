@@ -3,7 +3,8 @@ namespace PartnerTrust.EndToEnd.Tests;
 /// <summary>The source tree and what <c>make build</c> put into it.</summary>
 internal static class Checkout
 {
-    public static string Plugin { get; } = Path.Combine(Repository.Root, "bin", "pulumi-resource-partnertrust" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    public static string Plugin { get; } = Path.Combine(
+        Repository.Root, "bin", "pulumi-resource-partnertrust" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     public static string Example => Path.Combine(Repository.Root, "examples", "two-way-trust");
 
@@ -15,7 +16,9 @@ internal static class Checkout
     {
         RequirePlugin();
         Skip.IfNot(IsOnPath("node"), "Node.js is not installed");
-        Skip.IfNot(Directory.Exists(Path.Combine(Interop, "node_modules", "@pulumi", "pulumi")), "the npm packages are not installed: run npm ci in tests/Interop");
+        Skip.IfNot(
+            Directory.Exists(Path.Combine(Interop, "node_modules", "@pulumi", "pulumi")),
+            "the npm packages are not installed: run npm ci in tests/Interop");
     }
 
     /// <summary>What an example's language needs beyond .NET.</summary>

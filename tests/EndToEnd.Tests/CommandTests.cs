@@ -31,7 +31,8 @@ public sealed class CommandTests
         Checkout.RequirePlugin();
         Skip.If(OperatingSystem.IsWindows(), "The pipe of this test is a Unix shell's.");
 
-        var result = await Tool.RunAsync("sh", ["-c", "\"$0\" --schema | head -c 1; \"$0\" help | true", Checkout.Plugin], Path.GetTempPath()).WaitAsync(Patience);
+        var result = await Tool.RunAsync("sh", ["-c", "\"$0\" --schema | head -c 1; \"$0\" help | true", Checkout.Plugin], Path.GetTempPath())
+            .WaitAsync(Patience);
 
         Assert.Equal((0, "{"), result);
     }

@@ -100,6 +100,8 @@ internal sealed class ExampleCheckout : IDisposable
         Assert.True(File.Exists(binary), $"{binary} is missing: build the solution");
         var text = File.ReadAllText(projectFile);
         Assert.Contains("\nruntime: dotnet\n", text, StringComparison.Ordinal);
-        File.WriteAllText(projectFile, text.Replace("\nruntime: dotnet\n", $"\nruntime:\n  name: dotnet\n  options:\n    binary: {binary}\n", StringComparison.Ordinal));
+        File.WriteAllText(
+            projectFile,
+            text.Replace("\nruntime: dotnet\n", $"\nruntime:\n  name: dotnet\n  options:\n    binary: {binary}\n", StringComparison.Ordinal));
     }
 }

@@ -70,7 +70,9 @@ public sealed class InterruptionTests
             bench.Host(stack => Declare(stack, "right"), "other").RefreshAsync());
 
         Assert.All(results, result => Assert.True(result.Succeeded, bench.Output.ToString()));
-        Assert.All(results, result => Assert.Equal(2 * Count, result.Changes.Count(step => step.Type.EndsWith(":PartnerApplication", StringComparison.Ordinal))));
+        Assert.All(
+            results,
+            result => Assert.Equal(2 * Count, result.Changes.Count(step => step.Type.EndsWith(":PartnerApplication", StringComparison.Ordinal))));
         Assert.All(refreshed, result => Assert.Empty(result.Changes));
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class Readme(string path)
     public string Script => string.Join('\n', Blocks("sh"));
 
     /// <summary>The lines of the <c>text</c> blocks; "…" stands for what they leave out.</summary>
-    public IReadOnlyList<string> Promises => [.. Blocks("text").SelectMany(block => block.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)];
+    public IReadOnlyList<string> Promises =>
+        [.. Blocks("text").SelectMany(block => block.Split('\n')).Select(line => line.Trim()).Where(line => line.Length > 0)];
 
     /// <summary>The first promise that the answer does not keep, line by line and in their order; null when it keeps all.</summary>
     public string? FirstBroken(string answer)

@@ -58,7 +58,8 @@ public sealed class RepairTests
 
     private static async Task FollowAsync(TestStack stack)
     {
-        var certificate = await DeclareAsync(stack, "CertificateBinding", "certificate", [("server", Litware.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty)))]);
+        var certificate = await DeclareAsync(
+            stack, "CertificateBinding", "certificate", [("server", Litware.Lync), ("source", PropertyMap.Of(("generate", PropertyMap.Empty)))]);
         var document = await DeclareAsync(stack, "AuthMetadataEndpoint", "document", [("server", Litware.Lync)], certificate.Urn);
         var fingerprint = PropertyCodec.Decode(document.Object).GetValueOrDefault("fingerprint", UnknownValue.Text);
         await DeclareAsync(stack, "PartnerApplication", "partner", [.. Partner, ("refreshTrigger", fingerprint)], document.Urn);
@@ -68,7 +69,8 @@ public sealed class RepairTests
 
     private static (string Key, PropertyValue Value)[] Partner =>
     [
-        ("server", Litware.Exchange), ("name", "LyncEnterprise"), ("authMetadataUrl", LyncUrl), ("linkedAccount", PropertyMap.Of(("name", "LyncEnterprise-ApplicationAccount"))),
+        ("server", Litware.Exchange), ("name", "LyncEnterprise"), ("authMetadataUrl", LyncUrl), ("linkedAccount", PropertyMap.Of(
+            ("name", "LyncEnterprise-ApplicationAccount"))),
     ];
 
     private static Task<RegisterResourceResponse> DeclareAsync(

@@ -2,7 +2,8 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.EndToEnd.Tests;
 
-/// <summary>A year in which Exchange's certificate is renewed, by configuration alone, as the example tells it; the servers' clock is moved.</summary>
+/// <summary>A year in which Exchange's certificate is renewed, by configuration alone, as the example tells it; the servers' clock is
+/// moved.</summary>
 public sealed class RolloverTests
 {
     private const string Example = "certificate-rollover";
@@ -54,13 +55,16 @@ public sealed class RolloverTests
         using var checkout = new ExampleCheckout();
         await UpAsync(checkout);
         await checkout.CommandAsync(Example, "config", "set", "generation", "2");
-        await checkout.CommandAsync(Example, "config", "set", "switchAt", TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
+        await checkout.CommandAsync(
+            Example, "config", "set", "switchAt", TimeProvider.System.GetUtcNow().AddDays(3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null));
         await UpAsync(checkout);
 
         await AdvanceAsync(checkout, 4);
         var refreshed = await checkout.ExpectAsync(checkout.Host(Example).RefreshAsync());
 
-        Assert.Equal(["exchange"], refreshed.Changes.Where(step => step.Type.EndsWith(":CertificateBinding", StringComparison.Ordinal)).Select(step => step.Name));
+        Assert.Equal(
+            ["exchange"],
+            refreshed.Changes.Where(step => step.Type.EndsWith(":CertificateBinding", StringComparison.Ordinal)).Select(step => step.Name));
         Assert.DoesNotContain(refreshed.Log.Diagnostics, said => said.Urn.Contains(":ConnectivityCheck::", StringComparison.Ordinal));
         Assert.DoesNotContain(refreshed.Changes, step => step.Type.EndsWith(":ConnectivityCheck", StringComparison.Ordinal));
     }

@@ -15,7 +15,8 @@ public sealed class ScaleTests
         var result = await bench.Host(DeclareAsync).UpAsync();
 
         Assert.True(result.Succeeded, bench.Output.ToString());
-        var times = result.Changes.Where(step => step.Operation == StepOperation.Create && step.Type.EndsWith(":PartnerApplication", StringComparison.Ordinal))
+        var times = result.Changes.Where(
+            step => step.Operation == StepOperation.Create && step.Type.EndsWith(":PartnerApplication", StringComparison.Ordinal))
             .Select(step => step.Duration.TotalMilliseconds).ToList();
         Assert.Equal(2 * Trusts, times.Count);
 

@@ -75,7 +75,9 @@ public sealed class SecretTests
             ("exchange", PropertyMap.Of(("server", Litware.Exchange))))).UpAsync();
 
         Assert.False(certificate.Succeeded || partner.Succeeded || component.Succeeded);
-        Assert.All(["source: PT1008", "PT3051", "lync.certificate.pfxPassword: PT1003"], number => Assert.Contains(number, bench.Output.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            ["source: PT1008", "PT3051", "lync.certificate.pfxPassword: PT1003"],
+            number => Assert.Contains(number, bench.Output.ToString(), StringComparison.Ordinal));
         Assert.DoesNotContain("<nil>", bench.Output.ToString(), StringComparison.Ordinal);
         AssertNowhere(bench, "no certificate");
     }

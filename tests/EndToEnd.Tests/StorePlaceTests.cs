@@ -77,7 +77,9 @@ public sealed class StorePlaceTests
         var settled = await bench.Host(stack => DeclareAsync(stack, "two")).RefreshAsync();
 
         Assert.True(moved.Succeeded, bench.Output.ToString());
-        Assert.Contains(moved.Changes, step => step.Operation == StepOperation.DeleteReplaced && step.Type.EndsWith(":CertificateBinding", StringComparison.Ordinal));
+        Assert.Contains(
+            moved.Changes,
+            step => step.Operation == StepOperation.DeleteReplaced && step.Type.EndsWith(":CertificateBinding", StringComparison.Ordinal));
         Assert.Empty(settled.Changes);
         Assert.NotEqual(CertificateSlots.Empty, (await EmulatedServers.ReadAsync(bench.Data)).Certificates[Litware.Lync]);
     }
@@ -90,7 +92,8 @@ public sealed class StorePlaceTests
         Task Declare(TestStack stack) => Partners.UnnamedAsync(stack, Litware.Lync, "contoso");
         await bench.Host(Declare).UpAsync();
         var before = Assert.Single((await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values);
-        var urn = Bench.Resources(bench.Host(Declare)).Select(resource => resource!["urn"]!.ToString()).Single(known => known.Contains(":PartnerApplication::", StringComparison.Ordinal));
+        var urn = Bench.Resources(bench.Host(Declare)).Select(resource => resource!["urn"]!.ToString())
+            .Single(known => known.Contains(":PartnerApplication::", StringComparison.Ordinal));
 
         var replaced = await bench.HostReplacing(urn, Declare).UpAsync();
         var settled = await bench.Host(Declare).UpAsync();
@@ -113,7 +116,8 @@ public sealed class StorePlaceTests
 
     private static async Task DeclareAsync(TestStack stack, string? provider)
     {
-        var served = provider is null ? null : await stack.ResourceAsync("pulumi:providers:partnertrust", provider, _ => { }, ("servers", ListValue.Of(
+        var served = provider is null ? null : await stack
+            .ResourceAsync("pulumi:providers:partnertrust", provider, _ => { }, ("servers", ListValue.Of(
             [PropertyMap.Of(("fqdn", Litware.Lync), ("product", "LyncServer"))])));
         await stack.ResourceAsync(
             "partnertrust:index:CertificateBinding",

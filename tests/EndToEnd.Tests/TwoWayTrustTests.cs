@@ -52,7 +52,8 @@ public sealed class TwoWayTrustTests
 
     private static void AssertNoticed(DeploymentResult broken)
     {
-        var endpoint = Assert.Single(broken.Changes, step => step.Operation == StepOperation.Update && step.Type.EndsWith(":AuthMetadataEndpoint", StringComparison.Ordinal));
+        var endpoint = Assert.Single(
+            broken.Changes, step => step.Operation == StepOperation.Update && step.Type.EndsWith(":AuthMetadataEndpoint", StringComparison.Ordinal));
         Assert.Equal("exchange", endpoint.Name);
         Assert.Equal(["fingerprint"], endpoint.Changes.Keys);
 

@@ -102,8 +102,10 @@ public sealed class PublicSurfaceTests
     public void Nothing_else_is_public()
     {
         var classes = new HashSet<string>(
-            CommittedSdk.Schema.Resources.Append(CommittedSdk.Schema.Provider).SelectMany(resource => new[] { "", "Args", "State" }.Select(suffix => resource.Name + suffix))
-                .Concat(CommittedSdk.Schema.Functions.SelectMany(function => new[] { "", "Args", "InvokeArgs", "Result" }.Select(suffix => Names.Pascal(function.Name) + suffix)))
+            CommittedSdk.Schema.Resources.Append(CommittedSdk.Schema.Provider)
+                .SelectMany(resource => new[] { "", "Args", "State" }.Select(suffix => resource.Name + suffix))
+                .Concat(CommittedSdk.Schema.Functions.SelectMany(
+                    function => new[] { "", "Args", "InvokeArgs", "Result" }.Select(suffix => Names.Pascal(function.Name) + suffix)))
                 .Concat(CommittedSdk.Schema.Types.SelectMany(type => new[] { type.Name, type.Name + "Args" }))
                 .Append("Config").Append("Types"));
         Assert.Empty(Sdk.GetExportedTypes().Select(type => type.Name).Except(classes));
@@ -113,7 +115,8 @@ public sealed class PublicSurfaceTests
     {
         var arguments = type.GetFields(Members).Select(field => (Member: (MemberInfo)field, Type: field.FieldType))
             .Concat(type.GetProperties(Members).Select(property => (Member: (MemberInfo)property, Type: property.PropertyType)))
-            .Select(entry => (Input: entry.Member.GetCustomAttributesData().SingleOrDefault(data => data.AttributeType == typeof(InputAttribute)), entry.Type))
+            .Select(entry => (Input: entry.Member.GetCustomAttributesData().SingleOrDefault(
+                data => data.AttributeType == typeof(InputAttribute)), entry.Type))
             .Where(entry => entry.Input is not null)
             .Select(entry => (
                 Name: (string)entry.Input!.ConstructorArguments[0].Value!,

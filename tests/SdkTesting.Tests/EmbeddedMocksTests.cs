@@ -33,7 +33,8 @@ public sealed class EmbeddedMocksTests
 
     [Fact]
     public async Task An_installation_that_is_none_is_refused_at_the_start() =>
-        await Assert.ThrowsAsync<RunException>(() => EmbeddedMocks.StartAsync(new EmbeddedInstallation().WithServer("no fqdn", ServerProduct.LyncServer)));
+        await Assert.ThrowsAsync<RunException>(
+            () => EmbeddedMocks.StartAsync(new EmbeddedInstallation().WithServer("no fqdn", ServerProduct.LyncServer)));
 
     [Fact]
     public async Task A_record_left_unnamed_gets_a_name_and_a_resource_its_documented_id()

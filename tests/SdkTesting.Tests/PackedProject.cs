@@ -60,7 +60,8 @@ internal sealed class PackedProject : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static string Configuration => typeof(PackedProject).Assembly.Location.Contains("release", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        typeof(PackedProject).Assembly.Location.Contains("release", StringComparison.Ordinal) ? "Release" : "Debug";
 
     /// <summary>The one that runs these tests.</summary>
     private static string Dotnet { get; } = Path.GetFullPath(

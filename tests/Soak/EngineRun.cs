@@ -40,15 +40,18 @@ internal sealed class EngineRun(EngineConnection connection, TimeSpan limit)
 
         var settings = PropertyCodec.Encode(Settings);
         await CallAsync("CheckConfig", new CheckRequest { Urn = ProviderUrn, News = settings }, cancellation);
-        await CallAsync("Configure", new ConfigureRequest { Urn = ProviderUrn, Args = settings, AcceptSecrets = true, AcceptResources = true }, cancellation);
-        await Task.WhenAll(Resources().Append(("GetSchema", new GetSchemaRequest())).Select(call => CallAsync(call.Method, call.Request, cancellation)));
+        await CallAsync(
+            "Configure", new ConfigureRequest { Urn = ProviderUrn, Args = settings, AcceptSecrets = true, AcceptResources = true }, cancellation);
+        await Task.WhenAll(
+            Resources().Append(("GetSchema", new GetSchemaRequest())).Select(call => CallAsync(call.Method, call.Request, cancellation)));
         await Task.WhenAll(Resources().Select(call => CallAsync(call.Method, call.Request, cancellation)));
         await CallAsync("Cancel", new Empty(), cancellation);
     }
 
     private async Task CallAsync(string method, IMessage request, CancellationToken cancellation)
     {
-        var call = await connection.StartAsync($"/pulumirpc.ResourceProvider/{method}", request.ToByteArray(), apart: Interlocked.Increment(ref sent) % 2 == 0);
+        var call = await connection.StartAsync(
+            $"/pulumirpc.ResourceProvider/{method}", request.ToByteArray(), apart: Interlocked.Increment(ref sent) % 2 == 0);
         try
         {
             var answer = await call.Answer.WaitAsync(limit, cancellation);

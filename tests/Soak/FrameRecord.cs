@@ -20,7 +20,8 @@ internal sealed class FrameRecord
     {
         lock (gate)
         {
-            return string.Join('\n', events.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.At.TotalMilliseconds,10:0.000} {entry.Event}")));
+            return string.Join(
+                '\n', events.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.At.TotalMilliseconds,10:0.000} {entry.Event}")));
         }
     }
 

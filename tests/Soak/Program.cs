@@ -2,7 +2,8 @@
 using System.Globalization;
 using PartnerTrust.Soak;
 
-if (args is not [var plugin, var starts, ..] || !File.Exists(plugin) || !int.TryParse(starts, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+if (args is not [var plugin, var starts, ..] || !File.Exists(plugin)
+    || !int.TryParse(starts, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
 {
     Console.Error.WriteLine("usage: partnertrust-soak PLUGIN_BINARY STARTS [SCHEMAS_EACH [AT_ONCE]]");
     return 2;

@@ -48,7 +48,8 @@ public static class EngineCalls
 
     public static async Task<CertificateBindingRecord> RetirePreviousCertificateAsync(
         this ITrustEngine engine, string server, CancellationToken cancellationToken) =>
-        (await engine.Writer.RetirePreviousCertificateAsync(new RetirePreviousCertificate(server, null), Silence.Instance, cancellationToken)).Expect();
+        (await engine.Writer.RetirePreviousCertificateAsync(new RetirePreviousCertificate(server, null), Silence.Instance, cancellationToken))
+            .Expect();
 
     public static async Task UnbindCertificateAsync(this ITrustEngine engine, string server, CancellationToken cancellationToken) =>
         (await engine.Writer.UnbindCertificateAsync(server, Silence.Instance, cancellationToken)).ExpectGone();
@@ -143,6 +144,7 @@ public static class EngineCalls
     public static Task<RolloverPlan> PlanRolloverAsync(this ITrustEngine engine, string server, ServerDirectory servers, TimeProvider time) =>
         new TrustQuestions(engine, servers, time).PlanRolloverAsync(server, Silence.Instance, default);
 
-    public static Task RestartAsync(this ITrustEngine engine, RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
+    public static Task RestartAsync(
+        this ITrustEngine engine, RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
         engine.Restarter!.RestartAsync(request, progress, cancellationToken);
 }

@@ -70,10 +70,12 @@ public sealed class BearerHeaderTests
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, await litware.Hosts.StartAsync(EmulatedEstate.Forever));
-        await using var tls = new SslStream(new NetworkStream(socket), false, (_, _, _, errors) => !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch));
+        await using var tls = new SslStream(
+            new NetworkStream(socket), false, (_, _, _, errors) => !errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch));
         await tls.AuthenticateAsClientAsync(Litware.Exchange);
         var lines = header.Replace("{0}", litware.AppToken(), StringComparison.Ordinal);
-        await tls.WriteAsync(Encoding.Latin1.GetBytes($"GET /EWS/Exchange.asmx HTTP/1.1\r\nHost: {Litware.Exchange}\r\n{lines}\r\nConnection: close\r\n\r\n"));
+        await tls.WriteAsync(
+            Encoding.Latin1.GetBytes($"GET /EWS/Exchange.asmx HTTP/1.1\r\nHost: {Litware.Exchange}\r\n{lines}\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(tls, Encoding.Latin1);
         return await reader.ReadToEndAsync();
     }

@@ -85,7 +85,8 @@ public sealed class CheckFaultTests
         using var cancel = new CancellationTokenSource();
         var meddler = new Meddler(step, cancel.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => litware.Hosts.CheckConnectivityAsync(CheckRequests.Storage(), meddler, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => litware.Hosts.CheckConnectivityAsync(CheckRequests.Storage(), meddler, cancel.Token));
 
         Assert.Empty(litware.Backend.Items);
     }
@@ -94,8 +95,12 @@ public sealed class CheckFaultTests
     public async Task A_token_server_that_does_not_issue_is_none()
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust().WithTokenServer();
-        var record = litware.Backend.State.AuthorizationServers[(Litware.Lync, "sts")] with { AuthMetadataUrl = litware.ServerOf(Litware.Exchange).MetadataUrl };
-        litware.Backend.State = litware.Backend.State with { AuthorizationServers = litware.Backend.State.AuthorizationServers.SetItem((Litware.Lync, "sts"), record) };
+        var record = litware.Backend.State.AuthorizationServers[(Litware.Lync, "sts")] with
+        {
+            AuthMetadataUrl = litware.ServerOf(Litware.Exchange).MetadataUrl,
+        };
+        litware.Backend.State =
+            litware.Backend.State with { AuthorizationServers = litware.Backend.State.AuthorizationServers.SetItem((Litware.Lync, "sts"), record) };
 
         Assert.Equal(("token", "PT6015"), Last(await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange))));
     }
@@ -121,7 +126,8 @@ public sealed class CheckFaultTests
         Ways[way](litware);
         var user = way == "the user has no mailbox" ? "sip:nobody@litwareinc.com" : Litware.Ken;
 
-        var foretold = TrustEvaluator.Evaluate(litware.Backend.State, new TrustQuestion(Litware.Lync, Litware.Exchange, user, litware.Time.GetUtcNow()));
+        var foretold = TrustEvaluator.Evaluate(
+            litware.Backend.State, new TrustQuestion(Litware.Lync, Litware.Exchange, user, litware.Time.GetUtcNow()));
         var report = await litware.CheckAsync(CheckRequests.Storage(user));
 
         Assert.Equal(foretold.Accepted, report.Succeeded);
@@ -138,7 +144,9 @@ public sealed class CheckFaultTests
             litware.Backend.State = litware.Backend.State with { Certificates = litware.Backend.State.Certificates.Remove(Litware.Lync) },
         ["the partner is disabled"] = litware => litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { Enabled = false }),
         ["the partner is in another realm"] = litware => litware.Trust(
-            Litware.Exchange, Litware.Lync, partner => partner with { Realm = "contoso.com", Issuer = partner.ApplicationIdentifier + "@contoso.com" }),
+            Litware.Exchange,
+            Litware.Lync,
+            partner => partner with { Realm = "contoso.com", Issuer = partner.ApplicationIdentifier + "@contoso.com" }),
         ["the partner has no linked account"] = litware =>
             litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with { LinkedAccount = null }),
         ["nobody is registered"] = litware =>

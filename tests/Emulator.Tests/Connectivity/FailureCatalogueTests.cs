@@ -42,7 +42,8 @@ public sealed class FailureCatalogueTests
         var failed = await BreakAsync(litware => litware.Change(Litware.Exchange, server => server with { AcceptedDomains = ["*.litwareinc.com"] }));
 
         Assert.Equal("PT5043", failed.Code);
-        Assert.Contains("2000004;reason=\"The tenant for tenant guid 'litwareinc.com' does not exist.\"", failed.Diagnostics, StringComparison.Ordinal);
+        Assert.Contains(
+            "2000004;reason=\"The tenant for tenant guid 'litwareinc.com' does not exist.\"", failed.Diagnostics, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +116,9 @@ public sealed class FailureCatalogueTests
     public async Task Row_17_a_partner_in_another_realm_is_another_partner()
     {
         var failed = await BreakAsync(litware => litware.Trust(
-            Litware.Exchange, Litware.Lync, partner => partner with { Realm = "contoso.com", Issuer = partner.ApplicationIdentifier + "@contoso.com" }));
+            Litware.Exchange,
+            Litware.Lync,
+            partner => partner with { Realm = "contoso.com", Issuer = partner.ApplicationIdentifier + "@contoso.com" }));
 
         Assert.Equal("PT5085", failed.Code);
         Assert.Contains("@contoso.com", failed.Fault!.Text, StringComparison.Ordinal);

@@ -74,7 +74,8 @@ public sealed class ProbeTests
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange));
 
         Assert.True(report.Succeeded, string.Join('\n', report.Steps));
-        Assert.Contains("issued by " + WellKnownApplications.TokenServer, report.Steps.Single(step => step.Name == "token").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "issued by " + WellKnownApplications.TokenServer, report.Steps.Single(step => step.Name == "token").Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class AutodiscoverTests
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
-        var users = await SettingsAsync(litware, ["kenmyer@litwareinc.com", "nobody@litwareinc.com"], ["ExternalEwsUrl", "InternalEwsUrl", "UserDisplayName", "EwsSupportedSchemas", "TeleportUrl"]);
+        var users = await SettingsAsync(
+            litware,
+            ["kenmyer@litwareinc.com", "nobody@litwareinc.com"],
+            ["ExternalEwsUrl", "InternalEwsUrl", "UserDisplayName", "EwsSupportedSchemas", "TeleportUrl"]);
 
         Assert.Equal(["NoError", "InvalidUser"], users.Select(user => user.Element(A + "ErrorCode")!.Value));
         Assert.Equal(4, users[0].Descendants(A + "UserSetting").Count());
@@ -31,7 +34,8 @@ public sealed class AutodiscoverTests
     public async Task A_redirect_is_told_in_both_languages()
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
-        litware.Backend.Switch(Litware.Exchange, HostFaultKind.AutodiscoverRedirect, "https://elsewhere.litwareinc.com/autodiscover/autodiscover.svc");
+        litware.Backend.Switch(
+            Litware.Exchange, HostFaultKind.AutodiscoverRedirect, "https://elsewhere.litwareinc.com/autodiscover/autodiscover.svc");
 
         var user = Assert.Single(await SettingsAsync(litware, ["kenmyer@litwareinc.com"], ["InternalEwsUrl"]));
         var plain = await PlainAsync(litware, litware.TokenForKen(), Ask("kenmyer@litwareinc.com"));
@@ -74,7 +78,8 @@ public sealed class AutodiscoverTests
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
 
-        var response = await SendAsync(litware, "/autodiscover/autodiscover.svc", litware.TokenForKen(), Soap(new XElement(A + "GetDomainSettingsRequestMessage")));
+        var response = await SendAsync(
+            litware, "/autodiscover/autodiscover.svc", litware.TokenForKen(), Soap(new XElement(A + "GetDomainSettingsRequestMessage")));
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.Status);
         Assert.Contains("GetUserSettings", Parse(response).Descendants("faultstring").Single().Value, StringComparison.Ordinal);
@@ -109,9 +114,11 @@ public sealed class AutodiscoverTests
                 schema.Length == 0 ? null : new XElement(request + "AcceptableResponseSchema", schema))).ToString();
     }
 
-    private static Task<NetworkResponse> PlainAsync(EmulatedEstate litware, string? token, string? body) => SendAsync(litware, "/Autodiscover/Autodiscover.xml", token, body);
+    private static Task<NetworkResponse> PlainAsync(EmulatedEstate litware, string? token, string? body) =>
+        SendAsync(litware, "/Autodiscover/Autodiscover.xml", token, body);
 
-    private static Task<NetworkResponse> SendAsync(EmulatedEstate litware, string path, string? token, string? body) => litware.Hosts.Network.SendAsync(
+    private static Task<NetworkResponse> SendAsync(EmulatedEstate litware, string path, string? token, string? body) => litware.Hosts.Network
+        .SendAsync(
         () =>
         {
             var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, Litware.Url(Litware.Exchange, path));

@@ -37,7 +37,8 @@ public sealed class EwsClientTests
 
         var expected = await File.ReadAllTextAsync(Path.Combine(Interop, "ews", "search.expected.json"));
         Assert.Equal(JObject.Parse(expected).ToString(), seen.ToString());
-        Assert.Equal(["archiverecoverableitemspurges", "inbox"], litware.Backend.Items.Select(item => item.Folder.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["archiverecoverableitemspurges", "inbox"], litware.Backend.Items.Select(item => item.Folder.Name).Order(StringComparer.Ordinal));
     }
 
     private static async Task<JObject> RunAsync(EmulatedEstate litware, string script, JObject input)

@@ -41,10 +41,12 @@ public sealed class EwsItemTests
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
         var session = new EwsSession(litware);
-        var content = $"<t:Body BodyType=\"Text\">one&#xD;&#xA;two&#xA;</t:Body><t:ExtendedProperty>{Call}<t:Value>three&#xD;</t:Value></t:ExtendedProperty>";
+        var content =
+            $"<t:Body BodyType=\"Text\">one&#xD;&#xA;two&#xA;</t:Body><t:ExtendedProperty>{Call}<t:Value>three&#xD;</t:Value></t:ExtendedProperty>";
 
         var item = await session.GetAsync(
-            await session.CreateAsync("inbox", content), $"<t:BaseShape>Default</t:BaseShape><t:AdditionalProperties>{Call}</t:AdditionalProperties>");
+            await session.CreateAsync("inbox", content),
+            $"<t:BaseShape>Default</t:BaseShape><t:AdditionalProperties>{Call}</t:AdditionalProperties>");
 
         Assert.Equal("one\r\ntwo\n", item.Element(T + "Body")!.Value);
         Assert.Equal("three\r", item.Element(T + "ExtendedProperty")!.Element(T + "Value")!.Value);
@@ -94,8 +96,14 @@ public sealed class EwsItemTests
 
     [Theory]
     [InlineData("", "true", "true")]
-    [InlineData("<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag=\"0x0E07\" PropertyType=\"Integer\"/><t:Value>0</t:Value></t:ExtendedProperty>", "false", "false")]
-    [InlineData("<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag=\"3591\" PropertyType=\"Integer\"/><t:Value>1</t:Value></t:ExtendedProperty>", "false", "true")]
+    [InlineData(
+        "<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag=\"0x0E07\" PropertyType=\"Integer\"/><t:Value>0</t:Value></t:ExtendedProperty>",
+        "false",
+        "false")]
+    [InlineData(
+        "<t:ExtendedProperty><t:ExtendedFieldURI PropertyTag=\"3591\" PropertyType=\"Integer\"/><t:Value>1</t:Value></t:ExtendedProperty>",
+        "false",
+        "true")]
     [InlineData("<t:IsRead>0</t:IsRead>", "true", "false")]
     public async Task A_saved_message_is_a_read_draft_unless_its_writer_says_otherwise(string written, string isDraft, string isRead)
     {

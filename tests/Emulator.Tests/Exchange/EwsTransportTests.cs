@@ -120,8 +120,16 @@ public sealed class EwsTransportTests
     [InlineData("<m:DeleteItem><m:ItemIds><t:ItemId Id=\"a\"/></m:ItemIds></m:DeleteItem>", "", "ErrorSchemaValidation", "DeleteType")]
     [InlineData("<m:FindItem Traversal=\"Sideways\"/>", "", "ErrorSchemaValidation", "Traversal")]
     [InlineData("<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Body BodyType=\"HTML\"><b>x</b></t:Body></t:Message></m:Items></m:CreateItem>", "", "ErrorSchemaValidation", "text only")]
-    [InlineData("<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Colour>x</t:Colour></t:Message></m:Items></m:CreateItem>", "", "ErrorSchemaValidation", "'Colour'")]
-    [InlineData("<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Importance>Very</t:Importance></t:Message></m:Items></m:CreateItem>", "", "ErrorSchemaValidation", "'Very'")]
+    [InlineData(
+        "<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Colour>x</t:Colour></t:Message></m:Items></m:CreateItem>",
+        "",
+        "ErrorSchemaValidation",
+        "'Colour'")]
+    [InlineData(
+        "<m:CreateItem MessageDisposition=\"SaveOnly\"><m:Items><t:Message><t:Importance>Very</t:Importance></t:Message></m:Items></m:CreateItem>",
+        "",
+        "ErrorSchemaValidation",
+        "'Very'")]
     public async Task A_request_against_the_schema_is_a_soap_fault_that_says_what_is_wrong(string operation, string header, string code, string text)
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();

@@ -119,7 +119,9 @@ public sealed class ExchangeProtocolTests
     [InlineData("<m:GetItem><m:ItemIds><t:ItemId Id=\"nothing\"/></m:ItemIds></m:GetItem>", "ErrorItemNotFound")]
     [InlineData("<m:DeleteItem DeleteType=\"HardDelete\"><m:ItemIds><t:ItemId Id=\"nothing\"/></m:ItemIds></m:DeleteItem>", "ErrorItemNotFound")]
     [InlineData("<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"calendar\"/></m:FolderIds></m:GetFolder>", "ErrorFolderNotFound")]
-    [InlineData("<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"archiverecoverableitemspurges\"/></m:FolderIds></m:GetFolder>", "ErrorArchiveMailboxNotEnabled")]
+    [InlineData(
+        "<m:GetFolder><m:FolderIds><t:DistinguishedFolderId Id=\"archiverecoverableitemspurges\"/></m:FolderIds></m:GetFolder>",
+        "ErrorArchiveMailboxNotEnabled")]
     [InlineData("<m:GetFolder><m:FolderIds><t:FolderId Id=\"!!\"/></m:FolderIds></m:GetFolder>", "ErrorInvalidIdMalformed")]
     [InlineData("<m:CreateItem MessageDisposition=\"SendOnly\"><m:Items><t:Message/></m:Items></m:CreateItem>", "ErrorInvalidOperation")]
     [InlineData("<m:CreateItem><m:Items><t:Message/></m:Items></m:CreateItem>", "ErrorMessageDispositionRequired")]

@@ -27,11 +27,15 @@ internal static class Breakages
         {
             TrustedKeys = [.. record.TrustedKeys.Select(key => key with { NotAfter = EmulatedEstate.Start.AddDays(-1) })],
         }),
-        ["Lync trusts Exchange as Application"] = litware => Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.Application }),
-        ["Lync trusts Exchange as User"] = litware => Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.User }),
+        ["Lync trusts Exchange as Application"] = litware =>
+            Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.Application }),
+        ["Lync trusts Exchange as User"] = litware =>
+            Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.User }),
         ["no linked account"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with { LinkedAccount = null }),
-        ["no roles"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with { LinkedAccount = new LinkedAccount("account", []) }),
-        ["only a wildcard accepted domain"] = litware => litware.Change(Litware.Exchange, server => server with { AcceptedDomains = ["*.litwareinc.com"] }),
+        ["no roles"] = litware =>
+            Partners(litware, Litware.Exchange, Litware.Lync, record => record with { LinkedAccount = new LinkedAccount("account", []) }),
+        ["only a wildcard accepted domain"] = litware =>
+            litware.Change(Litware.Exchange, server => server with { AcceptedDomains = ["*.litwareinc.com"] }),
         ["another accepted domain"] = litware => litware.Change(Litware.Exchange, server => server with { AcceptedDomains = ["contoso.com"] }),
         ["no accepted domain listed"] = litware => litware.Change(Litware.Exchange, server => server with { AcceptedDomains = [] }),
         ["Lync's realm changed"] = litware => Settings(litware, settings => settings with { Realm = "contoso.com" }),
@@ -39,7 +43,8 @@ internal static class Breakages
         ["no autodiscover URL"] = litware => Settings(litware, settings => settings with { ExchangeAutodiscoverUrl = null }),
         ["the token server has no certificate"] = litware => Certificates(litware, all => all.Remove(Litware.TokenServer)),
         ["the token server does not know Lync"] = litware => Partners(litware, Litware.TokenServer, Litware.Lync, _ => null),
-        ["the token server has Lync disabled"] = litware => Partners(litware, Litware.TokenServer, Litware.Lync, record => record with { Enabled = false }),
+        ["the token server has Lync disabled"] = litware =>
+            Partners(litware, Litware.TokenServer, Litware.Lync, record => record with { Enabled = false }),
         ["Exchange has no key of the token server"] = litware => TokenServers(litware, Litware.Exchange, record => record with { TrustedKeys = [] }),
         ["Exchange does not use the token server"] = litware => TokenServers(litware, Litware.Exchange, _ => null),
         ["Lync does not use the token server"] = litware => TokenServers(litware, Litware.Lync, _ => null),
@@ -47,7 +52,8 @@ internal static class Breakages
 
     private static void Change(EmulatedEstate litware, Func<TrustState, TrustState> change) => litware.Backend.State = change(litware.Backend.State);
 
-    private static void Certificates(EmulatedEstate litware, Func<ImmutableDictionary<string, CertificateSlots>, ImmutableDictionary<string, CertificateSlots>> change) =>
+    private static void Certificates(
+        EmulatedEstate litware, Func<ImmutableDictionary<string, CertificateSlots>, ImmutableDictionary<string, CertificateSlots>> change) =>
         Change(litware, state => state with { Certificates = change(state.Certificates) });
 
     private static void Settings(EmulatedEstate litware, Func<OAuthConfiguration, OAuthConfiguration> change) => Change(litware, state => state with
@@ -55,16 +61,19 @@ internal static class Breakages
         OAuthConfigurations = state.OAuthConfigurations.SetItem(Litware.Lync, change(state.OAuthConfigurations[Litware.Lync])),
     });
 
-    private static void Partners(EmulatedEstate litware, string at, string partner, Func<PartnerApplication, PartnerApplication?> change) => Change(litware, state =>
+    private static void Partners(
+        EmulatedEstate litware, string at, string partner, Func<PartnerApplication, PartnerApplication?> change) => Change(litware, state =>
         state.PartnerApplications.TryGetValue((at, "from-" + partner), out var record)
             ? state with { PartnerApplications = Replaced(state.PartnerApplications, (at, record.Name), change(record)) }
             : state);
 
-    private static void TokenServers(EmulatedEstate litware, string at, Func<AuthorizationServer, AuthorizationServer?> change) => Change(litware, state =>
+    private static void TokenServers(
+        EmulatedEstate litware, string at, Func<AuthorizationServer, AuthorizationServer?> change) => Change(litware, state =>
         state.AuthorizationServers.TryGetValue((at, "sts"), out var record)
             ? state with { AuthorizationServers = Replaced(state.AuthorizationServers, (at, record.Name), change(record)) }
             : state);
 
-    private static ImmutableDictionary<(string, string), T> Replaced<T>(ImmutableDictionary<(string, string), T> records, (string, string) key, T? record)
+    private static ImmutableDictionary<(string, string), T> Replaced<T>(
+        ImmutableDictionary<(string, string), T> records, (string, string) key, T? record)
         where T : class => record is null ? records.Remove(key) : records.SetItem(key, record);
 }

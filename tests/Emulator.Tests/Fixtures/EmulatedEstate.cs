@@ -73,7 +73,8 @@ internal sealed class EmulatedEstate : IAsyncDisposable
     public void PointToAutodiscover(Uri? url = null, ImmutableArray<string>? allowed = null)
     {
         var settings = Estate.LyncSettings with { Realm = ServerOf(Litware.Lync).Realm };
-        var written = settings with { ExchangeAutodiscoverUrl = url ?? settings.ExchangeAutodiscoverUrl, ExchangeAutodiscoverAllowedDomains = allowed ?? [] };
+        var written =
+            settings with { ExchangeAutodiscoverUrl = url ?? settings.ExchangeAutodiscoverUrl, ExchangeAutodiscoverAllowedDomains = allowed ?? [] };
         Backend.State = Backend.State with { OAuthConfigurations = Backend.State.OAuthConfigurations.SetItem(Litware.Lync, written) };
     }
 
@@ -140,7 +141,9 @@ internal sealed class EmulatedEstate : IAsyncDisposable
     public ValueTask DisposeAsync() => Hosts.DisposeAsync();
 
     private ActorTokenRequest TokenWish => ActorTokenRequest.SelfIssued(
-        PrincipalName.Parse(ServerOf(Litware.Lync).Issuer), new Audience(WellKnownApplications.Exchange, Litware.Exchange, Litware.Realm), Time.GetUtcNow());
+        PrincipalName.Parse(ServerOf(Litware.Lync).Issuer),
+        new Audience(WellKnownApplications.Exchange, Litware.Exchange, Litware.Realm),
+        Time.GetUtcNow());
 
     private CertificateWithKey LyncKey => Backend.Keys[(Litware.Lync, Backend.State.Certificates[Litware.Lync].Current!.Thumbprint)];
 

@@ -80,7 +80,8 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
             .ToImmutableArray());
 
     public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>
-        Task.FromResult(State.Mailboxes.Values.FirstOrDefault(m => KnowsAddresses && (SameText(m.SipUri, address) || SameText(m.SmtpAddress, address))));
+        Task.FromResult(
+            State.Mailboxes.Values.FirstOrDefault(m => KnowsAddresses && (SameText(m.SipUri, address) || SameText(m.SmtpAddress, address))));
 
     public Task AddItemAsync(MailItem item, CancellationToken cancellationToken)
     {

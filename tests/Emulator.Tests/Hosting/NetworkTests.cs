@@ -46,7 +46,8 @@ public sealed class NetworkTests
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
         litware.Backend.Switch(Litware.Lync, kind);
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, EmulatedEstate.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(
+            () => litware.Hosts.Documents.FetchAsync(litware.ServerOf(Litware.Lync).MetadataUrl, false, EmulatedEstate.Forever));
 
         Assert.Equal(code, Assert.Single(refused.Faults).Code);
     }
@@ -96,7 +97,8 @@ public sealed class NetworkTests
     {
         await using var litware = new EmulatedEstate();
 
-        var refused = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.Network.GetDocumentAsync(new Uri(url), false, EmulatedEstate.Forever));
+        var refused = await Assert.ThrowsAsync<FaultException>(
+            () => litware.Hosts.Network.GetDocumentAsync(new Uri(url), false, EmulatedEstate.Forever));
 
         Assert.Equal("PT3050", refused.Faults[0].Code);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
@@ -132,7 +134,8 @@ public sealed class NetworkTests
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
         await FetchAsync(litware);
         await using var other = new EmulatedEstate();
-        var authority = await litware.Backend.GetOrAddAuthorityAsync(() => throw new InvalidOperationException("It is there already."), EmulatedEstate.Forever);
+        var authority = await litware.Backend.GetOrAddAuthorityAsync(
+            () => throw new InvalidOperationException("It is there already."), EmulatedEstate.Forever);
 
         Assert.Equal(authority, await other.Backend.GetOrAddAuthorityAsync(() => authority, EmulatedEstate.Forever));
         Assert.NotEqual(await litware.Hosts.StartAsync(EmulatedEstate.Forever), await other.Hosts.StartAsync(EmulatedEstate.Forever));

@@ -145,7 +145,8 @@ public abstract class EngineContractTests : IAsyncLifetime
         var name = Estate.Exchange.Product.ToString();
 
         var changed = (await SaveAsync(new RecordGuard.Known(ExchangeIdentity), enabled: false)).Expect();
-        (await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Litware.Lync, name, ExchangeIdentity), Silence.Instance, default)).ExpectGone();
+        (await Engine.Writer.RemovePartnerApplicationAsync(new RemoveRecord(Litware.Lync, name, ExchangeIdentity), Silence.Instance, default))
+            .ExpectGone();
 
         Assert.False(changed.Enabled);
         Assert.Null(await Engine.FindPartnerApplicationAsync(Litware.Lync, name, default));

@@ -146,7 +146,8 @@ public sealed class LabTests : IAsyncLifetime
         await installation.EstablishAsync();
         await using var lab = await OpenAsync();
         await using var hosts = lab.CreateHosts(0);
-        var late = new Server("late.litwareinc.com", ServerProduct.LyncServer, Litware.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
+        var late = new Server(
+            "late.litwareinc.com", ServerProduct.LyncServer, Litware.Realm, new Uri("https://late.litwareinc.com/metadata/json/1"), []);
         var options = installation.Options with { Servers = [.. installation.Options.Servers, late] };
         await using var engine = EmbeddedEngine.Open(options, installation.Time, NullLoggerFactory.Instance);
         await engine.BindCertificateAsync(Installation.Bind(late, Certs.Key(2)), default);

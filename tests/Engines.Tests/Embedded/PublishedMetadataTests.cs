@@ -65,7 +65,8 @@ public sealed class PublishedMetadataTests : IAsyncLifetime
 
         installation.Time.SetUtcNow(effective);
         await installation.Engine.PublishMetadataAsync(OfLync, default);
-        Assert.Equal<SigningCertificate>([Certs.Public(0)], (await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default)).Keys);
+        Assert.Equal<SigningCertificate>(
+            [Certs.Public(0)], (await installation.Engine.FetchMetadataAsync(new FetchMetadata(OfLync.Url, false), default)).Keys);
     }
 
     [Fact]

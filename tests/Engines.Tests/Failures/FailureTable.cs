@@ -34,7 +34,13 @@ internal static class FailureTable
         Front(HostFaultKind.Unauthorized, "PT3057"),
         new(6, "the TLS certificate is self-signed",
             world => world.SwitchAsync(Exchange, HostFaultKind.UntrustedTls), null, Fetch(Estate.Exchange.MetadataUrl), "PT3052"),
-        new(7, "Lync rolls its key and tells nobody", world => world.Lab.RollCertificateAsync(Lync, default), "PT3026", Explain(Lync, Exchange), "PT5025"),
+        new(
+            7,
+            "Lync rolls its key and tells nobody",
+            world => world.Lab.RollCertificateAsync(Lync, default),
+            "PT3026",
+            Explain(Lync, Exchange),
+            "PT5025"),
         new(8, "TLS ends in front of Exchange", world => world.SwitchAsync(Exchange, HostFaultKind.TlsOffloading), null, Check(), "PT6014"),
         new(9, "the realm is covered by a wildcard alone", Nothing, "PT4011", Explain(Lync, Exchange), "PT5043")
         {
@@ -43,7 +49,13 @@ internal static class FailureTable
         new(10, "the linked account is gone",
             world => world.ChangeLyncAtExchangeAsync(record => record with { LinkedAccount = null }), "PT4010", Explain(Lync, Exchange), "PT5062"),
         new(11, "the user has no mailbox", Nothing, null, Check("sip:nobody@litwareinc.com"), "PT5072"),
-        new(12, "Exchange never heard of Lync", world => world.Lab.Partners.RemoveAsync(Exchange, "LyncServer", default), "PT4023", Check(), "PT5085"),
+        new(
+            12,
+            "Exchange never heard of Lync",
+            world => world.Lab.Partners.RemoveAsync(Exchange, "LyncServer", default),
+            "PT4023",
+            Check(),
+            "PT5085"),
         new(12, "OAuth is off on Exchange", world => world.SwitchAsync(Exchange, HostFaultKind.OAuthDisabled), null, Check(), "PT6003"),
         new(13, "the caller may not use the storage service", world => world.SwitchAsync(Lync, HostFaultKind.AccessDenied), null, Check(), "PT6011"),
         new(14, "the autodiscover URL is that of mail clients", PointToXml, "PT4015", Check(), "PT6002"),
@@ -52,7 +64,11 @@ internal static class FailureTable
         new(17, "the record is disabled",
             world => world.ChangeLyncAtExchangeAsync(record => record with { Enabled = false }), "PT4021", Explain(Lync, Exchange), "PT5085"),
         new(17, "Lync's realm changes", ChangeRealm, "PT3025", Explain(Lync, Exchange), "PT5085"),
-        new(18, "the cloud's record shares the identifier", world => world.AddAtExchangeAsync(record => Cloud(record, "Skype for Business Online")), "PT4020"),
+        new(
+            18,
+            "the cloud's record shares the identifier",
+            world => world.AddAtExchangeAsync(record => Cloud(record, "Skype for Business Online")),
+            "PT4020"),
         new(19, "the next certificate comes too late", StageLate, "PT2014", Plan(Lync), "PT9006"),
         new(20, "a Front End lacks the certificate", world => world.Lab.RemoveCertificatesAsync(Lync, Member, default), "PT2019", Check(), "PT2019")
         {
@@ -125,7 +141,8 @@ internal static class FailureTable
     }
 
     private static Task PointToXml(FailureWorld world) => world.Lab.Partners.OverwriteOAuthConfigurationAsync(
-        OAuthConfigurationRules.Default(Estate.Lync) with { ExchangeAutodiscoverUrl = new Uri($"https://{Exchange}/autodiscover/autodiscover.xml") }, default);
+        OAuthConfigurationRules.Default(Estate.Lync) with { ExchangeAutodiscoverUrl = new Uri($"https://{Exchange}/autodiscover/autodiscover.xml") },
+        default);
 
     private static Task ChangeRealm(FailureWorld world) => world.Lab.Partners.OverwriteOAuthConfigurationAsync(
         OAuthConfigurationRules.Default(Estate.Lync) with

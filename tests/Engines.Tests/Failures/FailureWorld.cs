@@ -38,10 +38,12 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
             await AddSharePointAsync(installation.Engine);
         }
 
-        return new FailureWorld(installation, await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default));
+        return new FailureWorld(
+            installation, await EmbeddedLab.OpenAsync(installation.DataDirectory, installation.Time, NullLoggerFactory.Instance, default));
     }
 
-    public Task SwitchAsync(string server, HostFaultKind kind, string? value = null) => lab.Faults.SwitchOnAsync(new HostFault(server, kind, value), default);
+    public Task SwitchAsync(string server, HostFaultKind kind, string? value = null) =>
+        lab.Faults.SwitchOnAsync(new HostFault(server, kind, value), default);
 
     public Task<PartnerApplication> ChangeLyncAtExchangeAsync(Func<PartnerApplication, PartnerApplication> change) =>
         lab.Partners.ChangeAsync(Litware.Exchange, "LyncServer", change, default);
@@ -54,7 +56,8 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
 
     /// <summary>The finding of exactly this failure; null when there is none.</summary>
     public async Task<TrustFinding?> FindAsync(int number, string code) =>
-        TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow()).FirstOrDefault(f => f.Failure?.Number == number && f.Fault.Code == code);
+        TrustFindings.Of(await lab.ReadStateAsync(default), installation.Time.GetUtcNow())
+            .FirstOrDefault(f => f.Failure?.Number == number && f.Fault.Code == code);
 
     public TrustQuestions Questions => installation.Questions;
 
@@ -95,6 +98,7 @@ internal sealed class FailureWorld(Installation installation, EmbeddedLab lab) :
         await engine.PublishMetadataAsync(new PublishMetadata(Estate.SharePoint.Fqdn, Estate.SharePoint.MetadataUrl, false), default);
         await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.SharePoint, Estate.Exchange), default);
         var account = new LinkedAccount("account", LinkedAccountRules.DefaultRoles(WellKnownApplications.SharePoint));
-        await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.SharePoint) with { LinkedAccount = account }, default);
+        await engine.CreatePartnerApplicationAsync(
+            Installation.Register(Estate.Exchange, Estate.SharePoint) with { LinkedAccount = account }, default);
     }
 }

@@ -59,7 +59,8 @@ internal sealed class RolloverWorld : IAsyncDisposable
         }
 
         await engine.WriteOAuthConfigurationAsync(
-            new SaveOAuthConfiguration(Estate.Lync.Fqdn, null, new Uri($"https://{Estate.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []), default);
+            new SaveOAuthConfiguration(Estate.Lync.Fqdn, null, new Uri($"https://{Estate.Exchange.Fqdn}/autodiscover/autodiscover.svc"), []),
+            default);
         await engine.CreatePartnerApplicationAsync(Installation.Register(Estate.Lync, Estate.Exchange), default);
         await engine.CreatePartnerApplicationAsync(LyncAtExchange, default);
         foreach (var user in byTokenServer ? [Estate.Lync, Estate.Exchange] : Array.Empty<Server>())
@@ -89,7 +90,10 @@ internal sealed class RolloverWorld : IAsyncDisposable
     {
         var client = PrincipalName.Parse((Rolling == Estate.Exchange ? Estate.Exchange : Estate.Lync).Issuer);
         var audience = new Audience(Receiver.ApplicationIdentifier, Receiver.Fqdn, Receiver.Realm);
-        var wish = new ActorTokenRequest(PrincipalName.Parse(Rolling.Issuer), client, audience, Time.GetUtcNow()) { Lifetime = TimeSpan.FromMinutes(lifeMinutes) };
+        var wish = new ActorTokenRequest(PrincipalName.Parse(Rolling.Issuer), client, audience, Time.GetUtcNow())
+        {
+            Lifetime = TimeSpan.FromMinutes(lifeMinutes),
+        };
         return TokenIssuer.IssueForUser(wish, UserIdentity.Of(Estate.Ken.SipUri, Estate.Ken), key);
     }
 

@@ -180,7 +180,8 @@ public sealed class ShadowEngineTests : IAsyncLifetime
     public async Task Any_engine_can_be_copied_by_what_it_tells()
     {
         await installation.EstablishAsync();
-        await using var copyOfCopy = ShadowEngine.Over(new RemoteEngine(installation.Engine, installation.Directory), installation.ShadowOptions, installation.Time);
+        await using var copyOfCopy = ShadowEngine.Over(
+            new RemoteEngine(installation.Engine, installation.Directory), installation.ShadowOptions, installation.Time);
 
         var report = await CheckAsync(copyOfCopy);
 

@@ -111,7 +111,8 @@ public sealed class DataDirectoryTests : IDisposable
     public async Task A_directory_that_a_free_umask_made_is_closed_when_it_gets_a_store()
     {
         RequireUnix();
-        Directory.CreateDirectory(Data, Owners | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead);
+        Directory.CreateDirectory(
+            Data, Owners | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead);
         await File.WriteAllTextAsync(FileNamed(".gitkeep"), "");
 
         await FillAsync();

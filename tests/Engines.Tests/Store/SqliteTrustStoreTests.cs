@@ -129,9 +129,17 @@ public sealed class SqliteTrustStoreTests : IDisposable
     {
         await using var store = Open();
         var first = new OAuthConfiguration(Litware.Lync, "a", "id", new Uri("https://a/autodiscover.svc"), ["*.a", "b"]);
-        await store.WriteAsync(session => { session.OAuthConfigurations.Save(first); session.OAuthConfigurations.Save(first with { Realm = "b" }); return 0; }, default);
+        await store.WriteAsync(
+            session => { session.OAuthConfigurations.Save(first); session.OAuthConfigurations.Save(first with { Realm = "b" }); return 0; }, default);
 
-        await store.WriteAsync(session => { session.OAuthConfigurations.Restore(Litware.Lync, first); session.OAuthConfigurations.Restore(Litware.Lync, null); return 0; }, default);
+        await store.WriteAsync(
+            session =>
+            {
+                session.OAuthConfigurations.Restore(Litware.Lync, first);
+                session.OAuthConfigurations.Restore(Litware.Lync, null);
+                return 0;
+            },
+            default);
 
         Assert.Null(await store.ReadAsync(session => session.OAuthConfigurations.Find(Litware.Lync), default));
     }
@@ -150,7 +158,8 @@ public sealed class SqliteTrustStoreTests : IDisposable
 
         await store.WriteAsync(session => Save(session, Partners.OnLync("Exchange", Certs.Public(1))), default);
 
-        var kept = await store.ReadAsync(session => session.Statements.Many("SELECT der FROM certificate", row => row.GetFieldValue<byte[]>(0)), default);
+        var kept = await store.ReadAsync(
+            session => session.Statements.Many("SELECT der FROM certificate", row => row.GetFieldValue<byte[]>(0)), default);
         Assert.Equal(
             new[] { Certs.Key(1), Certs.Key(2) }.Select(c => c.Certificate.Thumbprint.Hex).Order(StringComparer.Ordinal),
             kept.Select(der => Thumbprint.OfCertificate(der).Hex).Order(StringComparer.Ordinal));

@@ -125,8 +125,10 @@ public sealed class StoreEquivalenceTests : IDisposable
     private static List<string> Describe(IStoreSession session) =>
     [
         .. Servers.SelectMany(server => DescribeServer(session, server)),
-        .. Enumerable.Range(0, 3).SelectMany(key => Servers.SelectMany(server => session.PartnerApplications.FindByIssuer(server, Partners.Numbered(key).Issuer))).Select(Text),
-        .. Enumerable.Range(0, 3).SelectMany(key => Servers.SelectMany(server => session.AuthorizationServers.FindByIssuer(server, $"{key}@r"))).Select(Text),
+        .. Enumerable.Range(0, 3).SelectMany(
+            key => Servers.SelectMany(server => session.PartnerApplications.FindByIssuer(server, Partners.Numbered(key).Issuer))).Select(Text),
+        .. Enumerable.Range(0, 3).SelectMany(key => Servers.SelectMany(server => session.AuthorizationServers.FindByIssuer(server, $"{key}@r")))
+        .Select(Text),
     ];
 
     private static IEnumerable<string> DescribeServer(IStoreSession session, string server) =>
@@ -134,7 +136,8 @@ public sealed class StoreEquivalenceTests : IDisposable
         .. session.PartnerApplications.List(server, null, 3).Select(Text),
         .. session.PartnerApplications.List(server, "A", 3).Select(Text),
         .. session.PartnerApplications.ListIssuers(server, 3),
-        .. Enumerable.Range(0, 3).SelectMany(key => session.PartnerApplications.FindByIdentifier(server, Partners.Numbered(key).ApplicationIdentifier)).Select(Text),
+        .. Enumerable.Range(0, 3)
+        .SelectMany(key => session.PartnerApplications.FindByIdentifier(server, Partners.Numbered(key).ApplicationIdentifier)).Select(Text),
         .. session.AuthorizationServers.List(server).Select(Text),
         .. session.AuthorizationServers.FindByIdentifier(server, "1").Select(Text),
         .. Keys.Select(key => session.Certificates.Find(server, key.Certificate.Thumbprint)?.ToString() ?? "none"),

@@ -21,9 +21,11 @@ public sealed class DotnetProgramTests
             </Project>
             """);
 
-        var result = await new DeploymentHost(ProjectFile.Load(workshop.Folder), null, workshop.Options, workshop.Output, TimeProvider.System).PreviewAsync();
+        var result = await new DeploymentHost(ProjectFile.Load(workshop.Folder), null, workshop.Options, workshop.Output, TimeProvider.System)
+            .PreviewAsync();
 
-        Assert.Contains("the program exited with code 7", string.Join('\n', result.Log.Diagnostics.Select(said => said.Message)), StringComparison.Ordinal);
+        Assert.Contains(
+            "the program exited with code 7", string.Join('\n', result.Log.Diagnostics.Select(said => said.Message)), StringComparison.Ordinal);
 
         Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(workshop.Folder, name), text);
     }

@@ -49,7 +49,8 @@ public sealed class FailureTests : IAsyncLifetime
     {
         var result = await workshop.UpAsync(stack => stack.ThingAsync("a", ("wrong", 1)));
 
-        Assert.Equal("fake:index:Thing resource 'a': property wrong value {1} has a problem: it is wrong", Assert.Single(result.Log.Diagnostics).Message);
+        Assert.Equal(
+            "fake:index:Thing resource 'a': property wrong value {1} has a problem: it is wrong", Assert.Single(result.Log.Diagnostics).Message);
     }
 
     [Fact]

@@ -107,7 +107,8 @@ internal sealed class FakeProvider : IAsyncDisposable
         calls.Enqueue($"Diff({request.Name})");
         var olds = PropertyCodec.Decode(request.OldInputs);
         var news = PropertyCodec.Decode(request.News);
-        var response = new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffNone, HasDetailedDiff = true, DeleteBeforeReplace = DeletesFirst };
+        var response =
+            new DiffResponse { Changes = DiffResponse.Types.DiffChanges.DiffNone, HasDetailedDiff = true, DeleteBeforeReplace = DeletesFirst };
         foreach (var key in olds.Keys.Union(news.Keys).Where(key => !Equals(olds.GetValueOrDefault(key), news.GetValueOrDefault(key))))
         {
             response.Changes = DiffResponse.Types.DiffChanges.DiffSome;
@@ -146,7 +147,10 @@ internal sealed class FakeProvider : IAsyncDisposable
         Objects[id] = properties.Set("serial", id);
         if (HalfMade.Contains(request.Name))
         {
-            var partial = new ErrorResourceInitFailed { Id = id, Properties = PropertyCodec.Encode(Objects[id]), Inputs = request.Properties, Reasons = { "half made" } };
+            var partial = new ErrorResourceInitFailed
+            {
+                Id = id, Properties = PropertyCodec.Encode(Objects[id]), Inputs = request.Properties, Reasons = { "half made" },
+            };
             throw RpcFailure.Of(StatusCode.Unknown, "half made", partial);
         }
 

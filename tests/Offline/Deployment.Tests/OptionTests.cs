@@ -103,7 +103,8 @@ public sealed class OptionTests : IAsyncLifetime
         await workshop.UpAsync(stack => stack.ThingAsync("old", ("value", 1)));
         workshop.Provider.TakeCalls();
 
-        await workshop.UpAsync(stack => stack.ThingAsync("new", request => request.Aliases.Add(new Alias { Spec = new() { Name = "old" } }), ("value", 1)));
+        await workshop.UpAsync(
+            stack => stack.ThingAsync("new", request => request.Aliases.Add(new Alias { Spec = new() { Name = "old" } }), ("value", 1)));
 
         Assert.Equal(["Check(new, olds)", "Diff(new)"], workshop.Provider.TakeCalls());
         Assert.Null(workshop.StateOf("old"));
@@ -161,7 +162,8 @@ public sealed class OptionTests : IAsyncLifetime
         var outputs = PropertyMap.Empty;
         await workshop.UpAsync(async stack =>
         {
-            var request = new RegisterResourceRequest { Type = "fake:index:Pair", Name = "pair", Parent = stack.Urn, Remote = true, AcceptSecrets = true };
+            var request =
+                new RegisterResourceRequest { Type = "fake:index:Pair", Name = "pair", Parent = stack.Urn, Remote = true, AcceptSecrets = true };
             outputs = PropertyCodec.Decode((await stack.Monitor.RegisterResourceAsync(request, CancellationToken.None)).Object);
         });
 
@@ -203,7 +205,8 @@ public sealed class OptionTests : IAsyncLifetime
             await stack.ThingAsync("a", request => request.Provider = $"{provider.Urn}::{id}", ("value", 1));
         });
 
-        Assert.StartsWith("urn:pulumi:dev::test::pulumi:providers:fake::mine::", workshop.StateOf("a")!["provider"]!.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "urn:pulumi:dev::test::pulumi:providers:fake::mine::", workshop.StateOf("a")!["provider"]!.ToString(), StringComparison.Ordinal);
         Assert.Equal("here", workshop.Provider.Configuration!["region"]);
     }
 

@@ -54,7 +54,8 @@ public sealed class ProjectTests : IDisposable
     {
         var errors = new StringWriter();
 
-        var code = await new CommandRunner(TextReader.Null, TextWriter.Null, errors, TimeProvider.System, Interruption.None).RunAsync(["preview", "--cwd", folder]);
+        var code = await new CommandRunner(TextReader.Null, TextWriter.Null, errors, TimeProvider.System, Interruption.None)
+            .RunAsync(["preview", "--cwd", folder]);
 
         Assert.Equal(255, code);
         Assert.Equal($"error: no Pulumi.yaml found in {folder}{Environment.NewLine}", errors.ToString());

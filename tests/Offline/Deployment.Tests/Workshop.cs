@@ -42,7 +42,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     public DeploymentHost Host(Func<TestStack, Task> program, Interruption? interruption = null)
     {
-        var project = new ProjectFile(Folder, "test", "dotnet", ImmutableDictionary<string, string>.Empty, null, ImmutableDictionary<string, string>.Empty, []);
+        var project = new ProjectFile(
+            Folder, "test", "dotnet", ImmutableDictionary<string, string>.Empty, null, ImmutableDictionary<string, string>.Empty, []);
         return new DeploymentHost(project, new TestProgram(program), Options, Output, TimeProvider.System, interruption);
     }
 

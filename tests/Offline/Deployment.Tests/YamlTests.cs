@@ -29,7 +29,9 @@ public sealed class YamlTests
             """).UpAsync();
 
         Assert.True(up.Succeeded, workshop.Output.ToString());
-        Assert.Equal(["Create(first)", "Create(middle)", "Create(last)"], workshop.Provider.Calls.Where(call => call.StartsWith("Create", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Create(first)", "Create(middle)", "Create(last)"],
+            workshop.Provider.Calls.Where(call => call.StartsWith("Create", StringComparison.Ordinal)));
         Assert.Equal("first-1", up.Log.Outputs["serial"]);
         Assert.Equal("""{"force":[],"value":["urn:pulumi:dev::test::fake:index:Thing::middle"]}""", workshop.StateOf("last")!["propertyDependencies"]!.ToJsonString());
         Assert.Equal("""["urn:pulumi:dev::test::fake:index:Thing::middle"]""", workshop.StateOf("last")!["dependencies"]!.ToJsonString());
@@ -240,7 +242,8 @@ public sealed class YamlTests
         await using var workshop = await Workshop.OpenAsync();
         workshop.Provider.Objects["made by hand"] = PropertyMap.Of(("value", "old"), ("serial", "made by hand"));
 
-        var up = await workshop.YamlHost("resources: { thing: { type: fake:Thing, properties: { value: old }, options: { import: made by hand } } }").UpAsync();
+        var up = await workshop.YamlHost("resources: { thing: { type: fake:Thing, properties: { value: old }, options: { import: made by hand } } }")
+            .UpAsync();
 
         Assert.True(up.Succeeded, workshop.Output.ToString());
         Assert.Equal("made by hand", workshop.StateOf("thing")!["id"]!.ToString());
@@ -262,7 +265,8 @@ public sealed class YamlTests
     [InlineData("resources: { a: { type: fake:Thing, get: { id: x } } }", "resources.a.get can't be run here")]
     [InlineData("resources: { a: { type: fake:Thing, options: { protected: true } } }", "resources.a.options.protected can't be run here")]
     [InlineData("resources: { a: { type: fake:Thing, options: { protect: perhaps } } }", "the option 'protect' of a must be true or false")]
-    [InlineData("resources: { a: { type: fake:Thing, options: { dependsOn: b } } }", "the option 'dependsOn' of a must be a reference such as ${resource}")]
+    [InlineData(
+        "resources: { a: { type: fake:Thing, options: { dependsOn: b } } }", "the option 'dependsOn' of a must be a reference such as ${resource}")]
     [InlineData("resources: { a: { type: fake:Nothing } }", "the package fake has no resource 'fake:index:Nothing'")]
     [InlineData("resources: { a: { type: Thing } }", "'Thing' is no token of the form package:Name or package:module:Name")]
     [InlineData("resources: { b: { type: fake:Thing, properties: { value: \"${pulumi.stck}\" } } }", "'${pulumi.stck}' does not exist")]

@@ -21,7 +21,13 @@ internal sealed class DeploymentRun : IDisposable
     private readonly Dictionary<string, Slot> olds;
 
     public DeploymentRun(
-        ProjectFile project, string stack, StackConfiguration configuration, RunOptions options, StateJournal journal, DeploymentLog log, TimeProvider time,
+        ProjectFile project,
+        string stack,
+        StackConfiguration configuration,
+        RunOptions options,
+        StateJournal journal,
+        DeploymentLog log,
+        TimeProvider time,
         Interruption interruption)
     {
         Project = project;
@@ -36,7 +42,8 @@ internal sealed class DeploymentRun : IDisposable
         Interrupted = interruption.Stop;
         places = new SemaphoreSlim(options.Parallel);
         Providers = new ProviderRegistry(this);
-        olds = journal.Before.Where(slot => !slot.State.Delete).GroupBy(slot => slot.State.Urn).ToDictionary(group => group.Key, group => group.First());
+        olds = journal.Before.Where(slot => !slot.State.Delete).GroupBy(slot => slot.State.Urn)
+            .ToDictionary(group => group.Key, group => group.First());
     }
 
     public ProjectFile Project { get; }
@@ -138,7 +145,8 @@ internal sealed class DeploymentRun : IDisposable
         return new Place(places);
     }
 
-    public void Report(StepOperation operation, ResourceState? old, ResourceState? state, DiffAnswer? diff = null, long started = 0, string? error = null) =>
+    public void Report(
+        StepOperation operation, ResourceState? old, ResourceState? state, DiffAnswer? diff = null, long started = 0, string? error = null) =>
         Log.Ended(new Step(operation, old, state)
         {
             Changes = diff?.Details ?? PropertyChange.None,

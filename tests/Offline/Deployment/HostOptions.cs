@@ -28,7 +28,8 @@ public sealed record HostOptions
     public ImmutableHashSet<string> Replaces { get; init; } = [];
 
     /// <summary>Ports of providers that already run, under a debugger or inside a test, by package.</summary>
-    public ImmutableDictionary<string, int> Attached { get; init; } = ReadAttached(System.Environment.GetEnvironmentVariable("PULUMI_DEBUG_PROVIDERS") ?? "");
+    public ImmutableDictionary<string, int> Attached { get; init; } = ReadAttached(
+        System.Environment.GetEnvironmentVariable("PULUMI_DEBUG_PROVIDERS") ?? "");
 
     /// <summary>Variables that plugins see on top of this process's own.</summary>
     public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -42,7 +42,10 @@ internal sealed class FakeEngine : IAsyncDisposable
     {
         var engine = new FakeEngine();
         var monitor = new GrpcService("pulumirpc.ResourceMonitor")
-            .Unary("SupportsFeature", SupportsFeatureRequest.Parser, (_, _) => engine.Reply("SupportsFeature", new SupportsFeatureResponse { HasSupport = true }))
+            .Unary(
+                "SupportsFeature",
+                SupportsFeatureRequest.Parser,
+                (_, _) => engine.Reply("SupportsFeature", new SupportsFeatureResponse { HasSupport = true }))
             .Unary("RegisterResource", RegisterResourceRequest.Parser, (request, _) => engine.Register(request))
             .Unary("ReadResource", ReadResourceRequest.Parser, (request, _) => engine.Read(request))
             .Unary("Invoke", ResourceInvokeRequest.Parser, (request, _) => engine.Invoke(request))
@@ -82,7 +85,8 @@ internal sealed class FakeEngine : IAsyncDisposable
     private Task<ReadResourceResponse> Read(ReadResourceRequest request)
     {
         Reads.Enqueue(request);
-        return Reply($"ReadResource {request.Name}", new ReadResourceResponse { Urn = Urn(request.Type, request.Name), Properties = request.Properties });
+        return Reply(
+            $"ReadResource {request.Name}", new ReadResourceResponse { Urn = Urn(request.Type, request.Name), Properties = request.Properties });
     }
 
     private Task<ResourceInvokeResponse> Invoke(ResourceInvokeRequest request)

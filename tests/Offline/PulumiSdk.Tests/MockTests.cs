@@ -33,7 +33,8 @@ public sealed class MockTests
     [Fact]
     public async Task Two_tests_at_once_do_not_meet()
     {
-        var runs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Deployment.TestAsync<BoxStack>(new Mocks(), new TestOptions { IsPreview = false })));
+        var runs = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Deployment.TestAsync<BoxStack>(new Mocks(), new TestOptions { IsPreview = false })));
         Assert.All(runs, resources => Assert.Single(resources.OfType<Box>()));
         Assert.Throws<InvalidOperationException>(() => Deployment.Instance);
     }

@@ -154,7 +154,8 @@ public sealed class ProgramTests : IAsyncLifetime
         {
             var provider = new ProviderResource("shop", "mine", ResourceArgs.Empty, options: null);
             var first = new Box("first", new BoxArgs { Label = "x" });
-            _ = new Shelf("far", remote: true, new BoxArgs { Label = first.Label, Size = 2 }, new ComponentResourceOptions { Providers = { provider } });
+            _ = new Shelf(
+                "far", remote: true, new BoxArgs { Label = first.Label, Size = 2 }, new ComponentResourceOptions { Providers = { provider } });
         });
         var far = engine.Registration("far");
         Assert.True(far is { Remote: true, Custom: false });
@@ -203,7 +204,8 @@ public sealed class ProgramTests : IAsyncLifetime
     [Fact]
     public async Task An_engine_that_has_stopped_listening_is_not_reported_a_second_time()
     {
-        engine.Answer = request => request.Custom ? throw RpcFailure.Of(StatusCode.Unavailable, "resource monitor shut down") : new RegisterResourceResponse();
+        engine.Answer = request =>
+            request.Custom ? throw RpcFailure.Of(StatusCode.Unavailable, "resource monitor shut down") : new RegisterResourceResponse();
         Assert.Equal(32, await RunAsync(() => _ = new Box("a")));
         Assert.DoesNotContain(engine.Logs, log => log.Severity == LogSeverity.Error);
     }

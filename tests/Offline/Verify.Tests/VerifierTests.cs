@@ -152,7 +152,8 @@ public sealed class VerifierTests : IDisposable
         {
             var folder = Directory.CreateTempSubdirectory().FullName;
 
-            var failure = await Assert.ThrowsAnyAsync<Exception>(() => Verify("one", Quiet(), Path.Combine(folder, "VerifierTests.cs")).UseMethodName("method").ToTask());
+            var failure = await Assert.ThrowsAnyAsync<Exception>(
+                () => Verify("one", Quiet(), Path.Combine(folder, "VerifierTests.cs")).UseMethodName("method").ToTask());
 
             Assert.Contains("VerifierTests.Nested.method.verified.txt", failure.Message, StringComparison.Ordinal);
             Directory.Delete(folder, recursive: true);

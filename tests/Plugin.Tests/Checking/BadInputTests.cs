@@ -58,13 +58,16 @@ public sealed class BadInputTests
         yield return ("CertificateBinding", "a password without a file", Source(("thumbprint", new string('A', 40)), ("pfxPassword", "x")));
         yield return ("CertificateBinding", "staging on SharePoint",
             Programs.Certificate("sp.litwareinc.com").Set("effectiveDate", "2026-06-01T00:00:00Z"));
-        yield return ("AuthMetadataEndpoint", "a URL that is not https", Programs.Endpoint(Lync).Set("url", "http://atl-cs-001.litwareinc.com/metadata/json/1"));
+        yield return ("AuthMetadataEndpoint", "a URL that is not https", Programs.Endpoint(Lync).Set(
+            "url", "http://atl-cs-001.litwareinc.com/metadata/json/1"));
         yield return ("PartnerApplication", "no partner", Programs.Partner().Remove("authMetadataUrl"));
         yield return ("PartnerApplication", "two kinds of partner", Programs.Partner().Set("authorizationServer", PropertyMap.Of(
             ("applicationIdentifier", "00000002-0000-0FF1-ce00-000000000000"))));
         yield return ("PartnerApplication", "a server as its own partner", Programs.Partner().Set("authMetadataUrl", Programs.LyncUrl));
-        yield return ("PartnerApplication", "a realm that no token can carry", Named("certificate", ("realm", "a b"), ("certificatePem", UnknownValue.Text)));
-        yield return ("PartnerApplication", "a given key of every realm", Named("certificate", ("realm", "*"), ("certificatePem", UnknownValue.Text)));
+        yield return ("PartnerApplication", "a realm that no token can carry", Named(
+            "certificate", ("realm", "a b"), ("certificatePem", UnknownValue.Text)));
+        yield return ("PartnerApplication", "a given key of every realm", Named(
+            "certificate", ("realm", "*"), ("certificatePem", UnknownValue.Text)));
         yield return ("PartnerApplication", "a realm behind a token server that is none", Named("authorizationServer", ("realm", "a@b")));
         yield return ("PartnerApplication", "a trust level on Exchange", Programs.LyncPartner().Set("trustLevel", "Full"));
         yield return ("PartnerApplication", "an unknown trust level", Programs.Partner().Set("trustLevel", "full"));
@@ -80,7 +83,8 @@ public sealed class BadInputTests
         yield return ("PartnerApplication", "a linked account whose name breaks the line", Account(("name", "Lync\nAccount")));
         yield return ("PartnerApplication", "a linked account whose name is too long", Account(("name", new string('a', 65))));
         yield return ("PartnerApplication", "roles that are blank", Account(("name", "a"), ("roles", ListValue.Of(["UserApplication", "", " "]))));
-        yield return ("PartnerApplication", "servers to restart without a restart", Programs.Partner().Set("restartServers", ListValue.Of([Exchange])));
+        yield return ("PartnerApplication", "servers to restart without a restart", Programs.Partner().Set(
+            "restartServers", ListValue.Of([Exchange])));
         yield return ("PartnerApplication", "a key that is no certificate", Programs.Partner().Remove("authMetadataUrl").Set("certificate", PropertyMap.Of(
             ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com"), ("certificatePem", "none"))));
         yield return ("OAuthConfiguration", "a server that is not Lync", Programs.OAuth().Set("server", Exchange));
@@ -130,7 +134,8 @@ public sealed class BadInputTests
     private static PropertyMap Named(string source, params (string, PropertyValue)[] properties) => Programs.Partner().Remove("authMetadataUrl").Set(
         source, PropertyMap.Of([("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), .. properties]));
 
-    private static PropertyMap Account(params (string, PropertyValue)[] account) => Programs.LyncPartner().Set("linkedAccount", PropertyMap.Of(account));
+    private static PropertyMap Account(params (string, PropertyValue)[] account) =>
+        Programs.LyncPartner().Set("linkedAccount", PropertyMap.Of(account));
 
     private static PropertyMap Source(params (string, PropertyValue)[] source) =>
         PropertyMap.Of(("server", Lync), ("source", PropertyMap.Of(source)));

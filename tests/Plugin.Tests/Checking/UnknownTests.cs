@@ -16,8 +16,10 @@ public sealed class UnknownTests
         { "PartnerApplication", PropertyMap.Of(("server", PluginUnderTest.Lync), ("certificate", PropertyMap.Of(
             ("applicationIdentifier", UnknownValue.Text), ("realm", UnknownValue.Text), ("certificatePem", UnknownValue.Text)))) },
         { "OAuthConfiguration", PropertyMap.Of(("server", UnknownValue.Text), ("realm", UnknownValue.Text)) },
-        { "AuthorizationServer", PropertyMap.Of(("server", PluginUnderTest.Lync), ("name", UnknownValue.Text), ("authMetadataUrl", UnknownValue.Text)) },
-        { "ConnectivityCheck", PropertyMap.Of(("server", PluginUnderTest.Lync), ("sipUri", UnknownValue.Text), ("triggers", ListValue.Of([UnknownValue.Text]))) },
+        { "AuthorizationServer", PropertyMap.Of(
+            ("server", PluginUnderTest.Lync), ("name", UnknownValue.Text), ("authMetadataUrl", UnknownValue.Text)) },
+        { "ConnectivityCheck", PropertyMap.Of(
+            ("server", PluginUnderTest.Lync), ("sipUri", UnknownValue.Text), ("triggers", ListValue.Of([UnknownValue.Text]))) },
     };
 
     [Theory]

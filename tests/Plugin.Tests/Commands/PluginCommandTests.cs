@@ -103,7 +103,8 @@ public sealed class PluginCommandTests
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await new ManagedResource(plugin, "CertificateBinding").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
 
-        var run = await CommandRun.OfAsync(["lab", "status", "--data", plugin.DataDirectory], cancellationToken: new CancellationToken(canceled: true));
+        var run = await CommandRun.OfAsync(
+            ["lab", "status", "--data", plugin.DataDirectory], cancellationToken: new CancellationToken(canceled: true));
 
         Assert.Equal((1, ""), (run.Code, run.Output));
         Assert.StartsWith("PT8002", run.Messages, StringComparison.Ordinal);

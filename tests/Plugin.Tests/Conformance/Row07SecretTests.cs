@@ -14,14 +14,17 @@ public sealed class Row07SecretTests
     public static TheoryData<string, PropertyMap> Refused => new()
     {
         { "CertificateBinding", PropertyMap.Of(("server", Secret), ("source", PropertyMap.Of(("thumbprint", Secret)))) },
-        { "CertificateBinding", PropertyMap.Of(("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(("pfxFile", Secret), ("pfxPassword", Secret)))) },
+        { "CertificateBinding", PropertyMap.Of(
+            ("server", PluginUnderTest.Lync), ("source", PropertyMap.Of(("pfxFile", Secret), ("pfxPassword", Secret)))) },
         { "CertificateBinding", PropertyMap.Of(("server", PluginUnderTest.Lync), ("effectiveDate", Secret), ("source", new SecretValue(
             PropertyMap.Of(("generate", PropertyMap.Of(("subject", Planted))))))) },
         { "AuthMetadataEndpoint", PropertyMap.Of(("server", PluginUnderTest.Lync), ("url", Secret)) },
-        { "PartnerApplication", PropertyMap.Of(("server", PluginUnderTest.Lync), ("trustLevel", Secret), ("restart", new OutputValue(Planted, true, []))) },
+        { "PartnerApplication", PropertyMap.Of(
+            ("server", PluginUnderTest.Lync), ("trustLevel", Secret), ("restart", new OutputValue(Planted, true, []))) },
         { "PartnerApplication", PropertyMap.Of(("server", PluginUnderTest.Lync), ("certificate", PropertyMap.Of(
             ("applicationIdentifier", Secret), ("realm", Secret), ("certificatePem", Secret)))) },
-        { "OAuthConfiguration", PropertyMap.Of(("server", PluginUnderTest.Lync), ("exchangeAutodiscoverAllowedDomains", ListValue.Of([Secret, "*." + Planted]))) },
+        { "OAuthConfiguration", PropertyMap.Of(
+            ("server", PluginUnderTest.Lync), ("exchangeAutodiscoverAllowedDomains", ListValue.Of([Secret, "*." + Planted]))) },
         { "AuthorizationServer", PropertyMap.Of(("server", PluginUnderTest.Lync), ("name", Secret), ("authMetadataUrl", Secret)) },
         { "ConnectivityCheck", PropertyMap.Of(("server", PluginUnderTest.Lync), ("sipUri", Secret), ("folder", Secret)) },
     };

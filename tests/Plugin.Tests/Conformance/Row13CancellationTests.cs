@@ -9,7 +9,8 @@ using PartnerTrust.Protocol.Messages;
 
 namespace PartnerTrust.Plugin.Tests.Conformance;
 
-/// <summary>Row 13 of pulumi-protocol.md 8.1: a create that waits for a slow server stops at once, and the next run goes on from what is there.</summary>
+/// <summary>Row 13 of pulumi-protocol.md 8.1: a create that waits for a slow server stops at once, and the next run goes on from what is
+/// there.</summary>
 public sealed class Row13CancellationTests
 {
     [Fact]

@@ -102,7 +102,8 @@ public sealed class Row16ComponentTests
         await plugin.Client.ConstructAsync(request, None);
 
         var component = monitor.Registered.First();
-        Assert.Equal((Type, "trust", "urn:parent", false, false), (component.Type, component.Name, component.Parent, component.Custom, component.Remote));
+        Assert.Equal(
+            (Type, "trust", "urn:parent", false, false), (component.Type, component.Name, component.Parent, component.Custom, component.Remote));
         Assert.True(component.HasProtect && component.Protect);
         Assert.True(component.HasRetainOnDelete && !component.RetainOnDelete);
         Assert.True(component.DeleteBeforeReplace && component.DeleteBeforeReplaceDefined);
@@ -172,7 +173,9 @@ public sealed class Row16ComponentTests
         await using var monitor = await RecordingMonitor.StartAsync(Known);
         var inputs = Inputs()
             .Set("sharePoint", PropertyMap.Of(("server", "sp.litwareinc.com")))
-            .Set("tokenServer", PropertyMap.Of(("name", "sts"), ("authMetadataUrl", "https://sts.litwareinc.com/metadata/json/1"), ("realm", "litwareinc.com")));
+            .Set(
+                "tokenServer",
+                PropertyMap.Of(("name", "sts"), ("authMetadataUrl", "https://sts.litwareinc.com/metadata/json/1"), ("realm", "litwareinc.com")));
 
         var response = await plugin.Client.ConstructAsync(Request(monitor, inputs), None);
 

@@ -44,7 +44,8 @@ public sealed class DamagedStoreTests
         var folder = await DamagedAsync();
         await using var plugin = await PluginUnderTest.StartConfiguredAsync(folder: folder);
 
-        var refusal = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "CertificateBinding").ImportAsync(PluginUnderTest.Lync));
+        var refusal = await Assert.ThrowsAsync<RpcException>(
+            () => new ManagedResource(plugin, "CertificateBinding").ImportAsync(PluginUnderTest.Lync));
 
         Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
         Assert.StartsWith("PT7002", refusal.Message, StringComparison.Ordinal);

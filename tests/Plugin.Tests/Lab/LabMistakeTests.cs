@@ -7,7 +7,9 @@ public sealed class LabMistakeTests
 {
     [Theory]
     [InlineData("roll", "PT8011: Option '--server' is required. Expected: lab roll --server <FQDN> [--data <DIRECTORY>]. Correct the command line.")]
-    [InlineData("empty --server a", "PT8011: Option '--member' is required. Expected: lab empty --server <FQDN> --member <FQDN> [--data <DIRECTORY>]. Correct the command line.")]
+    [InlineData(
+        "empty --server a",
+        "PT8011: Option '--member' is required. Expected: lab empty --server <FQDN> --member <FQDN> [--data <DIRECTORY>]. Correct the command line.")]
     [InlineData("backup", "PT8011: Option '--to' is required. Expected: lab backup --to <DIRECTORY> [--data <DIRECTORY>]. Correct the command line.")]
     [InlineData("roll --server", "PT8011: Required argument missing for option: '--server'. Expected: lab roll --server <FQDN> [--data <DIRECTORY>]. Correct the command line.")]
     [InlineData("roll --server=", "PT8011: Required argument missing for option: '--server'. Expected: lab roll ")]
@@ -27,7 +29,9 @@ public sealed class LabMistakeTests
     [InlineData("fault --server a", "PT8011: No kind of fault was given: ")]
     [InlineData("fault --server a Rain", "PT8011: \"Rain\" is no kind of fault: ")]
     [InlineData("fault --server a 3", "PT8011: \"3\" is no kind of fault: ")]
-    [InlineData("fault --server a Html 3 more", "PT8011: Unrecognized command or argument 'more'. Expected: lab fault --server <FQDN> [<KIND>] [<VALUE>] [--off]")]
+    [InlineData(
+        "fault --server a Html 3 more",
+        "PT8011: Unrecognized command or argument 'more'. Expected: lab fault --server <FQDN> [<KIND>] [<VALUE>] [--off]")]
     public async Task A_mistake_is_named_and_only_the_command_s_own_form_shown(string line, string message)
     {
         var (code, output, messages) = await RunAsync(line);

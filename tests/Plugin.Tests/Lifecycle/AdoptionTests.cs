@@ -14,7 +14,8 @@ public sealed class AdoptionTests
     [InlineData(EngineKind.Embedded, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
     [InlineData(EngineKind.Remote, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
     [InlineData(EngineKind.Remote, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
-    public async Task A_partner_that_rolled_its_key_is_found_by_a_refresh_and_read_again_by_the_next_update(EngineKind kind, string type, string id, string partner)
+    public async Task A_partner_that_rolled_its_key_is_found_by_a_refresh_and_read_again_by_the_next_update(
+        EngineKind kind, string type, string id, string partner)
     {
         await using var servers = await StartAsync(kind);
         var adopted = servers.Resource(type, "adopted");

@@ -70,7 +70,8 @@ public sealed class DeclaredTwiceTests : IAsyncLifetime
 
         Assert.Collection(
             plugin.Engine.Warnings,
-            warning => Assert.StartsWith("PT1035: The PartnerApplication \"second\" manages the same thing as \"first\".", warning, StringComparison.Ordinal),
+            warning => Assert.StartsWith(
+                "PT1035: The PartnerApplication \"second\" manages the same thing as \"first\".", warning, StringComparison.Ordinal),
             warning => Assert.StartsWith("PT1035: The AuthMetadataEndpoint \"fourth\" manages the same thing as \"third\".", warning, StringComparison.Ordinal));
     }
 
@@ -84,7 +85,10 @@ public sealed class DeclaredTwiceTests : IAsyncLifetime
         foreach (var name in names)
         {
             var registered = await program.ResourceAsync(
-                PackageTokens.Of(type), name, request => request.Dependencies.AddRange(before), [.. inputs.Select(input => (input.Key, input.Value))]);
+                PackageTokens.Of(type),
+                name,
+                request => request.Dependencies.AddRange(before),
+                [.. inputs.Select(input => (input.Key, input.Value))]);
             before.Add(registered.Urn);
         }
     }

@@ -42,11 +42,17 @@ public sealed class EmptyListTests
         await using var plugin = await StartAsync();
         var resource = new ManagedResource(plugin, type);
         await resource.UpAsync(ProgramOf(type));
-        var (inputs, outputs) = (PropertyCodec.Encode(resource.Inputs.Set(property, Nothing)), PropertyCodec.Encode(resource.Outputs.Set(property, Nothing)));
+        var (inputs, outputs) = (PropertyCodec.Encode(resource.Inputs.Set(property, Nothing)), PropertyCodec.Encode(
+            resource.Outputs.Set(property, Nothing)));
 
         var diff = await plugin.Client.DiffAsync(
-            new DiffRequest { Id = resource.Id, Urn = resource.Urn, Olds = outputs, OldInputs = inputs, News = PropertyCodec.Encode(resource.Inputs) }, default);
-        var read = await plugin.Client.ReadAsync(new ReadRequest { Id = resource.Id, Urn = resource.Urn, Inputs = inputs, Properties = outputs }, default);
+            new DiffRequest
+            {
+                Id = resource.Id, Urn = resource.Urn, Olds = outputs, OldInputs = inputs, News = PropertyCodec.Encode(resource.Inputs),
+            },
+            default);
+        var read = await plugin.Client.ReadAsync(
+            new ReadRequest { Id = resource.Id, Urn = resource.Urn, Inputs = inputs, Properties = outputs }, default);
 
         Assert.Empty(diff.DetailedDiff);
         Assert.Equal((inputs, outputs), (read.Inputs, read.Properties));
@@ -74,7 +80,8 @@ public sealed class EmptyListTests
             ("fqdn", PluginUnderTest.Lync), ("product", "LyncServer"), ("acceptedDomains", Nothing), ("members", Nothing));
 
         await plugin.ConfigureAsync(PropertyMap.Of(("servers", ListValue.Of([server])), ("mailboxes", Nothing)));
-        var none = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(PropertyMap.Of(("servers", Nothing))) }, default);
+        var none = await plugin.Client.CheckConfigAsync(
+            new CheckRequest { News = PropertyCodec.Encode(PropertyMap.Of(("servers", Nothing))) }, default);
 
         Assert.Contains("PT1102", Assert.Single(none.Failures).Reason, StringComparison.Ordinal);
     }

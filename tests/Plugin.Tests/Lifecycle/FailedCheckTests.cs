@@ -58,7 +58,13 @@ public sealed class FailedCheckTests
         var database = Assert.Single(Directory.GetFiles(first.DataDirectory, "*.db"));
         await File.WriteAllBytesAsync(database, [.. Enumerable.Repeat((byte)0x5a, 8192)]);
         await using var plugin = await PluginUnderTest.StartConfiguredAsync(folder: first.Folder, clock: first.Time);
-        var read = new ReadRequest { Id = check.Id, Urn = check.Urn, Inputs = PropertyCodec.Encode(check.Inputs), Properties = PropertyCodec.Encode(check.Outputs) };
+        var read = new ReadRequest
+        {
+            Id = check.Id,
+            Urn = check.Urn,
+            Inputs = PropertyCodec.Encode(check.Inputs),
+            Properties = PropertyCodec.Encode(check.Outputs),
+        };
 
         var refreshed = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.ReadAsync(read, default));
         var made = await Assert.ThrowsAsync<RpcException>(() => new ManagedResource(plugin, "ConnectivityCheck", "new").UpAsync(Programs.Check()));

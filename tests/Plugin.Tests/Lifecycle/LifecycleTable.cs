@@ -7,9 +7,12 @@ namespace PartnerTrust.Plugin.Tests.Lifecycle;
 /// <summary>Adding a resource adds a row.</summary>
 internal static class LifecycleTable
 {
-    private static readonly (string Type, string Name, PropertyMap Inputs) LyncCertificate = ("CertificateBinding", "lync-certificate", Programs.Certificate(PluginUnderTest.Lync));
-    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeCertificate = ("CertificateBinding", "exchange-certificate", Programs.Certificate(PluginUnderTest.Exchange));
-    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeDocument = ("AuthMetadataEndpoint", "exchange", Programs.Endpoint(PluginUnderTest.Exchange));
+    private static readonly (string Type, string Name, PropertyMap Inputs) LyncCertificate =
+        ("CertificateBinding", "lync-certificate", Programs.Certificate(PluginUnderTest.Lync));
+    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeCertificate =
+        ("CertificateBinding", "exchange-certificate", Programs.Certificate(PluginUnderTest.Exchange));
+    private static readonly (string Type, string Name, PropertyMap Inputs) ExchangeDocument =
+        ("AuthMetadataEndpoint", "exchange", Programs.Endpoint(PluginUnderTest.Exchange));
 
     public static IReadOnlyList<LifecycleRow> Rows { get; } =
     [
@@ -43,7 +46,8 @@ internal static class LifecycleTable
         },
         new("OAuthConfiguration", PluginUnderTest.Lync, Programs.OAuth())
         {
-            Changed = ("exchangeAutodiscoverAllowedDomains", Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com"]))),
+            Changed = ("exchangeAutodiscoverAllowedDomains", Programs.OAuth().Set(
+                "exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com"]))),
             Replaced = ("server", Programs.OAuth().Set("server", PluginUnderTest.SecondLync)),
             Drift = (
                 stack => UpdateAsync(stack, "OAuthConfiguration", PluginUnderTest.Lync, Programs.OAuth().Set("realm", "fabrikam.com")),
@@ -62,7 +66,8 @@ internal static class LifecycleTable
             Replaced = ("name", Programs.TokenServer().Set("name", "tokens")),
             Strict = Programs.TokenServer().Set("realm", "litwareinc.com"),
             Drift = (
-                stack => UpdateAsync(stack, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Programs.TokenServer().Set("realm", "fabrikam.com")),
+                stack =>
+                    UpdateAsync(stack, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Programs.TokenServer().Set("realm", "fabrikam.com")),
                 ["realm"],
                 ["realm"]),
         },

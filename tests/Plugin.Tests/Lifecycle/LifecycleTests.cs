@@ -62,7 +62,8 @@ public sealed class LifecycleTests : IAsyncLifetime
         var imported = await stack.ImportAsync(type, LifecycleRow.Name, id);
 
         Assert.True(imported.Succeeded, stack.Output);
-        Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Outputs.Required.Except(imported.Step(LifecycleRow.Name)!.State.Outputs.Keys));
+        Assert.Empty(PackageSchema.BuiltIn.FindResource(PackageTokens.Of(type))!.Outputs.Required.Except(
+            imported.Step(LifecycleRow.Name)!.State.Outputs.Keys));
         AssertNothing(await stack.RefreshAsync());
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program.Remove("refreshTrigger"))));
     }
@@ -79,7 +80,9 @@ public sealed class LifecycleTests : IAsyncLifetime
         var refreshed = await stack.RefreshAsync();
         var repaired = await stack.UpAsync(program);
 
-        Assert.Equal(kind == EngineKind.Embedded ? row.Drift.Shown : row.Drift.Shown.RemoveRange(row.ShownByStores), refreshed.Step(LifecycleRow.Name)!.Changes.Keys);
+        Assert.Equal(
+            kind == EngineKind.Embedded ? row.Drift.Shown : row.Drift.Shown.RemoveRange(row.ShownByStores),
+            refreshed.Step(LifecycleRow.Name)!.Changes.Keys);
         Assert.True(repaired.Succeeded, stack.Output);
         Assert.Equal(row.Drift.Repaired, repaired.Step(LifecycleRow.Name)!.Changes.Keys);
         AssertNothing(await stack.RefreshAsync());
@@ -137,7 +140,9 @@ public sealed class LifecycleTests : IAsyncLifetime
 
         Assert.True(replaced.Succeeded, stack.Output);
         AssertReplaced(replaced);
-        Assert.Equal([row.Replaced.Path], replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([row.Replaced.Path]));
+        Assert.Equal(
+            [row.Replaced.Path],
+            replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([row.Replaced.Path]));
         Assert.False(row.CanBeGoneOn(kind) && await IsThereAsync(row));
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Replaced.Program)));
     }
@@ -213,5 +218,6 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     private string IdInState() => stack.State.Single(resource => Urns.Name(resource!["urn"]!.ToString()) == LifecycleRow.Name)!["id"]!.ToString();
 
-    private Task<bool> IsThereAsync(LifecycleRow row) => stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
+    private Task<bool> IsThereAsync(LifecycleRow row) =>
+        stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
 }

@@ -23,7 +23,9 @@ public sealed class PoolTests
 
         Assert.Equal(["missingOn"], drift!.DetailedDiff.Keys);
         Assert.Equal([Member], ((ListValue)binding.Outputs["missingOn"]).Items.Select(item => ((TextValue)item).Value));
-        Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT2019", StringComparison.Ordinal) && warning.Contains(Member, StringComparison.Ordinal));
+        Assert.Contains(
+            plugin.Engine.Warnings,
+            warning => warning.Contains("PT2019", StringComparison.Ordinal) && warning.Contains(Member, StringComparison.Ordinal));
         Assert.False((await binding.PreviewAsync(program)).ContainsKey("missingOn"));
 
         await binding.UpAsync(program);

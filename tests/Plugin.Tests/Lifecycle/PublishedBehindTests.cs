@@ -44,7 +44,8 @@ public sealed class PublishedBehindTests : IAsyncLifetime
 
         Assert.Equal(["fingerprint"], (await stack.UpAsync(DeclareAsync)).Step("document")!.Changes.Keys);
 
-        Assert.True(await stack.BesideAsync(plugin => new ManagedResource(plugin, "AuthMetadataEndpoint", "seen").IsThereAsync(Programs.ExchangeUrl)));
+        Assert.True(
+            await stack.BesideAsync(plugin => new ManagedResource(plugin, "AuthMetadataEndpoint", "seen").IsThereAsync(Programs.ExchangeUrl)));
         LifecycleTests.AssertNothing(await stack.PreviewAsync(DeclareAsync));
     }
 

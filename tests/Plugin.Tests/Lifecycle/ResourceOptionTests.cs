@@ -147,5 +147,6 @@ public sealed class ResourceOptionTests : IAsyncLifetime
 
     private async Task AssertDoneAsync(Task<DeploymentResult> command) => Assert.True((await command).Succeeded, stack.Output);
 
-    private Task<bool> IsThereAsync(LifecycleRow row) => stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
+    private Task<bool> IsThereAsync(LifecycleRow row) =>
+        stack.BesideAsync(plugin => new ManagedResource(plugin, row.Type, "other").IsThereAsync(row.Id!));
 }

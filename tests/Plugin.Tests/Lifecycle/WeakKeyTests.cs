@@ -80,7 +80,8 @@ public sealed class WeakKeyTests
     public async Task A_document_is_read_with_a_warning()
     {
         await using var plugin = await StartAsync();
-        var request = new InvokeRequest { Tok = "partnertrust:index:getAuthMetadata", Args = PropertyCodec.Encode(PropertyMap.Of(("url", Programs.ExchangeUrl))) };
+        var request = new InvokeRequest { Tok = "partnertrust:index:getAuthMetadata", Args = PropertyCodec.Encode(
+            PropertyMap.Of(("url", Programs.ExchangeUrl))) };
 
         Assert.Empty((await plugin.Client.InvokeAsync(request, None)).Failures);
 
@@ -92,7 +93,9 @@ public sealed class WeakKeyTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         var given = PropertyMap.Of(
-            ("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), ("realm", Realm), ("certificatePem", WeakCertificates.Pem(WeakCertificates.NotForSigning)));
+            ("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"),
+            ("realm", Realm),
+            ("certificatePem", WeakCertificates.Pem(WeakCertificates.NotForSigning)));
 
         await new ManagedResource(plugin, "PartnerApplication").UpAsync(Programs.Partner().Remove("authMetadataUrl").Set("certificate", given));
 
@@ -105,8 +108,10 @@ public sealed class WeakKeyTests
         engine.Documents.FetchAsync(Arg.Any<FetchMetadata>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(Document);
         engine.Writer.SavePartnerApplicationAsync(Arg.Any<SavePartnerApplication>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
             .Returns(new WriteOutcome<PartnerApplication>.Done(Partner));
-        engine.Reader.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(Partner);
-        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Empty<PartnerApplication>());
+        engine.Reader.FindPartnerApplicationAsync(PluginUnderTest.Lync, "Exchange", Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(Partner);
+        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(AsyncEnumerable.Empty<PartnerApplication>());
         engine.Writer.SaveAuthorizationServerAsync(Arg.Any<SaveAuthorizationServer>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
             .Returns(new WriteOutcome<AuthorizationServer>.Done(TokenServer));
         engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())

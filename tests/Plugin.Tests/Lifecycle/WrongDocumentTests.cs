@@ -73,7 +73,8 @@ public sealed class WrongDocumentTests
         await plugin.ConfigureAsync(ServersWithRealm(PluginUnderTest.Exchange, "fabrikam.com"));
         var (inputs, outputs) = (PropertyCodec.Encode(partner.Inputs), PropertyCodec.Encode(partner.Outputs));
 
-        var read = await plugin.Client.ReadAsync(new ReadRequest { Id = partner.Id, Urn = partner.Urn, Inputs = inputs, Properties = outputs }, default);
+        var read = await plugin.Client.ReadAsync(
+            new ReadRequest { Id = partner.Id, Urn = partner.Urn, Inputs = inputs, Properties = outputs }, default);
         await new ManagedResource(plugin, "PartnerApplication").CheckedAsync(Programs.Partner());
         var diff = await plugin.Client.DiffAsync(
             new DiffRequest { Id = partner.Id, Urn = partner.Urn, Olds = read.Properties, OldInputs = read.Inputs, News = inputs }, default);
@@ -121,7 +122,8 @@ public sealed class WrongDocumentTests
         var partner = new ManagedResource(plugin, "PartnerApplication");
         await partner.UpAsync(Programs.Partner());
 
-        Assert.Contains("PT3056", await RefusalAsync(() => partner.UpAsync(Programs.Partner().Set("authMetadataUrl", SharePointUrl))), StringComparison.Ordinal);
+        Assert.Contains(
+            "PT3056", await RefusalAsync(() => partner.UpAsync(Programs.Partner().Set("authMetadataUrl", SharePointUrl))), StringComparison.Ordinal);
         Assert.True(await partner.IsThereAsync($"{PluginUnderTest.Lync}/Exchange"));
 
         await new ManagedResource(plugin, "CertificateBinding", "sp").UpAsync(Programs.Certificate(Litware.SharePoint));
@@ -169,7 +171,8 @@ public sealed class WrongDocumentTests
         await known.UpAsync(Programs.TokenServer());
         await PublishInsteadAsync(plugin, StsUrl);
 
-        Assert.Contains("PT4002", await RefusalAsync(() => known.UpAsync(Programs.TokenServer().Set("realm", "fabrikam.com"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "PT4002", await RefusalAsync(() => known.UpAsync(Programs.TokenServer().Set("realm", "fabrikam.com"))), StringComparison.Ordinal);
         var elsewhere = await known.UpAsync(Programs.TokenServer().Set("authMetadataUrl", Programs.ExchangeUrl));
 
         Assert.Equal(["authMetadataUrl"], elsewhere!.Replaces);

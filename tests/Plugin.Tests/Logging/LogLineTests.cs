@@ -39,7 +39,8 @@ public sealed class LogLineTests
         var lines = Encoding.UTF8.GetString(written.ToArray()).TrimEnd('\n').Split('\n');
         Assert.Equal($"{Start}GET / failed", lines[0]);
         Assert.Equal(
-            ["    | System.InvalidOperationException: one", "    | 08:00:00.000 Error       Hosts: forged", "    | two", "    | three\\u001b[31m"], lines[1..]);
+            ["    | System.InvalidOperationException: one", "    | 08:00:00.000 Error       Hosts: forged", "    | two", "    | three\\u001b[31m"],
+            lines[1..]);
     }
 
     [Fact]
@@ -57,7 +58,10 @@ public sealed class LogLineTests
         secrets.In(PropertyMap.Of(("authMetadataUrl", new SecretValue("https://S3cret.example.com/x"))));
         secrets.Configure(PropertyMap.Of(("dataDirectory", new SecretValue("/S3cretHome"))));
 
-        Log(new DiscreetLoggerFactory(logs, secrets.HideAll), "https://s3cret.example.com/x", new IOException("/S3cretHome/lab.db, at s3cret.example.com:443\nand on"));
+        Log(
+            new DiscreetLoggerFactory(logs, secrets.HideAll),
+            "https://s3cret.example.com/x",
+            new IOException("/S3cretHome/lab.db, at s3cret.example.com:443\nand on"));
 
         var text = Encoding.UTF8.GetString(written.ToArray());
         Assert.DoesNotContain("s3cret", text, StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,9 @@
 namespace PartnerTrust.Plugin.Tests.Plans;
 
-/// <summary>Resource options, as far as an engine and not the plugin obeys them. At most one is set, so that a shrunk plan says which it was.</summary>
-internal sealed record NodeOptions(bool Protect = false, bool RetainOnDelete = false, bool DeletedWithNeed = false, bool DeleteFirst = false, bool Ignores = false)
+/// <summary>Resource options, as far as an engine and not the plugin obeys them. At most one is set, so that a shrunk plan says which it
+/// was.</summary>
+internal sealed record NodeOptions(
+    bool Protect = false, bool RetainOnDelete = false, bool DeletedWithNeed = false, bool DeleteFirst = false, bool Ignores = false)
 {
     public static NodeOptions None { get; } = new();
 

@@ -13,7 +13,8 @@ internal static class PlanCertificates
     private const string Password = "right";
     private static readonly Lazy<(byte[] Pfx, string Thumbprint)[]> Made = new(() => [.. Enumerable.Range(0, Count).Select(Make)]);
 
-    public static PropertyMap Text(int which) => PropertyMap.Of(("pfx", Convert.ToBase64String(Made.Value[which % Count].Pfx)), ("pfxPassword", Password));
+    public static PropertyMap Text(int which) =>
+        PropertyMap.Of(("pfx", Convert.ToBase64String(Made.Value[which % Count].Pfx)), ("pfxPassword", Password));
 
     public static CertificateSource Imported(int which) => new CertificateSource.Imported([.. Made.Value[which % Count].Pfx], Password);
 

@@ -84,7 +84,9 @@ internal sealed class PlanWorld : IAsyncDisposable
         if (node.Type == "OAuthConfiguration")
         {
             var state = await Lab.ReadStateAsync(CancellationToken.None);
-            var (realm, url) = drift.Kind == 0 ? ("contoso.com", null) : ("litwareinc.com", new Uri($"https://contoso{drift.Kind}.com/autodiscover.svc"));
+            var (realm, url) = drift.Kind == 0
+                ? ("contoso.com", null)
+                : ("litwareinc.com", new Uri($"https://contoso{drift.Kind}.com/autodiscover.svc"));
             var settings = state.OAuthConfigurations.GetValueOrDefault(PluginUnderTest.Lync)
                 ?? new OAuthConfiguration(PluginUnderTest.Lync, "litwareinc.com", WellKnownApplications.Lync, null, []);
             await Lab.Partners.OverwriteOAuthConfigurationAsync(

@@ -22,15 +22,33 @@ internal sealed record StackNode(
     public static ImmutableArray<StackNode> All { get; } =
     [
         new("cert-lync", "CertificateBinding", [], [], "renewBeforeDays", scene => NodeInputs.Certificate(scene, "cert-lync", PluginUnderTest.Lync)),
-        new("cert-exchange", "CertificateBinding", [], [], "renewBeforeDays", scene => NodeInputs.Certificate(scene, "cert-exchange", PluginUnderTest.Exchange)),
+        new(
+            "cert-exchange",
+            "CertificateBinding",
+            [],
+            [],
+            "renewBeforeDays",
+            scene => NodeInputs.Certificate(scene, "cert-exchange", PluginUnderTest.Exchange)),
         new("cert-third", "CertificateBinding", [], [], "source", NodeInputs.ThirdCertificate),
         new("oauth", "OAuthConfiguration", [], [], "exchangeAutodiscoverAllowedDomains", NodeInputs.OAuth),
         new("endpoint-lync", "AuthMetadataEndpoint", ["cert-lync"], [], "url", scene => NodeInputs.Endpoint(scene, PluginUnderTest.Lync)),
-        new("endpoint-exchange", "AuthMetadataEndpoint", ["cert-exchange"], [], "trustAnySslCertificate", scene => NodeInputs.Endpoint(scene, PluginUnderTest.Exchange)),
+        new(
+            "endpoint-exchange",
+            "AuthMetadataEndpoint",
+            ["cert-exchange"],
+            [],
+            "trustAnySslCertificate",
+            scene => NodeInputs.Endpoint(scene, PluginUnderTest.Exchange)),
         new("endpoint-third", "AuthMetadataEndpoint", ["cert-third"], [("server", "cert-third")], "url", NodeInputs.ThirdEndpoint),
         new("partner-exchange", "PartnerApplication", ["endpoint-exchange"], Followed("endpoint-exchange"), "enabled", NodeInputs.PartnerExchange),
         new("partner-lync", "PartnerApplication", ["endpoint-lync"], Followed("endpoint-lync"), "enabled", NodeInputs.PartnerLync),
-        new("token-server", "AuthorizationServer", ["endpoint-third"], [("authMetadataUrl", "endpoint-third")], "realm", NodeInputs.AuthorizationServer),
+        new(
+            "token-server",
+            "AuthorizationServer",
+            ["endpoint-third"],
+            [("authMetadataUrl", "endpoint-third")],
+            "realm",
+            NodeInputs.AuthorizationServer),
         new(
             "check",
             "ConnectivityCheck",
@@ -45,5 +63,6 @@ internal sealed record StackNode(
     /// <summary>The node and everything under it.</summary>
     public static IEnumerable<string> WithNeeds(string name) => Of(name).Needs.SelectMany(WithNeeds).Append(name);
 
-    private static ImmutableArray<(string Input, string Node)> Followed(string endpoint) => [("authMetadataUrl", endpoint), ("refreshTrigger", endpoint)];
+    private static ImmutableArray<(string Input, string Node)> Followed(string endpoint) =>
+        [("authMetadataUrl", endpoint), ("refreshTrigger", endpoint)];
 }

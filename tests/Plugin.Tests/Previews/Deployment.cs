@@ -34,7 +34,8 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
         new Deployment(plugin, state, isPreview: false, run: 2).RunAsync(program);
 
     /// <summary>The resource with its inputs, for people.</summary>
-    public static string Describe(Declared resource) => $"{resource.Name}: {Short().Replace(resource.Inputs((name, output) => $"<{name}.{output}>").ToString(), "…")}";
+    public static string Describe(Declared resource) =>
+        $"{resource.Name}: {Short().Replace(resource.Inputs((name, output) => $"<{name}.{output}>").ToString(), "…")}";
 
     /// <summary>What a preview told about the resource.</summary>
     public static IEnumerable<string> Told(PluginUnderTest plugin, string name) =>
@@ -61,7 +62,8 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
                 Messages.Add($"{resource.Name}: {Reason(refusal)}");
             }
 
-            Messages.AddRange(plugin.Engine.Logs.Skip(told).Where(log => !log.Ephemeral).Select(log => $"  told about {resource.Name}: {log.Message}"));
+            Messages.AddRange(
+                plugin.Engine.Logs.Skip(told).Where(log => !log.Ephemeral).Select(log => $"  told about {resource.Name}: {log.Message}"));
             if (isPreview && plugin.Engine.Logs.Skip(told).FirstOrDefault(log => log.Message.Contains("he update would", StringComparison.Ordinal)) is { } verdict)
             {
                 Refusals[resource.Name] = Number().Match(verdict.Message).Value;
@@ -139,7 +141,8 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
     private async Task<Entry> ReadAsync(string urn, Entry old)
     {
-        var read = await plugin.Client.ReadAsync(new ReadRequest { Id = old.Id, Urn = urn, Inputs = Wire(old.Inputs), Properties = Wire(old.Outputs) }, default);
+        var read = await plugin.Client.ReadAsync(
+            new ReadRequest { Id = old.Id, Urn = urn, Inputs = Wire(old.Inputs), Properties = Wire(old.Outputs) }, default);
         return read.Id.Length == 0 ? old : old with { Inputs = PropertyCodec.Decode(read.Inputs), Outputs = PropertyCodec.Decode(read.Properties) };
     }
 

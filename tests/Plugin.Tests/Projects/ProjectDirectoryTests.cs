@@ -36,7 +36,8 @@ public sealed class ProjectDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_project_the_directory_is_that_of_the_start() => Assert.Equal(Below("src"), ProjectDirectory.Find(Below("src"), "no such project"));
+    public void Without_a_project_the_directory_is_that_of_the_start() =>
+        Assert.Equal(Below("src"), ProjectDirectory.Find(Below("src"), "no such project"));
 
     [SkippableTheory]
     [InlineData("Pulumi.yaml")]

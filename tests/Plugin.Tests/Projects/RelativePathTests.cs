@@ -37,5 +37,6 @@ public sealed class RelativePathTests : IDisposable
         Assert.Equal(Path.Combine(folder, Own), Environment.DataDirectoryOf(Own));
     }
 
-    private static void MakeStore(string directory) => File.WriteAllText(Path.Combine(Directory.CreateDirectory(directory).FullName, "partnertrust.db"), "");
+    private static void MakeStore(string directory) =>
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(directory).FullName, "partnertrust.db"), "");
 }

@@ -20,7 +20,11 @@ public sealed class ForgetfulServerTests
         await settings.CheckedAsync(Programs.OAuth());
         await world.Resource("CertificateBinding").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
         var before = new OAuthConfiguration(
-            PluginUnderTest.Lync, "contoso.com", WellKnownApplications.Lync, new Uri("https://mail.contoso.com/autodiscover/autodiscover.svc"), ["contoso.com"]);
+            PluginUnderTest.Lync,
+            "contoso.com",
+            WellKnownApplications.Lync,
+            new Uri("https://mail.contoso.com/autodiscover/autodiscover.svc"),
+            ["contoso.com"]);
         await world.Servers.RestoreOAuthConfigurationAsync(before, default);
 
         await settings.UpAsync(Programs.OAuth());

@@ -34,7 +34,8 @@ public sealed partial class BinderRuleTests
     {
         Assert.All(SchemaFile.AllProperties(), entry => Assert.DoesNotMatch(@"\.(pulumi|urn)$", entry.Path));
         Assert.All(
-            SchemaFile.Root.Entries("resources").SelectMany(resource => resource.Value.Entries("inputProperties").Concat(resource.Value.Entries("properties"))),
+            SchemaFile.Root.Entries("resources")
+                .SelectMany(resource => resource.Value.Entries("inputProperties").Concat(resource.Value.Entries("properties"))),
             property => Assert.NotEqual("id", property.Name));
         Assert.DoesNotContain(SchemaFile.Root.GetProperty("provider").Entries("inputProperties"), property => property.Name == "version");
     }
@@ -42,12 +43,15 @@ public sealed partial class BinderRuleTests
     [Fact]
     public void Every_token_has_three_parts_of_this_package()
     {
-        Assert.All(SchemaFile.Root.Entries("resources").Concat(SchemaFile.Root.Entries("types")), entry => Assert.Matches("^partnertrust:index:[A-Z][A-Za-z]+$", entry.Name));
+        Assert.All(
+            SchemaFile.Root.Entries("resources").Concat(SchemaFile.Root.Entries("types")),
+            entry => Assert.Matches("^partnertrust:index:[A-Z][A-Za-z]+$", entry.Name));
         Assert.All(SchemaFile.Root.Entries("functions"), entry => Assert.Matches("^partnertrust:index:[a-z][A-Za-z]+$", entry.Name));
     }
 
     [Fact]
-    public void Every_default_fits_its_type() => Assert.All(SchemaFile.AllProperties().Where(entry => entry.Property.TryGetProperty("default", out _)), entry =>
+    public void Every_default_fits_its_type() => Assert.All(SchemaFile.AllProperties().Where(
+        entry => entry.Property.TryGetProperty("default", out _)), entry =>
     {
         var value = entry.Property.GetProperty("default");
         if (entry.Property.TryGetProperty("$ref", out var reference))
@@ -71,7 +75,8 @@ public sealed partial class BinderRuleTests
         Assert.All(SchemaFile.Root.Entries("resources").Concat(SchemaFile.Root.Entries("functions")), entry =>
         {
             var text = entry.Value.GetProperty("description").GetString()!;
-            Assert.All(["csharp", "typescript", "python", "go", "yaml"], language => Assert.Contains($"```{language}\n", text, StringComparison.Ordinal));
+            Assert.All(
+                ["csharp", "typescript", "python", "go", "yaml"], language => Assert.Contains($"```{language}\n", text, StringComparison.Ordinal));
             Assert.Equal(text.Split("{{% example %}}").Length, text.Split("{{% /example %}}").Length);
             Assert.EndsWith("{{% /examples %}}\n", text.Split("\n## Import")[0], StringComparison.Ordinal);
         });
@@ -85,7 +90,9 @@ public sealed partial class BinderRuleTests
         var text = new StringBuilder();
         foreach (var (path, property) in SchemaFile.AllProperties().OrderBy(entry => entry.Path, StringComparer.Ordinal))
         {
-            var type = property.TryGetProperty("$ref", out var reference) ? reference.GetString()!.Split(':')[^1] : property.GetProperty("type").GetString()!;
+            var type = property.TryGetProperty("$ref", out var reference)
+                ? reference.GetString()!.Split(':')[^1]
+                : property.GetProperty("type").GetString()!;
             string[] marks =
             [
                 .. new[] { "secret", "replaceOnChanges", "willReplaceOnChanges" }.Where(mark => property.TryGetProperty(mark, out _)),

@@ -13,7 +13,8 @@ public sealed class EverySecretInputTests
     private const string Planted = "Pl4nted";
     private static readonly CancellationToken None = CancellationToken.None;
 
-    public static TheoryData<string> Resources => [.. PackageSchema.BuiltIn.ResourceTokens().Where(token => !PackageSchema.BuiltIn.FindResource(token)!.IsComponent)];
+    public static TheoryData<string> Resources =>
+        [.. PackageSchema.BuiltIn.ResourceTokens().Where(token => !PackageSchema.BuiltIn.FindResource(token)!.IsComponent)];
 
     public static TheoryData<string> Functions => [.. PackageSchema.BuiltIn.FunctionTokens()];
 

@@ -24,7 +24,8 @@ public sealed class SecretPartsTests
     }).Check(GeneratedCases.Config(150, byNight: 5000));
 
     [Theory]
-    [InlineData("https://s3cret-host.contoso.com/metadata/json/1", "The host 's3cret-host.contoso.com' cannot be reached.", "s3cret-host", "contoso.com")]
+    [InlineData(
+        "https://s3cret-host.contoso.com/metadata/json/1", "The host 's3cret-host.contoso.com' cannot be reached.", "s3cret-host", "contoso.com")]
     [InlineData("http://us3r:pa55@host7/x", "The metadata URL is \"http://host7/x\".", "us3r", "pa55", "host7")]
     [InlineData("HTTPS://S3cret.Example.COM:443/A%20b", "'https://s3cret.example.com/A%20b' answers 404", "s3cret", "A%20b")]
     [InlineData("https://s3cret.example.com/?token=abcdef", "'https://s3cret.example.com/?token=abcdef' and abcdef", "abcdef")]

@@ -4,14 +4,20 @@ using FsCheck.Fluent;
 namespace PartnerTrust.Plugin.Tests.Secrets;
 
 /// <summary>A URL that somebody marked secret, right or wrong, and what it is made of.</summary>
-internal sealed record SecretUrl(string Scheme, string? User, string? Password, string Host, string Port, IReadOnlyList<string> Segments, string Query, string Fragment)
+internal sealed record SecretUrl(
+    string Scheme, string? User, string? Password, string Host, string Port, IReadOnlyList<string> Segments, string Query, string Fragment)
 {
     private static readonly Gen<string> Word = from length in Gen.Choose(4, 12)
-                                               from letters in Gen.ArrayOf(Gen.Elements("bcdfghjklmnpqrstvwxz0123456789BCDFGHJ".ToCharArray()), length)
+                                               from letters in Gen.ArrayOf(
+                                                   Gen.Elements("bcdfghjklmnpqrstvwxz0123456789BCDFGHJ".ToCharArray()), length)
                                                select "q" + new string(letters);
 
     private static readonly Gen<string> Segment = Gen.OneOf(
-        Word, Word.Select(word => word + "%20" + word), Word.Select(word => word + " " + word), Word.Select(word => word + "\u00e4"), Gen.Elements("metadata", "json", "1", ""));
+        Word,
+        Word.Select(word => word + "%20" + word),
+        Word.Select(word => word + " " + word),
+        Word.Select(word => word + "\u00e4"),
+        Gen.Elements("metadata", "json", "1", ""));
 
     private static readonly Gen<string> HostName = Gen.OneOf(
         from label in Word from domain in Word select $"{label}.{domain}.com",
@@ -23,7 +29,8 @@ internal sealed record SecretUrl(string Scheme, string? User, string? Password, 
     private static readonly Gen<SecretUrl> Any =
         from scheme in Gen.Elements("https", "HTTPS", "http", "ftp")
         from user in Gen.OneOf(Gen.Constant<string?>(null), Word.Select(word => (string?)word))
-        from password in Gen.OneOf(Gen.Constant<string?>(null), Word.Select(word => (string?)word), Word.Select(word => (string?)(word + "@/" + word)))
+        from password in Gen.OneOf(
+            Gen.Constant<string?>(null), Word.Select(word => (string?)word), Word.Select(word => (string?)(word + "@/" + word)))
         from host in HostName
         from port in Gen.Elements("", ":443", ":8443")
         from count in Gen.Choose(0, 9)

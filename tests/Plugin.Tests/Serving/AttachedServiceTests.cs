@@ -22,7 +22,10 @@ public sealed class AttachedServiceTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var around = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, folder) { MakeKey = KeyPool.Next };
+        var around = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, folder)
+        {
+            MakeKey = KeyPool.Next,
+        };
         service = new AttachedService(around, EngineOpening.OpenAsync);
         server = await service.StartAsync(0, Stop);
     }

@@ -17,7 +17,8 @@ public sealed class CancellationTests
     {
         engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
             .Returns(call => new ServerSnapshot(call.Arg<ServerQuery>().Server, call.Arg<ServerQuery>().Parts));
-        engine.Writer.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(async call =>
+        engine.Writer.BindCertificateAsync(Arg.Any<BindCertificate>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(async call =>
         {
             reached.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());

@@ -37,7 +37,8 @@ public sealed class ConcurrencyTests
             1 => SeenAsync(async () => (await settings.CheckAsync(Programs.OAuth().Set("realm", "not a realm!"))).Failures.Count > 0),
             2 => SeenAsync(async () => (await settings.DiffAsync(declared)).Changes),
             3 => SeenAsync(() => new ManagedResource(plugin, "PartnerApplication").IsThereAsync($"{PluginUnderTest.Lync}/Exchange")),
-            4 => SeenAsync(async () => (await new ManagedResource(plugin, "ConnectivityCheck", $"check-{number}").PreviewAsync(Programs.Check()))["server"]),
+            4 => SeenAsync(
+                async () => (await new ManagedResource(plugin, "ConnectivityCheck", $"check-{number}").PreviewAsync(Programs.Check()))["server"]),
             5 => SeenAsync(async () => PropertyCodec.Decode((await ExplainAsync(plugin)).Return)["accepted"]),
             6 => SeenAsync(async () =>
             {
@@ -47,12 +48,18 @@ public sealed class ConcurrencyTests
             _ => SeenAsync(async () => (await plugin.Client.GetPluginInfoAsync(CancellationToken.None)).Version.Length > 0),
         }));
 
-        Assert.All(answers.Index().Where(answer => answer.Index % 8 == 0), answer => Assert.Equal($"{PluginUnderTest.Lync}/app-{answer.Index:00}", answer.Item));
-        Assert.All(answers.Index().Where(answer => answer.Index % 8 > 0).GroupBy(answer => answer.Index % 8), kind => Assert.Single(kind.Select(answer => answer.Item).Distinct()));
+        Assert.All(
+            answers.Index().Where(answer => answer.Index % 8 == 0),
+            answer => Assert.Equal($"{PluginUnderTest.Lync}/app-{answer.Index:00}", answer.Item));
+        Assert.All(
+            answers.Index().Where(answer => answer.Index % 8 > 0).GroupBy(answer => answer.Index % 8),
+            kind => Assert.Single(kind.Select(answer => answer.Item).Distinct()));
         Assert.Equal(["True", "DiffNone", "True"], answers[1..4]);
         Assert.Equal(["TextValue { Value = " + PluginUnderTest.Lync + " }", "BoolValue { Value = True }", "False", "True"], answers[4..8]);
         var left = (await ListAsync(plugin, pageSize: 100)).SelectMany(page => page);
-        Assert.Equal(Enumerable.Range(0, 8).Select(number => $"{PluginUnderTest.Lync}/app-{number * 8:00}"), left.Where(id => id.Contains("/app-", StringComparison.Ordinal)));
+        Assert.Equal(
+            Enumerable.Range(0, 8).Select(number => $"{PluginUnderTest.Lync}/app-{number * 8:00}"),
+            left.Where(id => id.Contains("/app-", StringComparison.Ordinal)));
     }
 
     private static async Task<string> SeenAsync<T>(Func<Task<T>> call) => $"{await call()}";
@@ -68,7 +75,8 @@ public sealed class ConcurrencyTests
         new InvokeRequest
         {
             Tok = "partnertrust:index:explainTrust",
-            Args = PropertyCodec.Encode(PropertyMap.Of(("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("sipUri", PluginUnderTest.SipUri))),
+            Args = PropertyCodec.Encode(
+                PropertyMap.Of(("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("sipUri", PluginUnderTest.SipUri))),
         },
         CancellationToken.None);
 

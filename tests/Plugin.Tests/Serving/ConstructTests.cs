@@ -85,7 +85,8 @@ public sealed class ConstructTests
                 {
                     registered.Enqueue(request);
                     return Task.FromResult(request.Custom
-                        ? new RegisterResourceResponse { Urn = "urn:child", Id = "1", Object = PropertyCodec.Encode(PropertyMap.Of(("thumbprint", "AB"))) }
+                        ? new RegisterResourceResponse { Urn = "urn:child", Id = "1", Object = PropertyCodec.Encode(
+                            PropertyMap.Of(("thumbprint", "AB"))) }
                         : new RegisterResourceResponse { Urn = ComponentUrn });
                 })
                 .Unary<RegisterResourceOutputsRequest, Empty>("RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, (request, _) =>

@@ -89,7 +89,8 @@ public sealed class FailureTests
         var engine = Substitute.For<ITrustEngine>();
         engine.Writer.SavePartnerApplicationAsync(Arg.Any<SavePartnerApplication>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
             .Returns(new WriteOutcome<PartnerApplication>.Done(Written));
-        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(AsyncEnumerable.Empty<PartnerApplication>());
+        engine.Reader.ListPartnerApplicationsAsync(Arg.Any<string>(), Arg.Any<string?>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(AsyncEnumerable.Empty<PartnerApplication>());
         engine.Restarter!.RestartAsync(Arg.Any<RestartRequest>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             reached.TrySetResult();
@@ -112,7 +113,8 @@ public sealed class FailureTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         var malformed = PropertyCodec.Encode(Programs.OAuth());
-        malformed.Fields["realm"] = Value.ForStruct(new Struct { Fields = { ["4dabf18193072939515e22adb298388d"] = Value.ForString("no signature") } });
+        malformed.Fields["realm"] = Value.ForStruct(
+            new Struct { Fields = { ["4dabf18193072939515e22adb298388d"] = Value.ForString("no signature") } });
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.Client.CheckAsync(
             new CheckRequest { Urn = new ManagedResource(plugin, "OAuthConfiguration").Urn, News = malformed }, None));
@@ -125,7 +127,8 @@ public sealed class FailureTests
     public async Task An_error_without_a_number_tells_its_kind_and_nothing_else()
     {
         var engine = Substitute.For<ITrustEngine>();
-        engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>()).Returns(new ServerSnapshot(PluginUnderTest.Lync, ServerParts.All));
+        engine.Reader.ReadAsync(Arg.Any<ServerQuery>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
+            .Returns(new ServerSnapshot(PluginUnderTest.Lync, ServerParts.All));
         engine.Writer.SaveOAuthConfigurationAsync(Arg.Any<SaveOAuthConfiguration>(), Arg.Any<IProgress<string>>(), Arg.Any<CancellationToken>())
             .Returns<WriteOutcome<OAuthConfiguration>>(_ => throw new InvalidOperationException("inside"));
         await using var plugin = await PluginUnderTest.StartConfiguredAsync((_, _, _) => Task.FromResult(engine));

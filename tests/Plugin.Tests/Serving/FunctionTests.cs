@@ -33,7 +33,8 @@ public sealed class FunctionTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
 
-        var response = await plugin.Client.InvokeAsync(Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", "nowhere.litwareinc.com")), CancellationToken.None);
+        var response = await plugin.Client.InvokeAsync(
+            Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", "nowhere.litwareinc.com")), CancellationToken.None);
 
         Assert.Equal("to", Assert.Single(response.Failures).Property);
     }
@@ -44,7 +45,8 @@ public sealed class FunctionTests
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
 
         var response = await plugin.Client.InvokeAsync(
-            Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("at", UnknownValue.Text)), CancellationToken.None);
+            Request("explainTrust", ("from", PluginUnderTest.Lync), ("to", PluginUnderTest.Exchange), ("at", UnknownValue.Text)),
+            CancellationToken.None);
 
         var failure = Assert.Single(response.Failures);
         Assert.Equal("at", failure.Place());

@@ -114,7 +114,8 @@ public sealed class ProcessTests
         var folder = Directory.CreateTempSubdirectory();
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "appsettings.json"), """{ "Kestrel": { "Endpoints": { "Elsewhere": { "Url": "http://no.such.place.invalid:1" } } } }""");
-        var start = new ProcessStartInfo("dotnet", ["exec", Plugin, "127.0.0.1:1"]) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        var start =
+            new ProcessStartInfo("dotnet", ["exec", Plugin, "127.0.0.1:1"]) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
         start.Environment["Kestrel__Endpoints__Elsewhere__Protocols"] = "Http1";
         start.Environment["ASPNETCORE_URLS"] = "http://no.such.place.invalid:2";
         using var process = Process.Start(start)!;

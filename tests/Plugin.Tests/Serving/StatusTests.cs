@@ -15,12 +15,16 @@ public sealed class StatusTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
 
-        await AssertStatusAsync(StatusCode.Unimplemented, "PT8004", () => new ManagedResource(plugin, "CertificateBindin").CheckAsync(PropertyMap.Empty));
+        await AssertStatusAsync(
+            StatusCode.Unimplemented, "PT8004", () => new ManagedResource(plugin, "CertificateBindin").CheckAsync(PropertyMap.Empty));
         await AssertStatusAsync(StatusCode.Unimplemented, "PT8006", () => plugin.Client.CallAsync(new CallRequest { Tok = "x" }, None));
         await AssertStatusAsync(StatusCode.Unimplemented, "PT8008", () => plugin.Client.ParameterizeAsync(new ParameterizeRequest(), None));
         await AssertStatusAsync(
-            StatusCode.InvalidArgument, "PT1202", () => plugin.Client.InvokeAsync(new InvokeRequest { Tok = "partnertrust:index:explainTrus" }, None));
-        await AssertStatusAsync(StatusCode.FailedPrecondition, "PT8007", () => plugin.Client.GetSchemaAsync(new GetSchemaRequest { Version = 3 }, None));
+            StatusCode.InvalidArgument,
+            "PT1202",
+            () => plugin.Client.InvokeAsync(new InvokeRequest { Tok = "partnertrust:index:explainTrus" }, None));
+        await AssertStatusAsync(
+            StatusCode.FailedPrecondition, "PT8007", () => plugin.Client.GetSchemaAsync(new GetSchemaRequest { Version = 3 }, None));
         await AssertStatusAsync(StatusCode.InvalidArgument, "PT1201", () => new ManagedResource(plugin, "PartnerApplication").ImportAsync("nowhere"));
         await AssertStatusAsync(StatusCode.Unimplemented, "PT1203", async () =>
         {
@@ -35,7 +39,8 @@ public sealed class StatusTests
     {
         await using var plugin = await PluginUnderTest.StartAsync();
 
-        await AssertStatusAsync(StatusCode.InvalidArgument, "PT1107", () => new ManagedResource(plugin, "OAuthConfiguration").CheckAsync(Programs.OAuth()));
+        await AssertStatusAsync(
+            StatusCode.InvalidArgument, "PT1107", () => new ManagedResource(plugin, "OAuthConfiguration").CheckAsync(Programs.OAuth()));
     }
 
     [Fact]

@@ -60,7 +60,8 @@ public sealed class DiffTests : IAsyncLifetime
     }
 
     /// <summary>A refresh reads everything at once: only what is said of the resource itself is in the same order every time.</summary>
-    private string OwnBlock() => stack.Output.ReplaceLineEndings("\n").Split("\n\n").Single(block => block.Contains($"::{LifecycleRow.Name}]", StringComparison.Ordinal));
+    private string OwnBlock() =>
+        stack.Output.ReplaceLineEndings("\n").Split("\n\n").Single(block => block.Contains($"::{LifecycleRow.Name}]", StringComparison.Ordinal));
 
     private static string TopLevel(string path) => path.Split('.', '[')[0];
 }

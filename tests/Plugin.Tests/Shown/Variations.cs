@@ -36,7 +36,8 @@ internal static class Variations
         yield return program.Set("server", PluginUnderTest.Exchange);
         yield return Programs.Certificate(PluginUnderTest.Lync, validityDays: 365);
         yield return program.Set("source", PlanCertificates.Stored());
-        yield return program.Set("source", PropertyMap.Of(("pfx", new SecretValue(file["pfx"])), ("pfxPassword", new SecretValue(file["pfxPassword"]))));
+        yield return program.Set(
+            "source", PropertyMap.Of(("pfx", new SecretValue(file["pfx"])), ("pfxPassword", new SecretValue(file["pfxPassword"]))));
         yield return program.Set("effectiveDate", "2026-03-08T08:00:00Z");
         yield return program.Set("renewBeforeDays", 30);
         yield return program.Set("retirePrevious", true);
@@ -48,9 +49,12 @@ internal static class Variations
         yield return program.Set("server", PluginUnderTest.SecondLync);
         yield return program.Set("name", "Mail");
         yield return program.Set("authMetadataUrl", "https://sp.litwareinc.com/_layouts/15/metadata/json/1");
-        yield return bare.Set("authorizationServer", PropertyMap.Of(("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com")));
+        yield return bare.Set(
+            "authorizationServer", PropertyMap.Of(("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com")));
         yield return bare.Set("certificate", PropertyMap.Of(
-            ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"), ("realm", "litwareinc.com"), ("certificatePem", PlanCertificates.Pem(1))));
+            ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"),
+            ("realm", "litwareinc.com"),
+            ("certificatePem", PlanCertificates.Pem(1))));
         yield return program.Set("trustLevel", "User");
         yield return program.Set("enabled", false);
         yield return program.Set("acceptSecurityIdentifierInformation", true);

@@ -53,9 +53,12 @@ public sealed class UncheckedRequestTests
         {
             var what = $"id {id[..Math.Min(id.Length, 60)]}";
             await answers.AskAsync($"Read {what}", () => plugin.Client.ReadAsync(new ReadRequest { Urn = urn, Id = id }, None));
-            await answers.AskAsync($"Read {what}", () => plugin.Client.ReadAsync(new ReadRequest { Urn = urn, Id = id, Inputs = inputs, Properties = inputs }, None));
-            await answers.AskAsync($"Diff {what}", () => plugin.Client.DiffAsync(new DiffRequest { Urn = urn, Id = id, Olds = inputs, News = inputs }, None));
-            await answers.AskAsync($"Update {what}", () => plugin.Client.UpdateAsync(new UpdateRequest { Urn = urn, Id = id, Olds = inputs, News = inputs }, None));
+            await answers.AskAsync(
+                $"Read {what}", () => plugin.Client.ReadAsync(new ReadRequest { Urn = urn, Id = id, Inputs = inputs, Properties = inputs }, None));
+            await answers.AskAsync(
+                $"Diff {what}", () => plugin.Client.DiffAsync(new DiffRequest { Urn = urn, Id = id, Olds = inputs, News = inputs }, None));
+            await answers.AskAsync(
+                $"Update {what}", () => plugin.Client.UpdateAsync(new UpdateRequest { Urn = urn, Id = id, Olds = inputs, News = inputs }, None));
             await answers.AskAsync($"Delete {what}", () => plugin.Client.DeleteAsync(new DeleteRequest { Urn = urn, Id = id }, None));
         }
 
@@ -79,10 +82,14 @@ public sealed class UncheckedRequestTests
         var answers = new Answers();
         foreach (var preview in new[] { false, true })
         {
-            await answers.AskAsync("Create", () => MustFail(plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = lacking, Preview = preview }, None)), property);
+            await answers.AskAsync(
+                "Create",
+                () => MustFail(plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = lacking, Preview = preview }, None)),
+                property);
             await answers.AskAsync(
                 "Update",
-                () => MustFail(plugin.Client.UpdateAsync(new UpdateRequest { Urn = urn, Id = specimen.Id, Olds = whole, News = lacking, Preview = preview }, None)),
+                () => MustFail(plugin.Client.UpdateAsync(
+                    new UpdateRequest { Urn = urn, Id = specimen.Id, Olds = whole, News = lacking, Preview = preview }, None)),
                 property);
         }
 
@@ -100,7 +107,8 @@ public sealed class UncheckedRequestTests
         await answers.AskAsync(
             "Read",
             () => MustFail(plugin.Client.ReadAsync(
-                new ReadRequest { Urn = new ManagedResource(plugin, specimen.Type).Urn, Id = specimen.Id, Inputs = recorded, Properties = recorded }, None)),
+                new ReadRequest { Urn = new ManagedResource(plugin, specimen.Type).Urn, Id = specimen.Id, Inputs = recorded, Properties = recorded },
+                None)),
             "sipUri: PT1039");
 
         answers.AssertRight();
@@ -114,7 +122,8 @@ public sealed class UncheckedRequestTests
 
         var response = await plugin.Client.CheckConfigAsync(new CheckRequest { News = settings }, None);
 
-        Assert.StartsWith("PT1040", Assert.Single(response.Failures, failure => failure.Place() == "dataDirectory").Sentence(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PT1040", Assert.Single(response.Failures, failure => failure.Place() == "dataDirectory").Sentence(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,9 +163,12 @@ public sealed class UncheckedRequestTests
         foreach (var (what, map) in Mutations.Of(settings))
         {
             var (given, sound) = (PropertyCodec.Encode(map), PropertyCodec.Encode(settings));
-            await answers.AskAsync($"CheckConfig {what}", () => plugin.Client.CheckConfigAsync(new CheckRequest { News = given, Olds = given }, None));
+            await answers.AskAsync(
+                $"CheckConfig {what}", () => plugin.Client.CheckConfigAsync(new CheckRequest { News = given, Olds = given }, None));
             await answers.AskAsync($"DiffConfig {what}", () => plugin.Client.DiffConfigAsync(new DiffRequest { News = given, Olds = sound }, None));
-            await answers.AskAsync($"DiffConfig of {what}", () => plugin.Client.DiffConfigAsync(new DiffRequest { News = sound, Olds = given, OldInputs = given }, None));
+            await answers.AskAsync(
+                $"DiffConfig of {what}",
+                () => plugin.Client.DiffConfigAsync(new DiffRequest { News = sound, Olds = given, OldInputs = given }, None));
             await answers.AskAsync($"Configure {what}", () => plugin.Client.ConfigureAsync(new ConfigureRequest { Args = given }, None));
         }
 
@@ -189,13 +201,17 @@ public sealed class UncheckedRequestTests
         var answers = new Answers();
         foreach (var (what, map) in Mutations.Of(Trust))
         {
-            var request = new ConstructRequest { Type = PackageTokens.Of("TwoWayTrust"), Name = "trust", Inputs = PropertyCodec.Encode(map), MonitorEndpoint = monitor.Address };
+            var request = new ConstructRequest
+            {
+                Type = PackageTokens.Of("TwoWayTrust"), Name = "trust", Inputs = PropertyCodec.Encode(map), MonitorEndpoint = monitor.Address,
+            };
             await answers.AskAsync($"Construct {what}", () => plugin.Client.ConstructAsync(request, None));
         }
 
         foreach (var endpoint in new[] { "", "::", "127.0.0.1:99999999", "https://[" })
         {
-            var request = new ConstructRequest { Type = PackageTokens.Of("TwoWayTrust"), Inputs = PropertyCodec.Encode(Trust), MonitorEndpoint = endpoint };
+            var request =
+                new ConstructRequest { Type = PackageTokens.Of("TwoWayTrust"), Inputs = PropertyCodec.Encode(Trust), MonitorEndpoint = endpoint };
             await answers.AskAsync($"Construct at \"{endpoint}\"", () => plugin.Client.ConstructAsync(request, None));
         }
 
@@ -220,7 +236,11 @@ public sealed class UncheckedRequestTests
     private static async Task<PropertyMap> RecordedAsync(PluginUnderTest plugin, Specimen specimen)
     {
         var response = await plugin.Client.CreateAsync(
-            new CreateRequest { Urn = new ManagedResource(plugin, specimen.Type).Urn, Properties = PropertyCodec.Encode(specimen.Inputs), Preview = true }, None);
+            new CreateRequest
+            {
+                Urn = new ManagedResource(plugin, specimen.Type).Urn, Properties = PropertyCodec.Encode(specimen.Inputs), Preview = true,
+            },
+            None);
         return PropertyMap.Of(PropertyCodec.Decode(response.Properties).AsEnumerable().Select(output => KeyValuePair.Create(
             output.Key, output.Value.ContainsUnknown() ? new string('B', 40) : output.Value)));
     }
@@ -232,7 +252,8 @@ public sealed class UncheckedRequestTests
         await answers.AskAsync($"Check {what}", () => plugin.Client.CheckAsync(new CheckRequest { Urn = urn, News = inputs, Olds = inputs }, None));
         await answers.AskAsync($"Diff to {what}", () => plugin.Client.DiffAsync(
             new DiffRequest { Urn = urn, Id = specimen.Id, Olds = olds, OldInputs = sound, News = inputs }, None));
-        await answers.AskAsync($"Create preview {what}", () => plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = inputs, Preview = true }, None));
+        await answers.AskAsync(
+            $"Create preview {what}", () => plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = inputs, Preview = true }, None));
         await answers.AskAsync($"Update preview to {what}", () => plugin.Client.UpdateAsync(
             new UpdateRequest { Urn = urn, Id = specimen.Id, Olds = olds, OldInputs = sound, News = inputs, Preview = true }, None));
         await answers.AskAsync($"Create {what}", () => plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = inputs }, None));
@@ -244,7 +265,8 @@ public sealed class UncheckedRequestTests
     private static async Task AskWithStateAsync(Answers answers, PluginUnderTest plugin, Specimen specimen, string urn, string what, PropertyMap map)
     {
         var (wrong, sound) = (PropertyCodec.Encode(map), PropertyCodec.Encode(specimen.Inputs));
-        await answers.AskAsync($"Diff from {what}", () => plugin.Client.DiffAsync(new DiffRequest { Urn = urn, Id = specimen.Id, Olds = wrong, News = sound }, None));
+        await answers.AskAsync(
+            $"Diff from {what}", () => plugin.Client.DiffAsync(new DiffRequest { Urn = urn, Id = specimen.Id, Olds = wrong, News = sound }, None));
         await answers.AskAsync($"Diff from inputs {what}", () => plugin.Client.DiffAsync(
             new DiffRequest { Urn = urn, Id = specimen.Id, Olds = wrong, OldInputs = wrong, News = sound }, None));
         await answers.AskAsync($"Update from {what}", () => plugin.Client.UpdateAsync(
@@ -266,7 +288,8 @@ public sealed class UncheckedRequestTests
             await answers.AskAsync($"{when} Check {specimen.Type}", () => client.CheckAsync(new CheckRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Diff {specimen.Type}", () => client.DiffAsync(new DiffRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Create {specimen.Type}", () => client.CreateAsync(new CreateRequest { Urn = urn }, None));
-            await answers.AskAsync($"{when} Preview {specimen.Type}", () => client.CreateAsync(new CreateRequest { Urn = urn, Preview = true }, None));
+            await answers.AskAsync(
+                $"{when} Preview {specimen.Type}", () => client.CreateAsync(new CreateRequest { Urn = urn, Preview = true }, None));
             await answers.AskAsync($"{when} Read {specimen.Type}", () => client.ReadAsync(new ReadRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Update {specimen.Type}", () => client.UpdateAsync(new UpdateRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Delete {specimen.Type}", () => client.DeleteAsync(new DeleteRequest { Urn = urn }, None));
@@ -277,7 +300,8 @@ public sealed class UncheckedRequestTests
             await answers.AskAsync($"{when} Check {urn}", () => client.CheckAsync(new CheckRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Diff {urn}", () => client.DiffAsync(new DiffRequest { Urn = urn }, None));
             await answers.AskAsync($"{when} Create {urn}", () => client.CreateAsync(new CreateRequest { Urn = urn }, None));
-            await answers.AskAsync($"{when} Delete {urn}", () => client.DeleteAsync(new DeleteRequest { Urn = urn, Type = "partnertrust:index:TwoWayTrust" }, None));
+            await answers.AskAsync(
+                $"{when} Delete {urn}", () => client.DeleteAsync(new DeleteRequest { Urn = urn, Type = "partnertrust:index:TwoWayTrust" }, None));
         }
 
         await answers.AskAsync($"{when} Invoke", () => client.InvokeAsync(new InvokeRequest(), None));

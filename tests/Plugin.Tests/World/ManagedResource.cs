@@ -169,7 +169,11 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
         if (!deleteFirst)
         {
             await client.DeleteAsync(
-                new DeleteRequest { Id = oldId, Urn = Urn, Properties = PropertyCodec.Encode(oldOutputs), OldInputs = PropertyCodec.Encode(oldInputs) }, None);
+                new DeleteRequest
+                {
+                    Id = oldId, Urn = Urn, Properties = PropertyCodec.Encode(oldOutputs), OldInputs = PropertyCodec.Encode(oldInputs),
+                },
+                None);
         }
     }
 

@@ -79,7 +79,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         return plugin;
     }
 
-    public static async Task<PluginUnderTest> StartConfiguredAsync(TrustEngineFactory? engineFactory = null, string? folder = null, FakeTimeProvider? clock = null)
+    public static async Task<PluginUnderTest> StartConfiguredAsync(
+        TrustEngineFactory? engineFactory = null, string? folder = null, FakeTimeProvider? clock = null)
     {
         var plugin = await StartAsync(engineFactory, folder, clock: clock);
         await plugin.ConfigureAsync(Servers);

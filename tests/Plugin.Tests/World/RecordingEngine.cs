@@ -10,7 +10,8 @@ internal sealed class RecordingEngine : IAsyncDisposable
 {
     private readonly GrpcServer server;
 
-    private RecordingEngine(GrpcServer server, ConcurrentQueue<LogRequest> logs, Task firstLog) => (this.server, Logs, FirstLog) = (server, logs, firstLog);
+    private RecordingEngine(GrpcServer server, ConcurrentQueue<LogRequest> logs, Task firstLog) =>
+        (this.server, Logs, FirstLog) = (server, logs, firstLog);
 
     public ConcurrentQueue<LogRequest> Logs { get; }
 

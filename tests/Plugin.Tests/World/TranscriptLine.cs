@@ -8,7 +8,10 @@ internal sealed record TranscriptLine(string Method, string Request, string Resp
     public static TranscriptLine Parse(string line)
     {
         var json = JsonNode.Parse(line)!;
-        return new TranscriptLine((string)json["method"]!, json["request"]!.ToJsonString(TranscriptRecorder.Plain), json["response"]!.ToJsonString(TranscriptRecorder.Plain));
+        return new TranscriptLine(
+            (string)json["method"]!,
+            json["request"]!.ToJsonString(TranscriptRecorder.Plain),
+            json["response"]!.ToJsonString(TranscriptRecorder.Plain));
     }
 
     public override string ToString() =>

@@ -149,7 +149,8 @@ public sealed class ChannelTests
             await context.Response.Body.WriteAsync(Loopback.Frame(Hello));
         });
         using var channel = server.Connect();
-        await using var stream = channel.ServerStreamingAsync("test.Foreign", "Call", Hello, Value.Parser, CancellationToken.None).GetAsyncEnumerator();
+        await using var stream = channel.ServerStreamingAsync("test.Foreign", "Call", Hello, Value.Parser, CancellationToken.None)
+            .GetAsyncEnumerator();
 
         Assert.True(await stream.MoveNextAsync());
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await stream.MoveNextAsync());

@@ -15,7 +15,9 @@ namespace PartnerTrust.Protocol.Tests.Grpc;
 internal sealed class ForeignServer(RequestDelegate answer) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     private readonly KestrelServer kestrel = new(
-        Options.Create(Configure()), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        Options.Create(Configure()),
+        new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+        NullLoggerFactory.Instance);
 
     public static async Task<ForeignServer> StartAsync(RequestDelegate answer)
     {

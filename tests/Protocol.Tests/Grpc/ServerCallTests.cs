@@ -69,7 +69,8 @@ public sealed class ServerCallTests
     public async Task A_reader_that_leaves_a_stream_stops_it()
     {
         var stopped = new TaskCompletionSource();
-        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
+        var service = new GrpcService(Loopback.Service)
+            .ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
         await using var loopback = await Loopback.StartAsync(service);
 
         await foreach (var value in loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, default))
@@ -85,10 +86,12 @@ public sealed class ServerCallTests
     public async Task A_caller_that_cancels_a_stream_stops_it_and_hears_of_its_own_cancellation()
     {
         var stopped = new TaskCompletionSource();
-        var service = new GrpcService(Loopback.Service).ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
+        var service = new GrpcService(Loopback.Service)
+            .ServerStreaming("Echo", Value.Parser, (value, cancellation) => ForeverAsync(value, stopped, cancellation));
         await using var loopback = await Loopback.StartAsync(service);
         using var cancel = new CancellationTokenSource();
-        await using var stream = loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, cancel.Token).GetAsyncEnumerator();
+        await using var stream = loopback.Channel.ServerStreamingAsync(Loopback.Service, "Echo", Hello, Value.Parser, cancel.Token)
+            .GetAsyncEnumerator();
 
         Assert.True(await stream.MoveNextAsync());
         await cancel.CancelAsync();
@@ -226,7 +229,8 @@ public sealed class ServerCallTests
     [InlineData("grpc-go/1.80.0", true)]
     public async Task Details_that_would_hang_a_node_client_stay_behind(string agent, bool sent)
     {
-        await using var loopback = await Loopback.StartAsync((_, _) => throw RpcFailure.Of(StatusCode.Unknown, "long", Value.ForString(new string('d', 40_000))));
+        await using var loopback = await Loopback.StartAsync(
+            (_, _) => throw RpcFailure.Of(StatusCode.Unknown, "long", Value.ForString(new string('d', 40_000))));
 
         var response = await loopback.PostAsync(Loopback.Frame(Hello), ("user-agent", agent));
 

@@ -30,7 +30,8 @@ public sealed class ServerFramingTests
     [Fact]
     public async Task An_empty_message_is_answered_with_an_empty_frame()
     {
-        await using var loopback = await Loopback.StartAsync(new GrpcService(Loopback.Service).Unary("Echo", Empty.Parser, (empty, _) => Task.FromResult(empty)));
+        await using var loopback = await Loopback.StartAsync(
+            new GrpcService(Loopback.Service).Unary("Echo", Empty.Parser, (empty, _) => Task.FromResult(empty)));
 
         var response = await loopback.PostAsync([0, 0, 0, 0, 0]);
 
@@ -152,7 +153,8 @@ public sealed class ServerFramingTests
     private static byte[] Compress(byte[] message, string encoding)
     {
         using var packed = new MemoryStream();
-        using (Stream stream = encoding == "gzip" ? new GZipStream(packed, CompressionMode.Compress, true) : new ZLibStream(packed, CompressionMode.Compress, true))
+        using (Stream stream = encoding == "gzip" ? new GZipStream(packed, CompressionMode.Compress, true) : new ZLibStream(
+            packed, CompressionMode.Compress, true))
         {
             stream.Write(message);
         }

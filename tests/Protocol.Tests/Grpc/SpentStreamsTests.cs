@@ -103,7 +103,8 @@ public sealed class SpentStreamsTests
         }
     }
 
-    private static GrpcService Echo() => new GrpcService(Loopback.Service).Unary("Echo", Value.Parser, (Value request, CancellationToken _) => Task.FromResult(request));
+    private static GrpcService Echo() =>
+        new GrpcService(Loopback.Service).Unary("Echo", Value.Parser, (Value request, CancellationToken _) => Task.FromResult(request));
 
     /// <summary>Kestrel as our server has it, with a view of the objects that it takes for its streams.</summary>
     private sealed class ObservedServer(Func<HttpContext, Task> answer) : IHttpApplication<HttpContext>, IAsyncDisposable
@@ -115,7 +116,9 @@ public sealed class SpentStreamsTests
         };
 
         private readonly KestrelServer kestrel = new(
-            Options.Create(Configure()), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+            Options.Create(Configure()),
+            new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
+            NullLoggerFactory.Instance);
 
         public ConcurrentQueue<(string Path, object Stream)> Streams { get; } = new();
 
@@ -126,7 +129,8 @@ public sealed class SpentStreamsTests
             return server;
         }
 
-        public Task<string> GetAsync(string path) => http.GetStringAsync(new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First() + path)).WaitAsync(Patience);
+        public Task<string> GetAsync(string path) =>
+            http.GetStringAsync(new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First() + path)).WaitAsync(Patience);
 
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 

@@ -95,7 +95,8 @@ public sealed class PropertyCodecTests
 
     [Fact]
     public void An_object_cannot_pose_as_a_special_value() =>
-        Assert.Throws<PropertyFormatException>(() => PropertyCodec.Encode((PropertyValue)PropertyMap.Of((Key, PropertySignatures.Secret), ("value", 1))));
+        Assert.Throws<PropertyFormatException>(
+            () => PropertyCodec.Encode((PropertyValue)PropertyMap.Of((Key, PropertySignatures.Secret), ("value", 1))));
 
     [Fact]
     public void A_value_of_no_kind_and_an_absent_struct_are_empty()
@@ -105,7 +106,8 @@ public sealed class PropertyCodecTests
     }
 
     /// <summary>The signature key is written <c>$</c> above, so that the shapes can be read.</summary>
-    private static string Spell(string json) => json.Replace("\"$\"", $"\"{Key}\"", StringComparison.Ordinal).Replace("URN", Urn, StringComparison.Ordinal);
+    private static string Spell(string json) =>
+        json.Replace("\"$\"", $"\"{Key}\"", StringComparison.Ordinal).Replace("URN", Urn, StringComparison.Ordinal);
 
     private static PropertyValue ThroughTheWire(PropertyValue value)
     {

@@ -33,7 +33,8 @@ public sealed class PropertyPathAccessTests
     }
 
     [Fact]
-    public void Setting_replaces_a_secret_too() => Assert.Equal("plain", At("top").Find(At("top").Set(Root.Set("top", new SecretValue("old")), "plain")));
+    public void Setting_replaces_a_secret_too() =>
+        Assert.Equal("plain", At("top").Find(At("top").Set(Root.Set("top", new SecretValue("old")), "plain")));
 
     [Fact]
     public void Missing_objects_are_made_and_a_list_grows_by_one()

@@ -12,7 +12,8 @@ public sealed class PropertyValueExtensionsTests
         PropertyValue[] unknown =
         [
             UnknownValue.Text, new SecretValue(UnknownValue.Text), new OutputValue(null, false, []), ListValue.Of(["a", UnknownValue.Text]),
-            PropertyMap.Of(("a", new OutputValue(ListValue.Of([UnknownValue.Text]), false, []))), new ResourceReferenceValue("urn", UnknownValue.Text, null),
+            PropertyMap.Of(("a", new OutputValue(ListValue.Of([UnknownValue.Text]), false, []))), new ResourceReferenceValue(
+                "urn", UnknownValue.Text, null),
         ];
 
         Assert.All(unknown, value => Assert.True(value.ContainsUnknown()));
@@ -51,5 +52,8 @@ public sealed class PropertyValueExtensionsTests
 
     [Fact]
     public void A_secret_does_not_show_in_text() =>
-        Assert.DoesNotContain("s3cr3t", PropertyMap.Of(("a", new SecretValue("s3cr3t")), ("b", new OutputValue("s3cr3t", true, []))).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "s3cr3t",
+            PropertyMap.Of(("a", new SecretValue("s3cr3t")), ("b", new OutputValue("s3cr3t", true, []))).ToString(),
+            StringComparison.Ordinal);
 }

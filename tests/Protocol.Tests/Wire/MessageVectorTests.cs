@@ -10,7 +10,7 @@ public sealed class MessageVectorTests
 {
     public static TheoryData<string, IMessage, string> Vectors => new()
     {
-        { "handshake", new ProviderHandshakeResponse { AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true, SupportsAutonamingConfiguration = true }, "0801100118012001" },
+        { "handshake", Handshake(), "0801100118012001" },
         { "check", Check(), "0a2b0a0e0a0161120911000000000000f03f0a070a0162120208000a100a0163120b32090a0220010a031a017812060a0170120172" },
         { "diff", Diff(), "0a016120022a016132090a01611204080510013801" },
         { "create", new CreateResponse { Id = "id1", Properties = Encode("s", new SecretValue("v")) }, "0a03696431125f0a5d0a017312582a560a460a20346461626631383139333037323933393531356532326164623239383338386412221a2031623437303631323634313338633461633330643735666431656234343237300a0c0a0576616c756512031a0176" },
@@ -34,9 +34,18 @@ public sealed class MessageVectorTests
         Assert.Equal(message, message.Descriptor.Parser.ParseFrom(message.ToByteArray()));
     }
 
+    private static ProviderHandshakeResponse Handshake() => new()
+    {
+        AcceptSecrets = true,
+        AcceptResources = true,
+        AcceptOutputs = true,
+        SupportsAutonamingConfiguration = true,
+    };
+
     private static CheckResponse Check() => new()
     {
-        Inputs = PropertyCodec.Encode(PropertyMap.Of(("a", 1), ("b", PropertyValue.Null), ("c", PartnerTrust.Protocol.Properties.ListValue.Of([true, "x"])))),
+        Inputs = PropertyCodec.Encode(
+            PropertyMap.Of(("a", 1), ("b", PropertyValue.Null), ("c", PartnerTrust.Protocol.Properties.ListValue.Of([true, "x"])))),
         Failures = { new CheckFailure { Property = "p", Reason = "r" } },
     };
 

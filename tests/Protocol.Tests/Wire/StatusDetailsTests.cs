@@ -63,6 +63,7 @@ public sealed class StatusDetailsTests
             context.Response.AppendTrailer("grpc-status-details-bin", details);
         });
         using var channel = server.Connect();
-        return await Assert.ThrowsAsync<RpcException>(() => channel.UnaryAsync("test.Foreign", "Call", new Empty(), Empty.Parser, CancellationToken.None));
+        return await Assert.ThrowsAsync<RpcException>(
+            () => channel.UnaryAsync("test.Foreign", "Call", new Empty(), Empty.Parser, CancellationToken.None));
     }
 }

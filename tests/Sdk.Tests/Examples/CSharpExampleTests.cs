@@ -16,8 +16,10 @@ public sealed class CSharpExampleTests
     ];
 
     /// <summary>Quiet, as in every build, about an SDK that was built for an older framework.</summary>
-    private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
-        .WithSpecificDiagnosticOptions([KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
+    private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(
+        OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+        .WithSpecificDiagnosticOptions(
+            [KeyValuePair.Create("CS1701", ReportDiagnostic.Suppress), KeyValuePair.Create("CS1702", ReportDiagnostic.Suppress)]);
 
     public static TheoryData<SchemaExample> Examples { get; } = new(SchemaExample.In("csharp"));
 
@@ -26,7 +28,8 @@ public sealed class CSharpExampleTests
     public void Every_example_compiles_without_a_warning(SchemaExample example) => Assert.Empty(Compile(example.Code));
 
     [Fact]
-    public void What_is_misspelt_does_not_compile() => Assert.NotEmpty(Compile(SchemaExample.In("csharp")[0].Code.Replace("Server =", "Servr =", StringComparison.Ordinal)));
+    public void What_is_misspelt_does_not_compile() =>
+        Assert.NotEmpty(Compile(SchemaExample.In("csharp")[0].Code.Replace("Server =", "Servr =", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Compile(string code) => CSharpCompilation
         .Create("Example", [CSharpSyntaxTree.ParseText(code)], References, Options)

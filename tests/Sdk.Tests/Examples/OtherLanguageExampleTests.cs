@@ -18,10 +18,20 @@ public sealed class OtherLanguageExampleTests
         Assert.Empty(Spelling.Of(example.Language).Strangers(example.Code));
 
     [Theory]
-    [InlineData("typescript", "const a = new partnertrust.Certificate(\"a\", {\n    serverName: \"x\",\n});\nexport const b = a.colour;", "Certificate serverName colour")]
-    [InlineData("python", "a = partnertrust.Certificate(\"a\",\n    serverName=\"x\",\n    source={\n        \"validityDays\": 1,\n    },\n)\nb = a.colour", "Certificate serverName validityDays colour")]
-    [InlineData("go", "a, err := partnertrust.NewCertificate(ctx, \"a\", &partnertrust.CertificateArgs{\n    server: \"x\",\n})\nb := a.Colour", "NewCertificate CertificateArgs server Colour")]
-    public void A_strange_name_is_seen(string language, string code, string names) => Assert.Equal(names.Split(' '), Spelling.Of(language).Strangers(code));
+    [InlineData(
+        "typescript",
+        "const a = new partnertrust.Certificate(\"a\", {\n    serverName: \"x\",\n});\nexport const b = a.colour;",
+        "Certificate serverName colour")]
+    [InlineData(
+        "python",
+        "a = partnertrust.Certificate(\"a\",\n    serverName=\"x\",\n    source={\n        \"validityDays\": 1,\n    },\n)\nb = a.colour",
+        "Certificate serverName validityDays colour")]
+    [InlineData(
+        "go",
+        "a, err := partnertrust.NewCertificate(ctx, \"a\", &partnertrust.CertificateArgs{\n    server: \"x\",\n})\nb := a.Colour",
+        "NewCertificate CertificateArgs server Colour")]
+    public void A_strange_name_is_seen(string language, string code, string names) =>
+        Assert.Equal(names.Split(' '), Spelling.Of(language).Strangers(code));
 
     /// <summary>The TypeScript examples declare no types, so that they are modules of JavaScript too.</summary>
     [SkippableTheory]
@@ -31,7 +41,8 @@ public sealed class OtherLanguageExampleTests
     public async Task Every_example_is_read_by_its_own_language(string language, string tool, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("partnertrust-examples-");
-        var files = SchemaExample.In(language).Select((example, index) => (Name: Path.Combine(folder.FullName, $"example{index}"), example.Code)).ToList();
+        var files = SchemaExample.In(language).Select((example, index) => (Name: Path.Combine(folder.FullName, $"example{index}"), example.Code))
+            .ToList();
         foreach (var (name, code) in files)
         {
             await File.WriteAllTextAsync(name, code);

@@ -31,7 +31,8 @@ internal sealed partial record Spelling(IEnumerable<string> Members, IEnumerable
             [
                 .. PackageNames.Resources.Select(name => $"New{name}"),
                 .. PackageNames.Functions.Select(GoFunction),
-                .. PackageNames.Resources.Concat(PackageNames.Functions.Select(GoFunction)).Concat(PackageNames.Objects).Select(name => $"{name}Args"),
+                .. PackageNames.Resources.Concat(PackageNames.Functions.Select(GoFunction)).Concat(PackageNames.Objects)
+                .Select(name => $"{name}Args"),
                 .. PackageNames.Values.Select(value => value.Type + value.Member),
             ],
             PackageNames.Properties.Select(Names.Pascal),

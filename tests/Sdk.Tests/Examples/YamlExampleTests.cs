@@ -17,8 +17,11 @@ public sealed class YamlExampleTests
     [InlineData("type: partnertrust:TwoWayTrust", "is required")]
     [InlineData("type: partnertrust:OAuthConfiguration\n    properties: { server: a.b, realms: x }", "there is no property")]
     [InlineData("type: partnertrust:OAuthConfiguration\n    properties: { server: { a: b } }", "a scalar is expected")]
-    [InlineData("type: partnertrust:OAuthConfiguration\n    properties: { server: a.b, exchangeAutodiscoverAllowedDomains: x }", "a list is expected")]
-    [InlineData("type: partnertrust:CertificateBinding\n    properties: { server: a.b, source: { thumbprint: x }, effectiveDate: 2027-01-15T00:00:00Z }", "needs quotes")]
+    [InlineData(
+        "type: partnertrust:OAuthConfiguration\n    properties: { server: a.b, exchangeAutodiscoverAllowedDomains: x }", "a list is expected")]
+    [InlineData(
+        "type: partnertrust:CertificateBinding\n    properties: { server: a.b, source: { thumbprint: x }, effectiveDate: 2027-01-15T00:00:00Z }",
+        "needs quotes")]
     [InlineData("type: partnertrust:PartnerApplication\n    properties: { server: a.b, trustLevel: Half }", "is none of the values")]
     [InlineData("type: partnertrust:AuthMetadataEndpoint\n    properties: { server: '${other.url}' }", "there is no other.url")]
     [InlineData("type: partnertrust:AuthMetadataEndpoint\n    properties: { server: '${r.colour}' }", "there is no r.colour")]

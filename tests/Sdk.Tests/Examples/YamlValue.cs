@@ -16,7 +16,8 @@ internal sealed partial record YamlValue(string Path, YamlNode? Node)
         return
         [
             .. values.Keys.Except(properties.Select(property => property.Name)).Select(name => $"{Path}: there is no property {name}"),
-            .. properties.Where(property => property.IsRequired && !values.ContainsKey(property.Name)).Select(property => $"{Path}: {property.Name} is required"),
+            .. properties.Where(property => property.IsRequired && !values.ContainsKey(property.Name))
+            .Select(property => $"{Path}: {property.Name} is required"),
             .. properties.Where(property => values.ContainsKey(property.Name))
                 .SelectMany(property => new YamlValue($"{Path}.{property.Name}", values[property.Name]).MistakesAs(property.Type)),
         ];
@@ -25,7 +26,8 @@ internal sealed partial record YamlValue(string Path, YamlNode? Node)
     private IEnumerable<string> MistakesAs(TypeReference type) => (type, Node) switch
     {
         (_, YamlScalarNode { Value: { } text }) when text.StartsWith("${", StringComparison.Ordinal) => [],
-        (ArrayType list, YamlSequenceNode items) => items.Children.SelectMany((item, index) => new YamlValue($"{Path}[{index}]", item).MistakesAs(list.Element)),
+        (ArrayType list, YamlSequenceNode items) =>
+            items.Children.SelectMany((item, index) => new YamlValue($"{Path}[{index}]", item).MistakesAs(list.Element)),
         (ArrayType, _) => [$"{Path}: a list is expected"],
         (NamedType named, _) => CommittedSdk.Schema.Types.Single(candidate => candidate.Name == named.Name) switch
         {
@@ -33,7 +35,8 @@ internal sealed partial record YamlValue(string Path, YamlNode? Node)
             EnumTypeSchema schema when Node is YamlScalarNode scalar && schema.Members.Any(member => member.Value == scalar.Value) => [],
             _ => [$"{Path}: {Node} is none of the values of {named.Name}"],
         },
-        (PrimitiveType { Name: "string" }, YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text }) when NoText().IsMatch(text) => [$"{Path}: {text} needs quotes"],
+        (PrimitiveType { Name: "string" }, YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text }) when NoText().IsMatch(text) =>
+            [$"{Path}: {text} needs quotes"],
         (_, YamlScalarNode) => [],
         _ => [$"{Path}: a scalar is expected"],
     };

@@ -7,7 +7,8 @@ namespace PartnerTrust.Testing.Basics;
 /// server; by night they are many more, and others each time.</summary>
 public static class GeneratedCases
 {
-    private static readonly FSharpOption<Replay> TheSameEveryDay = FSharpOption<Replay>.Some(new Replay(new Rnd(20130415, 1), FSharpOption<int>.None));
+    private static readonly FSharpOption<Replay> TheSameEveryDay = FSharpOption<Replay>.Some(
+        new Replay(new Rnd(20130415, 1), FSharpOption<int>.None));
 
     public static bool ByNight { get; } = Environment.GetEnvironmentVariable("PARTNERTRUST_NIGHTLY") == "1";
 

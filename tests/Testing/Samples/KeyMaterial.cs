@@ -32,7 +32,8 @@ public static class KeyMaterial
             yield return ("public key", Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()));
             yield return ("certificate of the first version with the serial number 3", Convert.ToBase64String(Convert.FromHexString(
                 "301D3018020103300D06092A864886F70D01010B050030003000300030000300").Concat(new byte[32]).ToArray()));
-            yield return ("digest in its envelope", Convert.ToBase64String([.. Convert.FromHexString("3031300D060960864801650304020105000420"), .. new byte[32]]));
+            yield return ("digest in its envelope", Convert.ToBase64String(
+                [.. Convert.FromHexString("3031300D060960864801650304020105000420"), .. new byte[32]]));
         }
     }
 
@@ -48,7 +49,8 @@ public static class KeyMaterial
         yield return ("pfx", Convert.ToBase64String(withKey.Export(X509ContentType.Pfx, "x")!));
         yield return ("pem", key.ExportPkcs8PrivateKeyPem());
         yield return ("pem in base64", Convert.ToBase64String(Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem())));
-        yield return ("certificate and key in base64", Convert.ToBase64String(Encoding.ASCII.GetBytes(bare.ExportCertificatePem() + "\n" + key.ExportRSAPrivateKeyPem())));
+        yield return ("certificate and key in base64", Convert.ToBase64String(
+            Encoding.ASCII.GetBytes(bare.ExportCertificatePem() + "\n" + key.ExportRSAPrivateKeyPem())));
     }
 
     private static IEnumerable<(string, string)> Beside()
@@ -67,7 +69,8 @@ public static class KeyMaterial
         yield return ("pfx without a password", Convert.ToBase64String(pfx));
         yield return ("pfx of indefinite length", Convert.ToBase64String([0x30, 0x80, .. pfx[4..], 0, 0]));
         yield return ("certificate and key as pem", bare.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        yield return ("certificate as pem and key as bytes", Convert.ToBase64String([.. Encoding.ASCII.GetBytes(bare.ExportCertificatePem()), .. pkcs8]));
+        yield return ("certificate as pem and key as bytes", Convert.ToBase64String(
+            [.. Encoding.ASCII.GetBytes(bare.ExportCertificatePem()), .. pkcs8]));
         yield return ("key as pem of a certificate", PemEncoding.WriteString("CERTIFICATE", pkcs8));
         foreach (var separator in new[] { "\n", " ", ",", ".", "|", ";", "\",\"" })
         {

@@ -63,7 +63,8 @@ public static class MalformedDocuments
         yield return ("utf-16 with mark", "PT3007", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Good)]);
         yield return ("utf-32", "PT3007", Encoding.UTF32.GetBytes(Good));
         yield return ("gzip", "PT3007", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0]);
-        yield return ("half a surrogate pair", "PT3007", Encoding.UTF8.GetBytes(Good.Replace("\"Exchange\"", "\"\\ud800\"", StringComparison.Ordinal)));
+        yield return ("half a surrogate pair", "PT3007", Encoding.UTF8.GetBytes(
+            Good.Replace("\"Exchange\"", "\"\\ud800\"", StringComparison.Ordinal)));
         yield return ("half a pair in a name", "PT3007", Encoding.UTF8.GetBytes("{\"\\udc00\":1}"));
     }
 
@@ -124,11 +125,13 @@ public static class MalformedDocuments
         yield return With("an empty service name", "PT3019", d => d["serviceName"] = "");
         foreach (var field in new[] { "issuer", "Issuer", "ISSUER" })
         {
-            yield return Text($"issuer and {field}", "PT3010", Good.Replace("{\"id\"", $"{{\"{field}\":\"evil@litwareinc.com\",\"id\"", StringComparison.Ordinal));
+            yield return Text(
+                $"issuer and {field}", "PT3010", Good.Replace("{\"id\"", $"{{\"{field}\":\"evil@litwareinc.com\",\"id\"", StringComparison.Ordinal));
         }
 
         yield return Text("value twice", "PT3010", Good.Replace("\"keyvalue\":{", "\"keyvalue\":{\"Type\":\"x\",", StringComparison.Ordinal));
-        yield return Text("key value in two spellings", "PT3010", Good.Replace("\"keyvalue\":{", "\"keyValue\":{},\"keyvalue\":{", StringComparison.Ordinal));
+        yield return Text(
+            "key value in two spellings", "PT3010", Good.Replace("\"keyvalue\":{", "\"keyValue\":{},\"keyvalue\":{", StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string, string, byte[])> WrongKeys()
@@ -172,7 +175,8 @@ public static class MalformedDocuments
             yield return EveryKey($"private {name}", "PT3015", k => k["keyvalue"]!["value"] = value);
             yield return With($"private {name} for another use", "PT3015", d => ((JArray)d["keys"]!).Add(
                 new JObject { ["usage"] = "encryption", ["keyValue"] = new JObject { ["type"] = "private", ["value"] = value } }));
-            yield return With($"private {name} where nobody reads", "PT3015", d => d["extensions"] = new JArray(new JObject { ["backup"] = new JArray(1, value) }));
+            yield return With(
+                $"private {name} where nobody reads", "PT3015", d => d["extensions"] = new JArray(new JObject { ["backup"] = new JArray(1, value) }));
             yield return With($"private {name} as a name", "PT3015", d => d["name"] = value);
             yield return With($"private {name} as the name of a field", "PT3015", d => d["endpoints"]![0]![value] = true);
         }
@@ -183,7 +187,8 @@ public static class MalformedDocuments
         }
 
         yield return With("private key beside the keys", "PT3015", d => d["PrivateKey"] = "c2VjcmV0");
-        yield return With("private JSON web key beside the keys", "PT3015", d => d["jwks"] = new JArray(new JObject { ["kty"] = "RSA", ["d"] = "c2VjcmV0" }));
+        yield return With(
+            "private JSON web key beside the keys", "PT3015", d => d["jwks"] = new JArray(new JObject { ["kty"] = "RSA", ["d"] = "c2VjcmV0" }));
 
         foreach (var field in new[] { "privateKey", "PrivateKey", "private_key", "p12", "d", "p", "q", "dp", "dq", "qi", "pfx" })
         {
@@ -205,7 +210,8 @@ public static class MalformedDocuments
         yield return Text("deep objects", "PT3008", string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40));
         yield return With("65 keys", "PT3018", d => d["keys"] = new JArray(Enumerable.Repeat(d["keys"]![0]!, 65).Select(k => k.DeepClone())));
         yield return With("100,000 audiences", "PT3018", d => d["allowedAudiences"] = new JArray(Enumerable.Repeat("a", 100_000)));
-        yield return With("65 endpoints", "PT3018", d => d["endpoints"] = new JArray(Enumerable.Repeat(d["endpoints"]![0]!, 65).Select(k => k.DeepClone())));
+        yield return With(
+            "65 endpoints", "PT3018", d => d["endpoints"] = new JArray(Enumerable.Repeat(d["endpoints"]![0]!, 65).Select(k => k.DeepClone())));
         foreach (var field in new[] { "issuer", "realm", "name", "id", "serviceName" })
         {
             yield return With($"long {field}", "PT3022", d => d[field] = new string('a', 3000));

@@ -76,7 +76,8 @@ public class CertificateRulesTests
     {
         var staged = new CertificateSlots(Certs.Valid(1), Certs.Valid(2), Certs.Valid(3), Now.AddDays(3));
 
-        Assert.Equal<SigningCertificate>([Certs.Valid(2), Certs.Valid(3), Certs.Valid(1)], CertificateRules.Published(staged, ServerProduct.ExchangeServer, Now));
+        Assert.Equal<SigningCertificate>(
+            [Certs.Valid(2), Certs.Valid(3), Certs.Valid(1)], CertificateRules.Published(staged, ServerProduct.ExchangeServer, Now));
     }
 
     [Fact]

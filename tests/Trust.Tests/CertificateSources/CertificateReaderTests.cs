@@ -97,7 +97,9 @@ public class CertificateReaderTests
         using var certificate = new CertificateRequest("CN=ec", key, HashAlgorithmName.SHA256).CreateSelfSigned(Certs.Now, Certs.Now.AddDays(9));
 
         Assert.Equal("PT2004", Refused(certificate.Export(X509ContentType.Pfx, Password)!, Password).Faults[0].Code);
-        Assert.Equal("PT2004", Refused(Encoding.UTF8.GetBytes(certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()), null).Faults[0].Code);
+        Assert.Equal(
+            "PT2004",
+            Refused(Encoding.UTF8.GetBytes(certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()), null).Faults[0].Code);
     }
 
     [Theory]

@@ -59,7 +59,8 @@ public class TrustEvaluatorTests
     [Fact]
     public void A_rolled_key_is_refused_until_the_partner_re_reads_it()
     {
-        var rolled = Scene.Trusting with { Certificates = Scene.Trusting.Certificates.SetItem(Scene.Exchange.Fqdn, new(Certs.Public(1), Certs.Public(3), null, null)) };
+        var rolled = Scene.Trusting with { Certificates = Scene.Trusting.Certificates.SetItem(
+            Scene.Exchange.Fqdn, new(Certs.Public(1), Certs.Public(3), null, null)) };
         RefusedBy("signingKey", "PT5025", TrustEvaluator.Evaluate(rolled, ExchangeToLync));
 
         var published = CertificateRules.Published(rolled.Certificates[Scene.Exchange.Fqdn], Scene.Exchange.Product, Scene.Now);
@@ -92,8 +93,12 @@ public class TrustEvaluatorTests
     public void Lync_finds_Exchange_only_by_an_autodiscover_URL_that_leads_there()
     {
         RefusedBy("autodiscover", "PT5083", TrustEvaluator.Evaluate(WithAutodiscover(null), LyncToExchange));
-        RefusedBy("autodiscover", "PT5084", TrustEvaluator.Evaluate(WithAutodiscover("https://mail.fabrikam.com/autodiscover/autodiscover.svc"), LyncToExchange));
-        Assert.True(TrustEvaluator.Evaluate(WithAutodiscover("https://AUTODISCOVER.litwareinc.com/autodiscover/autodiscover.svc"), LyncToExchange).Accepted);
+        RefusedBy(
+            "autodiscover",
+            "PT5084",
+            TrustEvaluator.Evaluate(WithAutodiscover("https://mail.fabrikam.com/autodiscover/autodiscover.svc"), LyncToExchange));
+        Assert.True(
+            TrustEvaluator.Evaluate(WithAutodiscover("https://AUTODISCOVER.litwareinc.com/autodiscover/autodiscover.svc"), LyncToExchange).Accepted);
     }
 
     [Fact]
@@ -129,10 +134,19 @@ public class TrustEvaluatorTests
     {
         var state = ThroughTokenServer;
         RefusedBy("token", "PT5080", TrustEvaluator.Evaluate(state with { Servers = state.Servers.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
-        RefusedBy("token", "PT5081", TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
+        RefusedBy(
+            "token",
+            "PT5081",
+            TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
         RefusedBy("token", "PT5023", TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { Enabled = false }), LyncToExchange));
-        RefusedBy("token", "PT5025", TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { TrustedKeys = [Certs.Public(3)] }), LyncToExchange, KeyOf));
-        RefusedBy("certificate", "PT5081", TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.Lync.Fqdn) }, LyncToExchange));
+        RefusedBy(
+            "token",
+            "PT5025",
+            TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { TrustedKeys = [Certs.Public(3)] }), LyncToExchange, KeyOf));
+        RefusedBy(
+            "certificate",
+            "PT5081",
+            TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.Lync.Fqdn) }, LyncToExchange));
     }
 
     [Fact]
@@ -177,7 +191,8 @@ public class TrustEvaluatorTests
     private static TrustState WithAutodiscover(string? url) => Scene.Trusting with
     {
         OAuthConfigurations = Scene.Trusting.OAuthConfigurations.SetItem(
-            Scene.Lync.Fqdn, Scene.Trusting.OAuthConfigurations[Scene.Lync.Fqdn] with { ExchangeAutodiscoverUrl = url is null ? null : new Uri(url) }),
+            Scene.Lync.Fqdn,
+            Scene.Trusting.OAuthConfigurations[Scene.Lync.Fqdn] with { ExchangeAutodiscoverUrl = url is null ? null : new Uri(url) }),
     };
 
     private static void AssertDistrusted(TrustState state, string cause)

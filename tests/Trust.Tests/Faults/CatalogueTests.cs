@@ -21,7 +21,8 @@ public class CatalogueTests
 
     [Fact]
     public void Every_fault_says_what_was_found_what_was_expected_and_what_to_do() =>
-        Assert.Empty(All.Where(f => string.IsNullOrWhiteSpace(f.Fault.Found) || string.IsNullOrWhiteSpace(f.Fault.Expected) || string.IsNullOrWhiteSpace(f.Fault.Remedy))
+        Assert.Empty(All.Where(
+            f => string.IsNullOrWhiteSpace(f.Fault.Found) || string.IsNullOrWhiteSpace(f.Fault.Expected) || string.IsNullOrWhiteSpace(f.Fault.Remedy))
             .Select(f => f.Fault.Code));
 
     [Fact]
@@ -39,7 +40,8 @@ public class CatalogueTests
     public void One_of_a_thing_is_not_told_as_many(int seconds) => Assert.DoesNotContain(
         Made(type => One(type, TimeSpan.FromSeconds(seconds))).Select(f => f.Fault.Text),
         text => System.Text.RegularExpressions.Regex.IsMatch(
-            text, @"(?<!to )\b1 (second|minute|hour|day|week|month|year|byte|bit|key|level|character|segment|mailboxe|certificate|server|record)s\b"));
+            text,
+            @"(?<!to )\b1 (second|minute|hour|day|week|month|year|byte|bit|key|level|character|segment|mailboxe|certificate|server|record)s\b"));
 
     [Theory]
     [InlineData(0.5, "within 0.5 seconds.")]
@@ -48,7 +50,10 @@ public class CatalogueTests
     [InlineData(90, "within 90 seconds.")]
     public void Seconds_are_told_as_short_as_they_can_be(double seconds, string told)
     {
-        Assert.EndsWith(told, FaultCatalogue.AnswerTooSlow(new Uri("https://mail.litwareinc.com/"), TimeSpan.FromSeconds(seconds)).Found, StringComparison.Ordinal);
+        Assert.EndsWith(
+            told,
+            FaultCatalogue.AnswerTooSlow(new Uri("https://mail.litwareinc.com/"), TimeSpan.FromSeconds(seconds)).Found,
+            StringComparison.Ordinal);
         Assert.EndsWith(told, FaultCatalogue.OperationTimedOut(TimeSpan.FromSeconds(seconds)).Found, StringComparison.Ordinal);
     }
 

@@ -62,7 +62,9 @@ public sealed record MutualTrust(ServerProduct[] Products, Link Link, bool Hybri
     private CertificateSlots SlotsOf(Server server)
     {
         var seed = 10 * (int)(server.Product + 1);
-        var slots = Rolled ? CertificateRules.Bind(CertificateSlots.Empty, Certs.Valid(seed), server.Product, Certs.Now, null) : CertificateSlots.Empty;
+        var slots = Rolled
+            ? CertificateRules.Bind(CertificateSlots.Empty, Certs.Valid(seed), server.Product, Certs.Now, null)
+            : CertificateSlots.Empty;
         slots = CertificateRules.Bind(slots, Certs.Valid(seed + 1), server.Product, Certs.Now, null);
         return Staged && ProductLifecycle.Of(server.Product).KeepsGenerations
             ? CertificateRules.Bind(slots, Certs.Valid(seed + 2), server.Product, Certs.Now, Certs.Now.AddDays(20))
@@ -104,15 +106,31 @@ public sealed record MutualTrust(ServerProduct[] Products, Link Link, bool Hybri
     private static TrustState WithCloud(TrustState state)
     {
         var acs = new AuthorizationServer(
-            Estate.Exchange.Fqdn, "ACS", new Uri("https://accounts.accesscontrol.windows.net/contoso/metadata/json/1"), "", CloudIssuer, [Certs.Valid(90)]);
+            Estate.Exchange.Fqdn,
+            "ACS",
+            new Uri("https://accounts.accesscontrol.windows.net/contoso/metadata/json/1"),
+            "",
+            CloudIssuer,
+            [Certs.Valid(90)]);
         return (state with { AuthorizationServers = state.AuthorizationServers.Add((acs.Server, acs.Name), acs) })
             .Holding(Cloud("Skype for Business Online", WellKnownApplications.Lync))
-            .Holding(Cloud("Exchange Online", WellKnownApplications.Exchange) with { LinkedAccount = new LinkedAccount("Exchange Online-ApplicationAccount", []) })
+            .Holding(Cloud("Exchange Online", WellKnownApplications.Exchange) with { LinkedAccount = new LinkedAccount(
+                "Exchange Online-ApplicationAccount", []) })
             .Holding(Cloud("Microsoft Graph", "00000003-0000-0000-c000-000000000000"));
     }
 
     private static PartnerApplication Cloud(string name, string identifier) => new(
-        Estate.Exchange.Fqdn, name, new PartnerSource.AuthorizationServer(identifier, ""), identifier, "", identifier + "@", [], null, true, false, null);
+        Estate.Exchange.Fqdn,
+        name,
+        new PartnerSource.AuthorizationServer(identifier, ""),
+        identifier,
+        "",
+        identifier + "@",
+        [],
+        null,
+        true,
+        false,
+        null);
 
     private static AuthMetadataDocument DocumentOf(TrustState state, Server server) => AuthMetadata.Of(
         server, state.OAuthConfigurations.GetValueOrDefault(server.Fqdn), state.Certificates[server.Fqdn], server.MetadataUrl, Certs.Now);

@@ -128,7 +128,8 @@ public class TrustFindingsTests
     [Fact]
     public void Refused_security_identifiers_are_found_where_they_matter()
     {
-        var mailbox = new Mailbox("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, false) { SecurityIdentifier = "S-1-5-21" };
+        var mailbox =
+            new Mailbox("sip:kenmyer@litwareinc.com", "kenmyer@litwareinc.com", Estate.Exchange.Fqdn, false) { SecurityIdentifier = "S-1-5-21" };
         var refusing = Sound.Holding(States.OnExchange with { AcceptSecurityIdentifierInformation = false });
 
         Assert.Empty(TrustFindings.Of(refusing, Now));

@@ -22,7 +22,8 @@ public class KeyRulesTests
     {
         var certificate = Certificate(weakness);
 
-        var refusal = Assert.Throws<FaultException>(() => CertificateRules.Bind(CertificateSlots.Empty, certificate, ServerProduct.LyncServer, Certs.Now, null));
+        var refusal = Assert.Throws<FaultException>(
+            () => CertificateRules.Bind(CertificateSlots.Empty, certificate, ServerProduct.LyncServer, Certs.Now, null));
 
         Assert.Equal(("PT2030", "source", false), (refusal.Faults.Single().Code, refusal.Faults[0].Property, refusal.Faults[0].IsWarning));
         Assert.Contains(certificate.Thumbprint.Hex, refusal.Faults[0].Found, StringComparison.Ordinal);
@@ -34,7 +35,8 @@ public class KeyRulesTests
     {
         var certificate = Certificate(weakness);
 
-        var remark = Assert.Single(KeyRules.Remarks("00000004-0000-0ff1-ce00-000000000000@litwareinc.com", [certificate, certificate, Certs.Public(1)]));
+        var remark = Assert.Single(
+            KeyRules.Remarks("00000004-0000-0ff1-ce00-000000000000@litwareinc.com", [certificate, certificate, Certs.Public(1)]));
 
         Assert.Equal(("PT3029", true), (remark.Code, remark.IsWarning));
         Assert.Contains($"{certificate.Thumbprint.Hex} (x5t {certificate.Thumbprint.X5t})", remark.Found, StringComparison.Ordinal);

@@ -47,7 +47,8 @@ public class NumberTests
         Assert.Equal(Enumerable.Range(0, 11).Select(i => i is 1 or 10), RocaFingerprint.PowersModulo(11));
 
         // What part of all moduli bears the fingerprint by chance.
-        var chance = Primes.Below(168)[1..].Aggregate(1.0, (all, prime) => all * RocaFingerprint.PowersModulo(prime).Count(power => power) / (prime - 1));
+        var chance = Primes.Below(168)[1..].Aggregate(
+            1.0, (all, prime) => all * RocaFingerprint.PowersModulo(prime).Count(power => power) / (prime - 1));
         Assert.InRange(chance, 0, Math.Pow(2, -27));
     }
 

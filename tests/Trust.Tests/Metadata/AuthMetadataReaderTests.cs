@@ -102,7 +102,8 @@ public class AuthMetadataReaderTests
     [Fact]
     public void Unknown_fields_and_a_byte_order_mark_do_not_matter()
     {
-        var text = "\uFEFF" + MalformedDocuments.Good.Replace("{\"id\"", "{\"extensions\":{\"a\":[1,null],\"d\":\"c2VjcmV0\"},\"id\"", StringComparison.Ordinal);
+        var text = "\uFEFF" + MalformedDocuments.Good.Replace(
+            "{\"id\"", "{\"extensions\":{\"a\":[1,null],\"d\":\"c2VjcmV0\"},\"id\"", StringComparison.Ordinal);
 
         Assert.Equal(Read(MalformedDocuments.Good), Read(text));
     }

@@ -57,7 +57,8 @@ public class AuthMetadataTests
         var json = JObject.Parse(AuthMetadataWriter.Write(Published(ServerProduct.ExchangeServer, Rolling), ServerProduct.ExchangeServer));
 
         Assert.Equal(
-            ["id", "version", "name", "realm", "serviceName", "issuer", "allowedAudiences", "keys", "endpoints"], json.Properties().Select(p => p.Name));
+            ["id", "version", "name", "realm", "serviceName", "issuer", "allowedAudiences", "keys", "endpoints"],
+            json.Properties().Select(p => p.Name));
         Assert.Equal("1.0", (string?)json["version"]);
         Assert.Equal(Certs.Public(1).Thumbprint.X5t, (string?)json["keys"]![0]!["keyinfo"]!["x5t"]);
         Assert.Equal("x509Certificate", (string?)json["keys"]![0]!["keyvalue"]!["type"]);

@@ -22,7 +22,14 @@ public class PartnerApplicationRulesTests
     private static readonly PartnerSource FromExchange = new PartnerSource.Metadata(Estate.Exchange.MetadataUrl, false);
 
     private static readonly PartnerApplicationDraft OnExchange =
-        new(Estate.Exchange, "Lync", FromLync, null, true, true, new LinkedAccount("LyncEnterprise-ApplicationAccount", LinkedAccountRules.DefaultRoles(WellKnownApplications.Lync)));
+        new(
+            Estate.Exchange,
+            "Lync",
+            FromLync,
+            null,
+            true,
+            true,
+            new LinkedAccount("LyncEnterprise-ApplicationAccount", LinkedAccountRules.DefaultRoles(WellKnownApplications.Lync)));
 
     private static readonly PartnerApplicationDraft OnLync = new(Estate.Lync, "Exchange", FromExchange, null, true, false, null);
 
@@ -34,7 +41,8 @@ public class PartnerApplicationRulesTests
     {
         var record = PartnerApplicationRules.Register(OnExchange, LyncDocument, [], Now);
 
-        Assert.Equal((WellKnownApplications.Lync, "litwareinc.com", LyncDocument.Issuer), (record.ApplicationIdentifier, record.Realm, record.Issuer));
+        Assert.Equal(
+            (WellKnownApplications.Lync, "litwareinc.com", LyncDocument.Issuer), (record.ApplicationIdentifier, record.Realm, record.Issuer));
         Assert.Equal([Certs.Public(0)], record.TrustedKeys.AsEnumerable());
         Assert.Null(record.TrustLevel);
     }
@@ -161,7 +169,9 @@ public class PartnerApplicationRulesTests
 
     [Fact]
     public void A_token_server_registers_the_clients_that_it_issues_for() =>
-        Assert.Equal(Estate.Exchange.Issuer, PartnerApplicationRules.Register(OnLync with { Server = Estate.TokenServer, TrustLevel = null }, ExchangeDocument, [], Now).Issuer);
+        Assert.Equal(
+            Estate.Exchange.Issuer,
+            PartnerApplicationRules.Register(OnLync with { Server = Estate.TokenServer, TrustLevel = null }, ExchangeDocument, [], Now).Issuer);
 
     [Fact]
     public void Only_Exchange_can_do_without_a_trusted_TLS_certificate()

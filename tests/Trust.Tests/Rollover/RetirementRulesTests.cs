@@ -19,7 +19,9 @@ public class RetirementRulesTests
 
     [Fact]
     public void It_may_go_with_its_own_end_when_that_comes_first() =>
-        Assert.Equal(Now.AddHours(1), RetirementRules.SafeFrom(Rolled with { Previous = Certs.Described(1, Now.AddYears(-1), Now.AddHours(1)) }, ServerProduct.LyncServer));
+        Assert.Equal(
+            Now.AddHours(1),
+            RetirementRules.SafeFrom(Rolled with { Previous = Certs.Described(1, Now.AddYears(-1), Now.AddHours(1)) }, ServerProduct.LyncServer));
 
     [Fact]
     public void When_nobody_knows_since_when_the_current_one_signs_it_stays_to_its_end() =>

@@ -86,7 +86,8 @@ public class RolloverPlannerTests
         var staged = States.TwoWay.Holding(Exchange, new CertificateSlots(null, States.ExchangeKey, Certs.Valid(9), Now.AddDays(5))) with
         {
             Servers = States.TwoWay.Servers.SetItem(Exchange, pool),
-            MemberCopies = States.TwoWay.MemberCopies.Add(Exchange, [new CertificateCopy("one.litwareinc.com", Certs.Valid(9).Thumbprint, true, true)]),
+            MemberCopies = States.TwoWay.MemberCopies.Add(
+                Exchange, [new CertificateCopy("one.litwareinc.com", Certs.Valid(9).Thumbprint, true, true)]),
         };
 
         var step = RolloverPlanner.Plan(staged, Exchange, Now).Steps[0];
@@ -100,7 +101,8 @@ public class RolloverPlannerTests
     [InlineData(72, false)]
     public void An_expiry_too_near_is_refused_with_the_emergency_steps(int hoursLeft, bool safe)
     {
-        var state = States.TwoWay.Holding(Exchange, new CertificateSlots(null, Certs.Described(5, Now.AddYears(-1), Now.AddHours(hoursLeft)), null, null));
+        var state = States.TwoWay.Holding(
+            Exchange, new CertificateSlots(null, Certs.Described(5, Now.AddYears(-1), Now.AddHours(hoursLeft)), null, null));
 
         var plan = RolloverPlanner.Plan(state, Exchange, Now);
 
@@ -142,7 +144,8 @@ public class RolloverPlannerTests
 
         var plan = RolloverPlanner.Plan(States.TwoWay.Holding(cloud), Exchange, Now);
 
-        Assert.Contains(plan.Steps, s => s.Action == "refreshConsumer" && s.Server == Exchange && s.Detail.Contains("Hybrid", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Steps, s => s.Action == "refreshConsumer" && s.Server == Exchange && s.Detail.Contains("Hybrid", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -165,7 +168,9 @@ public class RolloverPlannerTests
             AuthorizationServers = States.TwoWay.AuthorizationServers.Add((record.Server, record.Name), record),
         };
 
-        Assert.Contains(RolloverPlanner.Plan(state, Estate.TokenServer.Fqdn, Now).Steps, s => s is { Action: "refreshConsumer", Server: "atl-cs-001.litwareinc.com" });
+        Assert.Contains(
+            RolloverPlanner.Plan(state, Estate.TokenServer.Fqdn, Now).Steps,
+            s => s is { Action: "refreshConsumer", Server: "atl-cs-001.litwareinc.com" });
     }
 
     /// <summary>Follows the plan with every step done at a random time that it allows, and asks at random instants.</summary>
@@ -180,7 +185,9 @@ public class RolloverPlannerTests
             from hoursLeft in Gen.Choose(74, 24 * 400)
             select (lync, refreshMinutes, askMinutes, lifeMinutes, hoursLeft);
 
-        Prop.ForAll(runs.ToArbitrary(), run => Follow(run.lync ? Estate.Lync : Estate.Exchange, run.refreshMinutes, run.askMinutes, run.lifeMinutes, run.hoursLeft))
+        Prop.ForAll(
+            runs.ToArbitrary(),
+            run => Follow(run.lync ? Estate.Lync : Estate.Exchange, run.refreshMinutes, run.askMinutes, run.lifeMinutes, run.hoursLeft))
             .Check(GeneratedCases.Config(2_000));
     }
 
@@ -194,7 +201,8 @@ public class RolloverPlannerTests
         var plan = RolloverPlanner.Plan(state, server.Fqdn, Now);
         var switchAt = plan.Steps.Single(s => s.Action == "switch").NotBefore;
         var retireAt = plan.Steps.Single(s => s.Action == "retire").NotBefore;
-        var staged = state.Holding(server.Fqdn, CertificateRules.Bind(state.Certificates[server.Fqdn], Certs.Valid(9), server.Product, Now, switchAt));
+        var staged = state.Holding(
+            server.Fqdn, CertificateRules.Bind(state.Certificates[server.Fqdn], Certs.Valid(9), server.Product, Now, switchAt));
         var refreshAt = Earlier(Now.AddMinutes(refreshMinutes), switchAt);
         var refreshed = staged.Refreshed(key, server, refreshAt);
         var retired = refreshed

@@ -48,7 +48,8 @@ internal static class Scene
         Servers = new[] { Lync, Exchange, SharePoint, TokenServer }.ToImmutableDictionary(server => server.Fqdn),
         Certificates = ImmutableDictionary<string, CertificateSlots>.Empty
             .Add(Lync.Fqdn, Slots(0)).Add(Exchange.Fqdn, Slots(1)).Add(TokenServer.Fqdn, Slots(2)),
-        PublishedMetadata = ImmutableDictionary<string, ImmutableArray<Uri>>.Empty.Add(Lync.Fqdn, [Lync.MetadataUrl]).Add(Exchange.Fqdn, [Exchange.MetadataUrl]),
+        PublishedMetadata = ImmutableDictionary<string, ImmutableArray<Uri>>.Empty.Add(Lync.Fqdn, [Lync.MetadataUrl])
+            .Add(Exchange.Fqdn, [Exchange.MetadataUrl]),
         OAuthConfigurations = ImmutableDictionary<string, OAuthConfiguration>.Empty.Add(Lync.Fqdn, Estate.LyncSettings),
         Mailboxes = new[] { KenMyer, PilarAckerman }.ToImmutableDictionary(mailbox => mailbox.SipUri),
     };

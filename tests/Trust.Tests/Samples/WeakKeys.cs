@@ -15,7 +15,8 @@ internal static class WeakKeys
 
     private static readonly Lazy<(BigInteger P, BigInteger Q)> Roca = new(() => (RocaPrime(1), RocaPrime(2)));
 
-    private static readonly Lazy<(BigInteger P, BigInteger Q)> Near = new(() => NextPrime(BigInteger.One << 1024) is var p ? (p, NextPrime(p + 2)) : default);
+    private static readonly Lazy<(BigInteger P, BigInteger Q)> Near = new(
+        () => NextPrime(BigInteger.One << 1024) is var p ? (p, NextPrime(p + 2)) : default);
 
     /// <summary>A modulus of 2048 bits that is sound.</summary>
     public static BigInteger Sound { get; } = ModulusOf(Certs.Public(0));

@@ -11,7 +11,8 @@ public class ReceiverNamesTests
     [InlineData("AUTODISCOVER.litwareinc.com")]
     [InlineData("autodiscover.litwareinc.com")]
     public void The_host_of_the_audience_is_compared_without_case(string host) =>
-        Assert.True(Scene.AtExchange(TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = host } }, Certs.Key(0))).Accepted);
+        Assert.True(Scene.AtExchange(
+            TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = host } }, Certs.Key(0))).Accepted);
 
     [Theory]
     [InlineData("mail.litwareinc.com")]
@@ -20,7 +21,9 @@ public class ReceiverNamesTests
     {
         var state = Scene.Trusting with
         {
-            PublishedMetadata = Scene.Trusting.PublishedMetadata.SetItem(Scene.Exchange.Fqdn, [new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1"), new Uri("https://mbx.litwareinc.com/m/1")]),
+            PublishedMetadata = Scene.Trusting.PublishedMetadata.SetItem(
+                Scene.Exchange.Fqdn,
+                [new Uri("https://mail.litwareinc.com/autodiscover/metadata/json/1"), new Uri("https://mbx.litwareinc.com/m/1")]),
         };
         var token = TokenIssuer.IssueActor(Scene.FromLync with { Audience = Scene.ToExchange with { Host = host } }, Certs.Key(0));
         Assert.True(Scene.AtExchange(token, state).Accepted);
@@ -33,14 +36,16 @@ public class ReceiverNamesTests
     [InlineData("*.litwareinc.com", "")]
     [InlineData("*.litwareinc.com litwareinc.com", "litwareinc.com")]
     public void Exchange_takes_its_explicit_accepted_domains_for_realms_and_no_wildcard(string accepted, string realms) =>
-        Assert.Equal(realms, string.Join(' ', ReceiverNames.RealmsOf(Scene.Exchange with { AcceptedDomains = [.. accepted.Split(' ', StringSplitOptions.RemoveEmptyEntries)] }, Scene.State)));
+        Assert.Equal(realms, string.Join(' ', ReceiverNames.RealmsOf(
+            Scene.Exchange with { AcceptedDomains = [.. accepted.Split(' ', StringSplitOptions.RemoveEmptyEntries)] }, Scene.State)));
 
     [Fact]
     public void Lync_takes_the_realm_of_its_global_settings()
     {
         var state = Scene.State with
         {
-            OAuthConfigurations = Scene.State.OAuthConfigurations.SetItem(Scene.Lync.Fqdn, Scene.State.OAuthConfigurations[Scene.Lync.Fqdn] with { Realm = "contoso.com" }),
+            OAuthConfigurations = Scene.State.OAuthConfigurations.SetItem(
+                Scene.Lync.Fqdn, Scene.State.OAuthConfigurations[Scene.Lync.Fqdn] with { Realm = "contoso.com" }),
         };
         Assert.Equal($"{WellKnownApplications.Lync}@contoso.com", ReceiverNames.PrincipalOf(Scene.Lync, state).ToString());
         Assert.Equal(["contoso.com"], ReceiverNames.RealmsOf(Scene.Lync, state).ToArray());

@@ -38,7 +38,8 @@ public class TokenIssuerTests
     [Fact]
     public void A_token_is_good_for_eight_hours_unless_told_otherwise()
     {
-        var read = new JwtSecurityTokenHandler().ReadJwtToken(TokenIssuer.IssueActor(Scene.FromLync with { Lifetime = TimeSpan.FromHours(1) }, Certs.Key(0)));
+        var read = new JwtSecurityTokenHandler()
+            .ReadJwtToken(TokenIssuer.IssueActor(Scene.FromLync with { Lifetime = TimeSpan.FromHours(1) }, Certs.Key(0)));
         Assert.Equal(TimeSpan.FromHours(1), read.ValidTo - read.ValidFrom);
         Assert.Equal(TimeSpan.FromHours(8), ActorTokenRequest.DefaultLifetime);
     }

@@ -48,5 +48,7 @@ public class DiagnosticsOfRefusalsTests
     [Fact]
     public void Other_products_send_none() => Refused.By(
         "signingKey", "PT5025",
-        Scene.AtLync(TokenIssuer.IssueActor(Scene.FromExchange, Certs.Key(3)), Scene.State.With(Scene.ExchangeAtLync with { TrustLevel = TrustLevel.Full })));
+        Scene.AtLync(
+            TokenIssuer.IssueActor(Scene.FromExchange, Certs.Key(3)),
+            Scene.State.With(Scene.ExchangeAtLync with { TrustLevel = TrustLevel.Full })));
 }

@@ -23,7 +23,8 @@ public class LifetimeTests
     public void How_far_clocks_may_differ_is_a_setting()
     {
         var validator = new TokenValidator(new TokenValidationOptions { ClockSkew = TimeSpan.FromSeconds(1) });
-        Assert.Equal("PT5030", validator.Validate(new TokenValidationRequest(Token, Scene.Exchange, Scene.Trusting, Scene.Now.AddSeconds(-2))).Refusal?.Code);
+        Assert.Equal(
+            "PT5030", validator.Validate(new TokenValidationRequest(Token, Scene.Exchange, Scene.Trusting, Scene.Now.AddSeconds(-2))).Refusal?.Code);
     }
 
     [Theory]

@@ -60,7 +60,8 @@ public class LimitsTests
 
     [Fact]
     public void A_signed_token_with_any_last_letter_changed_is_refused() =>
-        Assert.All(Alphabet.Where(letter => letter != Forge.Actor()[^1]), letter => Assert.NotNull(Scene.AtExchange(Forge.Actor()[..^1] + letter).Refusal));
+        Assert.All(
+            Alphabet.Where(letter => letter != Forge.Actor()[^1]), letter => Assert.NotNull(Scene.AtExchange(Forge.Actor()[..^1] + letter).Refusal));
 
     [Fact]
     public void A_user_token_with_letters_changed_never_breaks_the_validator()

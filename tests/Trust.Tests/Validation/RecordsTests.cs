@@ -70,7 +70,8 @@ public class RecordsTests
             Realm = recorded,
             Issuer = caller.ToString(),
         };
-        var token = TokenIssuer.IssueActor(ActorTokenRequest.SelfIssued(caller, Scene.ToExchange with { Realm = presented }, Scene.Now), Certs.Key(0));
+        var token = TokenIssuer.IssueActor(
+            ActorTokenRequest.SelfIssued(caller, Scene.ToExchange with { Realm = presented }, Scene.Now), Certs.Key(0));
 
         Assert.Equal(code, Scene.AtExchange(token, Scene.State.With(farm)).Refusal?.Code);
     }
@@ -82,7 +83,8 @@ public class RecordsTests
     [Fact]
     public void An_issuer_in_another_realm_is_told_which_one_is_registered()
     {
-        var refusal = Scene.AtExchange(Token, Scene.State.With(Scene.LyncAtExchange with { Issuer = "00000004-0000-0ff1-ce00-000000000000@old.com" })).Refusal!;
+        var refusal = Scene.AtExchange(
+            Token, Scene.State.With(Scene.LyncAtExchange with { Issuer = "00000004-0000-0ff1-ce00-000000000000@old.com" })).Refusal!;
         Assert.Contains("@old.com", refusal.Expected, StringComparison.Ordinal);
     }
 }

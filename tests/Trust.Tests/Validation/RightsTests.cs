@@ -57,7 +57,11 @@ public class RightsTests
         var account = new LinkedAccount("account", [.. roles.Split(',', StringSplitOptions.RemoveEmptyEntries)]);
         var state = Scene.State.With(Scene.LyncAtExchange with { LinkedAccount = account });
         var request = new TokenValidationRequest(TokenIssuer.IssueActor(Scene.FromLync, Certs.Key(0)), Scene.Exchange, state, Scene.Now);
-        Expect("linkedAccount", refusal, new TokenValidator().Validate(request), refusal is null ? null : TokenDiagnostics.NoPermission(Scene.Lync.ApplicationIdentifier));
+        Expect(
+            "linkedAccount",
+            refusal,
+            new TokenValidator().Validate(request),
+            refusal is null ? null : TokenDiagnostics.NoPermission(Scene.Lync.ApplicationIdentifier));
     }
 
     [Fact]

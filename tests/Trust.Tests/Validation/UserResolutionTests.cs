@@ -37,7 +37,8 @@ public class UserResolutionTests
     [Fact]
     public void A_mailbox_of_another_organisation_is_not_found()
     {
-        var elsewhere = new Server("mail.fabrikam.com", ServerProduct.ExchangeServer, "fabrikam.com", new Uri("https://mail.fabrikam.com/autodiscover/metadata/json/1"), []);
+        var elsewhere = new Server(
+            "mail.fabrikam.com", ServerProduct.ExchangeServer, "fabrikam.com", new Uri("https://mail.fabrikam.com/autodiscover/metadata/json/1"), []);
         Refused.By("user", "PT5072", AtExchangeWith(elsewhere), TokenDiagnostics.UserDoesNotExist.ToString());
     }
 

@@ -115,7 +115,9 @@ internal sealed class Damager(int seed, string directory)
         var (table, column) = columns[random.Next(columns.Count)];
         // What must not be null is null all the same in a database that something else has written.
         Execute(connection, "PRAGMA writable_schema = ON");
-        Execute(connection, $"UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '/*NN*/ ') WHERE name = '{table}' AND sql NOT LIKE '%WITHOUT ROWID%'");
+        Execute(
+            connection,
+            $"UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '/*NN*/ ') WHERE name = '{table}' AND sql NOT LIKE '%WITHOUT ROWID%'");
         Execute(connection, "PRAGMA writable_schema = RESET");
         var value = Strange[random.Next(Strange.Length)];
         var changed = "refused";
@@ -140,7 +142,8 @@ internal sealed class Damager(int seed, string directory)
     private static List<(string Table, string Column)> Columns(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.sql IS NOT NULL ORDER BY 1, 2";
+        command.CommandText =
+            "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.sql IS NOT NULL ORDER BY 1, 2";
         using var reader = command.ExecuteReader();
         var columns = new List<(string, string)>();
         while (reader.Read())

@@ -48,9 +48,12 @@ public sealed class ConcurrencyTests : IDisposable
         {
             var stores = Enumerable.Range(0, 8)
                 .Select(_ => new SqliteTrustStore(Path.Combine(directory.Path, $"{round}"), null, NullLogger.Instance)).ToList();
-            await Task.WhenAll(stores.Select((store, number) => Task.Run(() => store.WriteAsync(session => session.Settings.Write($"{number}", [1]), default))));
+            await Task.WhenAll(
+                stores.Select((store, number) => Task.Run(() => store.WriteAsync(session => session.Settings.Write($"{number}", [1]), default))));
 
-            Assert.All(await stores[0].ReadAsync(session => stores.Select((_, number) => session.Settings.Read($"{number}")).ToList(), default), Assert.NotNull);
+            Assert.All(
+                await stores[0].ReadAsync(session => stores.Select((_, number) => session.Settings.Read($"{number}")).ToList(), default),
+                Assert.NotNull);
             await Task.WhenAll(stores.Select(store => store.DisposeAsync().AsTask()));
         }
     }

@@ -11,7 +11,8 @@ internal static class OtherProcess
         Start("sequence", directory, writer, first, lastStatement);
 
     /// <summary>Changes the keys, to a passphrase or (empty) to a new key file, and dies at the statement of the given number.</summary>
-    public static Process RekeyUntilKilled(string directory, string passphrases, int lastStatement) => Start("rekey", directory, passphrases, lastStatement);
+    public static Process RekeyUntilKilled(string directory, string passphrases, int lastStatement) =>
+        Start("rekey", directory, passphrases, lastStatement);
 
     /// <summary>Makes a connectivity check and dies between writing its item and reading it back.</summary>
     public static Process CheckUntilKilled(string directory) => Start("check", directory, "", 0);

@@ -46,7 +46,8 @@ internal sealed class Victim : IDisposable
         var expected = Enumerable.Range(0, last + 1).TakeLast(StoreWriter.Kept).ToList();
         var key = Certs.Public(0);
         Assert.Equal(
-            expected.Select(number => StoreWriter.ApplicationOf(Writer, number, key)), applications.OrderBy(application => NumberOf(application.Name)));
+            expected.Select(number => StoreWriter.ApplicationOf(Writer, number, key)),
+            applications.OrderBy(application => NumberOf(application.Name)));
         Assert.Equal(expected.Select(number => StoreWriter.ServerOf(Writer, number, key)), servers.OrderBy(server => NumberOf(server.Name)));
         Next = last + 1;
     }

@@ -18,7 +18,8 @@ internal sealed class EngineService(DeploymentRun run)
             root = request.Urn;
             return Task.FromResult(new SetRootResourceResponse());
         })
-        .Unary("StartDebugging", StartDebuggingRequest.Parser, (request, _) => Answer(() => run.Log.Say(DiagnosticSeverity.Info, "", request.Message)))
+        .Unary(
+            "StartDebugging", StartDebuggingRequest.Parser, (request, _) => Answer(() => run.Log.Say(DiagnosticSeverity.Info, "", request.Message)))
         .Unary("RequirePulumiVersion", RequirePulumiVersionRequest.Parser, (_, _) => Task.FromResult(new RequirePulumiVersionResponse()));
 
     private void Log(LogRequest request)

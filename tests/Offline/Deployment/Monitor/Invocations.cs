@@ -80,7 +80,8 @@ internal sealed class Invocations(DeploymentRun run, ProviderSelection selection
             throw new DeploymentException($"unknown resource {urn}");
         }
 
-        var result = PropertyMap.Of(("urn", urn), ("id", registered.State.Id), ("provider", registered.State.Provider), ("state", registered.State.Outputs));
+        var result = PropertyMap.Of(
+            ("urn", urn), ("id", registered.State.Id), ("provider", registered.State.Provider), ("state", registered.State.Outputs));
         return new ResourceInvokeResponse { Return = Responses.Encode(result, acceptSecrets: true, request.AcceptResources) };
     }
 }

@@ -11,7 +11,8 @@ namespace PartnerTrust.Deployment.Monitor;
 /// <summary>The resource monitor: what a program calls to register, read and ask (pulumi-protocol.md 4.1 and 4.4).</summary>
 internal sealed class MonitorService
 {
-    private static readonly string[] Features = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "replacementTrigger"];
+    private static readonly string[] Features =
+        ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith", "replaceWith", "replacementTrigger"];
 
     private readonly DeploymentRun run;
     private readonly Registrar registrar;
@@ -41,7 +42,9 @@ internal sealed class MonitorService
             Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) }))
         .Unary("GetDeploymentInfo", Empty.Parser, (_, _) => Task.FromResult(DescribeDeployment()))
         .Unary("RegisterResource", RegisterResourceRequest.Parser, (request, _) =>
-            GuardAsync(Urn(request.Parent, request.Type, request.Name), () => registrar.RegisterAsync(request, Version(request.PackageRef, request.Version))))
+            GuardAsync(
+                Urn(request.Parent, request.Type, request.Name),
+                () => registrar.RegisterAsync(request, Version(request.PackageRef, request.Version))))
         .Unary("RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, (request, _) =>
             GuardAsync(request.Urn, () => Task.FromResult(registrar.RegisterOutputs(request))))
         .Unary("ReadResource", ReadResourceRequest.Parser, (request, _) =>
@@ -94,7 +97,8 @@ internal sealed class MonitorService
         info.ConfigSecretKeys.AddRange(run.Configuration.SecretKeys);
         info.SupportedFeatures.AddRange(
         [
-            ResourceMonitorFeature.Secrets, ResourceMonitorFeature.ResourceReferences, ResourceMonitorFeature.OutputValues, ResourceMonitorFeature.AliasSpecs,
+            ResourceMonitorFeature.Secrets, ResourceMonitorFeature.ResourceReferences,
+            ResourceMonitorFeature.OutputValues, ResourceMonitorFeature.AliasSpecs,
             ResourceMonitorFeature.DeletedWith, ResourceMonitorFeature.ReplaceWith, ResourceMonitorFeature.ReplacementTrigger,
         ]);
         return info;

@@ -55,7 +55,8 @@ internal sealed class Printer(TextWriter output, DeploymentLog log, bool isPrevi
 
     private void PrintChanges()
     {
-        foreach (var step in log.Steps.Where(step => step.Changes.Count > 0 && !step.IsInternal && step.Operation is not (StepOperation.CreateReplacement or StepOperation.Same)))
+        foreach (var step in log.Steps.Where(
+            step => step.Changes.Count > 0 && !step.IsInternal && step.Operation is not (StepOperation.CreateReplacement or StepOperation.Same)))
         {
             output.WriteLine($"  {Signs.Of(step.Operation)}{step.Type}: ({Signs.Plan(step.Operation)})");
             output.WriteLine($"      [id={(step.Old ?? step.State).Id}]");

@@ -40,7 +40,8 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
     }
 
     private bool IsInteresting(Step step) =>
-        (step.Operation != StepOperation.Same && !step.IsInternal) || step.Type == Urns.StackType || Said(step.Urn, DiagnosticSeverity.Warning) + Said(step.Urn, DiagnosticSeverity.Error) > 0;
+        (step.Operation != StepOperation.Same && !step.IsInternal) || step.Type == Urns.StackType
+            || Said(step.Urn, DiagnosticSeverity.Warning) + Said(step.Urn, DiagnosticSeverity.Error) > 0;
 
     private string Info(Step step)
     {
@@ -67,7 +68,8 @@ internal sealed class ResourceTree(DeploymentLog log, bool isPreview)
         .GroupBy(change => change.Key.Split('.', '[')[0])
         .Select(group => (group.First().Key == group.Key ? Signs.Of(group.First().Value)[..1] : "~") + group.Key);
 
-    private int Said(string urn, DiagnosticSeverity severity) => log.Diagnostics.Count(diagnostic => diagnostic.Urn == urn && diagnostic.Severity == severity);
+    private int Said(string urn, DiagnosticSeverity severity) =>
+        log.Diagnostics.Count(diagnostic => diagnostic.Urn == urn && diagnostic.Severity == severity);
 
     private string Parent(string urn) => steps.TryGetValue(urn, out var step) && steps.ContainsKey(step.State.Parent) ? step.State.Parent : "";
 

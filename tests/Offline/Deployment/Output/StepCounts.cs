@@ -7,7 +7,8 @@ internal static class StepCounts
 {
     private static readonly StepOperation[] Order =
     [
-        StepOperation.Create, StepOperation.Import, StepOperation.Update, StepOperation.CreateReplacement, StepOperation.Refresh, StepOperation.Delete,
+        StepOperation.Create, StepOperation.Import, StepOperation.Update,
+        StepOperation.CreateReplacement, StepOperation.Refresh, StepOperation.Delete,
         StepOperation.Read,
     ];
 

@@ -14,7 +14,8 @@ internal static class DiffReader
         var changes = answer.Changes;
         var keys = answer.Diffs.ToImmutableArray();
         var details = answer.HasDetailedDiff
-            ? answer.DetailedDiff.ToImmutableSortedDictionary(entry => entry.Key, entry => new PropertyChange(entry.Value.Kind, entry.Value.InputDiff), StringComparer.Ordinal)
+            ? answer.DetailedDiff.ToImmutableSortedDictionary(
+                entry => entry.Key, entry => new PropertyChange(entry.Value.Kind, entry.Value.InputDiff), StringComparer.Ordinal)
             : PropertyChange.None;
         if (details.Count == 0 && (changes == DiffResponse.Types.DiffChanges.DiffUnknown || keys.Length > 0))
         {
@@ -44,7 +45,9 @@ internal static class DiffReader
                 continue;
             }
 
-            var kind = before is NullValue ? PropertyDiff.Types.Kind.Add : after is NullValue ? PropertyDiff.Types.Kind.Delete : PropertyDiff.Types.Kind.Update;
+            var kind = before is NullValue ? PropertyDiff.Types.Kind.Add
+                : after is NullValue ? PropertyDiff.Types.Kind.Delete
+                : PropertyDiff.Types.Kind.Update;
             var change = new PropertyChange(kind, InputDiff: true);
             changes[key] = replaces.Contains(key) ? change.AsReplacement() : change;
         }

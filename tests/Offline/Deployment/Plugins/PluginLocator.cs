@@ -10,7 +10,8 @@ internal static class PluginLocator
         if (project.PluginFolders.TryGetValue(package, out var folder))
         {
             return Candidates(folder, package).FirstOrDefault(File.Exists)
-                ?? throw new DeploymentException($"Pulumi.yaml says that the plugin {package} is in {folder}, but there is no pulumi-resource-{package}");
+                ?? throw new DeploymentException(
+                    $"Pulumi.yaml says that the plugin {package} is in {folder}, but there is no pulumi-resource-{package}");
         }
 
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

@@ -7,7 +7,8 @@ internal static partial class ProcessSignal
 {
     private const int Interrupt = 2;
 
-    /// <summary>Asks a process to end, as a terminal would. Windows has no such signal for another console, so there the caller's grace period decides.</summary>
+    /// <summary>Asks a process to end, as a terminal would. Windows has no such signal for another console, so there the caller's grace period
+    /// decides.</summary>
     public static void Send(Process process)
     {
         if (!OperatingSystem.IsWindows() && !process.HasExited)

@@ -176,9 +176,11 @@ internal sealed class Provider(ProviderConnection connection, bool preview, bool
         },
         cancellation);
 
-    public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(string token, PropertyMap arguments, CancellationToken cancellation)
+    public async Task<(PropertyMap Result, IReadOnlyList<CheckFailure> Failures)> InvokeAsync(
+        string token, PropertyMap arguments, CancellationToken cancellation)
     {
-        var answer = await connection.Client.InvokeAsync(new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }, cancellation);
+        var answer = await connection.Client.InvokeAsync(
+            new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }, cancellation);
         var result = answer.Return is null ? PropertyMap.Empty : PropertyCodec.Decode(answer.Return);
         if (!connection.Capabilities.Secrets && arguments.HasSecret())
         {

@@ -35,7 +35,13 @@ internal static class ProviderConfiguration
     }
 
     public static async Task<DiffAnswer> DiffAsync(
-        ProviderConnection connection, string urn, string id, PropertyMap oldInputs, PropertyMap oldOutputs, PropertyMap news, CancellationToken cancellation)
+        ProviderConnection connection,
+        string urn,
+        string id,
+        PropertyMap oldInputs,
+        PropertyMap oldOutputs,
+        PropertyMap news,
+        CancellationToken cancellation)
     {
         var request = new DiffRequest
         {
@@ -95,5 +101,6 @@ internal static class ProviderConfiguration
     private static Google.Protobuf.WellKnownTypes.Struct Raw(PropertyMap map) =>
         PropertyCodec.Encode(map.Remove(Internal).WithoutOutputs().WithoutSecretMarks().WithoutReferences());
 
-    private static string JsonText(PropertyValue value) => PropertyJson.Write(value, new State.PlaintextCipher()) is JsonNode node ? node.ToJsonString() : "null";
+    private static string JsonText(PropertyValue value) =>
+        PropertyJson.Write(value, new State.PlaintextCipher()) is JsonNode node ? node.ToJsonString() : "null";
 }

@@ -52,6 +52,8 @@ internal sealed class DotnetProgram : IProgram
         using var process = Process.Start(start) ?? throw new DeploymentException("dotnet did not start");
         var output = await process.StandardOutput.ReadToEndAsync(kill);
         await process.WaitForExitAsync(kill);
-        return process.ExitCode == 0 ? output.Trim() : throw new DeploymentException($"the program in {directory} does not build:{System.Environment.NewLine}{output}");
+        return process.ExitCode == 0
+            ? output.Trim()
+            : throw new DeploymentException($"the program in {directory} does not build:{System.Environment.NewLine}{output}");
     }
 }

@@ -42,7 +42,8 @@ internal sealed class TestStack(ResourceMonitorClient monitor, string urn, bool 
 
     public async Task FinishAsync()
     {
-        await monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest { Urn = urn, Outputs = PropertyCodec.Encode(outputs) }, cancellation);
+        await monitor.RegisterResourceOutputsAsync(
+            new RegisterResourceOutputsRequest { Urn = urn, Outputs = PropertyCodec.Encode(outputs) }, cancellation);
         await monitor.SignalAndWaitForShutdownAsync(cancellation);
     }
 }

@@ -46,5 +46,6 @@ public sealed record ProjectFile(
         (yaml["plugins"]?["providers"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .Where(plugin => plugin["name"] is not null && plugin["path"] is not null)
-            .ToImmutableDictionary(plugin => plugin["name"]!.ToString(), plugin => Path.GetFullPath(Path.Combine(directory, plugin["path"]!.ToString())));
+            .ToImmutableDictionary(
+                plugin => plugin["name"]!.ToString(), plugin => Path.GetFullPath(Path.Combine(directory, plugin["path"]!.ToString())));
 }

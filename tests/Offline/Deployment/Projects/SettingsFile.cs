@@ -18,7 +18,9 @@ internal sealed class SettingsFile(ProjectFile project, string stack)
             lines.Add(Section);
         }
 
-        lines.Insert(section + 1, $"{Indent}{Qualify(key)}: \"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        lines.Insert(
+            section + 1,
+            $"{Indent}{Qualify(key)}: \"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
         File.WriteAllLines(path, lines);
     }
 

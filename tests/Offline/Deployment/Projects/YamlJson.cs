@@ -46,5 +46,6 @@ internal static class YamlJson
     private static bool IsNumber(string text) =>
         (char.IsAsciiDigit(text[0]) || text[0] == '-') && !(text.TrimStart('-') is ['0', >= '0' and <= '9', ..])
         && char.IsAsciiDigit(text[^1])
-        && double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
+        && double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
 }

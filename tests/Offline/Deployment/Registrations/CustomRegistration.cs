@@ -61,7 +61,9 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
             old = Rename(old, state);
         }
 
-        var news = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, path) => Paths.Reset(inputs, old.State.Inputs, path));
+        var news = old is null
+            ? goal.Inputs
+            : goal.IgnoreChanges.Aggregate(goal.Inputs, (inputs, path) => Paths.Reset(inputs, old.State.Inputs, path));
         var olds = old is null || isGone || run.Options.Replaces.Contains(state.Urn) ? PropertyMap.Empty : old.State.Inputs;
         state = state with { Inputs = await CheckAsync(run, provider, state, olds, news) };
 
@@ -82,7 +84,8 @@ internal sealed class CustomRegistration(DeploymentRun run, ProviderSelection se
     /// <summary>Providers know a resource only by the name that it has now.</summary>
     private static Slot Rename(Slot old, ResourceState state) => old with { State = old.State with { Urn = state.Urn, Type = state.Type } };
 
-    private async Task<(Slot Slot, IReadOnlyList<string> Stables)> ChangeAsync(Goal goal, ResourceState state, PropertyMap news, Slot old, Provider provider)
+    private async Task<(Slot Slot, IReadOnlyList<string> Stables)> ChangeAsync(
+        Goal goal, ResourceState state, PropertyMap news, Slot old, Provider provider)
     {
         var diff = await forced.FindAsync(goal, state, old.State, provider)
             ?? ReplaceOn(goal, await provider.DiffAsync(old.State, state.Inputs, goal.IgnoreChanges, run.Hard));

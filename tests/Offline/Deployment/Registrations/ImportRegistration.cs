@@ -47,7 +47,8 @@ internal sealed class ImportRegistration(DeploymentRun run)
         }
 
         return diff.IsReplacement
-            ? throw new DeploymentException($"inputs to import do not match the existing resource: {string.Join(", ", diff.Details.Keys)} would replace it")
+            ? throw new DeploymentException(
+                $"inputs to import do not match the existing resource: {string.Join(", ", diff.Details.Keys)} would replace it")
             : await steps.UpdateAsync(wanted, slot, provider, diff);
     }
 }

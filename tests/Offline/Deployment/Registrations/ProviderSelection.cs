@@ -1,11 +1,13 @@
 namespace PartnerTrust.Deployment.Registrations;
 
-/// <summary>Which provider serves a registration: its own choice, that of the nearest ancestor, or the default one (pulumi-protocol.md 4.4).</summary>
+/// <summary>Which provider serves a registration: its own choice, that of the nearest ancestor, or the default one (pulumi-protocol.md
+/// 4.4).</summary>
 internal sealed class ProviderSelection(DeploymentRun run)
 {
     public Task<string> FindAsync(Goal goal) => FindAsync(Urns.Package(goal.Type), goal.Provider, goal.Providers, goal.Parent, goal.Version);
 
-    public async Task<string> FindAsync(string package, string explicitReference, IReadOnlyDictionary<string, string> own, string parent, string version)
+    public async Task<string> FindAsync(
+        string package, string explicitReference, IReadOnlyDictionary<string, string> own, string parent, string version)
     {
         if (explicitReference.Length > 0 && Serves(explicitReference, package))
         {

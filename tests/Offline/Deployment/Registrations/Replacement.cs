@@ -39,7 +39,8 @@ internal sealed class Replacement(DeploymentRun run)
     {
         if (slot.State.Protect && !run.IsReplaced(slot.State.Urn))
         {
-            throw new DeploymentException($"unable to delete resource \"{slot.State.Urn}\" as it is currently marked for protection: unprotect it first");
+            throw new DeploymentException(
+                $"unable to delete resource \"{slot.State.Urn}\" as it is currently marked for protection: unprotect it first");
         }
 
         var deleted = slot;
@@ -49,7 +50,8 @@ internal sealed class Replacement(DeploymentRun run)
         return deleted;
     }
 
-    /// <summary>What must go before: the resources that would be replaced if what they use of this one were not known. Last made, first deleted.</summary>
+    /// <summary>What must go before: the resources that would be replaced if what they use of this one were not known. Last made, first
+    /// deleted.</summary>
     private async Task<IReadOnlyList<Slot>> DependentsAsync(ResourceState root)
     {
         var replaced = new HashSet<string> { root.Urn };
@@ -69,7 +71,8 @@ internal sealed class Replacement(DeploymentRun run)
     }
 
     private bool IsWaiting(ResourceState state) =>
-        state is { Custom: true, IsProvider: false, External: false, Delete: false, PendingReplacement: false } && !run.Registered.ContainsKey(state.Urn);
+        state is { Custom: true, IsProvider: false, External: false, Delete: false, PendingReplacement: false }
+            && !run.Registered.ContainsKey(state.Urn);
 
     private async Task<bool> MustGoAsync(ResourceState state, HashSet<string> replaced)
     {

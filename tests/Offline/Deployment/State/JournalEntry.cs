@@ -52,5 +52,6 @@ internal sealed record JournalEntry
         End = json["end"]?.GetValue<int>(),
     };
 
-    public static string? Salt(IEnumerable<JsonNode> lines) => lines.Select(line => line["salt"]?.ToString()).FirstOrDefault(salt => salt is not null);
+    public static string? Salt(IEnumerable<JsonNode> lines) =>
+        lines.Select(line => line["salt"]?.ToString()).FirstOrDefault(salt => salt is not null);
 }

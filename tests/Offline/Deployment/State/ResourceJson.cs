@@ -28,7 +28,8 @@ internal static class ResourceJson
         Add(json, "dependencies", state.Dependencies);
         if (state.PropertyDependencies.Count > 0)
         {
-            json["propertyDependencies"] = new JsonObject(state.PropertyDependencies.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)List(entry.Value))));
+            json["propertyDependencies"] = new JsonObject(
+                state.PropertyDependencies.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)List(entry.Value))));
         }
 
         Add(json, "delete", state.Delete);

@@ -90,7 +90,9 @@ public sealed class StateFile
     {
         var deployment = ReadCheckpoint();
         var lines = File.Exists(JournalPath) ? ReadJournal() : [];
-        ISecretCipher cipher = plaintextSecrets ? new PlaintextCipher() : new StateCipher(DeploymentJson.Salt(deployment) ?? JournalEntry.Salt(lines));
+        ISecretCipher cipher = plaintextSecrets
+            ? new PlaintextCipher()
+            : new StateCipher(DeploymentJson.Salt(deployment) ?? JournalEntry.Salt(lines));
         using var journal = new StateJournal(DeploymentJson.Read(deployment, cipher), cipher);
         foreach (var line in lines)
         {

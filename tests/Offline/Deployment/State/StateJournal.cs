@@ -119,7 +119,8 @@ public sealed class StateJournal : IDisposable
     {
         lock (gate)
         {
-            var dropped = pending.Where(entry => entry.Key < firstNew && (creationsToo || entry.Value.Type != "creating")).Select(entry => entry.Key).ToList();
+            var dropped = pending.Where(entry => entry.Key < firstNew && (creationsToo || entry.Value.Type != "creating")).Select(entry => entry.Key)
+                .ToList();
             foreach (var key in dropped)
             {
                 Apply(new JournalEntry { End = key });

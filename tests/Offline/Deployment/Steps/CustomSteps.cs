@@ -54,7 +54,8 @@ internal sealed class CustomSteps(DeploymentRun run)
         state,
         null,
         provider,
-        async () => await provider.ReadAsync(state.Urn, state.Id, state.Inputs, state.Inputs, state.Timeouts.Read, run.Hard) is { IsGone: false } found
+        async () =>
+            await provider.ReadAsync(state.Urn, state.Id, state.Inputs, state.Inputs, state.Timeouts.Read, run.Hard) is { IsGone: false } found
             ? found
             : throw new DeploymentException($"resource '{state.Id}' does not exist"),
         (read, pending) => run.Journal.Add(read, old, pending));
@@ -138,7 +139,8 @@ internal sealed class CustomSteps(DeploymentRun run)
             return;
         }
 
-        if (problem is RpcException { StatusCode: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable } or OperationCanceledException)
+        if (problem is RpcException { StatusCode: StatusCode.Internal or StatusCode.DataLoss or StatusCode.Unavailable }
+            or OperationCanceledException)
         {
             return;
         }

@@ -9,7 +9,8 @@ public sealed record PropertyChange(PropertyDiff.Types.Kind Kind, bool InputDiff
     public static ImmutableSortedDictionary<string, PropertyChange> None { get; } =
         ImmutableSortedDictionary.Create<string, PropertyChange>(StringComparer.Ordinal);
 
-    public bool IsReplacement => Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
+    public bool IsReplacement =>
+        Kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
 
     public bool IsAdd => Kind is PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace;
 

@@ -78,7 +78,8 @@ internal sealed class Refreshing(DeploymentRun run)
         var changes = diff.Details.ToImmutableSortedDictionary(entry => entry.Key, entry => entry.Value.Invert(), StringComparer.Ordinal).ToBuilder();
         foreach (var (key, change) in DiffReader.ByInputs(old.Outputs, now.Outputs, []).Where(output => !IsInternal(output.Key)))
         {
-            if (!changes.Keys.Any(path => path == key || path.StartsWith(key + ".", StringComparison.Ordinal) || path.StartsWith(key + "[", StringComparison.Ordinal)))
+            if (!changes.Keys.Any(
+                path => path == key || path.StartsWith(key + ".", StringComparison.Ordinal) || path.StartsWith(key + "[", StringComparison.Ordinal)))
             {
                 changes[key] = change with { InputDiff = false };
             }

@@ -72,7 +72,8 @@ internal static class PropertyJson
     {
         var text = secret["plaintext"] is { } plain
             ? plain.ToString()
-            : cipher.Decrypt(secret["ciphertext"]?.ToString() ?? throw new DeploymentException("a secret of the state has neither ciphertext nor plaintext"));
+            : cipher.Decrypt(
+                secret["ciphertext"]?.ToString() ?? throw new DeploymentException("a secret of the state has neither ciphertext nor plaintext"));
         return ToWire(JsonNode.Parse(text), new PlaintextCipher());
     }
 }

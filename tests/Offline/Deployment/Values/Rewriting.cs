@@ -66,5 +66,6 @@ internal static class Rewriting
         map.MarkSecret(source.Where(entry => entry.Value.HasSecret()).Select(entry => entry.Key));
 
     public static PropertyMap MarkSecret(this PropertyMap map, IEnumerable<string> keys) =>
-        keys.Where(map.ContainsKey).Where(key => map[key] is not SecretValue).Aggregate(map, (marked, key) => marked.Set(key, new SecretValue(marked[key])));
+        keys.Where(map.ContainsKey).Where(key => map[key] is not SecretValue)
+            .Aggregate(map, (marked, key) => marked.Set(key, new SecretValue(marked[key])));
 }

@@ -20,7 +20,8 @@ internal sealed class ProgramRun
     public static ProgramRun? Current => Ambient.Value;
 
     public static ProgramRun Required => Current
-        ?? throw new InvalidOperationException("There is no deployment: resources and functions can only be used inside Deployment.RunAsync or TestAsync.");
+        ?? throw new InvalidOperationException(
+            "There is no deployment: resources and functions can only be used inside Deployment.RunAsync or TestAsync.");
 
     public DeploymentSettings Settings { get; }
 

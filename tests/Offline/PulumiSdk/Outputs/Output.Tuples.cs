@@ -83,7 +83,10 @@ public static partial class Output
         Input<T1>? item1, Input<T2>? item2, Input<T3>? item3, Input<T4>? item4,
         Input<T5>? item5, Input<T6>? item6, Input<T7>? item7, Input<T8>? item8) =>
         Join(
-            [item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput()],
+            [
+                item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(),
+                item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput(),
+            ],
             v => ((T1)v[0]!, (T2)v[1]!, (T3)v[2]!, (T4)v[3]!, (T5)v[4]!, (T6)v[5]!, (T7)v[6]!, (T8)v[7]!));
 
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(

@@ -28,7 +28,8 @@ public class Stack : ComponentResource
         var outputs = OutputProperties().ToDictionary(entry => entry.Name, entry => entry.Value);
         if (outputs.Where(entry => entry.Value is null).Select(entry => entry.Key).ToList() is { Count: > 0 } missing)
         {
-            throw new RunException($"The stack's outputs {string.Join(", ", missing)} have no value: assign every [Output] property in the constructor.");
+            throw new RunException(
+                $"The stack's outputs {string.Join(", ", missing)} have no value: assign every [Output] property in the constructor.");
         }
 
         if (outputs.Where(entry => entry.Value is not IOutput).Select(entry => entry.Key).ToList() is { Count: > 0 } plain)

@@ -15,7 +15,8 @@ internal static class PropertyReader
         SecretValue secret => Read(secret.Value) with { IsSecret = true },
         OutputValue output => ReadOutput(output),
         ListValue list => Collect(list.Items.Select(Read), items => ImmutableArray.CreateRange(items)),
-        PropertyMap map => Collect(map.Values.Select(Read), items => map.Keys.Zip(items).ToImmutableDictionary(pair => pair.First, pair => pair.Second)),
+        PropertyMap map =>
+            Collect(map.Values.Select(Read), items => map.Keys.Zip(items).ToImmutableDictionary(pair => pair.First, pair => pair.Second)),
         ResourceReferenceValue reference => OutputData<object?>.Known(ResourceReferences.Resolve(reference)),
         AssetValue asset => OutputData<object?>.Known(ReadAsset(asset)),
         ArchiveValue archive => OutputData<object?>.Known(ReadArchive(archive)),

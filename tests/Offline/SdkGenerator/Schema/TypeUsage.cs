@@ -14,7 +14,9 @@ public sealed record TypeUsage(IReadOnlySet<string> Inputs, IReadOnlySet<string>
 
         return new TypeUsage(
             Reached(schema, resources.SelectMany(resource => resource.Inputs)),
-            Reached(schema, schema.Resources.SelectMany(resource => resource.Outputs).Concat(schema.Functions.SelectMany(function => function.Outputs))));
+            Reached(
+                schema,
+                schema.Resources.SelectMany(resource => resource.Outputs).Concat(schema.Functions.SelectMany(function => function.Outputs))));
     }
 
     private static HashSet<string> Reached(PackageSchema schema, IEnumerable<PropertySchema> properties)

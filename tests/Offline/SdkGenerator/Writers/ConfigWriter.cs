@@ -64,7 +64,8 @@ internal static class ConfigWriter
             _ => $"GetObject<{plain}>",
         };
         var fallback = DefaultValue.Of(schema, names, setting) is { } value ? $" ?? {value}" : "";
-        code.Line($"private static readonly __Value<{type}> _{setting.Name} = new __Value<{type}>(() => __config.{getter}(\"{setting.Name}\"){fallback});")
+        code.Line(
+            $"private static readonly __Value<{type}> _{setting.Name} = new __Value<{type}>(() => __config.{getter}(\"{setting.Name}\"){fallback});")
             .Documented(setting.Description)
             .Block($"public static {type} {setting.Member}", accessors => accessors
                 .Line($"get => _{setting.Name}.Get();")

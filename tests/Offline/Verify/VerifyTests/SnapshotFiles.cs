@@ -54,7 +54,8 @@ internal sealed class SnapshotFiles
 
     private string New(string received) => Message("New", $"Received: {Received}\n{received}\n");
 
-    private string NotEqual(string received, string verified) => Message("NotEqual", $"Received: {Received}\n{received}\nVerified: {Verified}\n{verified}\n");
+    private string NotEqual(string received, string verified) =>
+        Message("NotEqual", $"Received: {Received}\n{received}\nVerified: {Verified}\n{verified}\n");
 
     private string Message(string verdict, string content) =>
         $"Directory: {directory}\n{verdict}:\n  - Received: {Received}\n    Verified: {Verified}\n\nFileContent:\n\n{verdict}:\n\n{content}";

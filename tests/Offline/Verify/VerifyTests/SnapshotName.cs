@@ -24,7 +24,9 @@ internal static class SnapshotName
             throw new InvalidOperationException($"{values.Count} values are given for a test of {parameters.Length} parameters.");
         }
 
-        return settings.ParametersText is { } text ? $"_{text}" : string.Concat(parameters.Zip(values, (parameter, value) => $"_{parameter.Name}={Cleaned(value)}"));
+        return settings.ParametersText is { } text
+            ? $"_{text}"
+            : string.Concat(parameters.Zip(values, (parameter, value) => $"_{parameter.Name}={Cleaned(value)}"));
     }
 
     private static string Cleaned(object? value) => string.Concat(Text(value).Select(letter => Invalid.Contains(letter) ? '-' : letter));

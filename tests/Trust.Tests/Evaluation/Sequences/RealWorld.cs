@@ -45,7 +45,8 @@ internal sealed class RealWorld
         return keys is null ? TrustEvaluator.Evaluate(State, question) : TrustEvaluator.Evaluate(State, question, keys);
     }
 
-    public TokenValidation? Replay() => Token is not { } token ? null : new TokenValidator(TokenValidationOptions.Default, DescribedSignature.Verifier)
+    public TokenValidation? Replay() =>
+        Token is not { } token ? null : new TokenValidator(TokenValidationOptions.Default, DescribedSignature.Verifier)
         .Validate(new TokenValidationRequest(token.Text, State.Servers[token.Receiver.Fqdn], State, Now));
 
     private TrustState Next(Operation operation)
@@ -56,7 +57,8 @@ internal sealed class RealWorld
             case OperationKind.Bind:
                 return WithSlots(server, CertificateRules.Bind(Slots(server), Certificate(operation), server.Product, Now, null));
             case OperationKind.Stage:
-                return WithSlots(server, CertificateRules.Bind(Slots(server), Certificate(operation), server.Product, Now, Now + Operation.Spans[operation.Value % 3 + 3]));
+                return WithSlots(server, CertificateRules.Bind(
+                    Slots(server), Certificate(operation), server.Product, Now, Now + Operation.Spans[operation.Value % 3 + 3]));
             case OperationKind.ClearPrevious:
                 return WithSlots(server, CertificateRules.ClearPrevious(CertificateRules.At(Slots(server), server.Product, Now)));
             case OperationKind.Unbind:
@@ -91,12 +93,15 @@ internal sealed class RealWorld
             case OperationKind.ChangeAcceptedDomains:
                 return State with
                 {
-                    Servers = State.Servers.SetItem(Scene.Exchange.Fqdn, Server(false) with { AcceptedDomains = [.. Operation.AcceptedDomains[operation.Value]] }),
+                    Servers = State.Servers.SetItem(
+                        Scene.Exchange.Fqdn, Server(false) with { AcceptedDomains = [.. Operation.AcceptedDomains[operation.Value]] }),
                 };
             case OperationKind.ToggleAutodiscover:
                 return WithSettings(settings with
                 {
-                    ExchangeAutodiscoverUrl = settings.ExchangeAutodiscoverUrl is null ? Scene.State.OAuthConfigurations[Scene.Lync.Fqdn].ExchangeAutodiscoverUrl : null,
+                    ExchangeAutodiscoverUrl = settings.ExchangeAutodiscoverUrl is null
+                        ? Scene.State.OAuthConfigurations[Scene.Lync.Fqdn].ExchangeAutodiscoverUrl
+                        : null,
                 });
             default:
                 return NextRecord(operation, server);
@@ -119,7 +124,8 @@ internal sealed class RealWorld
                 State.With(record with { TrustedKeys = published }),
             OperationKind.Remove => State with { PartnerApplications = State.PartnerApplications.Remove(key) },
             OperationKind.ToggleEnabled when record is not null => State.With(record with { Enabled = !record.Enabled }),
-            OperationKind.ChangeRights when record is not null && operation.OnLync => State.With(record with { TrustLevel = (TrustLevel)(operation.Value % 3) }),
+            OperationKind.ChangeRights when record is not null && operation.OnLync =>
+                State.With(record with { TrustLevel = (TrustLevel)(operation.Value % 3) }),
             OperationKind.ChangeRights when record is not null =>
                 State.With(record with { LinkedAccount = operation.Value % 2 == 0 ? null : Scene.LyncAtExchange.LinkedAccount }),
             _ => State,

@@ -11,7 +11,8 @@ public class TrustSequenceTests
     /// <summary>Both sides bound and registered: a working trust, so that most sequences have something to break.</summary>
     private static readonly Operation[] Opening =
     [
-        new(OperationKind.Bind, true, 0), new(OperationKind.Bind, false, 1), new(OperationKind.Register, true, 0), new(OperationKind.Register, false, 0),
+        new(OperationKind.Bind, true, 0), new(OperationKind.Bind, false, 1), new(OperationKind.Register, true, 0), new(
+            OperationKind.Register, false, 0),
     ];
 
     [Fact]

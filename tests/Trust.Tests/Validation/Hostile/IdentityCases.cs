@@ -26,7 +26,8 @@ internal static class IdentityCases
         Issuer("a zero character after the issuer", "PT5020", c => c["iss"] = Lync + "\0"),
         Issuer("any realm", "PT5020", c => c["iss"] = $"{Scene.Lync.ApplicationIdentifier}@*"),
         Issuer("a realm in look-alike letters", "PT5020", c => c["iss"] = $"{Scene.Lync.ApplicationIdentifier}@litware\u0456nc.com"),
-        Issuer("a disabled partner", "PT5023", _ => { }) with { Stage = "enabled", State = Scene.State.With(Scene.LyncAtExchange with { Enabled = false }) },
+        Issuer("a disabled partner", "PT5023", _ => { }) with { Stage = "enabled", State = Scene.State.With(
+            Scene.LyncAtExchange with { Enabled = false }) },
     ];
 
     private static IEnumerable<HostileCase> Subjects() =>
@@ -39,7 +40,8 @@ internal static class IdentityCases
         {
             State = TokenServerKnown(Scene.Trusting),
             Twin = ByTokenServer,
-            TwinState = TokenServerKnown(Scene.State.With(Scene.LyncAtExchange with { Source = new PartnerSource.AuthorizationServer(Scene.Lync.ApplicationIdentifier, "") , Realm = "" })),
+            TwinState = TokenServerKnown(Scene.State.With(
+                Scene.LyncAtExchange with { Source = new PartnerSource.AuthorizationServer(Scene.Lync.ApplicationIdentifier, "") , Realm = "" })),
         },
         User("a foreign user token around a good actor token", "userTokenIssuer", "PT5050", c => c["iss"] = "attacker@litwareinc.com"),
         User("the issuer of the user token in capitals", "userTokenIssuer", "PT5050", c => c["iss"] = Lync.ToUpperInvariant()),
@@ -53,7 +55,8 @@ internal static class IdentityCases
         SecurityIdentifierOnly,
     ];
 
-    private static HostileCase SecurityIdentifierOnly => new("3.8", "a security identifier that the partner may not use", "user", "PT5071", BySecurityIdentifier)
+    private static HostileCase SecurityIdentifierOnly =>
+        new("3.8", "a security identifier that the partner may not use", "user", "PT5071", BySecurityIdentifier)
     {
         State = Scene.State.With(Scene.LyncAtExchange with { AcceptSecurityIdentifierInformation = false }),
         Twin = BySecurityIdentifier,
@@ -65,25 +68,40 @@ internal static class IdentityCases
         Audience("a list of audiences", "audience", "PT5040", good => new JsonArray(good, "x/y@z")),
         Audience("an address as audience", "audience", "PT5040", _ => "https://autodiscover.litwareinc.com/"),
         Audience("an audience without host", "audience", "PT5040", good => good.Replace($"/{Scene.Exchange.Fqdn}", "", StringComparison.Ordinal)),
-        Audience("an audience for another product", "audience", "PT5041", good => good.Replace(Scene.Exchange.ApplicationIdentifier, Scene.SharePoint.ApplicationIdentifier, StringComparison.Ordinal)),
+        Audience(
+            "an audience for another product",
+            "audience",
+            "PT5041",
+            good => good.Replace(Scene.Exchange.ApplicationIdentifier, Scene.SharePoint.ApplicationIdentifier, StringComparison.Ordinal)),
         Audience("the application in capitals", "audience", "PT5041", good => good.Replace("-ce00-", "-CE00-", StringComparison.Ordinal)),
         Audience("any application", "audience", "PT5041", good => good.Replace(Scene.Exchange.ApplicationIdentifier, "*", StringComparison.Ordinal)),
         Audience("an empty host", "audienceHost", "PT5042", good => good.Replace(Scene.Exchange.Fqdn, "", StringComparison.Ordinal)),
         Audience("another host", "audienceHost", "PT5042", good => good.Replace(Scene.Exchange.Fqdn, "mail.fabrikam.com", StringComparison.Ordinal)),
-        Audience("a host that begins like this one", "audienceHost", "PT5042", good => good.Replace(Scene.Exchange.Fqdn, Scene.Exchange.Fqdn + ".attacker.example", StringComparison.Ordinal)),
-        Audience("a host that ends like this one", "audienceHost", "PT5042", good => good.Replace(Scene.Exchange.Fqdn, "evil" + Scene.Exchange.Fqdn, StringComparison.Ordinal)),
+        Audience(
+            "a host that begins like this one",
+            "audienceHost",
+            "PT5042",
+            good => good.Replace(Scene.Exchange.Fqdn, Scene.Exchange.Fqdn + ".attacker.example", StringComparison.Ordinal)),
+        Audience(
+            "a host that ends like this one",
+            "audienceHost",
+            "PT5042",
+            good => good.Replace(Scene.Exchange.Fqdn, "evil" + Scene.Exchange.Fqdn, StringComparison.Ordinal)),
         Audience("any host", "audienceHost", "PT5042", good => good.Replace(Scene.Exchange.Fqdn, "*", StringComparison.Ordinal)),
         Audience("another realm", "audienceRealm", "PT5043", good => good.Replace("@litwareinc.com", "@fabrikam.com", StringComparison.Ordinal)),
-        Audience("the realm in capitals", "audienceRealm", "PT5043", good => good.Replace("@litwareinc.com", "@Litwareinc.com", StringComparison.Ordinal)),
+        Audience(
+            "the realm in capitals", "audienceRealm", "PT5043", good => good.Replace("@litwareinc.com", "@Litwareinc.com", StringComparison.Ordinal)),
         Audience("any realm", "audienceRealm", "PT5043", good => good.Replace("@litwareinc.com", "@*", StringComparison.Ordinal)),
         User("a user token for another server", "userTokenAudience", "PT5051", c => c["aud"] = Scene.ToLync.ToString()) with { Section = "3.9" },
         User("a user token without audience", "userTokenAudience", "PT5051", c => c.Remove("aud")) with { Section = "3.9" },
         User("a user token for another realm", "userTokenAudience", "PT5051", c => c["aud"] = (Scene.ToExchange with { Realm = "fabrikam.com" }).ToString()) with { Section = "3.9" },
     ];
 
-    private static HostileCase Issuer(string name, string code, Action<JsonObject> claims) => new("3.8", name, "issuer", code, () => Forge.Actor(claims));
+    private static HostileCase Issuer(string name, string code, Action<JsonObject> claims) =>
+        new("3.8", name, "issuer", code, () => Forge.Actor(claims));
 
-    private static HostileCase Subject(string name, string code, Action<JsonObject> claims) => new("3.8", name, "application", code, () => Forge.Actor(claims));
+    private static HostileCase Subject(string name, string code, Action<JsonObject> claims) =>
+        new("3.8", name, "application", code, () => Forge.Actor(claims));
 
     private static HostileCase User(string name, string stage, string code, Action<JsonObject> claims) =>
         new("3.8", name, stage, code, () => Forge.User(claims)) { Twin = () => Forge.User() };

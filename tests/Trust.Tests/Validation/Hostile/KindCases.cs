@@ -28,7 +28,11 @@ internal static class KindCases
                 c["appctx"] = new JsonObject { ["version"] = "ExIdTok.V1" };
             },
             key: 1)),
-        Kind("an actor token that denies delegation", "delegation", "PT5052", () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = "false"))) with
+        Kind(
+            "an actor token that denies delegation",
+            "delegation",
+            "PT5052",
+            () => Forge.User(actor: Forge.Actor(c => c["trustedfordelegation"] = "false"))) with
         {
             Twin = () => Forge.User(actor: Forge.Actor()),
         },
@@ -92,12 +96,14 @@ internal static class KindCases
         new("3.10", "a user token that never expires", "userTokenLifetime", "PT5012", () => Forge.User(c => c.Remove("exp"))) { Twin = () => Forge.User() },
     ];
 
-    private static HostileCase Type(string name, Action<JsonObject> header) => new("3.11", name, "header", "PT5005", () => Forge.Actor(header: header));
+    private static HostileCase Type(string name, Action<JsonObject> header) =>
+        new("3.11", name, "header", "PT5005", () => Forge.Actor(header: header));
 
     private static HostileCase Kind(string name, string stage, string code, Func<string> token) => new("3.12", name, stage, code, token);
 
     /// <summary>The twin says the same with JSON numbers, which is as good.</summary>
-    private static HostileCase Time(string name, string code, Action<JsonObject> claims) => new("3.10", name, "lifetime", code, () => Forge.Actor(claims))
+    private static HostileCase Time(string name, string code, Action<JsonObject> claims) =>
+        new("3.10", name, "lifetime", code, () => Forge.Actor(claims))
     {
         Twin = () => Forge.Actor(c => (c["nbf"], c["exp"]) = (Scene.Now.ToUnixTimeSeconds(), Scene.Now.AddHours(1).ToUnixTimeSeconds())),
     };

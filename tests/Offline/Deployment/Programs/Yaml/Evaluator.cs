@@ -117,7 +117,8 @@ internal sealed class Evaluator(ProgramScope scope, ResourceMonitorClient monito
             var response = await monitor.InvokeAsync(request, cancellation);
             return response.Failures.Count == 0
                 ? response
-                : throw new DeploymentException($"{token} failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
+                : throw new DeploymentException(
+                    $"{token} failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
         }
         catch (RpcException problem) when (problem.StatusCode != StatusCode.Unavailable)
         {

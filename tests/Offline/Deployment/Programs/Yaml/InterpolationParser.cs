@@ -63,7 +63,8 @@ internal static class InterpolationParser
     }
 
     private static Expression.Reference ParseReference(string text, string path) =>
-        PropertyPath.TryParse(text.Trim(), out var parsed) && parsed.Segments is [PathSegment.Key first, .. var rest] && !rest.OfType<PathSegment.Any>().Any()
+        PropertyPath.TryParse(text.Trim(), out var parsed) && parsed.Segments is [PathSegment.Key first, .. var rest]
+            && !rest.OfType<PathSegment.Any>().Any()
             ? new Expression.Reference(first.Name, new PropertyPath([.. rest]))
             : throw new DeploymentException($"{path}: '${{{text}}}' is no reference such as ${{name.property[0]}}");
 }

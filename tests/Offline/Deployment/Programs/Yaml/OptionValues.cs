@@ -44,7 +44,8 @@ internal sealed class OptionValues(PropertyMap values, string owner)
         (Find(name) is PropertyMap map ? map.Values.Select(value => Lifted.Deep(value).Value) : Items(name)).Select(item => Resource(name, item))
         .Select(provider => KeyValuePair.Create(Deployment.Urns.Package(Deployment.Urns.Type(provider.Urn)), ProviderReference(provider)));
 
-    private static string ProviderReference(ResourceReferenceValue provider) => $"{provider.Urn}::{(provider.Id as TextValue)?.Value ?? Unknowns.Text}";
+    private static string ProviderReference(ResourceReferenceValue provider) =>
+        $"{provider.Urn}::{(provider.Id as TextValue)?.Value ?? Unknowns.Text}";
 
     private PropertyValue? Find(string name) => values.TryGetValue(name, out var value) ? Lifted.Deep(value).Value : null;
 
@@ -55,7 +56,8 @@ internal sealed class OptionValues(PropertyMap values, string owner)
         var single => [single],
     };
 
-    private ResourceReferenceValue Resource(string name, PropertyValue value) => value as ResourceReferenceValue ?? throw Wrong(name, "a reference such as ${resource}");
+    private ResourceReferenceValue Resource(string name, PropertyValue value) =>
+        value as ResourceReferenceValue ?? throw Wrong(name, "a reference such as ${resource}");
 
     private DeploymentException Wrong(string name, string expected) => new($"the option '{name}' of {owner} must be {expected}");
 }

@@ -14,7 +14,9 @@ internal sealed class PackageSchemas(DeploymentRun run)
     public async Task<ResourceDescription> FindResourceAsync(string token)
     {
         var schema = await LoadAsync(Urns.Package(token));
-        var resource = token.StartsWith(ProviderPrefix, StringComparison.Ordinal) ? schema["provider"] ?? new JsonObject() : schema["resources"]?[token];
+        var resource = token.StartsWith(ProviderPrefix, StringComparison.Ordinal)
+            ? schema["provider"] ?? new JsonObject()
+            : schema["resources"]?[token];
         return resource is JsonObject described
             ? new ResourceDescription((bool?)described["isComponent"] ?? false, Names(described["properties"]))
             : throw new DeploymentException($"the package {Urns.Package(token)} has no resource '{token}'");

@@ -28,7 +28,8 @@ internal sealed class ProgramScope
         values[name] = resource.Properties;
     }
 
-    public PropertyValue Find(Expression.Reference reference) => reference.Path.Segments.IsEmpty && references.TryGetValue(reference.Name, out var resource)
+    public PropertyValue Find(Expression.Reference reference) =>
+        reference.Path.Segments.IsEmpty && references.TryGetValue(reference.Name, out var resource)
         ? resource
         : Walk(values[reference.Name], reference);
 

@@ -7,7 +7,8 @@ namespace PartnerTrust.Deployment.Programs.Yaml;
 
 /// <summary>What the monitor answered to a registration.</summary>
 /// <param name="Reference">The resource itself.</param>
-/// <param name="Properties">Its URN, its id and every output that its schema names: unknown in a preview, null otherwise, where none came back.</param>
+/// <param name="Properties">Its URN, its id and every output that its schema names: unknown in a preview, null otherwise, where none came
+/// back.</param>
 internal sealed record RegisteredResource(PropertyValue Reference, PropertyMap Properties)
 {
     public static RegisteredResource Of(RegisterResourceResponse response, ResourceDescription description, bool isPreview)

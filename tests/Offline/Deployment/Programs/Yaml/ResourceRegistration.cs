@@ -47,7 +47,8 @@ internal sealed class ResourceRegistration(Evaluator evaluator, ResourceMonitorC
     {
         foreach (var (key, value) in properties)
         {
-            request.PropertyDependencies[key] = new RegisterResourceRequest.Types.PropertyDependencies { Urns = { Lifted.DependenciesOf(value).Distinct() } };
+            request.PropertyDependencies[key] =
+                new RegisterResourceRequest.Types.PropertyDependencies { Urns = { Lifted.DependenciesOf(value).Distinct() } };
         }
 
         request.Dependencies.AddRange(given.Urns("dependsOn").Concat(Lifted.DependenciesOf(properties)).Distinct());

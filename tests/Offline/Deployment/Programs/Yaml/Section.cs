@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace PartnerTrust.Deployment.Programs.Yaml;
 
-/// <summary>Objects of a program whose keys are those of the language, so that a misspelt or unknown one is refused instead of being ignored.</summary>
+/// <summary>Objects of a program whose keys are those of the language, so that a misspelt or unknown one is refused instead of being
+/// ignored.</summary>
 internal static class Section
 {
     public static JsonObject Of(JsonNode? node, string path, params ReadOnlySpan<string> known)

@@ -5,7 +5,8 @@ namespace PartnerTrust.Deployment.Programs.Yaml;
 /// <summary>Puts variables and resources after what they refer to; among those that could come next, the one that was written first does.</summary>
 internal static class StepOrder
 {
-    public static ImmutableArray<Template.Step> Of(IReadOnlyCollection<Template.Step> steps, IReadOnlyCollection<string> settings, Expression.Map outputs)
+    public static ImmutableArray<Template.Step> Of(
+        IReadOnlyCollection<Template.Step> steps, IReadOnlyCollection<string> settings, Expression.Map outputs)
     {
         var names = new HashSet<string>(settings);
         foreach (var step in steps)

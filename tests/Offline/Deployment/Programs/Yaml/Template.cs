@@ -25,7 +25,8 @@ internal sealed record Template(JsonObject Config, ImmutableArray<Template.Step>
 
     public static Template Parse(JsonObject program)
     {
-        var variables = Objects(program, "variables").Select(entry => new Step(entry.Key, ExpressionParser.Parse(entry.Value, $"variables.{entry.Key}"), null));
+        var variables = Objects(program, "variables")
+            .Select(entry => new Step(entry.Key, ExpressionParser.Parse(entry.Value, $"variables.{entry.Key}"), null));
         var resources = Objects(program, "resources").Select(entry => new Step(entry.Key, null, ResourceDeclaration.Parse(entry.Key, entry.Value)));
         var config = Objects(program, "config");
         var steps = variables.Concat(resources).ToList();
