@@ -6,7 +6,7 @@ using PartnerTrust.Protocol.Messages;
 namespace PartnerTrust.Protocol.Clients;
 
 /// <summary>Calls a provider, as the engine does.</summary>
-public sealed class ResourceProviderClient(GrpcChannel channel)
+public sealed class ResourceProviderClient(IGrpcCaller provider)
 {
     private const string Service = "pulumirpc.ResourceProvider";
 
@@ -47,7 +47,7 @@ public sealed class ResourceProviderClient(GrpcChannel channel)
         CallAsync("Read", request, ReadResponse.Parser, cancellation);
 
     public IAsyncEnumerable<ListResponse> ListAsync(ListRequest request, CancellationToken cancellation) =>
-        channel.ServerStreamingAsync(Service, "List", request, ListResponse.Parser, cancellation);
+        provider.ServerStreamingAsync(Service, "List", request, ListResponse.Parser, cancellation);
 
     public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellation) =>
         CallAsync("Update", request, UpdateResponse.Parser, cancellation);
@@ -77,5 +77,5 @@ public sealed class ResourceProviderClient(GrpcChannel channel)
         string method, TRequest request, MessageParser<TResponse> parser, CancellationToken cancellation)
         where TRequest : class, IMessage<TRequest>
         where TResponse : class, IMessage<TResponse> =>
-        channel.UnaryAsync(Service, method, request, parser, cancellation);
+        provider.UnaryAsync(Service, method, request, parser, cancellation);
 }

@@ -11,7 +11,7 @@ namespace PartnerTrust.Protocol.Grpc;
 /// <summary>Calls a gRPC server on this machine. Connects with the first call; <paramref name="address"/> is <c>host:port</c>.
 /// A failure is an <see cref="RpcException"/>, a server that is not there <see cref="StatusCode.Unavailable"/>, the caller's own
 /// cancellation an <see cref="OperationCanceledException"/>.</summary>
-public sealed class GrpcChannel(string address) : IDisposable
+public sealed class GrpcChannel(string address) : IGrpcCaller, IDisposable
 {
     private readonly ConcurrentDictionary<string, Method<IMessage, IMessage>> methods = new(StringComparer.Ordinal);
     private readonly global::Grpc.Net.Client.GrpcChannel channel = Open(address);

@@ -11,7 +11,7 @@ public sealed class AutoNameTests
     [Fact]
     public async Task Without_options_the_seed_makes_the_suffix_and_the_same_seed_the_same_name()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
 
         var first = NameOf(await CheckAsync(plugin, seed: 1));
 
@@ -23,7 +23,7 @@ public sealed class AutoNameTests
     [Fact]
     public async Task A_name_once_given_stays()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
 
         Assert.Equal("kept", NameOf(await CheckAsync(plugin, seed: 3, olds: PropertyMap.Of(("name", "kept")))));
     }
@@ -33,7 +33,7 @@ public sealed class AutoNameTests
     [InlineData(Mode.Enforce)]
     public async Task The_engine_s_proposal_is_taken(Mode mode)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
 
         Assert.Equal("litware-partner", NameOf(await CheckAsync(plugin, options: new() { ProposedName = "litware-partner", Mode = mode })));
     }
@@ -41,7 +41,7 @@ public sealed class AutoNameTests
     [Fact]
     public async Task Disabled_naming_asks_for_a_name()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
 
         var failure = Assert.Single((await CheckAsync(plugin, options: new() { Mode = Mode.Disable })).Failures);
 
@@ -50,7 +50,7 @@ public sealed class AutoNameTests
     }
 
     private static Task<CheckResponse> CheckAsync(
-        PluginUnderTest plugin, byte seed = 0, PropertyMap? olds = null, CheckRequest.Types.AutonamingOptions? options = null) =>
+        CheckingPlugin plugin, byte seed = 0, PropertyMap? olds = null, CheckRequest.Types.AutonamingOptions? options = null) =>
         plugin.Client.CheckAsync(
             new CheckRequest
             {

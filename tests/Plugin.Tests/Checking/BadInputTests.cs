@@ -15,11 +15,11 @@ public sealed class BadInputTests
     [Fact]
     public async Task Every_refusal_stands_on_its_own_property()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
         var text = new StringBuilder();
         foreach (var (type, what, program) in Cases())
         {
-            var response = await new ManagedResource(plugin, type).CheckAsync(program);
+            var response = await plugin.Resource(type).CheckAsync(program);
             text.Append(type).Append(": ").AppendLine(what);
             foreach (var failure in response.Failures)
             {
@@ -108,10 +108,10 @@ public sealed class BadInputTests
     [Fact]
     public async Task An_expired_certificate_and_a_short_key_are_refused_where_they_stand()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
 
-        var expired = await new ManagedResource(plugin, "CertificateBinding").CheckAsync(Source(("pfx", Pfx(2048, -400)), ("pfxPassword", "right")));
-        var small = await new ManagedResource(plugin, "CertificateBinding").CheckAsync(Source(("pfx", Pfx(1024, 0)), ("pfxPassword", "right")));
+        var expired = await plugin.Resource("CertificateBinding").CheckAsync(Source(("pfx", Pfx(2048, -400)), ("pfxPassword", "right")));
+        var small = await plugin.Resource("CertificateBinding").CheckAsync(Source(("pfx", Pfx(1024, 0)), ("pfxPassword", "right")));
 
         Assert.Equal("source.pfx", Assert.Single(expired.Failures).Place());
         Assert.StartsWith("PT2001", expired.Failures[0].Sentence(), StringComparison.Ordinal);
@@ -122,10 +122,10 @@ public sealed class BadInputTests
     [Fact]
     public async Task A_weak_key_that_is_given_is_refused_where_it_stands()
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
         var program = Named("certificate", ("realm", "litwareinc.com"), ("certificatePem", WeakCertificates.Pem(WeakCertificates.OfOnePrime)));
 
-        var response = await new ManagedResource(plugin, "PartnerApplication").CheckAsync(program);
+        var response = await plugin.Resource("PartnerApplication").CheckAsync(program);
 
         Assert.Equal("certificate.certificatePem", Assert.Single(response.Failures).Place());
         Assert.StartsWith("PT2030", response.Failures[0].Sentence(), StringComparison.Ordinal);

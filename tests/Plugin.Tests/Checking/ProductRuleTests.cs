@@ -42,10 +42,10 @@ public sealed class ProductRuleTests
     public async Task A_property_is_taken_where_the_product_has_it_and_refused_by_name_elsewhere(
         string type, string aspect, string takenBy, string property)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
         foreach (var product in Products)
         {
-            var response = await new ManagedResource(plugin, type).CheckAsync(Program(type, aspect, ServerOf(product)));
+            var response = await plugin.Resource(type).CheckAsync(Program(type, aspect, ServerOf(product)));
 
             if (takenBy.Contains(product[0], StringComparison.Ordinal))
             {

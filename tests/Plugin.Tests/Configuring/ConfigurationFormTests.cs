@@ -27,21 +27,21 @@ public sealed class ConfigurationFormTests
     [MemberData(nameof(Forms))]
     public async Task Every_form_configures_the_same_servers(string form, PropertyMap settings)
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, None);
         await plugin.ConfigureAsync(settings);
 
         Assert.True(check.Failures.Count == 0, form);
         Assert.Equal(PropertyCodec.Encode(settings), check.Inputs);
-        var known = await new ManagedResource(plugin, "OAuthConfiguration").CheckAsync(PropertyMap.Of(("server", "ATL-CS-001.litwareinc.com")));
+        var known = await plugin.Resource("OAuthConfiguration").CheckAsync(PropertyMap.Of(("server", "ATL-CS-001.litwareinc.com")));
         Assert.Empty(known.Failures);
     }
 
     [Fact]
     public async Task Missing_settings_are_reported_together_with_their_keys()
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
 
         var failure = await Assert.ThrowsAsync<RpcException>(() => plugin.ConfigureAsync(PropertyMap.Empty));
 
@@ -54,7 +54,7 @@ public sealed class ConfigurationFormTests
     [Fact]
     public async Task Unknown_settings_pass_while_previewing()
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
         var settings = PluginUnderTest.Servers.Set("dataDirectory", UnknownValue.Text).Set("servers", new UnknownValue(UnknownKind.List));
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, None);
@@ -65,7 +65,7 @@ public sealed class ConfigurationFormTests
     [Fact]
     public async Task Environment_variables_stand_in_for_settings()
     {
-        await using var plugin = await PluginUnderTest.StartAsync(environment: name => name == "PARTNERTRUST_ENGINE" ? "embeded" : null);
+        await using var plugin = CheckingPlugin.Start(environment: name => name == "PARTNERTRUST_ENGINE" ? "embeded" : null);
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(PluginUnderTest.Servers) }, None);
 
@@ -79,7 +79,7 @@ public sealed class ConfigurationFormTests
     [InlineData("proveOnPreview", "false", false)]
     public async Task Only_another_engine_replaces_the_provider(string setting, string value, bool replaces)
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
         var olds = PropertyCodec.Encode(PluginUnderTest.Servers);
 
         var same = await plugin.Client.DiffConfigAsync(new DiffRequest { OldInputs = olds, News = olds }, None);
@@ -94,7 +94,7 @@ public sealed class ConfigurationFormTests
     [Fact]
     public async Task A_mailbox_stands_on_a_configured_exchange_server()
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
         var settings = PluginUnderTest.Servers.Set("mailboxes", ListValue.Of([PropertyMap.Of(
             ("sipUri", "kenmyer@litwareinc.com"), ("smtpAddress", "kenmyer@litwareinc.com"), ("server", PluginUnderTest.Lync))]));
 

@@ -30,7 +30,7 @@ public sealed class DataPlaceTests : IDisposable
     {
         Skip.If(OperatingSystem.IsWindows(), "devices have other names there");
         await File.WriteAllTextAsync(Path.Combine(folder, "file"), "");
-        await using var plugin = await PluginUnderTest.StartAsync(folder: folder);
+        await using var plugin = CheckingPlugin.Start(folder: folder);
         var settings = PluginUnderTest.Servers.Set("dataDirectory", directory);
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
@@ -41,7 +41,7 @@ public sealed class DataPlaceTests : IDisposable
     [Fact]
     public async Task A_directory_that_is_not_there_yet_is_none_to_refuse_and_is_not_made()
     {
-        await using var plugin = await PluginUnderTest.StartAsync(folder: folder);
+        await using var plugin = CheckingPlugin.Start(folder: folder);
         var settings = PluginUnderTest.Servers.Set("dataDirectory", "some/where/below");
 
         var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);

@@ -14,7 +14,7 @@ public sealed class RefusedSettingTests
     [Fact]
     public async Task Every_refusal_stands_on_its_own_setting()
     {
-        await using var plugin = await PluginUnderTest.StartAsync();
+        await using var plugin = CheckingPlugin.Start();
         var text = new StringBuilder();
         foreach (var (number, what, settings) in Cases())
         {

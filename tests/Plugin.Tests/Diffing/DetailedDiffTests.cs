@@ -63,10 +63,10 @@ public sealed class DetailedDiffTests
 
     private static async Task<DiffResponse> DiffAsync(string type, PropertyMap olds, PropertyMap news, params string[] ignore)
     {
-        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await using var plugin = await CheckingPlugin.StartConfiguredAsync();
         var request = new DiffRequest
         {
-            Urn = new ManagedResource(plugin, type).Urn,
+            Urn = plugin.Resource(type).Urn,
             Olds = PropertyCodec.Encode(olds),
             OldInputs = PropertyCodec.Encode(olds),
             News = PropertyCodec.Encode(news),

@@ -21,6 +21,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public const string Exchange = Litware.Exchange;
     public const string SipUri = Litware.Ken;
 
+    public static readonly DateTimeOffset Beginning = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
     private readonly ProviderService service;
     private readonly GrpcServer server;
     private readonly GrpcChannel channel;
@@ -65,7 +67,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     public static async Task<PluginUnderTest> StartAsync(
         TrustEngineFactory? engineFactory = null, string? folder = null, Func<string, string?>? environment = null, FakeTimeProvider? clock = null)
     {
-        var time = clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
+        var time = clock ?? new FakeTimeProvider(Beginning);
         var engine = await RecordingEngine.StartAsync();
         folder ??= Folders.Make("plugin");
         var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder)
@@ -94,9 +96,12 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         return await lab.ReadStateAsync(CancellationToken.None);
     }
 
-    public Task<ConfigureResponse> ConfigureAsync(PropertyMap settings) => Client.ConfigureAsync(
-        new ConfigureRequest { Args = PropertyCodec.Encode(settings), Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default" },
-        CancellationToken.None);
+    public Task<ConfigureResponse> ConfigureAsync(PropertyMap settings) => Client.ConfigureAsync(Configuring(settings), CancellationToken.None);
+
+    public static ConfigureRequest Configuring(PropertyMap settings) => new()
+    {
+        Args = PropertyCodec.Encode(settings), Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default",
+    };
 
     /// <summary>As another stack would, which has a process of its own.</summary>
     public async Task DeleteBehindAsync(string type, string id)
