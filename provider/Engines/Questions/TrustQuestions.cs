@@ -43,20 +43,23 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
     public async Task<RolloverPlan> PlanRolloverAsync(string fqdn, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var server = servers.Require(fqdn);
-        var own = await engine.Reader.ReadAsync(new ServerQuery(server.Fqdn, OwnParts), progress, cancellationToken);
+        var own = await engine.Reader.ReadAsync(new ServerQuery(server.Fqdn, PartsOf(server)), progress, cancellationToken);
         var (serviceName, realm) = AuthMetadata.PrincipalOf(server, own.Settings);
         var ofIssuer = new RecordFilter.OfIssuer($"{serviceName}@{realm}");
         const ServerParts Records = ServerParts.PartnerApplications | ServerParts.AuthorizationServers;
-        var keepers = servers.Servers.Where(keeper => ProductFeatures.Partners.Contains(keeper.Product)).ToList();
         var kept = await ReadAsync(
-            keepers.Select(keeper => new ServerQuery(keeper.Fqdn, Records) { Records = ofIssuer }), progress, cancellationToken);
-        var consumers = keepers
+            servers.Servers.Select(keeper => new ServerQuery(keeper.Fqdn, Records) { Records = ofIssuer }), progress, cancellationToken);
+        var consumers = servers.Servers
             .Where(keeper => kept[keeper.Fqdn] is not { PartnerApplications.IsEmpty: true, AuthorizationServers.IsEmpty: true })
             .ToList();
         var theirs = await ReadAsync(consumers.Select(consumer => new ServerQuery(consumer.Fqdn, OwnParts)), progress, cancellationToken);
         var state = consumers.Aggregate(
             TrustState.Empty.With(server, own), (so, consumer) => so.With(consumer, theirs[consumer.Fqdn]).With(consumer, kept[consumer.Fqdn]));
         return RolloverPlanner.Plan(state, server.Fqdn, time.GetUtcNow());
+
+        // An Exchange server's own records tell whether the cloud shares its certificate (domain.md 2.3, 11.4).
+        static ServerParts PartsOf(Server server) =>
+            server.Product == ServerProduct.ExchangeServer ? OwnParts | ServerParts.PartnerApplications : OwnParts;
     }
 
     /// <summary>What caller and receiver keep about one another, and what authorization servers keep about the caller.</summary>

@@ -5,8 +5,10 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 
@@ -44,31 +46,46 @@ public sealed class TrustQuestionTests : IAsyncLifetime
         Assert.True(verdict.Accepted, verdict.Refusal?.Text);
     }
 
+    /// <summary>Whether Exchange knows Lync through the authorization server alone, and which of the two use that server.</summary>
+    public static TheoryData<bool, bool, bool> Arrangements => new()
+    {
+        { false, false, false },
+        { true, false, false },
+        { true, true, false },
+        { true, false, true },
+        { true, true, true },
+    };
+
     [Theory]
-    [InlineData(false, false, false)]
-    [InlineData(true, false, false)]
-    [InlineData(true, true, false)]
-    [InlineData(true, false, true)]
-    [InlineData(true, true, true)]
+    [MemberData(nameof(Arrangements))]
     public async Task What_is_read_for_a_question_says_what_the_whole_trust_says(bool isBehind, bool callerKnows, bool receiverKnows)
     {
-        const string From = Litware.Lync;
-        const string To = Litware.Exchange;
-        if (isBehind)
-        {
-            await RegisterBehindTokenServerAsync(From, To);
-        }
+        await ArrangeAsync(isBehind, callerKnows, receiverKnows);
+        var (whole, keys) = await ReadWholeAsync();
 
-        foreach (var user in new[] { (From, callerKnows), (To, receiverKnows) }.Where(end => end.Item2))
-        {
-            await UseTokenServerAsync(user.Item1);
-        }
-
-        foreach (var question in new[] { Ask(From, To), Ask(To, From) })
+        foreach (var question in new[] { Ask(Litware.Lync, Litware.Exchange), Ask(Litware.Exchange, Litware.Lync) })
         {
             var verdict = await engine.Questions.ExplainAsync(question, Silence.Instance, default);
 
-            Assert.Equal((await ExplainWholeAsync(question)).Steps.AsEnumerable(), verdict.Steps.AsEnumerable());
+            Assert.Equal(TrustEvaluator.Evaluate(whole, question, keys).Steps.AsEnumerable(), verdict.Steps.AsEnumerable());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Arrangements))]
+    public async Task What_is_read_for_a_rollover_plans_what_the_whole_trust_plans(bool isBehind, bool callerKnows, bool receiverKnows)
+    {
+        await ArrangeAsync(isBehind, callerKnows, receiverKnows);
+        var (whole, _) = await ReadWholeAsync();
+
+        foreach (var server in All)
+        {
+            var plan = await engine.Questions.PlanRolloverAsync(server.Fqdn, Silence.Instance, default);
+
+            var expected = RolloverPlanner.Plan(whole, server.Fqdn, time.GetUtcNow());
+            Assert.NotEmpty(expected.Steps);
+            Assert.Equal(expected.Steps.AsEnumerable(), plan.Steps.AsEnumerable());
+            Assert.Equal(expected.Refusal, plan.Refusal);
         }
     }
 
@@ -88,7 +105,20 @@ public sealed class TrustQuestionTests : IAsyncLifetime
             direct with { Source = new PartnerSource.AuthorizationServer(caller.ApplicationIdentifier, Litware.Realm) }, default);
     }
 
-    private async Task<TrustVerdict> ExplainWholeAsync(TrustQuestion question)
+    private async Task ArrangeAsync(bool isBehind, bool callerKnows, bool receiverKnows)
+    {
+        if (isBehind)
+        {
+            await RegisterBehindTokenServerAsync(Litware.Lync, Litware.Exchange);
+        }
+
+        foreach (var (user, _) in new[] { (Litware.Lync, callerKnows), (Litware.Exchange, receiverKnows) }.Where(end => end.Item2))
+        {
+            await UseTokenServerAsync(user);
+        }
+    }
+
+    private async Task<(TrustState State, Func<SigningCertificate, CertificateWithKey?> Keys)> ReadWholeAsync()
     {
         var found = new List<ServerSnapshot>();
         foreach (var server in All)
@@ -101,7 +131,7 @@ public sealed class TrustQuestionTests : IAsyncLifetime
             Mailboxes = TrustState.Empty.Mailboxes.Add(Estate.Ken.SipUri, Estate.Ken),
             MailboxesAreComplete = true,
         };
-        return TrustEvaluator.Evaluate(state, question, certificate =>
+        return (state, certificate =>
             found.SelectMany(server => server.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint));
     }
 }
