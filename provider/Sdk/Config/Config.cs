@@ -32,19 +32,17 @@ namespace Pulumi.PartnerTrust
 
         private static readonly global::Pulumi.Config __config = new global::Pulumi.Config("partnertrust");
 
-        private static readonly __Value<string?> _dataDirectory = new __Value<string?>(
-            () => __config.Get("dataDirectory") ?? Utilities.GetEnv("PARTNERTRUST_DATA"));
+        private static readonly __Value<string?> _dataDirectory = new __Value<string?>(() => __config.Get("dataDirectory") ?? Utilities.GetEnv("PARTNERTRUST_DATA"));
         /// <summary>
-        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another
-        /// directory is accepted when the store was moved or copied there; any other is refused. Only for the `embedded` engine. </summary>
+        /// Where the embedded engine keeps its database, relative to the project's directory. Default: `.partnertrust/` and the stack's name. Another directory is accepted when the store was moved or copied there; any other is refused. Only for the `embedded` engine.
+        /// </summary>
         public static string? DataDirectory
         {
             get => _dataDirectory.Get();
             set => _dataDirectory.Set(value);
         }
 
-        private static readonly __Value<string?> _engine = new __Value<string?>(
-            () => __config.Get("engine") ?? Utilities.GetEnv("PARTNERTRUST_ENGINE") ?? "embedded");
+        private static readonly __Value<string?> _engine = new __Value<string?>(() => __config.Get("engine") ?? Utilities.GetEnv("PARTNERTRUST_ENGINE") ?? "embedded");
         /// <summary>
         /// `embedded` or `powerShell`. Default: `embedded`.
         /// </summary>
@@ -54,8 +52,7 @@ namespace Pulumi.PartnerTrust
             set => _engine.Set(value);
         }
 
-        private static readonly __Value<ImmutableArray<Types.Mailbox>> _mailboxes = new __Value<ImmutableArray<Types.Mailbox>>(
-            () => __config.GetObject<ImmutableArray<Types.Mailbox>>("mailboxes"));
+        private static readonly __Value<ImmutableArray<Types.Mailbox>> _mailboxes = new __Value<ImmutableArray<Types.Mailbox>>(() => __config.GetObject<ImmutableArray<Types.Mailbox>>("mailboxes"));
         /// <summary>
         /// The mailboxes of the embedded Exchange servers. Only for the `embedded` engine. Default: none.
         /// </summary>
@@ -65,8 +62,7 @@ namespace Pulumi.PartnerTrust
             set => _mailboxes.Set(value);
         }
 
-        private static readonly __Value<bool?> _proveOnPreview = new __Value<bool?>(
-            () => __config.GetBoolean("proveOnPreview") ?? Utilities.GetEnvBoolean("PARTNERTRUST_PROVE_ON_PREVIEW") ?? true);
+        private static readonly __Value<bool?> _proveOnPreview = new __Value<bool?>(() => __config.GetBoolean("proveOnPreview") ?? Utilities.GetEnvBoolean("PARTNERTRUST_PROVE_ON_PREVIEW") ?? true);
         /// <summary>
         /// Whether a preview evaluates the planned trust with tokens that are really issued and validated. Default: true.
         /// </summary>
@@ -76,8 +72,7 @@ namespace Pulumi.PartnerTrust
             set => _proveOnPreview.Set(value);
         }
 
-        private static readonly __Value<ImmutableArray<Types.Server>> _servers = new __Value<ImmutableArray<Types.Server>>(
-            () => __config.GetObject<ImmutableArray<Types.Server>>("servers"));
+        private static readonly __Value<ImmutableArray<Types.Server>> _servers = new __Value<ImmutableArray<Types.Server>>(() => __config.GetObject<ImmutableArray<Types.Server>>("servers"));
         /// <summary>
         /// Every server that takes part in the trust. At least one.
         /// </summary>
@@ -87,11 +82,10 @@ namespace Pulumi.PartnerTrust
             set => _servers.Set(value);
         }
 
-        private static readonly __Value<ImmutableArray<string>> _shell = new __Value<ImmutableArray<string>>(
-            () => __config.GetObject<ImmutableArray<string>>("shell"));
+        private static readonly __Value<ImmutableArray<string>> _shell = new __Value<ImmutableArray<string>>(() => __config.GetObject<ImmutableArray<string>>("shell"));
         /// <summary>
-        /// The command line that starts a PowerShell, one argument per item, for example `["powershell.exe", "-NoProfile"]` or `["ssh",
-        /// "admin@exch01", "powershell"]`. Only for the `powerShell` engine. </summary>
+        /// The command line that starts a PowerShell, one argument per item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
+        /// </summary>
         public static ImmutableArray<string> Shell
         {
             get => _shell.Get();
@@ -124,21 +118,20 @@ namespace Pulumi.PartnerTrust
             public class Server
             {
                 /// <summary>
-                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: only the
-                /// realm. </summary>
+                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: only the realm.
+                /// </summary>
                 public ImmutableArray<string> AcceptedDomains { get; set; }
                 /// <summary>
                 /// Fully qualified domain name of the server or pool, for example `atl-cs-001.litwareinc.com`. Upper and lower case do not matter.
                 /// </summary>
                 public string Fqdn { get; set; } = null!;
                 /// <summary>
-                /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of
-                /// a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server is a single
-                /// machine. </summary>
+                /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server is a single machine.
+                /// </summary>
                 public ImmutableArray<string> Members { get; set; }
                 /// <summary>
-                /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example
-                /// `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange. </summary>
+                /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
+                /// </summary>
                 public string? MetadataUrl { get; set; } = null!;
                 /// <summary>
                 /// The product that answers under that name.
@@ -149,8 +142,8 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public string? Realm { get; set; } = null!;
                 /// <summary>
-                /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the
-                /// `powerShell` engine. </summary>
+                /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
+                /// </summary>
                 public ImmutableArray<string> Shell { get; set; }
             }
         }

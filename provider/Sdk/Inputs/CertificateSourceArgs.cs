@@ -37,8 +37,8 @@ namespace Pulumi.PartnerTrust.Inputs
         }
 
         /// <summary>
-        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not
-        /// expanded. </summary>
+        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not expanded.
+        /// </summary>
         [Input("pfxFile")]
         public Input<string>? PfxFile { get; set; }
 
@@ -58,8 +58,8 @@ namespace Pulumi.PartnerTrust.Inputs
         }
 
         /// <summary>
-        /// SHA-1 thumbprint of a certificate that is already in the server's certificate store: 40 hexadecimal digits. Case, spaces and colons do not
-        /// matter. </summary>
+        /// SHA-1 thumbprint of a certificate that is already in the server's certificate store: 40 hexadecimal digits. Case, spaces and colons do not matter.
+        /// </summary>
         [Input("thumbprint")]
         public Input<string>? Thumbprint { get; set; }
 

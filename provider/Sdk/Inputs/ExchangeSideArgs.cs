@@ -22,22 +22,20 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<Inputs.CertificateSourceArgs>? Certificate { get; set; }
 
         /// <summary>
-        /// The account whose roles an app-only call of Lync has. Default: `LyncEnterprise-ApplicationAccount` with the roles `UserApplication` and
-        /// `ArchiveApplication`. </summary>
+        /// The account whose roles an app-only call of Lync has. Default: `LyncEnterprise-ApplicationAccount` with the roles `UserApplication` and `ArchiveApplication`.
+        /// </summary>
         [Input("linkedAccount")]
         public Input<Inputs.LinkedAccountArgs>? LinkedAccount { get; set; }
 
         /// <summary>
-        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview
-        /// warns. Default: 60. </summary>
+        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview warns. Default: 60.
+        /// </summary>
         [Input("renewBeforeDays")]
         public Input<int>? RenewBeforeDays { get; set; }
 
         /// <summary>
-        /// Whether the certificate that signed before is forgotten once the last token that it signed has expired: 12 hours after the switch on Lync,
-        /// 24 on Exchange, 5 minutes for the clocks. The first update after that does it, and a preview shows it by the clock; an update before warns
-        /// and keeps it. Nothing is ever forgotten earlier. Not on SharePoint, which keeps no previous certificate. Default: false, it stays until
-        /// the next one is bound. </summary>
+        /// Whether the certificate that signed before is forgotten once the last token that it signed has expired: 12 hours after the switch on Lync, 24 on Exchange, 5 minutes for the clocks. The first update after that does it, and a preview shows it by the clock; an update before warns and keeps it. Nothing is ever forgotten earlier. Not on SharePoint, which keeps no previous certificate. Default: false, it stays until the next one is bound.
+        /// </summary>
         [Input("retirePrevious")]
         public Input<bool>? RetirePrevious { get; set; }
 

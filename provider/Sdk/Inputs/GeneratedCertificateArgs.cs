@@ -22,8 +22,8 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<int>? KeySize { get; set; }
 
         /// <summary>
-        /// Distinguished name. Default: by product, for example `CN=Microsoft Exchange Server Auth Certificate` for Exchange; for the others `CN=`
-        /// and the server's realm. </summary>
+        /// Distinguished name. Default: by product, for example `CN=Microsoft Exchange Server Auth Certificate` for Exchange; for the others `CN=` and the server's realm.
+        /// </summary>
         [Input("subject")]
         public Input<string>? Subject { get; set; }
 

@@ -24,8 +24,8 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("roles")]
         private InputList<string>? _roles;
         /// <summary>
-        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: what the vendor's script gives
-        /// the partner, which for Lync is `UserApplication` and `ArchiveApplication`. </summary>
+        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: what the vendor's script gives the partner, which for Lync is `UserApplication` and `ArchiveApplication`.
+        /// </summary>
         public InputList<string> Roles
         {
             get => _roles ?? (_roles = new InputList<string>());

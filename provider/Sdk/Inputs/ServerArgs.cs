@@ -35,8 +35,7 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("members")]
         private InputList<string>? _members;
         /// <summary>
-        /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a
-        /// SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server is a single machine.
+        /// The fqdns of the machines behind the name: the Front Ends of a Lync pool, the Exchange servers of an organization, the servers of a SharePoint farm. All of them must sign with the certificate that is bound to the server. Default: none, the server is a single machine.
         /// </summary>
         public InputList<string> Members
         {
@@ -45,8 +44,8 @@ namespace Pulumi.PartnerTrust.Inputs
         }
 
         /// <summary>
-        /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example
-        /// `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange. </summary>
+        /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
+        /// </summary>
         [Input("metadataUrl")]
         public Input<string>? MetadataUrl { get; set; }
 
@@ -65,8 +64,8 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("shell")]
         private InputList<string>? _shell;
         /// <summary>
-        /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the
-        /// `powerShell` engine. </summary>
+        /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
+        /// </summary>
         public InputList<string> Shell
         {
             get => _shell ?? (_shell = new InputList<string>());

@@ -22,8 +22,8 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<Inputs.CertificateSourceArgs>? Certificate { get; set; }
 
         /// <summary>
-        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview
-        /// warns. Default: 60. </summary>
+        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview warns. Default: 60.
+        /// </summary>
         [Input("renewBeforeDays")]
         public Input<int>? RenewBeforeDays { get; set; }
 

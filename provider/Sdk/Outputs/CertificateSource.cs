@@ -25,16 +25,16 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string? Pfx;
         /// <summary>
-        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not
-        /// expanded. </summary>
+        /// Path of a PKCS#12 (`.pfx`) or PEM file with certificate and private key. A relative path begins at the project's directory; `~` is not expanded.
+        /// </summary>
         public readonly string? PfxFile;
         /// <summary>
         /// The password of `pfxFile` or `pfx`. Default: no password.
         /// </summary>
         public readonly string? PfxPassword;
         /// <summary>
-        /// SHA-1 thumbprint of a certificate that is already in the server's certificate store: 40 hexadecimal digits. Case, spaces and colons do not
-        /// matter. </summary>
+        /// SHA-1 thumbprint of a certificate that is already in the server's certificate store: 40 hexadecimal digits. Case, spaces and colons do not matter.
+        /// </summary>
         public readonly string? Thumbprint;
 
         [OutputConstructor]

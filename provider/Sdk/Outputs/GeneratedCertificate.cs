@@ -21,8 +21,8 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly int? KeySize;
         /// <summary>
-        /// Distinguished name. Default: by product, for example `CN=Microsoft Exchange Server Auth Certificate` for Exchange; for the others `CN=`
-        /// and the server's realm. </summary>
+        /// Distinguished name. Default: by product, for example `CN=Microsoft Exchange Server Auth Certificate` for Exchange; for the others `CN=` and the server's realm.
+        /// </summary>
         public readonly string? Subject;
         /// <summary>
         /// Validity in days, counted from the moment of creation. Default: 1825, which is five years.

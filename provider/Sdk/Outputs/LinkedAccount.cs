@@ -21,8 +21,8 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string Name;
         /// <summary>
-        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: what the vendor's script gives
-        /// the partner, which for Lync is `UserApplication` and `ArchiveApplication`. </summary>
+        /// Management roles assigned to the account; a set, order does not matter. Default, also for an empty list: what the vendor's script gives the partner, which for Lync is `UserApplication` and `ArchiveApplication`.
+        /// </summary>
         public readonly ImmutableArray<string> Roles;
 
         [OutputConstructor]

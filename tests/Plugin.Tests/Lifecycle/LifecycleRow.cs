@@ -23,6 +23,9 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
     /// <summary>The program with one input changed that replaces, and the path at which that shows.</summary>
     public required (string Path, PropertyMap Program) Replaced { get; init; }
 
+    /// <summary>The same where the servers have the say of what is there, and what they need for it; null where that makes no difference.</summary>
+    public (Func<DeployedStack, Task> Prepare, string Path, PropertyMap Program)? ReplacedRemotely { get; init; }
+
     /// <summary>A change behind the stack's back, and the paths at which a refresh shows it and the next update puts it right.</summary>
     public required (Func<DeployedStack, Task> Change, ImmutableArray<string> Shown, ImmutableArray<string> Repaired) Drift { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
 
     /// <summary>Whether the servers keep it up by themselves, where no engine does it for them.</summary>
     public bool IsTheServersOwn { get; init; }
+
+    public (Func<DeployedStack, Task> Prepare, string Path, PropertyMap Program) ReplacedOn(EngineKind kind) =>
+        kind == EngineKind.Remote && ReplacedRemotely is { } remotely ? remotely : (_ => Task.CompletedTask, Replaced.Path, Replaced.Program);
 
     public bool CanBeGoneOn(EngineKind kind) => CanBeGone && !(kind == EngineKind.Remote && IsTheServersOwn);
 

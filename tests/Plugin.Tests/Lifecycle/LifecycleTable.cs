@@ -31,10 +31,13 @@ internal static class LifecycleTable
         },
         new("AuthMetadataEndpoint", Programs.ExchangeUrl, Programs.Endpoint(PluginUnderTest.Exchange))
         {
-            Before = [ExchangeCertificate, LyncCertificate],
+            Before = [ExchangeCertificate],
             IsTheServersOwn = true,
             Changed = ("trustAnySslCertificate", Programs.Endpoint(PluginUnderTest.Exchange).Set("trustAnySslCertificate", true)),
-            Replaced = ("url", Programs.Endpoint(PluginUnderTest.Lync)),
+            Replaced = (
+                "url",
+                Programs.Endpoint(PluginUnderTest.Exchange).Set("url", $"https://{PluginUnderTest.Exchange}/elsewhere/metadata/json/1")),
+            ReplacedRemotely = (stack => BindAsync(stack, PluginUnderTest.Lync), "url", Programs.Endpoint(PluginUnderTest.Lync)),
             Drift = (stack => stack.Operator.RollCertificateAsync(PluginUnderTest.Exchange), ["fingerprint", "keys"], []),
         },
         new("PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", Programs.Partner())
@@ -90,6 +93,9 @@ internal static class LifecycleTable
             CanBeGone = false,
         },
     ];
+
+    private static async Task BindAsync(DeployedStack stack, string server) => await stack.BesideAsync(async plugin =>
+        await new ManagedResource(plugin, "CertificateBinding", "other").UpAsync(Programs.Certificate(server)));
 
     private static Task DisableAsync(DeployedStack stack, string server, string partner) =>
         stack.Operator.ChangePartnerAsync(server, partner, record => record with { Enabled = false });

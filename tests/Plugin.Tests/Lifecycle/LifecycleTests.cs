@@ -136,15 +136,17 @@ public sealed class LifecycleTests : IAsyncLifetime
     {
         var row = await UpAsync(kind, type);
 
-        var replaced = await stack.UpAsync(row.Declare(row.Replaced.Program));
+        var (prepare, path, program) = row.ReplacedOn(kind);
+        await prepare(stack);
+        var replaced = await stack.UpAsync(row.Declare(program));
 
         Assert.True(replaced.Succeeded, stack.Output);
         AssertReplaced(replaced);
         Assert.Equal(
-            [row.Replaced.Path],
-            replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([row.Replaced.Path]));
+            [path],
+            replaced.Log.Steps.First(step => step.Operation == StepOperation.Replace).Changes.Keys.Intersect([path]));
         Assert.False(row.CanBeGoneOn(kind) && await IsThereAsync(row));
-        AssertNothing(await stack.PreviewAsync(row.Declare(row.Replaced.Program)));
+        AssertNothing(await stack.PreviewAsync(row.Declare(program)));
     }
 
     [Theory]
