@@ -13,8 +13,15 @@ internal static class FakeComponent
         using var channel = new GrpcChannel(request.MonitorEndpoint);
         var monitor = new ResourceMonitorClient(channel);
         var component = await monitor.RegisterResourceAsync(
-            new RegisterResourceRequest { Type =
-                request.Type, Name = request.Name, Parent = request.Parent, Object = request.Inputs, AcceptSecrets = true },
+            new RegisterResourceRequest
+            {
+                Type =
+                request.Type,
+                Name = request.Name,
+                Parent = request.Parent,
+                Object = request.Inputs,
+                AcceptSecrets = true
+            },
             cancellation);
         var child = await monitor.RegisterResourceAsync(
             new RegisterResourceRequest

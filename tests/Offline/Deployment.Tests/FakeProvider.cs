@@ -149,7 +149,10 @@ internal sealed class FakeProvider : IAsyncDisposable
         {
             var partial = new ErrorResourceInitFailed
             {
-                Id = id, Properties = PropertyCodec.Encode(Objects[id]), Inputs = request.Properties, Reasons = { "half made" },
+                Id = id,
+                Properties = PropertyCodec.Encode(Objects[id]),
+                Inputs = request.Properties,
+                Reasons = { "half made" },
             };
             throw RpcFailure.Of(StatusCode.Unknown, "half made", partial);
         }

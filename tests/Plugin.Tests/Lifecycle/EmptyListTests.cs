@@ -48,7 +48,11 @@ public sealed class EmptyListTests
         var diff = await plugin.Client.DiffAsync(
             new DiffRequest
             {
-                Id = resource.Id, Urn = resource.Urn, Olds = outputs, OldInputs = inputs, News = PropertyCodec.Encode(resource.Inputs),
+                Id = resource.Id,
+                Urn = resource.Urn,
+                Olds = outputs,
+                OldInputs = inputs,
+                News = PropertyCodec.Encode(resource.Inputs),
             },
             default);
         var read = await plugin.Client.ReadAsync(

@@ -114,7 +114,13 @@ public sealed class RecordSuccessionTests
     }
 
     private static async Task DeleteAsync(PluginUnderTest plugin, ManagedResource old) => await plugin.Client.DeleteAsync(
-        new DeleteRequest { Id =
-            old.Id, Urn = old.Urn, Properties = PropertyCodec.Encode(old.Outputs), OldInputs = PropertyCodec.Encode(old.Inputs) },
+        new DeleteRequest
+        {
+            Id =
+            old.Id,
+            Urn = old.Urn,
+            Properties = PropertyCodec.Encode(old.Outputs),
+            OldInputs = PropertyCodec.Encode(old.Inputs)
+        },
         CancellationToken.None);
 }

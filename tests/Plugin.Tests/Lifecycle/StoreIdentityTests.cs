@@ -76,8 +76,12 @@ public sealed class StoreIdentityTests : IAsyncLifetime
     {
         await using var renamed = await PluginUnderTest.StartAsync(folder: before.Folder, clock: before.Time);
         await renamed.Client.ConfigureAsync(
-            new ConfigureRequest { Args = PropertyCodec.Encode(PluginUnderTest.Servers), Urn = Urn.Replace(
-                ":dev:", ":renamed:", StringComparison.Ordinal) },
+            new ConfigureRequest
+            {
+                Args = PropertyCodec.Encode(PluginUnderTest.Servers),
+                Urn = Urn.Replace(
+                ":dev:", ":renamed:", StringComparison.Ordinal)
+            },
             CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => CallAsync(renamed, call));

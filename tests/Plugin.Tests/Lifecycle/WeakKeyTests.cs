@@ -80,8 +80,12 @@ public sealed class WeakKeyTests
     public async Task A_document_is_read_with_a_warning()
     {
         await using var plugin = await StartAsync();
-        var request = new InvokeRequest { Tok = "partnertrust:index:getAuthMetadata", Args = PropertyCodec.Encode(
-            PropertyMap.Of(("url", Programs.ExchangeUrl))) };
+        var request = new InvokeRequest
+        {
+            Tok = "partnertrust:index:getAuthMetadata",
+            Args = PropertyCodec.Encode(
+            PropertyMap.Of(("url", Programs.ExchangeUrl)))
+        };
 
         Assert.Empty((await plugin.Client.InvokeAsync(request, None)).Failures);
 

@@ -203,7 +203,10 @@ public sealed class UncheckedRequestTests
         {
             var request = new ConstructRequest
             {
-                Type = PackageTokens.Of("TwoWayTrust"), Name = "trust", Inputs = PropertyCodec.Encode(map), MonitorEndpoint = monitor.Address,
+                Type = PackageTokens.Of("TwoWayTrust"),
+                Name = "trust",
+                Inputs = PropertyCodec.Encode(map),
+                MonitorEndpoint = monitor.Address,
             };
             await answers.AskAsync($"Construct {what}", () => plugin.Client.ConstructAsync(request, None));
         }
@@ -238,7 +241,9 @@ public sealed class UncheckedRequestTests
         var response = await plugin.Client.CreateAsync(
             new CreateRequest
             {
-                Urn = new ManagedResource(plugin, specimen.Type).Urn, Properties = PropertyCodec.Encode(specimen.Inputs), Preview = true,
+                Urn = new ManagedResource(plugin, specimen.Type).Urn,
+                Properties = PropertyCodec.Encode(specimen.Inputs),
+                Preview = true,
             },
             None);
         return PropertyMap.Of(PropertyCodec.Decode(response.Properties).AsEnumerable().Select(output => KeyValuePair.Create(

@@ -171,7 +171,10 @@ internal sealed class ManagedResource(ResourceProviderClient client, string type
             await client.DeleteAsync(
                 new DeleteRequest
                 {
-                    Id = oldId, Urn = Urn, Properties = PropertyCodec.Encode(oldOutputs), OldInputs = PropertyCodec.Encode(oldInputs),
+                    Id = oldId,
+                    Urn = Urn,
+                    Properties = PropertyCodec.Encode(oldOutputs),
+                    OldInputs = PropertyCodec.Encode(oldInputs),
                 },
                 None);
         }

@@ -100,7 +100,8 @@ internal sealed class PluginUnderTest : IAsyncDisposable
 
     public static ConfigureRequest Configuring(PropertyMap settings) => new()
     {
-        Args = PropertyCodec.Encode(settings), Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default",
+        Args = PropertyCodec.Encode(settings),
+        Urn = "urn:pulumi:dev::trust::pulumi:providers:partnertrust::default",
     };
 
     /// <summary>As another stack would, which has a process of its own.</summary>

@@ -59,8 +59,11 @@ public class TrustEvaluatorTests
     [Fact]
     public void A_rolled_key_is_refused_until_the_partner_re_reads_it()
     {
-        var rolled = Scene.Trusting with { Certificates = Scene.Trusting.Certificates.SetItem(
-            Scene.Exchange.Fqdn, new(Certs.Public(1), Certs.Public(3), null, null)) };
+        var rolled = Scene.Trusting with
+        {
+            Certificates = Scene.Trusting.Certificates.SetItem(
+            Scene.Exchange.Fqdn, new(Certs.Public(1), Certs.Public(3), null, null))
+        };
         RefusedBy("signingKey", "PT5025", TrustEvaluator.Evaluate(rolled, ExchangeToLync));
 
         var published = CertificateRules.Published(rolled.Certificates[Scene.Exchange.Fqdn], Scene.Exchange.Product, Scene.Now);

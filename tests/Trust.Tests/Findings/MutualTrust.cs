@@ -114,8 +114,11 @@ public sealed record MutualTrust(ServerProduct[] Products, Link Link, bool Hybri
             [Certs.Valid(90)]);
         return (state with { AuthorizationServers = state.AuthorizationServers.Add((acs.Server, acs.Name), acs) })
             .Holding(Cloud("Skype for Business Online", WellKnownApplications.Lync))
-            .Holding(Cloud("Exchange Online", WellKnownApplications.Exchange) with { LinkedAccount = new LinkedAccount(
-                "Exchange Online-ApplicationAccount", []) })
+            .Holding(Cloud("Exchange Online", WellKnownApplications.Exchange) with
+            {
+                LinkedAccount = new LinkedAccount(
+                "Exchange Online-ApplicationAccount", [])
+            })
             .Holding(Cloud("Microsoft Graph", "00000003-0000-0000-c000-000000000000"));
     }
 

@@ -20,9 +20,9 @@ internal sealed class MemoryAuthorizationServers(MemorySession session) : IAutho
 
     public void Save(AuthorizationServer authorizationServer) =>
         session.State = session.Of(authorizationServer.Server, ServerParts.AuthorizationServers) with
-    {
-        AuthorizationServers = session.State.AuthorizationServers.Save(authorizationServer),
-    };
+        {
+            AuthorizationServers = session.State.AuthorizationServers.Save(authorizationServer),
+        };
 
     public void Remove(string server, string name) => session.State = session.Of(server, ServerParts.AuthorizationServers) with
     {

@@ -4,8 +4,8 @@ using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Bindings;
-using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 

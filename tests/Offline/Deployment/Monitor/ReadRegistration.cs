@@ -39,8 +39,12 @@ internal sealed class ReadRegistration(DeploymentRun run, ProviderSelection sele
             throw new DeploymentException($"Duplicate resource URN '{urn}'");
         }
 
-        return new ReadResourceResponse { Urn = urn, Properties = Responses.Encode(
-            slot.State.Outputs, request.AcceptSecrets, request.AcceptResources) };
+        return new ReadResourceResponse
+        {
+            Urn = urn,
+            Properties = Responses.Encode(
+            slot.State.Outputs, request.AcceptSecrets, request.AcceptResources)
+        };
     }
 
     private async Task<Slot> ReadAsync(Goal goal, string urn, string id)

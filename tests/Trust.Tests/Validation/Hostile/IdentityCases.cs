@@ -57,10 +57,10 @@ internal static class IdentityCases
 
     private static HostileCase SecurityIdentifierOnly =>
         new("3.8", "a security identifier that the partner may not use", "user", "PT5071", BySecurityIdentifier)
-    {
-        State = Scene.State.With(Scene.LyncAtExchange with { AcceptSecurityIdentifierInformation = false }),
-        Twin = BySecurityIdentifier,
-    };
+        {
+            State = Scene.State.With(Scene.LyncAtExchange with { AcceptSecurityIdentifierInformation = false }),
+            Twin = BySecurityIdentifier,
+        };
 
     private static IEnumerable<HostileCase> Audiences() =>
     [

@@ -104,9 +104,9 @@ internal static class KindCases
     /// <summary>The twin says the same with JSON numbers, which is as good.</summary>
     private static HostileCase Time(string name, string code, Action<JsonObject> claims) =>
         new("3.10", name, "lifetime", code, () => Forge.Actor(claims))
-    {
-        Twin = () => Forge.Actor(c => (c["nbf"], c["exp"]) = (Scene.Now.ToUnixTimeSeconds(), Scene.Now.AddHours(1).ToUnixTimeSeconds())),
-    };
+        {
+            Twin = () => Forge.Actor(c => (c["nbf"], c["exp"]) = (Scene.Now.ToUnixTimeSeconds(), Scene.Now.AddHours(1).ToUnixTimeSeconds())),
+        };
 
     private static void Delegable(JsonObject claims) => claims["trustedfordelegation"] = "true";
 

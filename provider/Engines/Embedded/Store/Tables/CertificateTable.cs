@@ -98,11 +98,11 @@ internal sealed class CertificateTable(SqliteStatements statements, SettingTable
     /// <summary>What has expired is never bound: a certificate that ended before there were any is none, and cannot be reckoned with.</summary>
     private SigningCertificate? InSlot(string server, Thumbprint? thumbprint) =>
         thumbprint is not { } named ? null : Find(server, named)?.Certificate switch
-    {
-        { NotAfter.Year: > 1900 } bound => bound,
-        null => throw statements.Damage("a certificate that is bound is missing"),
-        _ => throw statements.Damage("a certificate that is bound has an impossible end of validity"),
-    };
+        {
+            { NotAfter.Year: > 1900 } bound => bound,
+            null => throw statements.Damage("a certificate that is bound is missing"),
+            _ => throw statements.Damage("a certificate that is bound has an impossible end of validity"),
+        };
 
     private static StoredCertificate Map(SqliteDataReader row) => new(
         CertificatePool.Map(row, row.Thumbprint(CertificatePool.ColumnCount + 2)),
