@@ -34,11 +34,13 @@ internal sealed class FunctionRpc(ProgramRun run, FunctionRegistry registry)
             return refused;
         }
 
-        var keys = run.Preview.Planned?.Keys;
-        var asked = new OperationRequest("", function.Name, secrets) { Edit = message => keys?.Hide(message) ?? message };
+        var asked = new OperationRequest("", function.Name, secrets)
+        {
+            Edit = message => run.Preview.Planned?.Keys.Hide(message) ?? message,
+        };
         var result = await run.Operations.RunAsync(
             EngineFor(function, request), asked, operation => function.InvokeAsync(arguments, operation), cancellationToken);
-        result = request.Preview && keys is not null ? result.MapValues(keys.Hide) : result;
+        result = request.Preview && run.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }
 
