@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Values;
+using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 
@@ -37,12 +38,12 @@ internal static class Identity
 
     public static string Of(string server, string name) => $"{Fqdns.Normalize(server)}/{name}";
 
-    /// <summary>Null while the inputs do not tell.</summary>
-    public static string? Of(Input<string> server, Input<string> name) =>
-        server.Value is { } fqdn && name.Value is { } called ? Of(fqdn, called) : null;
+    /// <summary>The id <c>fqdn/name</c> of the record that the inputs describe; null while they do not tell.</summary>
+    public static string? OfRecord(PropertyMap inputs) =>
+        inputs.TryText(Server, out var fqdn) && inputs.TryText(Name, out var name) ? Of(fqdn, name) : null;
 
     public static string OfServer(string server) => Fqdns.Normalize(server);
 
-    /// <summary>Null while the input does not tell.</summary>
-    public static string? OfServer(Input<string> server) => server.Value is { } fqdn ? OfServer(fqdn) : null;
+    /// <summary>The id of what the server that the inputs name has one of; null while they do not tell.</summary>
+    public static string? OfServer(PropertyMap inputs) => inputs.TryText(Server, out var fqdn) ? OfServer(fqdn) : null;
 }

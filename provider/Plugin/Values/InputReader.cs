@@ -8,21 +8,39 @@ namespace PartnerTrust.Plugin.Values;
 /// <param name="prefix">What stands before the names of its properties in messages.</param>
 public sealed class InputReader(PropertyMap map, string prefix = "")
 {
-    public Input<string> Text(string name) => Of(name, map.Text(name));
+    public Input<string> Text(string name)
+    {
+        var value = Find(name);
+        return Of(name, value, (value as TextValue)?.Value);
+    }
 
-    public Input<bool?> Flag(string name) => Of(name, map.Flag(name));
+    public Input<bool?> Flag(string name)
+    {
+        var value = Find(name);
+        return Of(name, value, (value as BoolValue)?.Value);
+    }
 
-    public Input<int?> Whole(string name) => Of(name, map.Whole(name));
+    public Input<int?> Whole(string name) => Of(name, Find(name), map.Whole(name));
 
-    public Input<ImmutableArray<string>?> Texts(string name) => Of(name, map.Texts(name));
+    public Input<ImmutableArray<string>?> Texts(string name) => Of(name, Find(name), map.Texts(name));
 
     /// <summary>A value of an enumeration, in whatever case.</summary>
     public Input<T?> Choice<T>(string name)
-        where T : struct, Enum => Of(name, Enum.TryParse<T>(map.Text(name), ignoreCase: true, out var value) ? value : (T?)null);
+        where T : struct, Enum
+    {
+        var value = Find(name);
+        return Of(name, value, value is TextValue text && Enum.TryParse<T>(text.Value, ignoreCase: true, out var choice) ? choice : (T?)null);
+    }
 
     /// <summary>An object, with what is inside it.</summary>
     public Input<T> Nested<T>(string name, Func<InputReader, T> read)
-        where T : class => Of(name, map.Map(name) is { } inside ? read(new InputReader(inside, $"{prefix}{name}.")) : null);
+        where T : class
+    {
+        var value = Find(name);
+        return Of(name, value, value is PropertyMap inside ? read(new InputReader(inside, $"{prefix}{name}.")) : null);
+    }
 
-    private Input<T> Of<T>(string name, T? value) => new(prefix + name, map.Has(name), value);
+    private PropertyValue? Find(string name) => map.TryGetValue(name, out var value) ? value.Unwrap() : null;
+
+    private Input<T> Of<T>(string name, PropertyValue? given, T? value) => new(prefix + name, given is not (null or NullValue), value);
 }

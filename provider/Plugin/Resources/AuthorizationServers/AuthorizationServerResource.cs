@@ -56,11 +56,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         }
     }
 
-    public override string? IdOf(PropertyMap inputs)
-    {
-        var given = AuthorizationServerInputs.Read(inputs);
-        return Identity.Of(given.Server, given.Name);
-    }
+    public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan)
     {

@@ -22,7 +22,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
 
     public override string Name => TypeName;
 
-    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(CertificateBindingInputs.Read(inputs).Server);
+    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(inputs);
 
     public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
     {

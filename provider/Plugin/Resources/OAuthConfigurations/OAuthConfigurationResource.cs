@@ -23,7 +23,7 @@ internal sealed class OAuthConfigurationResource : ResourceType
 
     public override string Name => TypeName;
 
-    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(OAuthConfigurationInputs.Read(inputs).Server);
+    public override string? IdOf(PropertyMap inputs) => Identity.OfServer(inputs);
 
     public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
     {

@@ -10,6 +10,9 @@ internal sealed record GivenPartnerInputs(Input<string> ApplicationIdentifier, I
     private const string RealmName = "realm";
     private const string PemName = "certificatePem";
 
+    /// <summary>Whether something of it is not known yet.</summary>
+    public bool IsOpen => ApplicationIdentifier.IsUnknown || Realm.IsUnknown || CertificatePem.IsUnknown;
+
     public static GivenPartnerInputs Read(InputReader reader) => new(reader.Text(IdentifierName), reader.Text(RealmName), reader.Text(PemName));
 
     /// <param name="identifier">The application identifier.</param>

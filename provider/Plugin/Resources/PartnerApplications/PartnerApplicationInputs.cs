@@ -27,7 +27,6 @@ internal sealed record PartnerApplicationInputs
         LinkedAccount = reader.Nested(PartnerProperties.LinkedAccount, LinkedAccountInputs.Read);
         Restart = reader.Choice<RestartScope>(PartnerProperties.Restart);
         RestartServers = reader.Texts(PartnerProperties.RestartServers);
-        SourceIsOpen = PartnerProperties.Sources.Any(name => given.TryGetValue(name, out var source) && source.ContainsUnknown());
     }
 
     public Input<string> Server { get; }
@@ -57,7 +56,7 @@ internal sealed record PartnerApplicationInputs
     public Input<ImmutableArray<string>?> RestartServers { get; }
 
     /// <summary>Whether it is not known yet where the partner is taken from: it may be another one.</summary>
-    public bool SourceIsOpen { get; }
+    public bool SourceIsOpen => Document.AuthMetadataUrl.IsUnknown || IsOpen(Certificate) || IsOpen(AuthorizationServer);
 
     public static PartnerApplicationInputs Read(PropertyMap given) => new(given);
 
@@ -68,4 +67,6 @@ internal sealed record PartnerApplicationInputs
             partner.ApplicationIdentifier.Value!, partner.Realm.Value!, CertificateReader.ReadPem(partner.CertificatePem.Value!))
         : new PartnerSource.AuthorizationServer(
             AuthorizationServer.Value!.ApplicationIdentifier.Value!, AuthorizationServer.Value.Realm.Value ?? "");
+
+    private static bool IsOpen(Input<GivenPartnerInputs> partner) => partner.IsUnknown || partner.Value is { IsOpen: true };
 }

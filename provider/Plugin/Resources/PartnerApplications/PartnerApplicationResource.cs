@@ -24,11 +24,7 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
 
     public override string AutoNamed => PartnerProperties.Name;
 
-    public override string? IdOf(PropertyMap inputs)
-    {
-        var given = PartnerApplicationInputs.Read(inputs);
-        return Identity.Of(given.Server, given.Name);
-    }
+    public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
     public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
     {
