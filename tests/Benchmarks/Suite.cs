@@ -19,6 +19,7 @@ internal static class Suite
         await MeasureCallsAsync(table, plugin, arguments, cancellation);
         await new TokenValidation(TimeProvider.System.GetUtcNow()).MeasureAsync(table);
         await StoreGrowth.MeasureAsync(table, cancellation);
+        await DeploymentGrowth.MeasureAsync(table, plugin, arguments, cancellation);
         return table.Lines();
     }
 
