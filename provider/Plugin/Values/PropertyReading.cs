@@ -13,8 +13,6 @@ public static class PropertyReading
     /// <summary>A list of nothing, which means the same as no list.</summary>
     public static bool IsEmptyList(this PropertyValue value) => value.Unwrap() is ListValue { Items.IsEmpty: true };
 
-    public static bool IsUnknown(this PropertyMap map, string name) => map.TryGetValue(name, out var value) && value.Unwrap() is UnknownValue;
-
     /// <summary>Whether the property is there, known or not.</summary>
     public static bool Has(this PropertyMap map, string name) => map.TryGetValue(name, out var value) && !value.IsAbsent();
 
