@@ -11,10 +11,11 @@ $Allowed = New-Object 'Collections.Generic.HashSet[string]' (, [string[]]$Hello.
 foreach ($script in $Hello.scripts) { $Scripts[$script[0]] = [Environment]::ExpandEnvironmentVariables($script[1]) }
 $Secrets = @{}; $Kept = @{}; $Stdin = @{}; $Waiting = New-Object 'Collections.Generic.Queue[string]'
 
-# Text that is not printable ASCII travels as UTF-16, so that nothing on the way reads or mends it.
+# Text that is not printable ASCII travels as UTF-16, which no encoding mends.
 function Write-Text([string]$text) {
     if ($text -cmatch '^[\x20-\x7e]*\z') { return '"' + $text.Replace('\', '\\').Replace('"', '\"') + '"' }
-    '{"$utf16":"' + [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) + '"}'
+    $bytes = New-Object byte[] (2 * $text.Length); [Buffer]::BlockCopy($text.ToCharArray(), 0, $bytes, 0, $bytes.Length)
+    '{"$utf16":"' + [Convert]::ToBase64String($bytes) + '"}'
 }
 
 function Write-Value($value, [string[]]$select) {
@@ -37,8 +38,7 @@ function Write-Value($value, [string[]]$select) {
 function Write-Properties($object, [string[]]$select) {
     $names = @($select | ForEach-Object { ($_ -csplit '\.', 2)[0] } | Select-Object -Unique)
     '{' + (@(foreach ($name in $names) {
-        $property = $object.PSObject.Properties[$name]
-        if ($null -eq $property) { continue }
+        $property = $object.PSObject.Properties[$name]; if ($null -eq $property) { continue }
         $inner = @($select | Where-Object { $_.StartsWith("$name.", 'Ordinal') } | ForEach-Object { $_.Substring($name.Length + 1) })
         $written = try { Write-Value $property.get_Value() $inner } catch { '{"$unreadable":' + (Write-Text $_.Exception.GetBaseException().Message) + '}' }
         (Write-Text $name) + ':' + $written
@@ -68,14 +68,15 @@ function Read-Request {
     $Stdin.Reading = $Requests.ReadLineAsync(); $line
 }
 
+function Read-Chars([byte[]]$bytes) { $chars = New-Object char[] ($bytes.Length / 2); [Buffer]::BlockCopy($bytes, 0, $chars, 0, $bytes.Length); , $chars }
+
 function Read-Text([string]$text) {
     if ($text[0] -eq '=') { return $text.Substring(1) }
-    [Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($text.Substring(1)))
+    [string]::new((Read-Chars ([Convert]::FromBase64String($text.Substring(1)))))
 }
 
 function Read-Secure([byte[]]$bytes) {
-    $secure = New-Object Security.SecureString
-    foreach ($char in [Text.Encoding]::Unicode.GetChars($bytes)) { $secure.AppendChar($char) }; $secure.MakeReadOnly(); , $secure
+    $secure = New-Object Security.SecureString; foreach ($char in (Read-Chars $bytes)) { $secure.AppendChar($char) }; $secure.MakeReadOnly(); , $secure
 }
 
 function Read-Value([string]$type, $value) {
@@ -86,10 +87,10 @@ function Read-Value([string]$type, $value) {
         'int' { return [int]$value } 'guid' { return [guid]$value }
         'date' { return (New-Object DateTime ([long]::Parse($value, $Invariant), [DateTimeKind]::Utc)).ToLocalTime() }
         'bytes' { return , [byte[]]$Secrets[$value] }
-        'secret' { return [Text.Encoding]::Unicode.GetString($Secrets[$value]) } 'secure' { return Read-Secure $Secrets[$value] }
+        'secret' { return [string]::new((Read-Chars $Secrets[$value])) } 'secure' { return Read-Secure $Secrets[$value] }
         'certificate' {
-            if ($null -eq $value[1]) { return New-Object Security.Cryptography.X509Certificates.X509Certificate2 (, [byte[]]$Secrets[$value[0]]) }
-            return New-Object Security.Cryptography.X509Certificates.X509Certificate2 ([byte[]]$Secrets[$value[0]]), (Read-Secure $Secrets[$value[1]]), 20
+            $content = , [byte[]]$Secrets[$value[0]]; if ($null -ne $value[1]) { $content += (Read-Secure $Secrets[$value[1]]), 20 }
+            return New-Object Security.Cryptography.X509Certificates.X509Certificate2 $content
         }
         'file' {
             $path = [IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid().ToString('N') + '.pfx')
@@ -144,7 +145,7 @@ $Space.Open(); $Stdin.Reading = $Requests.ReadLineAsync()
 Send-Line ('{"ready":' + (Write-Text $PSVersionTable.PSVersion.ToString()) + ',"machine":' + (Write-Text ([Environment]::MachineName)) +
     ',"user":' + (Write-Text ([Environment]::UserName)) + ',"now":"' + [DateTime]::UtcNow.ToString('O', $Invariant) + '"}')
 while ($true) {
-    if ($Waiting.Count) { $Line = $Waiting.Dequeue() } else { $Line = Read-Request }
+    $Line = if ($Waiting.Count) { $Waiting.Dequeue() } else { Read-Request }
     if ($Line[0] -eq '!') { $Name, $Bytes = $Line.Substring(1).Split(' '); $Secrets[$Name] = [Convert]::FromBase64String($Bytes) }
     elseif ($Line[0] -ne '~') { Invoke-Request (ConvertFrom-Json $Line) }
 }
