@@ -113,8 +113,7 @@ function Invoke-Request($Request) {
     $shell = [PowerShell]::Create(); $shell.Runspace = $Space
     try {
         if ($Scripts.ContainsKey($Request.cmdlet)) { [void]$shell.AddCommand($Scripts[$Request.cmdlet], $false) }
-        elseif ($Allowed.Contains($Request.cmdlet)) { [void]$shell.AddCommand($Request.cmdlet) }
-        else { throw "the cmdlet $($Request.cmdlet) is not allowed" }
+        elseif ($Allowed.Contains($Request.cmdlet)) { [void]$shell.AddCommand($Request.cmdlet) } else { throw "$($Request.cmdlet) is not allowed" }
         foreach ($parameter in $Request.parameters) { [void]$shell.AddParameter($parameter[0], (Read-Value $parameter[1] $parameter[2])) }
         $running = $shell.BeginInvoke()
         while (-not $running.AsyncWaitHandle.WaitOne(15)) {

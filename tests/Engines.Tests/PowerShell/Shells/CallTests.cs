@@ -30,8 +30,10 @@ public sealed class CallTests : IAsyncLifetime
                 ("Secret", new CmdletValue.Secret(text, IsSecure: true)),
                 ("Any", new CmdletValue.Secret(text, IsSecure: false)));
 
-            var found = Assert.Single((await shell.RunAsync(call)).Objects);
+            var answer = await shell.RunAsync(call);
 
+            Assert.Empty(answer.Errors);
+            var found = Assert.Single(answer.Objects);
             Assert.Equal(text, found.Text("Text"));
             Assert.Equal((string[])[text, "between", text], found.Texts("Texts"));
             Assert.Equal((text, text), (found.Text("Secret"), found.Text("Any")));
