@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.Servers;
+
 namespace PartnerTrust.Trust.Faults;
 
 /// <summary>What can become of the shells in which the cmdlets of real servers run.</summary>
@@ -62,6 +64,33 @@ public static partial class FaultCatalogue
         "PT8109", "shell", $"The Windows PowerShell for {server} behind ssh no longer answers once it was idle: OpenSSH on Windows can lose its input.",
         "a shell that still answers after a pause.",
         "Run the deployment on the server itself or from a Windows agent, or name \"pwsh\" instead of \"powershell\" at the other end of ssh.");
+
+    /// <summary>The transcript cannot be written.</summary>
+    public static Fault TranscriptUnwritable(string path, string reason) => OfEngine(
+        "PT8128", "transcript", $"The transcript {Quote(path)} cannot be written: {reason}",
+        "a file that can be written: without it nothing more is run.",
+        "Make room, or name another file in \"transcript\".");
+
+    /// <summary>It is not known which application pools of a product hold its configuration.</summary>
+    public static Fault PoolsUnknown(string machine, ServerProduct product) => Unsupported(
+        "PT8130", "restart", $"No application pools of {product} are known that {machine} would have to restart.",
+        "\"appPools\" for an Exchange server.", "Use \"iis\", or restart nothing.");
+
+    /// <summary>Application pools are restarted on their own machine alone.</summary>
+    public static Fault PoolsOutOfReach(string machine) => new(
+        "PT8131", "restartServers", $"No shell runs on {machine}, and application pools cannot be restarted from another machine.",
+        "a machine on which the server's shell runs.",
+        "Configure the machine as a server with a shell of its own, use \"iis\", or leave it out of \"restartServers\".");
+
+    /// <summary>A restart did not go through.</summary>
+    public static Fault RestartFailed(string machine, Fault cause) => OfEngine(
+        "PT8132", "restart", $"The restart on {machine} did not go through: {cause.Text}", "services that run again.",
+        "Look at the services WAS and W3SVC there at once: they may be stopped.");
+
+    /// <summary>A server did not come back.</summary>
+    public static Fault NotBackAfterRestart(string server, Fault last) => OfEngine(
+        "PT8133", "restart", $"{server} does not answer after its restart: {last.Text}", "its metadata document.",
+        "See whether its services and application pools run.");
 
     private static string Said(string noise) => noise.Length == 0 ? "" : $"; it said {Quote(noise)}";
 }

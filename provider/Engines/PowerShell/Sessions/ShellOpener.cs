@@ -86,7 +86,7 @@ internal sealed class ShellOpener
             await RequireAsync(SessionCmdlets.ImportModule(module), cancellationToken);
         }
 
-        if (target.Opening.Modules.IsEmpty || !await HasCmdletsAsync(cancellationToken))
+        if (!target.Opening.Ways.IsEmpty && (target.Opening.Modules.IsEmpty || !await HasCmdletsAsync(cancellationToken)))
         {
             await GoAsync(cancellationToken);
         }

@@ -43,6 +43,23 @@ internal sealed class ShellSession(ShellTarget target, TimeLimits limits, ITrans
         }
     }
 
+    /// <summary>Whether the shell runs on that machine. Where its command line leads to another machine by ssh, that is the server's own, unless the
+    /// server has several.</summary>
+    public async Task<bool> RunsOnAsync(string machine, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var open = await OpenAsync(progress, cancellationToken);
+            return open.Greeting.Machine.Equals(machine.Split('.')[0], StringComparison.OrdinalIgnoreCase)
+                || (target.Line.IsRemote && machine == target.Server);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Ends the shell; the next call opens another.</summary>
     public async Task CloseAsync()
     {
