@@ -28,35 +28,20 @@ internal sealed class FoundCertificates
     /// <summary>What was asked for of the server's certificates: those that are bound, and those asked for by thumbprint.</summary>
     public ServerSight Complete(ServerSight sight, BoundCertificates bound, IEnumerable<Thumbprint> asked)
     {
-        var wanted = bound.All.Concat(asked).Distinct();
-        return sight with
+        var found = bound.All.Concat(asked).Distinct().Where(Has).Select(thumbprint => byThumbprint[thumbprint]);
+        var looked = sight with
         {
             Bound = bound,
+            Snapshot = sight.Snapshot with { Certificates = [.. found] },
             Gaps =
             [
                 .. Gap(sight, "current", bound.Current),
                 .. Gap(sight, "next", bound.Next),
                 .. Gap(sight, "previous", bound.Previous),
             ],
-            Snapshot = sight.Snapshot with
-            {
-                Slots = SlotsOf(bound),
-                Certificates = [.. wanted.Where(Has).Select(thumbprint => byThumbprint[thumbprint])],
-            },
         };
+        return looked with { Snapshot = looked.Snapshot with { Slots = looked.Resolve([]) } };
     }
-
-    private CertificateSlots SlotsOf(BoundCertificates bound)
-    {
-        var next = Find(bound.Next);
-        return new CertificateSlots(Find(bound.Previous), Find(bound.Current), next, next is null ? null : bound.NextEffectiveDate)
-        {
-            CurrentSince = bound.CurrentSince,
-        };
-    }
-
-    private SigningCertificate? Find(Thumbprint? thumbprint) =>
-        thumbprint is { } known && byThumbprint.TryGetValue(known, out var stored) ? stored.Certificate : null;
 
     private IEnumerable<Fault> Gap(ServerSight sight, string generation, Thumbprint? bound) => bound is { } thumbprint && !Has(thumbprint)
         ? [FaultCatalogue.BoundCertificateMissing(sight.Snapshot.Server, generation, thumbprint)]

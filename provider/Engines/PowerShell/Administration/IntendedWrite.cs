@@ -13,7 +13,7 @@ internal sealed record IntendedWrite<T>(ServerQuery Query, Func<TrustCopy, Cance
 /// <summary>What the operation means on the server.</summary>
 /// <param name="Change">What is to change.</param>
 /// <param name="See">What of it is there, in the eyes of whoever asked for it.</param>
-internal sealed record Intention<T>(ServerChange Change, Func<ServerSnapshot, T?> See)
+internal sealed record Intention<T>(ServerChange Change, Func<ServerSight, T?> See)
     where T : class
 {
     /// <summary>Whether nothing is to be there in the end.</summary>

@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -26,7 +27,7 @@ internal sealed class IntendedWrites(WriteTools tools)
                 ? CertificateToImport.Wrap(withKey, OneTimePassword.Make())
                 : null;
             return new Intention<CertificateBindingRecord>(
-                new ServerChange.Certificates(bound.Slots, brought), snapshot => Seen(snapshot, server, bound));
+                new ServerChange.Certificates(bound.Slots, brought), sight => Seen(sight, server, bound));
         });
     }
 
@@ -37,7 +38,7 @@ internal sealed class IntendedWrites(WriteTools tools)
         {
             var bound = await copy.Operations.Certificates.RetirePreviousAsync(request, cancellationToken);
             return new Intention<CertificateBindingRecord>(
-                new ServerChange.Certificates(bound.Slots, null), snapshot => Seen(snapshot, server, bound));
+                new ServerChange.Certificates(bound.Slots, null), sight => Seen(sight, server, bound));
         });
     }
 
@@ -49,7 +50,7 @@ internal sealed class IntendedWrites(WriteTools tools)
             await copy.Operations.Certificates.UnbindAsync(fqdn, cancellationToken);
             return new Intention<CertificateBindingRecord>(
                 new ServerChange.Certificates(CertificateSlots.Empty, null),
-                snapshot => CertificateBindingRecord.Of(snapshot, server, tools.Time.GetUtcNow()))
+                sight => CertificateBindingRecord.Of(sight.Snapshot, server, tools.Time.GetUtcNow()))
             {
                 Removes = true,
             };
@@ -89,14 +90,18 @@ internal sealed class IntendedWrites(WriteTools tools)
     private static ServerQuery CertificatesOf(Server server) => new(server.Fqdn, ServerParts.Certificates);
 
     /// <summary>What is bound now, with what only the one who bound it knows.</summary>
-    private CertificateBindingRecord? Seen(ServerSnapshot snapshot, Server server, CertificateBindingRecord wanted)
+    private CertificateBindingRecord? Seen(ServerSight sight, Server server, CertificateBindingRecord wanted)
     {
-        var seen = CertificateBindingRecord.Of(snapshot, server, tools.Time.GetUtcNow());
-        return seen is null || (seen.Slots.Next ?? seen.Slots.Current)?.Equals(wanted.Slots.Next ?? wanted.Slots.Current) != true ? seen : seen with
+        var slots = CertificateRules.At(sight.Resolve(ServerSnapshot.InSlots(wanted.Slots)), server.Product, tools.Time.GetUtcNow());
+        if (slots == CertificateSlots.Empty)
         {
-            Generated = seen.Generated ?? wanted.Generated,
-            Slots = seen.Slots with { CurrentSince = seen.Slots.CurrentSince ?? wanted.Slots.CurrentSince },
-        };
+            return null;
+        }
+
+        var isWanted = (slots.Next ?? slots.Current) == (wanted.Slots.Next ?? wanted.Slots.Current);
+        var since = slots.CurrentSince ?? (slots.Current == wanted.Slots.Current ? wanted.Slots.CurrentSince : null);
+        var seen = CertificateBindingRecord.Of(slots with { CurrentSince = since }, server, sight.Snapshot.Certificates, sight.Snapshot.Copies);
+        return seen with { Generated = seen.Generated ?? (isWanted ? wanted.Generated : null) };
     }
 
     private IntendedWrite<PartnerApplication> OfPartner(
@@ -134,7 +139,7 @@ internal sealed class IntendedWrites(WriteTools tools)
             var record = RecordChange<T>.Between(found(copy.Found), after, wanted, areOne, areOfOnePartner);
             var looked = wanted ?? record.Gone.FirstOrDefault();
             return new Intention<T>(
-                change(record), snapshot => looked is null ? null : found(snapshot).FirstOrDefault(one => areOne(one, looked)))
+                change(record), sight => looked is null ? null : found(sight.Snapshot).FirstOrDefault(one => areOne(one, looked)))
             {
                 Removes = wanted is null,
             };
@@ -144,5 +149,5 @@ internal sealed class IntendedWrites(WriteTools tools)
         string fqdn, Func<TrustCopy, CancellationToken, Task<OAuthConfiguration>> operate) => new(
         new ServerQuery(tools.Servers.Require(fqdn).Fqdn, ServerParts.Settings),
         async (copy, cancellationToken) => new Intention<OAuthConfiguration>(
-            new ServerChange.Settings(await operate(copy, cancellationToken)), snapshot => snapshot.Settings));
+            new ServerChange.Settings(await operate(copy, cancellationToken)), sight => sight.Snapshot.Settings));
 }

@@ -30,7 +30,7 @@ internal sealed class PlanRun<T>(
     {
         if (plan.Writes.IsEmpty)
         {
-            return DoneWith(before.Snapshot);
+            return DoneWith(before);
         }
 
         while (!pending.IsEmpty)
@@ -143,12 +143,12 @@ internal sealed class PlanRun<T>(
 
         var left = Writes(look.LeftButKeys);
         return left.IsEmpty
-            ? DoneWith(look.Snapshot)
+            ? DoneWith(look.Sight)
             : new WriteOutcome<T>.Interrupted(FaultCatalogue.WriteNotSeen(administration.Server.Fqdn, left[0].Cmdlet), look.Seen);
     }
 
-    private WriteOutcome<T> DoneWith(ServerSnapshot snapshot) =>
-        new WriteOutcome<T>.Done(intention.Removes ? null : intention.See(snapshot)) { Remarks = plan.Remarks };
+    private WriteOutcome<T> DoneWith(ServerSight sight) =>
+        new WriteOutcome<T>.Done(intention.Removes ? null : intention.See(sight)) { Remarks = plan.Remarks };
 
     /// <summary>Null where nothing can be seen.</summary>
     private async Task<Look?> LookAgainAsync()
@@ -157,8 +157,8 @@ internal sealed class PlanRun<T>(
         {
             var sight = await administration.LookAsync(query, progress, cancellationToken);
             return new Look(
-                sight.Snapshot,
-                new Sighting<T>(intention.See(sight.Snapshot)),
+                sight,
+                new Sighting<T>(intention.See(sight)),
                 await LeftAsync(sight, intention.Change),
                 await LeftAsync(sight, intention.Change with { KeysAreCopied = true }));
         }
@@ -183,5 +183,5 @@ internal sealed class PlanRun<T>(
         FaultCatalogue.WriteInterrupted(administration.Server.Fqdn, call.Cmdlet, cause);
 
     private sealed record Look(
-        ServerSnapshot Snapshot, Sighting<T> Seen, ImmutableArray<CmdletCall> Left, ImmutableArray<CmdletCall> LeftButKeys);
+        ServerSight Sight, Sighting<T> Seen, ImmutableArray<CmdletCall> Left, ImmutableArray<CmdletCall> LeftButKeys);
 }
