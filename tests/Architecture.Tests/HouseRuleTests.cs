@@ -11,7 +11,7 @@ public sealed partial class HouseRuleTests
 
     private static readonly string[] TopLevel =
     [
-        ".ci", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
+        ".ci", ".config", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "Makefile", "PartnerTrust.slnx",
         "README.md", "examples", "global.json", "provider", "schema.json", "tests",
     ];

@@ -9,11 +9,9 @@ namespace PartnerTrust.Engines.Store;
 /// <summary>An engine that keeps the trust itself, in a store. What differs between such engines is what they can do beside that.</summary>
 public abstract class StoreEngine : ITrustEngine
 {
-    private readonly TrustOperations operations;
-
     private protected StoreEngine(TrustOperations operations)
     {
-        this.operations = operations;
+        Operations = operations;
         Reader = new StoreReader(operations.Store, operations.Servers);
         Writer = new StoreWriter(operations);
         Documents = operations.Fetching;
@@ -37,9 +35,11 @@ public abstract class StoreEngine : ITrustEngine
 
     public virtual IInstanceLedger? Ledger => null;
 
+    internal TrustOperations Operations { get; }
+
     public virtual async ValueTask DisposeAsync()
     {
-        await operations.Store.DisposeAsync();
+        await Operations.Store.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
     }
 
     /// <summary>What is bound to a pool is carried to its members by the product (domain.md 2.1, 2.2 rule 1), key included.</summary>
-    private static void Distribute(IStoreSession session, Server server, CertificateSlots slots)
+    internal static void Distribute(IStoreSession session, Server server, CertificateSlots slots)
     {
         var lacking = Lacking(session, server, slots);
         if (lacking.IsEmpty)
