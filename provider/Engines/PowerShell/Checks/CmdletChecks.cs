@@ -75,7 +75,7 @@ internal sealed class CmdletChecks(
     {
         var texts = Texts(answer).ToList();
         var diagnostics = DiagnosticsText.In(texts);
-        var cause = answer.Errors.IsEmpty ? null : ErrorClassifier.Classify(way.Caller.Fqdn, call, answer);
+        var cause = answer.Errors.IsEmpty ? null : ErrorClassifier.Instance.Classify(way.Caller.Fqdn, call, answer);
         if (cause is { Code: "PT8119" } && way.Caller.Product == ServerProduct.LyncServer)
         {
             return Failed(step, FaultCatalogue.CheckAccessDenied(way.Caller.Fqdn));
@@ -83,7 +83,7 @@ internal sealed class CmdletChecks(
 
         if (cause is { IsOfEngine: true } || answer.Ending is CallEnding.TimedOut)
         {
-            throw new FaultException(cause ?? ErrorClassifier.Classify(way.Caller.Fqdn, call, answer));
+            throw new FaultException(cause ?? ErrorClassifier.Instance.Classify(way.Caller.Fqdn, call, answer));
         }
 
         var refusal = await RefusalAsync(way, progress, cancellationToken);

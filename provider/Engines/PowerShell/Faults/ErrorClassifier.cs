@@ -5,7 +5,7 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Engines.PowerShell.Faults;
 
 /// <summary>Tells by what is the same in every language why a call failed (powershell.md 4).</summary>
-internal static class ErrorClassifier
+internal sealed class ErrorClassifier : IErrorClassifier
 {
     private const int DiskFull = unchecked((int)0x80070070);
     private const int HandleDiskFull = unchecked((int)0x80070027);
@@ -27,8 +27,13 @@ internal static class ErrorClassifier
         ],
         StringComparer.Ordinal);
 
-    /// <summary>Why the call did not succeed.</summary>
-    public static Fault Classify(string server, CmdletCall call, CallAnswer answer) => answer.Ending switch
+    private ErrorClassifier()
+    {
+    }
+
+    public static ErrorClassifier Instance { get; } = new();
+
+    public Fault Classify(string server, CmdletCall call, CallAnswer answer) => answer.Ending switch
     {
         CallEnding.TimedOut => FaultCatalogue.CmdletTooSlow(server, call.Cmdlet, answer.Duration),
         CallEnding.Cancelled => FaultCatalogue.OperationCancelled(),
@@ -43,11 +48,10 @@ internal static class ErrorClassifier
         && (error.IsOf("PSRemotingTransportException") || error.IsOf("PSRemotingDataStructureException")
             || error.Id.EndsWith("Get-PSImplicitRemotingSession", StringComparison.Ordinal)));
 
-    /// <summary>Whether the object that the call names is not there.</summary>
-    public static bool IsNotFound(CmdletError error) =>
+    public bool IsNotFound(CmdletError error) =>
         error.IsOf("ManagementObjectNotFoundException") || (error.Category == "ObjectNotFound" && !IsUnknownCommand(error));
 
-    private static Fault Classify(string server, CmdletCall call, CmdletError error)
+    private Fault Classify(string server, CmdletCall call, CmdletError error)
     {
         var cmdlet = call.Cmdlet;
         return error switch

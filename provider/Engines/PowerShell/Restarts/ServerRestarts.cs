@@ -51,7 +51,7 @@ internal sealed class ServerRestarts(ServerDirectory servers, SessionPool sessio
             var answer = await shell.RunAsync(call, progress, cancellationToken);
             if (!answer.Succeeded)
             {
-                throw new FaultException(FaultCatalogue.RestartFailed(machine, ErrorClassifier.Classify(server.Fqdn, call, answer)));
+                throw new FaultException(FaultCatalogue.RestartFailed(machine, ErrorClassifier.Instance.Classify(server.Fqdn, call, answer)));
             }
         }
     }

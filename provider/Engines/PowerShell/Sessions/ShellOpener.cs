@@ -131,7 +131,7 @@ internal sealed class ShellOpener
             var answer = await RunAsync(call, cancellationToken);
             if (!answer.Succeeded && !IsTolerable(call, answer))
             {
-                return ErrorClassifier.Classify(target.Server, call, answer);
+                return ErrorClassifier.Instance.Classify(target.Server, call, answer);
             }
         }
 
@@ -147,7 +147,7 @@ internal sealed class ShellOpener
         var answer = await RunAsync(call, cancellationToken);
         if (!answer.Succeeded)
         {
-            throw new FaultException(ErrorClassifier.Classify(target.Server, call, answer));
+            throw new FaultException(ErrorClassifier.Instance.Classify(target.Server, call, answer));
         }
     }
 

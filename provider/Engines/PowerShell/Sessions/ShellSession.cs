@@ -10,7 +10,7 @@ namespace PartnerTrust.Engines.PowerShell.Sessions;
 /// repeated once when its answer is lost; what writes, never (powershell.md 11).</summary>
 internal sealed class ShellSession(ShellTarget target, TimeLimits limits, ITranscript transcript, TimeProvider clock) : ICmdletRunner, IAsyncDisposable
 {
-    private readonly CmdletTable table = new([.. SessionCmdlets.Table, .. target.Opening.Cmdlets]);
+    private readonly CmdletTable table = new([.. SessionCmdlets.Table, .. MachineCmdlets.Table, .. target.Opening.Cmdlets]);
     private readonly SemaphoreSlim gate = new(1, 1);
     private ShellConversation? shell;
 
@@ -113,7 +113,7 @@ internal sealed class ShellSession(ShellTarget target, TimeLimits limits, ITrans
         }
 
         return ErrorClassifier.IsSessionLost(answer)
-            ? throw await AbandonAsync(new ShellLostException(ErrorClassifier.Classify(target.Server, call, answer)))
+            ? throw await AbandonAsync(new ShellLostException(ErrorClassifier.Instance.Classify(target.Server, call, answer)))
             : answer;
     }
 

@@ -35,7 +35,7 @@ public sealed class ErrorClassifierTests
     [MemberData(nameof(Errors))]
     public void An_error_is_told_by_its_number(string id, string category, string reason, string code, FaultKind kind)
     {
-        var fault = ErrorClassifier.Classify("ex1", new CmdletCall("Get-X", []), Failed(new CmdletError(id, category, reason, "", [reason], "Zugriff verweigert", 0)));
+        var fault = ErrorClassifier.Instance.Classify("ex1", new CmdletCall("Get-X", []), Failed(new CmdletError(id, category, reason, "", [reason], "Zugriff verweigert", 0)));
 
         Assert.Equal((code, kind), (fault.Code, fault.Kind));
     }
@@ -55,7 +55,7 @@ public sealed class ErrorClassifierTests
         var error = new CmdletError("ParameterBindingFailed,X", "InvalidArgument", "ParameterBindingException", "", ["System.Management.Automation.ParameterBindingException"], "…", 0);
         var call = new CmdletCall("New-CsPartnerApplication", [new CmdletParameter("MetadataUrl", new CmdletValue.Text("https://a.b/"))]);
 
-        Assert.Equal("PT8120", ErrorClassifier.Classify("lync", call, Failed(error)).Code);
+        Assert.Equal("PT8120", ErrorClassifier.Instance.Classify("lync", call, Failed(error)).Code);
     }
 
     [Theory]
@@ -69,8 +69,8 @@ public sealed class ErrorClassifierTests
     {
         var call = new CmdletCall("Get-X", []);
 
-        Assert.Equal("PT8111", ErrorClassifier.Classify("ex1", call, new CallAnswer(CallEnding.TimedOut, TimeSpan.FromSeconds(60))).Code);
-        Assert.Equal("PT8112", ErrorClassifier.Classify("ex1", call, Failed(new CmdletError("x", "OperationStopped", "RuntimeException", "", [], "no type", 0)) with
+        Assert.Equal("PT8111", ErrorClassifier.Instance.Classify("ex1", call, new CallAnswer(CallEnding.TimedOut, TimeSpan.FromSeconds(60))).Code);
+        Assert.Equal("PT8112", ErrorClassifier.Instance.Classify("ex1", call, Failed(new CmdletError("x", "OperationStopped", "RuntimeException", "", [], "no type", 0)) with
         {
             Ending = CallEnding.Refused,
         }).Code);
@@ -91,7 +91,7 @@ public sealed class ErrorClassifierTests
     public void What_Exchange_writes_before_an_id_is_not_part_of_it() =>
         Assert.Equal("1082ECE3,Microsoft.Exchange.Management.SystemConfigurationTasks.GetPartnerApplication", new CmdletError(ExchangeNotFound, "", "", "", [], "", 0).ShortId);
 
-    private static string Classify(CmdletError error) => ErrorClassifier.Classify("ex1", new CmdletCall("Get-X", []), Failed(error)).Code;
+    private static string Classify(CmdletError error) => ErrorClassifier.Instance.Classify("ex1", new CmdletCall("Get-X", []), Failed(error)).Code;
 
     private static CallAnswer Failed(CmdletError error) => new(CallEnding.Failed, TimeSpan.Zero) { Errors = [error] };
 }

@@ -1,7 +1,6 @@
-using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Engines.PowerShell.Administration;
+namespace PartnerTrust.Engines.PowerShell.Wire;
 
 /// <summary>Tells why calls did not succeed, by what is the same in every language of a server (powershell.md 4).</summary>
 internal interface IErrorClassifier
