@@ -147,7 +147,7 @@ internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : IN
 
         private Uri? MetadataEndPoint => Partner is null ? AuthorizationServer!.AuthMetadataUrl : (Partner.Source as PartnerSource.Metadata)?.Url;
 
-        private SigningCertificate? Key => (Partner?.TrustedKeys ?? AuthorizationServer!.TrustedKeys).FirstOrDefault();
+        private SigningCertificate? Key => (Partner is { } partner ? partner.TrustedKeys : AuthorizationServer!.TrustedKeys)?.FirstOrDefault();
 
         public PlayedValue.Thing Shown(SharePointFarm farm)
         {
