@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Newtonsoft.Json.Linq;
 using PartnerTrust.CmdletSimulator.Generation;
 
@@ -49,7 +48,7 @@ internal static class CallReader
         var other => throw new FormatException($"A function sent a value of the kind {other}."),
     };
 
-    private static string TextOf(JToken token) => Encoding.Unicode.GetString(Convert.FromBase64String((string)token!));
+    private static string TextOf(JToken token) => WireText.Decode((string)token!);
 
     private static ImmutableArray<byte> BytesOf(JToken token) => [.. Convert.FromBase64String((string)token!)];
 }

@@ -1,11 +1,17 @@
 # The request: one line of ASCII. Text goes as base64 of UTF-16, so that lone surrogates and controls arrive as they are.
 
 function ConvertTo-PlayedText([string] $Text) {
-    '"' + [Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($Text)) + '"'
+    # Not by an encoding: that would replace lone surrogates.
+    $bytes = [byte[]]::new(2 * $Text.Length)
+    [Buffer]::BlockCopy($Text.ToCharArray(), 0, $bytes, 0, $bytes.Length)
+    '"' + [Convert]::ToBase64String($bytes) + '"'
 }
 
 function ConvertFrom-PlayedText([string] $Text) {
-    [System.Text.Encoding]::Unicode.GetString([Convert]::FromBase64String($Text))
+    $bytes = [Convert]::FromBase64String($Text)
+    $characters = [char[]]::new($bytes.Length / 2)
+    [Buffer]::BlockCopy($bytes, 0, $characters, 0, $bytes.Length)
+    [string]::new($characters)
 }
 
 function ConvertTo-PlayedRequest($Cmdlet, $Bound, [string] $Name) {

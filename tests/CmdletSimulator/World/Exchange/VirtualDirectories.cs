@@ -27,9 +27,15 @@ internal sealed class VirtualDirectories(ExchangeDirectory directory) : INoun
                 ("OAuthAuthentication", PlayedValue.Of(on.Organisation.TakesOAuth)),
                 ("BasicAuthentication", PlayedValue.Of(false)),
                 ("WindowsAuthentication", PlayedValue.Of(true)),
-                ("Server", PlayedValue.Of(machine.Split('.')[0].ToUpperInvariant())),
+                ("Server", ServerId(on, machine)),
                 ("InternalUrl", PlayedValue.Of(path is null ? null : new Uri($"https://{server.Fqdn}{path}"))),
                 ("ExternalUrl", PlayedValue.Nothing));
         }));
+    }
+
+    private static PlayedValue.Thing ServerId(DirectoryCall on, string machine)
+    {
+        var name = machine.Split('.')[0].ToUpperInvariant();
+        return DirectoryObjects.Id(name, name, on.Organisation.SettingsOf("ExchangeServer", machine).Id, on.Organisation, "CN=Servers");
     }
 }
