@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Emulator.Connections;
 
 /// <summary>The hosts on this machine, as those who connect to them see them.</summary>
 internal interface ILocalHosts

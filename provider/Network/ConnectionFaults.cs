@@ -2,14 +2,14 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
 /// <summary>Tells apart why no whole answer came.</summary>
 internal static class ConnectionFaults
 {
     public static Fault Of(Uri url, Exception failure) => failure switch
     {
-        // Whether the host is one of ours is asked of the store, which may have failed at that.
+        // Whoever makes the connections may have failed at a fault of its own, as a store that is asked for the host.
         { InnerException: FaultException { Faults: [{ IsOfEngine: true } ofEngine, ..] } } => ofEngine,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
         { InnerException: AuthenticationException } => FaultCatalogue.TlsRefused(url, Innermost(failure)),
@@ -19,6 +19,7 @@ internal static class ConnectionFaults
             InnerException: SocketException socket,
         } =>
             FaultCatalogue.HostUnreachable(url, socket.SocketErrorCode.ToString()),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => FaultCatalogue.HostUnreachable(url, Innermost(failure)),
         _ => FaultCatalogue.AnswerBreaksOff(url, Innermost(failure)),
     };
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
 /// <summary>What a status other than 200 means to a consumer of metadata (domain.md 3.4).</summary>
 internal static partial class StatusFaults

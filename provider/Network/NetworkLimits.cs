@@ -1,4 +1,4 @@
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
 /// <summary>What one outbound exchange may cost (domain.md 3.2: a consumer limits what it takes).</summary>
 /// <param name="Timeout">For the whole exchange, redirects included.</param>

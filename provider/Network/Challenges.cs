@@ -1,15 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Tokens;
 
-namespace PartnerTrust.Emulator.Connectivity;
+namespace PartnerTrust.Network;
 
 /// <summary>Asks a server, with an empty Bearer header, whose tokens it takes (domain.md 5.6).</summary>
-internal static class Challenges
+public static class Challenges
 {
-    public static async Task<BearerChallenge> AskAsync(EmulatedNetwork network, Uri url, CancellationToken cancellationToken)
+    /// <exception cref="FaultException">What answers there is no challenge.</exception>
+    public static async Task<BearerChallenge> AskAsync(HttpsNetwork network, Uri url, CancellationToken cancellationToken)
     {
         var response = await network.SendAsync(() => Request(url), false, cancellationToken);
         if (response.Status == HttpStatusCode.Unauthorized)
@@ -23,7 +24,7 @@ internal static class Challenges
             }
         }
 
-        throw new CheckFailure(CallAnswers.AtChallenge(url, (int)response.Status, response.ContentType));
+        throw new FaultException(CallAnswers.AtChallenge(url, (int)response.Status, response.ContentType));
     }
 
     private static HttpRequestMessage Request(Uri url)

@@ -2,22 +2,27 @@ using System.Buffers;
 using System.Net;
 using PartnerTrust.Trust.Faults;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
-/// <summary>How the embedded servers call one another and the world outside: https only, within limits, each exchange on a connection of its
-/// own so that what changed since the last one is seen. Failures of the way there are faults; any status is an answer.</summary>
-public sealed class EmulatedNetwork : IDisposable
+/// <summary>How servers are called: https only and within limits. Failures of the way there are faults; any status is an answer.</summary>
+public sealed class HttpsNetwork : IDisposable
 {
     private readonly NetworkLimits limits;
     private readonly HttpClient strict;
     private readonly HttpClient lenient;
 
-    internal EmulatedNetwork(HostConnections connections, NetworkLimits limits)
+    /// <param name="makeHandler">Makes the connections, for exchanges that verify the TLS certificate and for those that take any; see
+    /// <see cref="HttpsHandlers"/>.</param>
+    /// <param name="limits">What one exchange may cost.</param>
+    public HttpsNetwork(Func<bool, HttpMessageHandler> makeHandler, NetworkLimits limits)
     {
         this.limits = limits;
-        strict = connections.CreateClient(trustAnyCertificate: false);
-        lenient = connections.CreateClient(trustAnyCertificate: true);
+        strict = ClientOf(makeHandler(false));
+        lenient = ClientOf(makeHandler(true));
     }
+
+    /// <summary>The network that this machine is in.</summary>
+    public static HttpsNetwork OfThisMachine(NetworkLimits limits) => new(HttpsHandlers.OfThisMachine, limits);
 
     /// <summary>Fetches a document, following redirects on the same host; any status but 200 is a fault.</summary>
     public async Task<NetworkResponse> GetDocumentAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
@@ -68,7 +73,7 @@ public sealed class EmulatedNetwork : IDisposable
             if (location is not { UserInfo: "" } || location.Scheme != Uri.UriSchemeHttps || location.Authority != url.Authority
                 || redirects == limits.MostRedirects)
             {
-                throw new FaultException(FaultCatalogue.AnswerRedirects(next, location?.GetLeftPart(UriPartial.Path) ?? "nowhere"));
+                throw new FaultException(FaultCatalogue.AnswerRedirects(next, location is null ? "nowhere" : Shown(location)));
             }
 
             next = location;
@@ -116,15 +121,19 @@ public sealed class EmulatedNetwork : IDisposable
         return kept.ToArray();
     }
 
+    /// <summary>The limits here are the only ones.</summary>
+    private static HttpClient ClientOf(HttpMessageHandler handler) => new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
     private static Uri RequireHttps(Uri? url) =>
         url is { IsAbsoluteUri: true, Host.Length: > 0, UserInfo.Length: 0 } && url.Scheme == Uri.UriSchemeHttps
             ? url
             : throw new FaultException(FaultCatalogue.UrlIsNotHttps(Shown(url)));
 
+    /// <summary>Without what may be secret in it.</summary>
     private static string Shown(Uri? url) => url switch
     {
         null => "",
-        { IsAbsoluteUri: true } => url.GetComponents(UriComponents.Scheme | UriComponents.HostAndPort | UriComponents.Path, UriFormat.UriEscaped),
+        { IsAbsoluteUri: true } => url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped),
         _ => url.OriginalString,
     };
 }

@@ -4,8 +4,9 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using PartnerTrust.Network;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Emulator.Connections;
 
 /// <summary>Leads connections to emulated servers to the loopback listener and all others through DNS, and knows which authority vouches
 /// for which: that of the hosts for emulated servers only.</summary>
@@ -15,20 +16,13 @@ internal sealed class HostConnections(ILocalHosts hosts)
     private readonly ConcurrentDictionary<string, bool> emulated = new(StringComparer.OrdinalIgnoreCase);
 
     [SuppressMessage("Security", "CA5359", Justification = "The stack asks for it by trustAnySslCertificate, as Exchange lets laboratories do.")]
-    public HttpClient CreateClient(bool trustAnyCertificate)
+    public SocketsHttpHandler MakeHandler(bool trustAnyCertificate)
     {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = ConnectAsync,
-            MaxResponseHeadersLength = 64,
-            PooledConnectionLifetime = TimeSpan.Zero,
-            UseCookies = false,
-            UseProxy = false,
-            SslOptions = { RemoteCertificateValidationCallback = trustAnyCertificate ? AcceptAny : Verify },
-        };
-        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var handler = HttpsHandlers.Bare();
+        handler.ConnectCallback = ConnectAsync;
+        handler.UseProxy = false;
+        handler.SslOptions.RemoteCertificateValidationCallback = trustAnyCertificate ? AcceptAny : Verify;
+        return handler;
     }
 
     private static bool AcceptAny(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => true;

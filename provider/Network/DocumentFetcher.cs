@@ -1,9 +1,9 @@
 using PartnerTrust.Trust.Metadata;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
 /// <summary>Fetches over the wire what servers publish, emulated ones as well as real ones. What cannot be fetched or read is a fault.</summary>
-public sealed class DocumentFetcher(EmulatedNetwork network)
+public sealed class DocumentFetcher(HttpsNetwork network)
 {
     public async Task<AuthMetadataDocument> FetchAsync(Uri url, bool trustAnySslCertificate, CancellationToken cancellationToken)
     {

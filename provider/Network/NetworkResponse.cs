@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace PartnerTrust.Emulator.Network;
+namespace PartnerTrust.Network;
 
 /// <summary>A whole answer, whatever its status.</summary>
 public sealed record NetworkResponse(
