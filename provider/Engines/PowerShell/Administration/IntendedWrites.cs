@@ -112,7 +112,12 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.PartnerApplications.List(server, null, int.MaxValue),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
-        change => new ServerChange.PartnerRecord(change));
+        change => new ServerChange.PartnerRecord(change),
+        (seen, written) => seen with
+        {
+            TrustedKeys = seen.TrustedKeys ?? written.TrustedKeys,
+            Source = seen.Source is PartnerSource.Certificate { Key: null } ? written.Source : seen.Source,
+        });
 
     private IntendedWrite<AuthorizationServer> OfAuthorizationServer(
         string fqdn, Func<TrustCopy, CancellationToken, Task<AuthorizationServer?>> operate) => OfRecord(
@@ -122,7 +127,8 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.AuthorizationServers.List(server),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
-        change => new ServerChange.AuthorizationServerRecord(change));
+        change => new ServerChange.AuthorizationServerRecord(change),
+        (seen, written) => seen with { TrustedKeys = seen.TrustedKeys ?? written.TrustedKeys });
 
     private static IntendedWrite<T> OfRecord<T>(
         ServerQuery query,
@@ -131,7 +137,8 @@ internal sealed class IntendedWrites(WriteTools tools)
         Func<IStoreSession, string, IReadOnlyList<T>> list,
         Func<T, T, bool> areOne,
         Func<T, T, bool> areOfOnePartner,
-        Func<RecordChange<T>, ServerChange> change)
+        Func<RecordChange<T>, ServerChange> change,
+        Func<T, T, T> complete)
         where T : class => new(query, async (copy, cancellationToken) =>
         {
             var wanted = await operate(copy, cancellationToken);
@@ -142,6 +149,7 @@ internal sealed class IntendedWrites(WriteTools tools)
                 change(record), sight => looked is null ? null : found(sight.Snapshot).FirstOrDefault(one => areOne(one, looked)))
             {
                 Removes = wanted is null,
+                Complete = seen => wanted is null ? seen : complete(seen, wanted),
             };
         });
 

@@ -22,6 +22,7 @@ internal sealed class PlanRun<T>(
     private ImmutableArray<CmdletCall> pending = plan.Calls;
     private CmdletCall? repeated;
     private bool isSent;
+    private string blindness = "";
 
     public CmdletPlan Plan => plan;
 
@@ -101,7 +102,7 @@ internal sealed class PlanRun<T>(
         var fault = result is CallResult.Failed failed ? failed.Fault : ((CallResult.Unknown)result).Fault;
         if (await LookAgainAsync() is not { } look)
         {
-            return new WriteOutcome<T>.Interrupted(Interrupted(call, fault.Text), null);
+            return new WriteOutcome<T>.Interrupted(Interrupted(call, $"{fault.Text} {blindness}"), null);
         }
 
         var isWrite = AllowedCmdlets.Writes(call);
@@ -138,7 +139,7 @@ internal sealed class PlanRun<T>(
     {
         if (await LookAgainAsync() is not { } look)
         {
-            return new WriteOutcome<T>.Interrupted(Interrupted(done[^1], "what came of it cannot be read."), null);
+            return new WriteOutcome<T>.Interrupted(Interrupted(done[^1], blindness), null);
         }
 
         var left = Writes(look.LeftButKeys);
@@ -148,7 +149,7 @@ internal sealed class PlanRun<T>(
     }
 
     private WriteOutcome<T> DoneWith(ServerSight sight) =>
-        new WriteOutcome<T>.Done(intention.Removes ? null : intention.See(sight)) { Remarks = plan.Remarks };
+        new WriteOutcome<T>.Done(intention.Removes || intention.See(sight) is not { } seen ? null : intention.Complete(seen)) { Remarks = plan.Remarks };
 
     /// <summary>Null where nothing can be seen.</summary>
     private async Task<Look?> LookAgainAsync()
@@ -162,8 +163,14 @@ internal sealed class PlanRun<T>(
                 await LeftAsync(sight, intention.Change),
                 await LeftAsync(sight, intention.Change with { KeysAreCopied = true }));
         }
-        catch (Exception failure) when (failure is FaultException or OperationCanceledException)
+        catch (FaultException failure)
         {
+            blindness = $"What came of it cannot be read: {failure.Faults[0].Text}";
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            blindness = "It was cancelled before what came of it was read.";
             return null;
         }
     }

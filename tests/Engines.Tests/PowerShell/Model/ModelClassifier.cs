@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Faults;
 

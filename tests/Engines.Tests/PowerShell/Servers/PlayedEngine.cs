@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using PartnerTrust.CmdletSimulator.Serving;
-using PartnerTrust.CmdletSimulator.World;
-using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.PowerShell;
 using PartnerTrust.Engines.PowerShell.Checks;
 using PartnerTrust.Engines.PowerShell.Sessions;
