@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.Https;
 using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Checks;
 using PartnerTrust.Engines.PowerShell.Exchange;
@@ -13,6 +14,7 @@ using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.PowerShell.SharePoint;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Store.Operations;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.PowerShell;
@@ -25,13 +27,15 @@ public sealed class PowerShellEngine : ITrustEngine
 
     private readonly SessionPool sessions;
     private readonly CmdletWriter writer;
+    private readonly HttpsNetwork? network;
+    private readonly bool ownsSessions;
 
-    private PowerShellEngine(PowerShellOptions options, TimeProvider time, Surroundings surroundings)
+    private PowerShellEngine(PowerShellOptions options, TimeProvider time, Surroundings surroundings, HttpsNetwork? network)
     {
+        this.network = network;
         var servers = new ServerDirectory(options.Servers, options.Mailboxes);
-        var targets = new ShellTargets(servers, options.Shells);
-        ITranscript transcript = options.Transcript is { } path ? new TranscriptFile(path, surroundings.Wall) : NoTranscript.Instance;
-        sessions = new SessionPool(targets.Of, options.Limits, transcript, surroundings.Wall);
+        sessions = surroundings.Sessions ?? PoolOf(options, servers, surroundings.Wall);
+        ownsSessions = surroundings.Sessions is null;
         var administrations = new ServerAdministrations(
             servers, servers.Servers.Select(server => AdministrationOf(server, surroundings.Documents, time)));
         writer = new CmdletWriter(administrations, new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey)));
@@ -70,11 +74,31 @@ public sealed class PowerShellEngine : ITrustEngine
     public async ValueTask DisposeAsync()
     {
         writer.Dispose();
-        await sessions.DisposeAsync();
+        network?.Dispose();
+        if (ownsSessions)
+        {
+            await sessions.DisposeAsync();
+        }
+    }
+
+    /// <param name="options">What is configured.</param>
+    /// <param name="time">The clock by which certificates count.</param>
+    public static PowerShellEngine Open(PowerShellOptions options, TimeProvider time)
+    {
+        var network = HttpsNetwork.OfThisMachine(NetworkLimits.Usual);
+        var surroundings = new Surroundings(
+            new HttpsMetadataSource(new DocumentFetcher(network)), new Challenger(network), TimeProvider.System);
+        return new PowerShellEngine(options, time, surroundings, network);
     }
 
     internal static PowerShellEngine Open(PowerShellOptions options, TimeProvider time, Surroundings surroundings) =>
-        new(options, time, surroundings);
+        new(options, time, surroundings, null);
+
+    internal static SessionPool PoolOf(PowerShellOptions options, ServerDirectory servers, TimeProvider wall) => new(
+        new ShellTargets(servers, options.Shells).Of,
+        options.Limits,
+        options.Transcript is { } path ? new TranscriptFile(path, wall) : NoTranscript.Instance,
+        wall);
 
     private IServerAdministration AdministrationOf(Server server, IMetadataSource documents, TimeProvider time) => server.Product switch
     {

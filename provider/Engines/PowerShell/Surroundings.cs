@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.PowerShell.Checks;
+using PartnerTrust.Engines.PowerShell.Sessions;
 
 namespace PartnerTrust.Engines.PowerShell;
 
@@ -7,4 +8,8 @@ namespace PartnerTrust.Engines.PowerShell;
 /// <param name="Documents">The documents that servers publish, as this machine fetches them.</param>
 /// <param name="Challenger">What servers answer to who brings no token.</param>
 /// <param name="Wall">The clock of this machine, by which is waited.</param>
-internal sealed record Surroundings(IMetadataSource Documents, IChallenger Challenger, TimeProvider Wall);
+internal sealed record Surroundings(IMetadataSource Documents, IChallenger Challenger, TimeProvider Wall)
+{
+    /// <summary>Shells that somebody else keeps open; null for the engine's own.</summary>
+    public SessionPool? Sessions { get; init; }
+}
