@@ -8,13 +8,14 @@ public sealed class ProductCmdlets(ReferencePages pages)
 {
     public ImmutableArray<CmdletSyntax> Of(Edition edition) => edition.Product switch
     {
-        ServerProduct.LyncServer => [.. pages.Of(edition), OtherCmdlets.GetCsServerVersion, OtherCmdlets.GetItem],
+        ServerProduct.LyncServer => [.. pages.Of(edition), OtherCmdlets.GetCsServerVersion, OtherCmdlets.GetItem, OtherCmdlets.GetDate],
         ServerProduct.ExchangeServer => [.. pages.Of(edition).Concat(OfExchange2013(edition))],
         _ =>
         [
             .. pages.Of(edition).Select(cmdlet => edition.IsSnapin ? OlderSharePoint.Of(cmdlet) : cmdlet),
             .. OtherCmdlets.SharePoint,
             OtherCmdlets.GetItem,
+            OtherCmdlets.GetDate,
         ],
     };
 
