@@ -72,7 +72,8 @@ public sealed class ExchangeCertificateTests : IAsyncLifetime
         await ImportAsync();
         var answer = await played.World.RunAsync("Set-AuthConfig", "NewCertificateParameter", ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47)));
         var confirmed = await played.World.RunAsync(Calls.Of("Set-AuthConfig", "NewCertificateParameter",
-            ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47))) with { IsConfirmed = true });
+            ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47))) with
+        { IsConfirmed = true });
 
         Assert.NotNull(answer.Question);
         Assert.Null(confirmed.Question);

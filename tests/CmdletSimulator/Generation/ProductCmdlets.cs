@@ -22,4 +22,5 @@ public sealed class ProductCmdlets(ReferencePages pages)
     /// <summary>The cmdlets of the later releases, under the names that they had then.</summary>
     private IEnumerable<CmdletSyntax> OfExchange2013(Edition edition) => edition != Edition.Exchange2013 ? [] :
         pages.Of(Edition.Exchange2016).Where(later => later.Name.EndsWith("-ClientAccessService", StringComparison.Ordinal))
-            .Select(later => later with { Name = later.Name.Replace("AccessService", "AccessServer", StringComparison.Ordinal) });}
+            .Select(later => later with { Name = later.Name.Replace("AccessService", "AccessServer", StringComparison.Ordinal) });
+}
