@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Emulator.Connections;
 using PartnerTrust.Emulator.Connectivity;
 using PartnerTrust.Emulator.Disturbances;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Hosting;
 using PartnerTrust.Emulator.Lab;
-using PartnerTrust.Emulator.Network;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Emulator;
@@ -33,12 +34,12 @@ public sealed class EmulatedHosts : IAsyncDisposable
         (this.backend, this.faults, this.time, this.logs) = (backend, faults, time, logs);
         parts = new HostComposition(backend, new Disturber(faults), time);
         listener = new HostListener(backend, parts, logs, port);
-        Network = new EmulatedNetwork(new HostConnections(listener), limits ?? NetworkLimits.Usual);
+        Network = new HttpsNetwork(new HostConnections(listener).MakeHandler, limits ?? NetworkLimits.Usual);
         Documents = new DocumentFetcher(Network);
     }
 
     /// <summary>How servers call one another.</summary>
-    public EmulatedNetwork Network { get; }
+    public HttpsNetwork Network { get; }
 
     /// <summary>How servers fetch and read one another's documents.</summary>
     public DocumentFetcher Documents { get; }

@@ -8,8 +8,9 @@ public sealed class ArrowTests
     [Theory]
     [InlineData("provider/Trust/PartnerTrust.Trust.csproj", "")]
     [InlineData("provider/Protocol/PartnerTrust.Protocol.csproj", "")]
-    [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Trust")]
-    [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Trust")]
+    [InlineData("provider/Network/PartnerTrust.Network.csproj", "PartnerTrust.Trust")]
+    [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Network PartnerTrust.Trust")]
+    [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Network PartnerTrust.Trust")]
     [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol")]
     [InlineData("provider/Sdk/Pulumi.PartnerTrust.csproj", "PulumiSdk")]
     [InlineData("tests/Offline/Deployment/PartnerTrust.Deployment.csproj", "PartnerTrust.Protocol")]
@@ -27,8 +28,9 @@ public sealed class ArrowTests
     }
 
     [Theory]
-    [InlineData("provider/Trust", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf")]
+    [InlineData("provider/Trust", "PartnerTrust.Protocol", "PartnerTrust.Network", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf")]
     [InlineData("provider/Protocol", "PartnerTrust.Trust", "PartnerTrust.Engines", "PartnerTrust.Plugin")]
+    [InlineData("provider/Network", "PartnerTrust.Protocol", "PartnerTrust.Emulator", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Microsoft")]
     [InlineData("provider/Emulator", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf", "Microsoft.Data")]
     [InlineData("provider/Engines", "PartnerTrust.Protocol", "PartnerTrust.Plugin", "Google.Protobuf")]
     public void A_room_names_nothing_beyond_its_arrows(string room, params string[] forbidden)

@@ -6,6 +6,7 @@ public sealed class FolderArrowTests
     [Theory]
     [InlineData("Trust")]
     [InlineData("Protocol")]
+    [InlineData("Network")]
     [InlineData("Emulator")]
     [InlineData("Engines")]
     [InlineData("Plugin", "pulumi-resource-partnertrust")]

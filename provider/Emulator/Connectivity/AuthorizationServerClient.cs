@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.TokenServer;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;

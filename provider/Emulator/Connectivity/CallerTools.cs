@@ -1,5 +1,5 @@
 using PartnerTrust.Emulator.Bearer;
-using PartnerTrust.Emulator.Network;
+using PartnerTrust.Network;
 
 namespace PartnerTrust.Emulator.Connectivity;
 
@@ -7,4 +7,4 @@ namespace PartnerTrust.Emulator.Connectivity;
 /// <param name="Network">How it calls them.</param>
 /// <param name="Documents">How it reads what they publish.</param>
 /// <param name="Refusals">Where it learns why an emulated one refused a token.</param>
-internal sealed record CallerTools(EmulatedNetwork Network, DocumentFetcher Documents, Refusals Refusals);
+internal sealed record CallerTools(HttpsNetwork Network, DocumentFetcher Documents, Refusals Refusals);

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using PartnerTrust.Emulator.Bearer;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Soap;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 
@@ -11,7 +11,7 @@ namespace PartnerTrust.Emulator.Connectivity;
 
 /// <summary>Calls that carry a token. A refusal is told with the receiver's own reason where its log can be seen, else with what its answer
 /// says.</summary>
-internal sealed class ServiceCalls(EmulatedNetwork network, Refusals refusals, TimeProvider time)
+internal sealed class ServiceCalls(HttpsNetwork network, Refusals refusals, TimeProvider time)
 {
     private static readonly TimeSpan TolerableOffset = TimeSpan.FromMinutes(5);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;

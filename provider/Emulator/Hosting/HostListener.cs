@@ -1,8 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator.Backend;
+using PartnerTrust.Emulator.Connections;
 using PartnerTrust.Emulator.Listening;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Tls;
 
 namespace PartnerTrust.Emulator.Hosting;

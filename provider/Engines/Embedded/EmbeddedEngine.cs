@@ -6,6 +6,7 @@ using PartnerTrust.Engines.Embedded.Backend;
 using PartnerTrust.Engines.Embedded.Faults;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Embedded.Store.Keys;
+using PartnerTrust.Engines.Https;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Operations;
 

@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.Servers;
+
 namespace PartnerTrust.Trust.Faults;
 
 /// <summary>What a connectivity check finds on its way, beside the refusals of the token itself (domain.md 6.1, 8).</summary>
@@ -90,6 +92,17 @@ public static partial class FaultCatalogue
     /// <summary>The server answered a well-formed call with a status that means nothing here.</summary>
     public static Fault CallFails(Uri url, int status) => new(
         "PT6016", "", $"'{url}' answers {Number(status)}.", "status 200.", "Look at the log of the server.");
+
+    /// <summary>A product's own test cmdlet fails, and the records do not tell why (domain.md 5.7, 6).</summary>
+    public static Fault TestCmdletFails(string server, string cmdlet, string? diagnostics, string said) => new(
+        "PT6018", "", $"{cmdlet} fails on {server}{(diagnostics is null ? "" : $", refused with {Quote(diagnostics)}")}: {Quote(said)}.",
+        "a test that passes.",
+        "Look at the server's event log (LS Storage Service, MSExchange OAuth), and run explainTrust for the two servers.");
+
+    /// <summary>A product has no cmdlet that makes a check.</summary>
+    public static Fault NoTestCmdlet(string server, ServerProduct product) => new(
+        "PT6019", "method", $"{product} has no cmdlet by which {server} could make a storage check.", "\"probe\" for this server.",
+        "Set the method to probe, or let another server make the check.");
 
     /// <summary>The emulated servers cannot listen on a port.</summary>
     public static Fault PortUnavailable(int port) => new(

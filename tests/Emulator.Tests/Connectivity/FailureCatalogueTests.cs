@@ -1,6 +1,6 @@
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Validation;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Xml.Linq;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Network;
 
 namespace PartnerTrust.Emulator.Tests.Exchange;
 

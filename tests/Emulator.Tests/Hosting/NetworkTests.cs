@@ -1,7 +1,7 @@
 using System.Net;
 using PartnerTrust.Emulator.Faults;
-using PartnerTrust.Emulator.Network;
 using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Network;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Tests.Hosting;

@@ -13,8 +13,12 @@ public abstract record WriteOutcome<T>
     }
 
     /// <summary>It is as it was wanted.</summary>
-    /// <param name="Now">What is there now; null after a removal.</param>
-    public sealed record Done(T? Now) : WriteOutcome<T>;
+    /// <param name="Now">What is there now, what the server does not show of it as it was written; null after a removal.</param>
+    public sealed record Done(T? Now) : WriteOutcome<T>
+    {
+        /// <summary>What was left all the same, because the product cannot do it: warnings.</summary>
+        public ImmutableArray<Fault> Remarks { get; init; } = [];
+    }
 
     /// <summary>Nothing happened, and this is why.</summary>
     public sealed record Refused(ImmutableArray<Fault> Faults) : WriteOutcome<T>;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json.Linq;
 
 namespace PartnerTrust.Engines.PowerShell.Wire;
@@ -86,12 +85,12 @@ public sealed class CmdletObject(string type, JObject values, string whole)
             : token;
     }
 
-    private static string? TextOf(JToken token) => token switch
+    internal static string? TextOf(JToken token) => token switch
     {
         JValue { Value: string text } => text,
         JValue { Value: bool flag } => flag ? "True" : "False",
         JValue { Value: { } value } => Convert.ToString(value, CultureInfo.InvariantCulture),
-        JObject holder when holder["$utf16"]?.Value<string>() is { } encoded => Encoding.Unicode.GetString(Convert.FromBase64String(encoded)),
+        JObject holder when holder["$utf16"]?.Value<string>() is { } encoded => WireText.TextOf(Convert.FromBase64String(encoded)),
         JObject holder when holder["$text"] is { } text => TextOf(text),
         JObject holder when holder["$date"]?.Value<string>() is { } date => date,
         _ => null,

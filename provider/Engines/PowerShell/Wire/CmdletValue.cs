@@ -19,7 +19,12 @@ public abstract record CmdletValue
     public sealed record Text(string Value) : CmdletValue;
 
     /// <summary>A <c>String[]</c>.</summary>
-    public sealed record Texts(ImmutableArray<string> Values) : CmdletValue;
+    public sealed record Texts(ImmutableArray<string> Values) : CmdletValue
+    {
+        public bool Equals(Texts? other) => other is not null && Values.SequenceEqual(other.Values);
+
+        public override int GetHashCode() => Values.Length;
+    }
 
     /// <summary>A <c>SwitchParameter</c>.</summary>
     public sealed record Switch(bool IsOn) : CmdletValue;
@@ -38,6 +43,10 @@ public abstract record CmdletValue
     /// <summary>A <c>Byte[]</c>.</summary>
     public sealed record Bytes(ImmutableArray<byte> Value) : CmdletValue
     {
+        public bool Equals(Bytes? other) => other is not null && Value.AsSpan().SequenceEqual(other.Value.AsSpan());
+
+        public override int GetHashCode() => Value.Length;
+
         public override string ToString() => $"Bytes {{ {Value.Length} }}";
     }
 
@@ -46,12 +55,21 @@ public abstract record CmdletValue
     /// <param name="Password">Of the PKCS#12; null for DER.</param>
     public sealed record Certificate(ImmutableArray<byte> Content, string? Password) : CmdletValue
     {
+        public bool Equals(Certificate? other) =>
+            other is not null && Password == other.Password && Content.AsSpan().SequenceEqual(other.Content.AsSpan());
+
+        public override int GetHashCode() => Content.Length;
+
         public override string ToString() => $"Certificate {{ {Content.Length} }}";
     }
 
     /// <summary>The path of a file that holds the bytes while the cmdlet runs.</summary>
     public sealed record File(ImmutableArray<byte> Content) : CmdletValue
     {
+        public bool Equals(File? other) => other is not null && Content.AsSpan().SequenceEqual(other.Content.AsSpan());
+
+        public override int GetHashCode() => Content.Length;
+
         public override string ToString() => $"File {{ {Content.Length} }}";
     }
 

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.PowerShell.Cmdlets;
+using PartnerTrust.Engines.PowerShell.Wire;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.PowerShell.Administration;
+
+/// <summary>What is to be run, in order, to bring a server from what was found to what is wanted.</summary>
+/// <param name="Calls">Among them reads whose objects later calls need.</param>
+internal sealed record CmdletPlan(ImmutableArray<CmdletCall> Calls)
+{
+    public static CmdletPlan Nothing { get; } = new(ImmutableArray<CmdletCall>.Empty);
+
+    /// <summary>What the product cannot do, and what is left of it: warnings.</summary>
+    public ImmutableArray<Fault> Remarks { get; init; } = [];
+
+    public ImmutableArray<CmdletCall> Writes => [.. Calls.Where(AllowedCmdlets.Writes)];
+}

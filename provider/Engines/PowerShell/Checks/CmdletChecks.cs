@@ -1,0 +1,120 @@
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.PowerShell.Cmdlets;
+using PartnerTrust.Engines.PowerShell.Faults;
+using PartnerTrust.Engines.PowerShell.Wire;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.Validation;
+
+namespace PartnerTrust.Engines.PowerShell.Checks;
+
+/// <summary>Makes connectivity checks by the products' own test cmdlets, and probes without them. A cmdlet succeeded where there is no error and
+/// an answer; what it says is shown and never judged, being in the server's language (domain.md 6).</summary>
+internal sealed class CmdletChecks(
+    ServerDirectory servers, IServerReader reader, Func<string, ICmdletRunner> runners, ProbeCheck probe, TrustQuestions questions, TimeProvider time)
+    : IConnectivityTester
+{
+    private const string QuestionStep = "question";
+    private const string StorageStep = "storageService";
+    private const string CallOutStep = "callOut";
+
+    public async Task<ConnectivityReport> CheckAsync(
+        ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var caller = servers.Find(request.Server);
+        var target = request.NamedTarget is { } named ? servers.Find(named) : null;
+        if (CheckRules.Objection(request, caller, target) is { } objection)
+        {
+            return Failed(QuestionStep, objection);
+        }
+
+        var settings = await reader.ReadSettingsAsync(caller!, progress, cancellationToken);
+        var way = new CheckWay(request, caller!, target, settings);
+        return (caller!.Product, request.Method) switch
+        {
+            (ServerProduct.ExchangeServer, _) => await CallOutAsync(way, progress, cancellationToken),
+            (_, ConnectivityMethod.Probe) => await probe.RunAsync(way, progress, cancellationToken),
+            (ServerProduct.LyncServer, _) => await StoreAsync(way, progress, cancellationToken),
+            _ => Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller.Fqdn, caller.Product)),
+        };
+    }
+
+    private async Task<ConnectivityReport> StoreAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        progress.Report($"{way.Caller.Fqdn} writes an item into the mailbox of {way.Request.SipUri}");
+        var call = TestCmdlets.WriteItem(way.Request);
+        var answer = await runners(way.Caller.Fqdn).RunAsync(call, progress, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var saysFailure = answer.Objects.Any(found => found.Text(TestCmdlets.Result) == "Failure");
+        return answer.Succeeded && !answer.Objects.IsEmpty && !saysFailure
+            ? Passed(StorageStep, Said(answer.Objects.Select(found => found.Whole)))
+            : await FailedAsync(way, StorageStep, call, answer, progress, cancellationToken);
+    }
+
+    private async Task<ConnectivityReport> CallOutAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var place = way.First.Place;
+        progress.Report($"{way.Caller.Fqdn} calls {place.Host} for {way.Request.SipUri}");
+        var mailbox = servers.FindMailbox(way.Request.SipUri)?.SmtpAddress ?? way.Request.SipUri[(way.Request.SipUri.IndexOf(':') + 1)..];
+        var call = TestCmdlets.CallOut(place, way.Target?.Product == ServerProduct.ExchangeServer, mailbox);
+        var answer = await runners(way.Caller.Fqdn).RunAsync(call, progress, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return answer.Succeeded && !answer.Objects.IsEmpty && answer.Objects.All(found => found.Text(TestCmdlets.Outcome) == "Success")
+            ? Passed(CallOutStep, $"{place.Host} accepts the token")
+            : await FailedAsync(way, CallOutStep, call, answer, progress, cancellationToken);
+    }
+
+    /// <summary>Where the records themselves tell why, that is the reason; else what the called server said of it.</summary>
+    private async Task<ConnectivityReport> FailedAsync(
+        CheckWay way, string step, CmdletCall call, CallAnswer answer, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var texts = Texts(answer).ToList();
+        var diagnostics = DiagnosticsText.In(texts);
+        var cause = answer.Errors.IsEmpty ? null : ErrorClassifier.Instance.Classify(way.Caller.Fqdn, call, answer);
+        if (cause is { Code: "PT8119" } && way.Caller.Product == ServerProduct.LyncServer)
+        {
+            return Failed(step, FaultCatalogue.CheckAccessDenied(way.Caller.Fqdn));
+        }
+
+        if (cause is { IsOfEngine: true } || answer.Ending is CallEnding.TimedOut)
+        {
+            throw new FaultException(cause ?? ErrorClassifier.Instance.Classify(way.Caller.Fqdn, call, answer));
+        }
+
+        var refusal = await RefusalAsync(way, progress, cancellationToken);
+        var fault = refusal ?? FaultCatalogue.TestCmdletFails(way.Caller.Fqdn, call.Cmdlet, diagnostics, Said(texts));
+        return new ConnectivityReport(false, [new TraceStep(step, false, fault.Found, fault, diagnostics)], null);
+    }
+
+    /// <summary>What the records on both sides say against the call; null where they say nothing, or are not all known.</summary>
+    private async Task<Fault?> RefusalAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        if ((way.Target ?? Found(way)) is not { } receiver)
+        {
+            return null;
+        }
+
+        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, way.Request.SipUri, time.GetUtcNow()) { Member = way.Member };
+        return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal;
+    }
+
+    private Server? Found(CheckWay way) => way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.FindByHost(url.Host) : null;
+
+    private static IEnumerable<string> Texts(CallAnswer answer) =>
+    [
+        .. answer.Errors.Select(error => error.Message), .. answer.Objects.Select(found => found.Text(TestCmdlets.ErrorMessage) ?? ""),
+        .. answer.Objects.Select(found => found.Text(TestCmdlets.Detail) ?? found.Whole), .. answer.Warnings, .. answer.Verbose,
+    ];
+
+    private static string Said(IEnumerable<string> texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim() ?? "nothing";
+
+    private static ConnectivityReport Passed(string step, string detail) => new(true, [new TraceStep(step, true, detail)], null);
+
+    private static ConnectivityReport Failed(string step, Fault fault) =>
+        new(false, [new TraceStep(step, false, fault.Found, fault)], null);
+}

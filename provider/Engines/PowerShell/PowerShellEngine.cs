@@ -1,0 +1,88 @@
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.PowerShell.Administration;
+using PartnerTrust.Engines.PowerShell.Checks;
+using PartnerTrust.Engines.PowerShell.Exchange;
+using PartnerTrust.Engines.PowerShell.Faults;
+using PartnerTrust.Engines.PowerShell.Lync;
+using PartnerTrust.Engines.PowerShell.Recording;
+using PartnerTrust.Engines.PowerShell.Restarts;
+using PartnerTrust.Engines.PowerShell.Sessions;
+using PartnerTrust.Engines.PowerShell.SharePoint;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Store.Operations;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.Engines.PowerShell;
+
+/// <summary>The trust of real servers, reached through their own cmdlets. Opening costs nothing: the shell of a server starts with the first
+/// operation that needs it, and reads and writes of different servers run side by side.</summary>
+public sealed class PowerShellEngine : ITrustEngine
+{
+    public const string EngineName = "powerShell";
+
+    private readonly SessionPool sessions;
+    private readonly CmdletWriter writer;
+
+    private PowerShellEngine(PowerShellOptions options, TimeProvider time, Surroundings surroundings)
+    {
+        var servers = new ServerDirectory(options.Servers, options.Mailboxes);
+        var targets = new ShellTargets(servers, options.Shells);
+        ITranscript transcript = options.Transcript is { } path ? new TranscriptFile(path, surroundings.Wall) : NoTranscript.Instance;
+        sessions = new SessionPool(targets.Of, options.Limits, transcript, surroundings.Wall);
+        var administrations = new ServerAdministrations(
+            servers, servers.Servers.Select(server => AdministrationOf(server, surroundings.Documents, time)));
+        writer = new CmdletWriter(administrations, new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey)));
+        Reader = new CmdletReader(administrations);
+        Documents = surroundings.Documents;
+        Tester = new CmdletChecks(
+            servers,
+            Reader,
+            server => sessions[server],
+            new ProbeCheck(surroundings.Challenger, surroundings.Documents, Reader),
+            new TrustQuestions(this, servers, time),
+            time);
+        Restarter = new ServerRestarts(servers, sessions, surroundings.Documents, surroundings.Wall);
+    }
+
+    public string Name => EngineName;
+
+    public IServerReader Reader { get; }
+
+    public IServerWriter Writer => writer;
+
+    public IMetadataSource Documents { get; }
+
+    /// <summary>Servers publish by themselves.</summary>
+    public IMetadataPublisher? Publisher => null;
+
+    public IConnectivityTester Tester { get; }
+
+    public IServiceRestarter Restarter { get; }
+
+    /// <summary>Only those that are named are known.</summary>
+    public IMailboxDirectory? Mailboxes => null;
+
+    public IInstanceLedger? Ledger => null;
+
+    public async ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        await sessions.DisposeAsync();
+    }
+
+    internal static PowerShellEngine Open(PowerShellOptions options, TimeProvider time, Surroundings surroundings) =>
+        new(options, time, surroundings);
+
+    private IServerAdministration AdministrationOf(Server server, IMetadataSource documents, TimeProvider time) => server.Product switch
+    {
+        ServerProduct.LyncServer => new LyncAdministration(server, CallsOf(server), documents, time),
+        ServerProduct.ExchangeServer => new ExchangeAdministration(server, CallsOf(server), documents),
+        ServerProduct.SharePointServer => new SharePointAdministration(server, CallsOf(server), documents),
+        _ => new TokenServerAdministration(server, documents),
+    };
+
+    private ServerCalls CallsOf(Server server) => new(sessions[server.Fqdn], ErrorClassifier.Instance);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using PartnerTrust.Engines.PowerShell.Wire;
+using PartnerTrust.Trust.Faults;
+
+namespace PartnerTrust.Engines.PowerShell.Recording;
+
+/// <summary>Every call that was run, a line each in a file that only grows: <c>time server milliseconds outcome: the call</c>. Several processes may
+/// write to it at once. Secrets are not in it (<see cref="CallText"/>).</summary>
+/// <param name="path">Made, with its folder, when the first call is noted; readable by its owner alone.</param>
+/// <param name="clock">By which the calls are dated.</param>
+public sealed class TranscriptFile(string path, TimeProvider clock) : ITranscript
+{
+    private readonly Lock gate = new();
+
+    /// <exception cref="FaultException">It cannot be written: then nothing more is to be run.</exception>
+    public void Note(string server, CmdletCall call, CallAnswer? answer)
+    {
+        var line = Line(server, call, answer) + "\n";
+        try
+        {
+            lock (gate)
+            {
+                using var file = Open();
+                file.Write(Encoding.UTF8.GetBytes(line));
+            }
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(FaultCatalogue.TranscriptUnwritable(path, unwritable.Message), unwritable);
+        }
+    }
+
+    private FileStream Open()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    private string Line(string server, CmdletCall call, CallAnswer? answer) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {server} {Milliseconds(answer)} {Outcome(answer)}: {CallText.Of(call)}");
+
+    private static string Milliseconds(CallAnswer? answer) =>
+        answer is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{answer.Duration.TotalMilliseconds:0} ms");
+
+    /// <summary>Errors by what they are, never by what they say: that may hold anything.</summary>
+    private static string Outcome(CallAnswer? answer) => answer switch
+    {
+        null => "no answer",
+        { Succeeded: true } => "done",
+        { Errors: [var error, ..] } =>
+            $"{answer.Ending.ToString().ToLowerInvariant()} ({error.Category}, {error.Reason}, {Identifier(error.ShortId.Split(',')[0])})",
+        _ => answer.Ending.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Where a script throws a text, that is the id as well.</summary>
+    private static string Identifier(string id) => id.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '.') ? id : "-";
+}

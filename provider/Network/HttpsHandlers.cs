@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+
+namespace PartnerTrust.Network;
+
+/// <summary>How connections are made. Nothing is followed, unpacked or remembered by itself, and none is used again: what changed since the last
+/// exchange is seen.</summary>
+public static class HttpsHandlers
+{
+    /// <summary>By the machine's own names, proxy settings and trusted authorities: by what its administrator looks after.</summary>
+    [SuppressMessage("Security", "CA5359", Justification = "The stack asks for it by trustAnySslCertificate, as Exchange lets laboratories do.")]
+    public static SocketsHttpHandler OfThisMachine(bool trustAnyCertificate)
+    {
+        var handler = Bare();
+        if (trustAnyCertificate)
+        {
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        }
+
+        return handler;
+    }
+
+    /// <summary>What all of them have in common.</summary>
+    public static SocketsHttpHandler Bare() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = 64,
+        PooledConnectionLifetime = TimeSpan.Zero,
+        UseCookies = false,
+    };
+}
