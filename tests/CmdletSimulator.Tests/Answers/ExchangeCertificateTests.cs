@@ -56,12 +56,24 @@ public sealed class ExchangeCertificateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_staged_is_withdrawn_by_nothing()
+    {
+        await ImportAsync();
+        await played.World.DoAsync(
+            "Set-AuthConfig", "NewCertificateParameter", ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(49)));
+        await played.World.DoAsync("Set-AuthConfig", "NewCertificateParameter", ("NewCertificateThumbprint", ""), Force);
+
+        Assert.Equal((Old, "", ""), await ConfigAsync());
+    }
+
+    [Fact]
     public async Task Less_than_two_days_ahead_is_asked_about()
     {
         await ImportAsync();
         var answer = await played.World.RunAsync("Set-AuthConfig", "NewCertificateParameter", ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47)));
         var confirmed = await played.World.RunAsync(Calls.Of("Set-AuthConfig", "NewCertificateParameter",
-            ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47))) with { IsConfirmed = true });
+            ("NewCertificateThumbprint", New), ("NewCertificateEffectiveDate", Certs.Now.AddHours(47))) with
+        { IsConfirmed = true });
 
         Assert.NotNull(answer.Question);
         Assert.Null(confirmed.Question);

@@ -1,5 +1,6 @@
 using PartnerTrust.CmdletSimulator.Tests.Shells;
 using PartnerTrust.CmdletSimulator.Wire;
+using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
@@ -27,7 +28,7 @@ public sealed class LyncAnswerTests : IAsyncLifetime
         Assert.Equal(("Full", WellKnownApplications.Exchange), (made.Text("ApplicationTrustLevel"), made.Text("ApplicationIdentifier")));
         Assert.DoesNotContain(made.Properties, property => property.Name.Contains("Certificate", StringComparison.Ordinal));
         var record = await played.Engine.FindPartnerApplicationAsync(Litware.Lync, "microsoft.exchange", default);
-        Assert.Equal(Certs.Public(1), Assert.Single(record!.TrustedKeys));
+        Assert.Equal(Certs.Public(1), Assert.Single(TrustedKeys.Of(record!)));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class LyncAnswerTests : IAsyncLifetime
         await played.World.DoAsync("Set-CsPartnerApplication", "MetadataUrl", ("Identity", "x"), ("MetadataUrl", ExchangeUrl));
 
         var record = await played.Engine.FindPartnerApplicationAsync(Litware.Lync, "x", default);
-        Assert.Contains(Certs.Public(3), record!.TrustedKeys);
+        Assert.Contains(Certs.Public(3), TrustedKeys.Of(record!));
     }
 
     [Fact]
@@ -95,9 +96,15 @@ public sealed class LyncAnswerTests : IAsyncLifetime
         var ahead = Certs.Now.AddDays(2);
         await played.World.DoAsync("Set-CsCertificate", "Thumbprint", Globally, OfIssuer, ("Thumbprint", Certs.Public(0).Thumbprint.Hex),
             ("Roll", new SentValue.Switch(true)), ("EffectiveDate", ahead));
-        var staged = Assert.Single(await played.World.DoAsync("Get-CsCertificate", "__AllParameterSets", Globally, OfIssuer));
-        Assert.Equal((Certs.Public(0).Thumbprint.Hex, Certs.Public(3).Thumbprint.Hex), (staged.Text("Thumbprint"), staged.Text("PreviousThumbprint")));
-        Assert.Equal(new PlayedValue.Date(ahead, DateTimeKind.Local), staged["EffectiveDate"]);
+        var shown = await played.World.DoAsync("Get-CsCertificate", "__AllParameterSets", Globally, OfIssuer);
+        Assert.Equal(
+            [(Certs.Public(0).Thumbprint.Hex, Certs.Public(3).Thumbprint.Hex), (Certs.Public(3).Thumbprint.Hex, Certs.Public(0).Thumbprint.Hex)],
+            shown.Select(reference => (reference.Text("Thumbprint"), reference.Text("PreviousThumbprint"))));
+        Assert.Equal(new PlayedValue.Date(ahead, DateTimeKind.Local), shown[0]["EffectiveDate"]);
+
+        played.World.Lync.Of(Litware.Lync).ShowsStagedAlone = true;
+        var alone = Assert.Single(await played.World.DoAsync("Get-CsCertificate", "__AllParameterSets", Globally, OfIssuer));
+        Assert.Equal(shown[0].Text("Thumbprint"), alone.Text("Thumbprint"));
 
         await played.World.DoAsync("Remove-CsCertificate", "__AllParameterSets", Globally, OfIssuer, ("Force", new SentValue.Switch(true)));
         Assert.Empty(await played.World.DoAsync("Get-CsCertificate", "__AllParameterSets", Globally, OfIssuer));

@@ -49,8 +49,11 @@ public sealed class GeneratedSetTests
         return JObject.Parse(text)["cmdlets"]!.SelectMany(cmdlet => cmdlet["parameterSets"]!.Select(set => (
             Name: $"{cmdlet["cmdlet"]} {((string)set["name"]! == "(default)" ? CmdletSyntax.OnlySet : set["name"])}",
             Parameters: Sorted(set["parameters"]!.Select(parameter =>
-                $"{parameter["name"]}{((bool?)parameter["required"] == true ? "!" : "")}{((bool?)parameter["positional"] == true ? "@" : "")}"))))).ToDictionary(set => set.Name, set => set.Parameters);
+                (string?)parameter["name"] + Mark(parameter, "required", "!") + Mark(parameter, "positional", "@"))))))
+            .ToDictionary(set => set.Name, set => set.Parameters);
     }
+
+    private static string Mark(JToken parameter, string property, string mark) => (bool?)parameter[property] == true ? mark : "";
 
     private static string SetName(JToken set) => $"{set["Cmdlet"]} {set["Set"]}";
 

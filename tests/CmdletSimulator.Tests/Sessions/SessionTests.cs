@@ -144,7 +144,9 @@ public sealed class SessionTests
             }).Output[0]
             $key = (Invoke-There 'Get-Item' @{ LiteralPath = 'Cert:\LocalMachine\My\{{Certs.Public(0).Thumbprint.Hex}}' }).Output[0]
             $missing = Invoke-There 'Get-CsPartnerApplication' @{ Identity = 'y' }
+            $none = Invoke-There 'Get-Item' @{ LiteralPath = [string[]] @('Cert:\LocalMachine\My\{{Certs.Public(3).Thumbprint.Hex}}', 'Cert:\LocalMachine\My\{{Certs.Public(0).Thumbprint.Hex}}') }
             Write-Result @{
+                Both = "$($none.Errors[0].Id) $($none.Output[0].Thumbprint)"; Now = (Invoke-There 'Get-Date').Output[0].ToUniversalTime().Ticks
                 Type = $made.PSTypeNames[0]; Token = "$($made.AuthToken)"; Level = $made.ApplicationTrustLevel.GetType().FullName
                 Value = "$($made.ApplicationTrustLevel)"; Key = $key.Thumbprint; Error = $missing.Errors[0]; Version = (Invoke-There 'Get-CsServerVersion').Output[0]
             }
@@ -155,6 +157,8 @@ public sealed class SessionTests
         Assert.Equal((Estate.Exchange.MetadataUrl.OriginalString, "User"), ((string?)found["Token"], (string?)found["Value"]));
         Assert.Equal("Microsoft.Rtc.Management.WritableConfig.Settings.SSAuth.ApplicationTrustLevel", (string?)found["Level"]);
         Assert.Equal(Certs.Public(0).Thumbprint.Hex, (string?)found["Key"]);
+        Assert.Equal($"PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand {Certs.Public(0).Thumbprint.Hex}", (string?)found["Both"]);
+        Assert.Equal(Certs.Now.UtcTicks, (long)found["Now"]!);
         Assert.Equal("Microsoft.Rtc.Management.ManagementException", (string?)found["Error"]!["Types"]!.First);
         Assert.StartsWith("Skype for Business Server 2019", (string?)found["Version"], StringComparison.Ordinal);
     }

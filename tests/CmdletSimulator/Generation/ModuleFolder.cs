@@ -25,7 +25,7 @@ public sealed class ModuleFolder(string root, ProductCmdlets cmdlets)
                 Write(edition, edition == Edition.Lync2013 ? "Lync" : "SkypeForBusiness", cmdlets.Of(edition));
                 break;
             case ServerProduct.ExchangeServer:
-                Write(edition, SessionModule, OtherCmdlets.Sessions);
+                Write(edition, SessionModule, [.. OtherCmdlets.Sessions, OtherCmdlets.GetDate]);
                 WriteExchangeShell(edition);
                 break;
             default:
@@ -41,7 +41,7 @@ public sealed class ModuleFolder(string root, ProductCmdlets cmdlets)
     {
         var bin = Directory.CreateDirectory(System.IO.Path.Combine(InstallPath(edition), "bin")).FullName;
         var module = System.IO.Path.Combine(bin, "ConnectFunctions.psm1");
-        File.WriteAllText(module, ModuleText.Of([OtherCmdlets.ConnectExchangeServer]));
+        File.WriteAllText(module, ModuleText.Of([OtherCmdlets.ConnectExchangeServer, OtherCmdlets.GetDate]));
         File.WriteAllText(System.IO.Path.Combine(bin, "RemoteExchange.ps1"), "Import-Module (Join-Path $PSScriptRoot 'ConnectFunctions.psm1') -Global\n");
     }
 

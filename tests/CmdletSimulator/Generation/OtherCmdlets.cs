@@ -60,6 +60,9 @@ internal static class OtherCmdlets
         ],
         "Path");
 
+    /// <summary>Without any of its parameters: the time now.</summary>
+    public static CmdletSyntax GetDate { get; } = Only("Get-Date");
+
     public static CmdletSyntax GetCsServerVersion { get; } = Only("Get-CsServerVersion");
 
     public static ImmutableArray<CmdletSyntax> SharePoint { get; } =

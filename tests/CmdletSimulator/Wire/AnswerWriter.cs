@@ -18,8 +18,8 @@ internal static class AnswerWriter
 
     private static JArray Record(PlayedRecord record, SessionLayer layer, string machine) => record switch
     {
-        PlayedRecord.Output { Value: PlayedValue.Thing or PlayedValue.Certificate or PlayedValue.Enumeration } output when layer == SessionLayer.Remote =>
-            new JArray("clixml", Convert.ToBase64String(Encoding.UTF8.GetBytes(Clixml.Of(output.Value, machine)))),
+        PlayedRecord.Output output when layer == SessionLayer.Remote && IsObject(output.Value) => new JArray(
+            "clixml", Convert.ToBase64String(Encoding.UTF8.GetBytes(Clixml.Of(output.Value, machine)))),
         PlayedRecord.Output output => new JArray("object", LiveNodes.Of(output.Value)),
         PlayedRecord.Failure failure => new JArray("error", Error(failure.Error, layer)),
         PlayedRecord.Warning warning => new JArray("warning", WireText.Encode(warning.Text)),
@@ -34,6 +34,8 @@ internal static class AnswerWriter
         PlayedRecord.Prompt prompt => new JArray("prompt", WireText.Encode(prompt.Text)),
         _ => throw new ArgumentOutOfRangeException(nameof(record), record, "Not a known record."),
     };
+
+    private static bool IsObject(PlayedValue value) => value is PlayedValue.Thing or PlayedValue.Certificate or PlayedValue.Enumeration;
 
     /// <summary>Implicit remoting makes all errors into ones that end nothing (powershell.md 1).</summary>
     private static JObject Error(PlayedError error, SessionLayer layer) => new()

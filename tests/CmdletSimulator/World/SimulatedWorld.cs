@@ -8,7 +8,9 @@ using PartnerTrust.CmdletSimulator.World.Machines;
 using PartnerTrust.CmdletSimulator.World.SharePoint;
 using PartnerTrust.CmdletSimulator.World.Troubles;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.CmdletSimulator.World;
@@ -90,6 +92,14 @@ public sealed class SimulatedWorld
         return trouble is null ? answer : await trouble.AfterAsync(answer, cancellationToken);
     }
 
+    /// <summary>Puts a record where it is, past every rule: what an older administrator, or a hybrid's wizard, left.</summary>
+    public async Task SeedAsync(PartnerApplication record, CancellationToken cancellationToken) =>
+        await store.WriteAsync(session => session.PartnerApplications.Save(record), cancellationToken);
+
+    /// <summary>Puts a certificate into the server's store, as somebody did who never bound it.</summary>
+    public Task SeedAsync(string server, CertificateWithKey certificate, CancellationToken cancellationToken) =>
+        store.AddAsync(store.Servers.Require(server), certificate, cancellationToken);
+
     /// <summary>Everything that happened so far is forgotten: what is listed then was called since.</summary>
     public ImmutableArray<PlayedCall> TakeCalls()
     {
@@ -129,13 +139,13 @@ public sealed class SimulatedWorld
 
     private IEnumerable<INoun> Nouns() =>
     [
-        new CsCertificates(store), new CsPartnerApplications(store), new CsOAuthConfigurations(store, Lync), new CsOAuthServers(store, Lync),
+        new CsCertificates(store, Lync), new CsPartnerApplications(store), new CsOAuthConfigurations(store, Lync), new CsOAuthServers(store, Lync),
         new CsStorageTests(store), new CsTopology(store, Lync, this),
         new AuthConfigs(store, Directory), new ExchangeCertificates(store, Directory, this), new PartnerApplications(store, Directory),
         new AuthServers(store, Directory), new Accounts(store, Directory), new RoleAssignments(store, Directory),
         new Organisations(Directory, this), new VirtualDirectories(Directory), new ClientAccess(Directory), new OAuthTests(store),
         new TokenIssuers(store, SharePoint), new TokenServiceConfigs(store), new Realms(SharePoint), new RootAuthorities(store, SharePoint),
         new AppPrincipals(store, SharePoint), new Sites(this),
-        new Machines.Sessions(this), new Snapins(this), new MachineCertificates(store), Services,
+        new Machines.Sessions(this), new Snapins(this), new MachineCertificates(store), new MachineClocks(store), Services,
     ];
 }

@@ -53,6 +53,12 @@ internal sealed class AuthConfigs(WorldStore store, ExchangeDirectory directory)
 
     private async Task<PlayedAnswer> StageAsync(PlayedCall call, Server server, CancellationToken cancellationToken)
     {
+        if (call.Text("NewCertificateThumbprint") is null)
+        {
+            await WithdrawAsync(server, cancellationToken);
+            return PlayedAnswer.Nothing;
+        }
+
         var effective = call.Date("NewCertificateEffectiveDate")
             ?? throw ExchangeErrors.Refused(call.Cmdlet, "NewCertificateEffectiveDate is needed with NewCertificateThumbprint.");
         var thumbprint = Parsed(call, "NewCertificateThumbprint");
@@ -64,6 +70,10 @@ internal sealed class AuthConfigs(WorldStore store, ExchangeDirectory directory)
         await ChangeAsync(call, server, thumbprint, (slots, certificate) => Staged(slots, certificate, server, effective), cancellationToken);
         return PlayedAnswer.Nothing;
     }
+
+    /// <summary>That nothing takes back what was staged is not documented.</summary>
+    private Task<CertificateSlots> WithdrawAsync(Server server, CancellationToken cancellationToken) => store.Certificates.ChangeAsync(
+        server, slots => slots with { Next = null, NextEffectiveDate = null }, cancellationToken);
 
     /// <summary>As the servicelet finds it: one whose date has passed is staged too, until it is published.</summary>
     private CertificateSlots Staged(CertificateSlots slots, SigningCertificate certificate, Server server, DateTimeOffset effective)

@@ -118,7 +118,7 @@ internal sealed class AuthServers(WorldStore store, ExchangeDirectory directory)
         on.Organisation.SettingsOf(Kind, record.Name),
         "CN=Auth Servers,CN=Auth Configuration,CN=Microsoft Exchange,CN=Services,CN=Configuration",
         ("IssuerIdentifier", PlayedValue.Of(AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier)),
-        ("CertificateStrings", DirectoryObjects.List((record.TrustedKeys ?? []).Select(key => Convert.ToBase64String(key.Der.AsSpan())))),
+        ("CertificateStrings", DirectoryObjects.List(TrustedKeys.Of(record).Select(key => Convert.ToBase64String(key.Der.AsSpan())))),
         ("TokenIssuingEndpoint", PlayedValue.Of("")),
         ("AuthorizationEndpoint", PlayedValue.Of("")),
         ("ApplicationIdentifier", PlayedValue.Of("")),

@@ -16,7 +16,8 @@ internal sealed class Organisations(ExchangeDirectory directory, SimulatedWorld 
     {
         var on = new DirectoryCall(call, directory.Of(server));
         var found = on.Organisation.AcceptedDomains
-            .Where(domain => call.Text("Identity") is not { } identity || Things.IsNamed(domain.Name, identity) || Things.IsNamed(domain.DomainName, identity))
+            .Where(domain => call.Text("Identity") is not { } identity
+                || Things.IsNamed(domain.Name, identity) || Things.IsNamed(domain.DomainName, identity))
             .ToList();
         return found.Count == 0 && call.Text("Identity") is { } missing
             ? throw on.NotFound(missing)

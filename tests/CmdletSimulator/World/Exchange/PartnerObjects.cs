@@ -18,7 +18,7 @@ internal static class PartnerObjects
             "CN=Partner Applications,CN=Auth Configuration,CN=Microsoft Exchange,CN=Services,CN=Configuration",
             ("Enabled", PlayedValue.Of(record.Enabled)),
             ("ApplicationIdentifier", PlayedValue.Of(record.ApplicationIdentifier)),
-            ("CertificateStrings", DirectoryObjects.List((record.TrustedKeys ?? []).Select(key => Convert.ToBase64String(key.Der.AsSpan())))),
+            ("CertificateStrings", DirectoryObjects.List(TrustedKeys.Of(record).Select(key => Convert.ToBase64String(key.Der.AsSpan())))),
             ("AuthMetadataUrl", PlayedValue.Of(published?.Url.OriginalString ?? "")),
             ("Realm", PlayedValue.Of(record.Realm)),
             ("UseAuthServer", PlayedValue.Of(record.Source is PartnerSource.AuthorizationServer)),

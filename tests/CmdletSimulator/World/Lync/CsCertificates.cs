@@ -6,9 +6,9 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.CmdletSimulator.World.Lync;
 
-/// <summary>The certificate of type <c>OAuthTokenIssuer</c>, assigned globally (domain.md 2.2). Lync shows two generations: while one is staged
-/// it is shown with its date ahead, and the one that signs as the previous.</summary>
-internal sealed class CsCertificates(WorldStore store) : INoun
+/// <summary>The certificate of type <c>OAuthTokenIssuer</c>, assigned globally (domain.md 2.2). A staged one is shown with its date ahead, and
+/// the one that signs until then as its previous.</summary>
+internal sealed class CsCertificates(WorldStore store, LyncDeployments deployments) : INoun
 {
     private const string Type = "OAuthTokenIssuer";
 
@@ -27,12 +27,11 @@ internal sealed class CsCertificates(WorldStore store) : INoun
         }
 
         var slots = await store.ReadSlotsAsync(server, cancellationToken);
-        return (slots.Next, slots.Current) switch
-        {
-            ({ } next, var current) => PlayedAnswer.Of(Shown(next, current, slots.NextEffectiveDate)),
-            (null, { } current) => PlayedAnswer.Of(Shown(current, slots.Previous, slots.CurrentSince)),
-            _ => PlayedAnswer.Nothing,
-        };
+        var staged = slots.Next is { } next ? Shown(next, slots.Current, slots.NextEffectiveDate) : null;
+        var signs = slots.Current is { } current && (staged is null || !deployments.Of(server).ShowsStagedAlone)
+            ? Shown(current, slots.Previous, slots.CurrentSince)
+            : null;
+        return PlayedAnswer.Of(new[] { staged, signs }.OfType<PlayedValue>());
     }
 
     private async Task<PlayedAnswer> SetAsync(PlayedCall call, Server server, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ public sealed class LyncDeployment(Server server)
     /// <summary>Replicas that lag behind.</summary>
     public ConcurrentDictionary<string, bool> StaleReplicas { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a staged certificate hides the reference of the one that signs until then. How real servers show it is not known.</summary>
+    public bool ShowsStagedAlone { get; set; }
+
     public string? ClientAuthorizationOAuthServerIdentity { get; set; }
 
     public string ClientAdalAuthOverride { get; set; } = "NoOverride";

@@ -4,30 +4,32 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.CmdletSimulator.World.Machines;
 
-/// <summary><c>Cert:\LocalMachine\My\thumbprint</c>, by its literal path alone.</summary>
+/// <summary><c>Cert:\LocalMachine\My\thumbprint</c>, by literal paths alone.</summary>
 internal sealed class MachineCertificates(WorldStore store) : INoun
 {
     private const string Folder = @"Cert:\LocalMachine\My\";
 
     public void AddTo(CmdletTable table) => table.Add("Get-Item", GetAsync);
 
+    /// <summary>One after another; what is not there is an error, and the next follows.</summary>
     private async Task<PlayedAnswer> GetAsync(PlayedCall call, Server server, CancellationToken cancellationToken)
     {
-        var found = new List<PlayedRecord>();
+        var records = new List<PlayedRecord>();
         foreach (var path in call.Texts("LiteralPath"))
         {
-            found.Add(await FindAsync(path, server, cancellationToken));
+            records.Add(await FindAsync(path, server, cancellationToken));
         }
 
-        return new PlayedAnswer([.. found]);
+        return records.Count > 0
+            ? new PlayedAnswer([.. records])
+            : throw new PlayedErrorException(WorldErrors.Unplayed($"Get-Item is played for -LiteralPath {Folder}<thumbprint> alone."));
     }
 
-    /// <summary>What is not there is an error that ends nothing.</summary>
     private async Task<PlayedRecord> FindAsync(string path, Server server, CancellationToken cancellationToken)
     {
         if (!path.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) || !Thumbprint.TryParse(path[Folder.Length..], out var thumbprint))
         {
-            throw new PlayedErrorException(WorldErrors.Unplayed($"Get-Item is played for -LiteralPath {Folder}<thumbprint> alone, not for '{path}'."));
+            throw new PlayedErrorException(WorldErrors.Unplayed($"Get-Item is played for certificates alone, not for '{path}'."));
         }
 
         return await store.FindCertificateAsync(server, thumbprint, cancellationToken) is { } stored
@@ -35,12 +37,17 @@ internal sealed class MachineCertificates(WorldStore store) : INoun
                 "System.Security.Cryptography.X509Certificates.X509Certificate2",
                 stored.Certificate.Der,
                 [new PlayedProperty("HasPrivateKey", PlayedValue.Of(stored.HasPrivateKey != false))]))
-            : new PlayedRecord.Failure(new PlayedError(
-                "PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand",
-                "ObjectNotFound",
-                "ItemNotFoundException",
-                ["System.Management.Automation.ItemNotFoundException"],
-                $"Cannot find path '{path}' because it does not exist.")
-            { Target = path, IsTerminating = false });
+            : new PlayedRecord.Failure(Missing(path));
     }
+
+    private static PlayedError Missing(string path) => new(
+        "PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand",
+        "ObjectNotFound",
+        "ItemNotFoundException",
+        ["System.Management.Automation.ItemNotFoundException"],
+        $"Cannot find path '{path}' because it does not exist.")
+    {
+        Target = path,
+        IsTerminating = false,
+    };
 }

@@ -22,6 +22,14 @@ public static class SessionErrors
         ["System.Management.Automation.Runspaces.InvalidRunspaceStateException"],
         "The session is not open.");
 
+    /// <summary>None of the named cmdlets is there, or all are hidden.</summary>
+    internal static PlayedError NothingToImport { get; } = new(
+        "ErrorNoResultsFromRemoteEnd,Microsoft.PowerShell.Commands.ImportPSSessionCommand",
+        "InvalidResult",
+        "RuntimeException",
+        ["System.Management.Automation.RuntimeException"],
+        "Running the Get-Command command in a remote session returned no results.");
+
     /// <summary>Nobody answers there.</summary>
     internal static PlayedError NotOpened(string url) => new(
         "-2144108526,PSSessionOpenFailed",

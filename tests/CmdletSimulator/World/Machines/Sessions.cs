@@ -44,7 +44,8 @@ internal sealed class Sessions(SimulatedWorld world) : INoun
         var session = Find(call.Parameters["Session"]) ?? throw new PlayedErrorException(SessionErrors.Gone);
         var edition = world.EditionOf(world.FindServer(session.Machine)!);
         var names = call.Has("CommandName") ? call.Texts("CommandName") : default;
-        var path = world.SessionModules!.Write(edition, session.Machine, session.Id, names.IsDefault ? null : names, world.Rbac);
+        var path = world.SessionModules!.Write(edition, session.Machine, session.Id, names.IsDefault ? null : names, world.Rbac)
+            ?? throw new PlayedErrorException(SessionErrors.NothingToImport);
         session.Modules.Enqueue(Path.GetFileNameWithoutExtension(path));
         return new PlayedAnswer([new PlayedRecord.Import(path)]);
     }
@@ -57,7 +58,8 @@ internal sealed class Sessions(SimulatedWorld world) : INoun
 
     private PlayedAnswer Connect(PlayedCall call, Server here)
     {
-        var path = world.SessionModules!.Write(world.EditionOf(here), call.Machine, session: null, cmdlets: null, world.Rbac);
+        var path = world.SessionModules!.Write(world.EditionOf(here), call.Machine, session: null, cmdlets: null, world.Rbac)
+            ?? throw new PlayedErrorException(SessionErrors.NothingToImport);
         return new PlayedAnswer([new PlayedRecord.Import(path)]);
     }
 

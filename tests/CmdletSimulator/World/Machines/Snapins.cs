@@ -22,7 +22,8 @@ internal sealed class Snapins(SimulatedWorld world) : INoun
             { Target = name, IsTerminating = false });
         }
 
-        var path = world.SessionModules!.Write(world.EditionOf(server), call.Machine, session: null, cmdlets: null, world.Rbac);
+        var path = world.SessionModules!.Write(world.EditionOf(server), call.Machine, session: null, cmdlets: null, world.Rbac)
+            ?? throw new PlayedErrorException(WorldErrors.Unplayed("The release has no cmdlets."));
         return new PlayedAnswer([new PlayedRecord.Import(path)]);
     }
 }

@@ -147,11 +147,15 @@ internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : IN
 
         private Uri? MetadataEndPoint => Partner is null ? AuthorizationServer!.AuthMetadataUrl : (Partner.Source as PartnerSource.Metadata)?.Url;
 
-        private SigningCertificate? Key => (Partner is { } partner ? partner.TrustedKeys : AuthorizationServer!.TrustedKeys)?.FirstOrDefault();
+        private SigningCertificate? Key => (Partner is null ? TrustedKeys.Of(AuthorizationServer!) : TrustedKeys.Of(Partner)).FirstOrDefault();
+
+        /// <summary>With the realm that was registered, which need not be the document's.</summary>
+        private static string IssuerOf(AuthorizationServer record) =>
+            $"{AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier}@{record.Realm}";
 
         public PlayedValue.Thing Shown(SharePointFarm farm)
         {
-            var issuer = Partner?.Issuer ?? AuthorizationServer!.Issuer;
+            var issuer = Partner?.Issuer ?? IssuerOf(AuthorizationServer!);
             return Things.Of(
                 [
                     "Microsoft.SharePoint.Administration.Claims.SPTrustedSecurityTokenService",
