@@ -172,7 +172,7 @@ namespace Pulumi.PartnerTrust
         public Output<Pulumi.PartnerTrust.TrustLevel?> TrustLevel { get; private set; } = null!;
 
         /// <summary>
-        /// The public keys that the record holds: a copy, taken when the record was written.
+        /// The public keys that the record holds: a copy, taken when the record was written. Of a server that does not show them, as a real Lync server, the keys that this stack last wrote; left out where it has not written the record yet, as after an import.
         /// </summary>
         [Output("trustedKeys")]
         public Output<ImmutableArray<Outputs.SigningKey>> TrustedKeys { get; private set; } = null!;

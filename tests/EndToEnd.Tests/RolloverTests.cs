@@ -97,6 +97,6 @@ public sealed class RolloverTests
     {
         var state = await EmulatedServers.ReadAsync(checkout.Data(Example));
         var record = Assert.Single(state.PartnerApplications.Values, record => record.Server == Litware.Lync);
-        return record.TrustedKeys.Select(key => (PropertyValue)key.Thumbprint.Hex);
+        return record.TrustedKeys!.Value.Select(key => (PropertyValue)key.Thumbprint.Hex);
     }
 }

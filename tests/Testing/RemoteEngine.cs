@@ -5,9 +5,9 @@ using PartnerTrust.Engines.Contract.Writing;
 
 namespace PartnerTrust.Testing;
 
-/// <summary>An engine that is no store: it reaches servers call by call, which may fail before or after any write, shows no private keys, knows no
-/// mailboxes but those that are named, and remembers neither who made a certificate, nor since when it signs, nor what settings were
-/// before. The servers are those of another engine.</summary>
+/// <summary>An engine that is no store: it reaches servers call by call, which may fail before or after any write, shows no private keys and of
+/// Lync's records no public ones, knows no mailboxes but those that are named, and remembers neither who made a certificate, nor since when it
+/// signs, nor what settings were before. The servers are those of another engine.</summary>
 public sealed class RemoteEngine : ITrustEngine
 {
     private readonly ITrustEngine world;
@@ -16,8 +16,9 @@ public sealed class RemoteEngine : ITrustEngine
     public RemoteEngine(ITrustEngine world, ServerDirectory servers)
     {
         this.world = world;
-        reader = new RemoteReader(world.Reader, servers);
-        Writer = new RemoteWriter(world.Writer, Troubles);
+        var keys = new HiddenKeys(servers);
+        reader = new RemoteReader(world.Reader, servers, keys);
+        Writer = new RemoteWriter(world.Writer, keys, Troubles);
     }
 
     public string Name => "remote";

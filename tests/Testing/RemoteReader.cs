@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Trust.Partners;
@@ -8,7 +9,7 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Testing;
 
 /// <summary>Tells of a server what its cmdlets would.</summary>
-internal sealed class RemoteReader(IServerReader world, ServerDirectory servers) : IServerReader
+internal sealed class RemoteReader(IServerReader world, ServerDirectory servers, HiddenKeys keys) : IServerReader
 {
     private readonly ConcurrentQueue<ServerQuery> asked = new();
 
@@ -34,14 +35,21 @@ internal sealed class RemoteReader(IServerReader world, ServerDirectory servers)
                 ? found.Settings ?? OAuthConfigurationRules.Default(server)
                 : null,
             OriginalSettings = null,
+            PartnerApplications = [.. found.PartnerApplications.Select(record => keys.AsShown(record)!)],
+            AuthorizationServers = [.. found.AuthorizationServers.Select(record => keys.AsShown(record)!)],
         };
     }
 
-    public Task<PartnerApplication?> FindPartnerApplicationAsync(
+    public async Task<PartnerApplication?> FindPartnerApplicationAsync(
         string server, string name, IProgress<string> progress, CancellationToken cancellationToken) =>
-        world.FindPartnerApplicationAsync(server, name, progress, cancellationToken);
+        keys.AsShown(await world.FindPartnerApplicationAsync(server, name, progress, cancellationToken));
 
-    public IAsyncEnumerable<PartnerApplication> ListPartnerApplicationsAsync(
-        string server, string? afterName, IProgress<string> progress, CancellationToken cancellationToken) =>
-        world.ListPartnerApplicationsAsync(server, afterName, progress, cancellationToken);
+    public async IAsyncEnumerable<PartnerApplication> ListPartnerApplicationsAsync(
+        string server, string? afterName, IProgress<string> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in world.ListPartnerApplicationsAsync(server, afterName, progress, cancellationToken))
+        {
+            yield return keys.AsShown(record)!;
+        }
+    }
 }

@@ -4,8 +4,9 @@ using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Testing;
 
-/// <summary>Writes that may be interrupted. What they answer has forgotten what servers do not remember.</summary>
-internal sealed class RemoteWriter(IServerWriter world, RemoteTroubles troubles) : IServerWriter
+/// <summary>Writes that may be interrupted. What they answer has forgotten what servers do not remember; which keys a record has is known of one that
+/// was written, and not of one that was only seen.</summary>
+internal sealed class RemoteWriter(IServerWriter world, HiddenKeys keys, RemoteTroubles troubles) : IServerWriter
 {
     public async Task<WriteOutcome<CertificateBindingRecord>> BindCertificateAsync(
         BindCertificate request, IProgress<string> progress, CancellationToken cancellationToken) =>
@@ -19,17 +20,17 @@ internal sealed class RemoteWriter(IServerWriter world, RemoteTroubles troubles)
         string server, IProgress<string> progress, CancellationToken cancellationToken) =>
         SendAsync(() => world.UnbindCertificateAsync(server, progress, cancellationToken));
 
-    public Task<WriteOutcome<PartnerApplication>> SavePartnerApplicationAsync(
+    public async Task<WriteOutcome<PartnerApplication>> SavePartnerApplicationAsync(
         SavePartnerApplication request, IProgress<string> progress, CancellationToken cancellationToken) =>
-        SendAsync(() => world.SavePartnerApplicationAsync(request, progress, cancellationToken));
+        Seen(await SendAsync(() => world.SavePartnerApplicationAsync(request, progress, cancellationToken)), keys.AsShown);
 
     public Task<WriteOutcome<PartnerApplication>> RemovePartnerApplicationAsync(
         RemoveRecord request, IProgress<string> progress, CancellationToken cancellationToken) =>
         SendAsync(() => world.RemovePartnerApplicationAsync(request, progress, cancellationToken));
 
-    public Task<WriteOutcome<AuthorizationServer>> SaveAuthorizationServerAsync(
+    public async Task<WriteOutcome<AuthorizationServer>> SaveAuthorizationServerAsync(
         SaveAuthorizationServer request, IProgress<string> progress, CancellationToken cancellationToken) =>
-        SendAsync(() => world.SaveAuthorizationServerAsync(request, progress, cancellationToken));
+        Seen(await SendAsync(() => world.SaveAuthorizationServerAsync(request, progress, cancellationToken)), keys.AsShown);
 
     public Task<WriteOutcome<AuthorizationServer>> RemoveAuthorizationServerAsync(
         RemoveRecord request, IProgress<string> progress, CancellationToken cancellationToken) =>
@@ -67,10 +68,13 @@ internal sealed class RemoteWriter(IServerWriter world, RemoteTroubles troubles)
     private static WriteOutcome<CertificateBindingRecord> Forgetful(WriteOutcome<CertificateBindingRecord> outcome) => outcome switch
     {
         WriteOutcome<CertificateBindingRecord>.Done { Now: { } now } => new WriteOutcome<CertificateBindingRecord>.Done(Forgetful(now)),
-        WriteOutcome<CertificateBindingRecord>.Interrupted { Seen.Found: { } found } interrupted =>
-            interrupted with { Seen = new Sighting<CertificateBindingRecord>(Forgetful(found)) },
-        _ => outcome,
+        _ => Seen(outcome, found => found is null ? null : Forgetful(found)),
     };
+
+    private static WriteOutcome<T> Seen<T>(WriteOutcome<T> outcome, Func<T?, T?> asShown)
+        where T : class => outcome is WriteOutcome<T>.Interrupted { Seen: { } seen } interrupted
+            ? interrupted with { Seen = new Sighting<T>(asShown(seen.Found)) }
+            : outcome;
 
     private static CertificateBindingRecord Forgetful(CertificateBindingRecord record) => record with
     {

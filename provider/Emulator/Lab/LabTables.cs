@@ -138,7 +138,8 @@ internal static class LabTables
             return "<span class=\"soft\">behind an authorization server</span>";
         }
 
-        var known = string.Join(", ", record.TrustedKeys.Select(key => $"<code>{key.Thumbprint.Hex[..8]}…</code>"));
+        var held = record.TrustedKeys ?? [];
+        var known = string.Join(", ", held.Select(key => $"<code>{key.Thumbprint.Hex[..8]}…</code>"));
         var partner = view.Servers.FirstOrDefault(server =>
         {
             var (application, realm) = AuthMetadata.PrincipalOf(server, view.State.OAuthConfigurations.GetValueOrDefault(server.Fqdn));
@@ -146,7 +147,7 @@ internal static class LabTables
         });
         var current = partner is null ? null : view.SlotsOf(partner).Current;
         return current is null ? known
-            : (record.TrustedKeys.Contains(current) ? Chip("good", "✓ current key known") : Chip("bad", "✗ current key unknown"))
+            : (held.Contains(current) ? Chip("good", "✓ current key known") : Chip("bad", "✗ current key unknown"))
                 + $"<div>{known}</div>";
     }
 

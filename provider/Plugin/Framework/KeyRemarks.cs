@@ -7,7 +7,10 @@ namespace PartnerTrust.Plugin.Framework;
 /// <summary>Warns of weak keys wherever they are read: they were chosen by others, and are no reason to refuse what works.</summary>
 internal static class KeyRemarks
 {
-    public static async Task WarnAsync(string owner, IEnumerable<SigningCertificate> keys, Operation operation)
+    /// <param name="owner">Whose keys they are.</param>
+    /// <param name="keys">Null where they are not shown.</param>
+    /// <param name="operation">Who hears of it.</param>
+    public static async Task WarnAsync(string owner, IEnumerable<SigningCertificate>? keys, Operation operation)
     {
         foreach (var remark in KeyRules.Remarks(owner, keys))
         {

@@ -1,5 +1,6 @@
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Resources.PartnerApplications;
+using PartnerTrust.Plugin.Resources.Records;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
@@ -45,7 +46,7 @@ internal sealed class GetPartnerApplications : FunctionType
             ("id", Identity.Of(record.Server, record.Name)),
             (PartnerProperties.ApplicationIdentifier, record.ApplicationIdentifier),
             (PartnerProperties.Realm, record.Realm),
-            (PartnerProperties.Issuer, record.Issuer),
-            (PartnerProperties.TrustedKeys, WireValues.Keys(record.TrustedKeys))));
+            (PartnerProperties.Issuer, record.Issuer)))
+            .SetIf(PartnerProperties.TrustedKeys, KnownKeys.Of(record.TrustedKeys).Output);
     }
 }

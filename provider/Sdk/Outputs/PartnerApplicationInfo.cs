@@ -57,7 +57,7 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly Pulumi.PartnerTrust.TrustLevel? TrustLevel;
         /// <summary>
-        /// The public keys that the record holds: a copy, taken when the record was written.
+        /// The public keys that the record holds: a copy, taken when the record was written. Left out where the server does not show them: a real Lync server shows where it took them from, and no keys.
         /// </summary>
         public readonly ImmutableArray<Outputs.SigningKey> TrustedKeys;
 

@@ -26,26 +26,29 @@ public static class TrustEvaluator
         }
 
         var judge = new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default);
-        var certificate = call.Certificate;
-        if (call.AuthorizationServer is { } authorizationServer)
+        var certificate = call.AuthorizationServer is { } authorizationServer
+            ? CallPlanner.SigningCertificateOf(state, authorizationServer, question.At)
+            : call.Certificate;
+        var issued = Issue(judge, call, certificate);
+        if (!issued.Succeeded)
         {
-            certificate = CallPlanner.SigningCertificateOf(state, authorizationServer, question.At);
-            if (RefusalOf(judge, call, authorizationServer, certificate) is { } refusal)
-            {
-                return new TrustVerdict(false, plan.Steps.Add(refusal));
-            }
+            return new TrustVerdict(false, plan.Steps.Add(issued));
         }
 
         var validation = judge.Ask(certificate!, call.Issue, call.Receiver);
-        var issued = new TraceStep(CallSteps.Token, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
         return new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
     }
 
     /// <summary>An authorization server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
-    private static TraceStep? RefusalOf(Judge judge, PlannedCall call, Server authorizationServer, SigningCertificate? certificate)
+    private static TraceStep Issue(Judge judge, PlannedCall call, SigningCertificate? certificate)
     {
-        var fault = CallPlanner.CheckSigner(judge.State, authorizationServer, certificate, judge.At).Fault;
-        if (fault is not null)
+        var issued = new TraceStep(CallSteps.Token, true, $"issued by {call.Token.Issuer} for {call.Token.Audience}");
+        if (call.AuthorizationServer is not { } authorizationServer)
+        {
+            return issued;
+        }
+
+        if (CallPlanner.CheckSigner(judge.State, authorizationServer, certificate, judge.At).Fault is { } fault)
         {
             return new TraceStep(CallSteps.Token, false, fault.Found, fault);
         }
@@ -53,7 +56,8 @@ public static class TrustEvaluator
         var assertion = judge.Ask(call.Certificate, call.IssueAssertion, authorizationServer);
         return assertion.Refusal is { } refusal
             ? new TraceStep(CallSteps.Token, false, $"{assertion.Steps[^1].Name} at the authorization server: {refusal.Found}", refusal)
-            : null;
+            : assertion.Open is { } open ? issued with { Detail = open.Detail, IsOpen = true }
+            : issued;
     }
 
     /// <summary>Has a token signed, for real where the key is at hand, and validated accordingly.</summary>

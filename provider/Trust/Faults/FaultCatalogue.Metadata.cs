@@ -205,6 +205,16 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
+    /// <summary>The partner publishes other keys than those that a record was written with which its keeper does not show.</summary>
+    public static Fault PublishedAnew(string server, string name, IReadOnlyCollection<SigningCertificate> keys) => new(
+        "PT3031", "trustedKeys",
+        $"The partner of {Quote(name)} on {server} now publishes {TheKeys(keys)}, other than when the stack last wrote the record, or imported it. Which keys the record holds, {server} does not show.",
+        "a copy of every key that the partner publishes, and of no other.",
+        "Run an update: the record copies the partner's keys again.")
+    {
+        IsWarning = true,
+    };
+
     /// <summary>Every key of the partner's document has expired.</summary>
     public static Fault PublishedKeysExpired(string issuer, DateTimeOffset now) => new(
         "PT3028", "authMetadataUrl",

@@ -36,13 +36,19 @@ internal sealed class TrustView
     public CertificateSlots SlotsOf(Server server) =>
         CertificateRules.At(State.Certificates.GetValueOrDefault(server.Fqdn, CertificateSlots.Empty), server.Product, Now);
 
-    /// <summary>How a copy of the server's keys differs from what it publishes; where it publishes nothing, there is nothing to differ from.
-    /// A record that holds a single key by its nature lacks nothing when it holds the one that signs.</summary>
+    /// <summary>How a copy of the server's keys differs from what it publishes; where it publishes nothing, there is nothing to differ from, and
+    /// where the copy is not shown, nobody can tell. A record that holds a single key by its nature lacks nothing when it holds the one that
+    /// signs.</summary>
     public ImmutableArray<Fault> DriftOf(
-        string keeper, string name, ImmutableArray<SigningCertificate> copied, Server server, bool single = false)
+        string keeper, string name, ImmutableArray<SigningCertificate>? copied, Server server, bool single = false)
     {
+        if (copied is not { } keys)
+        {
+            return [];
+        }
+
         var published = CertificateRules.Published(SlotsOf(server), server.Product, Now);
-        return published.IsEmpty || (single && copied.Contains(published[0])) ? [] : MetadataRules.Drift(keeper, name, copied, published);
+        return published.IsEmpty || (single && keys.Contains(published[0])) ? [] : MetadataRules.Drift(keeper, name, keys, published);
     }
 
     public string IssuerOf(Server server)

@@ -32,9 +32,9 @@ public static class KeyRules
 
     /// <summary>The same about keys that others chose and that were only read: warnings.</summary>
     /// <param name="owner">Whose keys they are: the issuer, or the server.</param>
-    /// <param name="keys">As they were read.</param>
-    public static ImmutableArray<Fault> Remarks(string owner, IEnumerable<SigningCertificate> keys) =>
-        [.. keys.Distinct().SelectMany(key => Remarks(owner, key))];
+    /// <param name="keys">As they were read; null where they are not shown, and nothing can be said.</param>
+    public static ImmutableArray<Fault> Remarks(string owner, IEnumerable<SigningCertificate>? keys) =>
+        keys is null ? [] : [.. keys.Distinct().SelectMany(key => Remarks(owner, key))];
 
     private static IEnumerable<Fault> Remarks(string owner, SigningCertificate key)
     {

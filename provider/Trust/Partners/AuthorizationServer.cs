@@ -10,14 +10,14 @@ namespace PartnerTrust.Trust.Partners;
 /// <param name="AuthMetadataUrl">The https URL of the authorization server's metadata document.</param>
 /// <param name="Realm">The realm it issues for; taken from the document when not given.</param>
 /// <param name="Issuer">The authorization server's issuer.</param>
-/// <param name="TrustedKeys">Its keys as copied when the record was written.</param>
+/// <param name="TrustedKeys">Its keys as copied when the record was written; null where the server that keeps them does not show them.</param>
 public sealed record AuthorizationServer(
     string Server,
     string Name,
     Uri AuthMetadataUrl,
     string Realm,
     string Issuer,
-    ImmutableArray<SigningCertificate> TrustedKeys)
+    ImmutableArray<SigningCertificate>? TrustedKeys)
 {
     public bool Equals(AuthorizationServer? other) =>
         other is not null

@@ -12,7 +12,8 @@ namespace PartnerTrust.Trust.Partners;
 /// <param name="ApplicationIdentifier">The partner's application identifier, lower case.</param>
 /// <param name="Realm">The partner's realm; empty for a cloud application behind an authorization server.</param>
 /// <param name="Issuer"><c>application@realm</c>.</param>
-/// <param name="TrustedKeys">The partner's keys as copied; empty when an authorization server vouches for it.</param>
+/// <param name="TrustedKeys">The partner's keys as copied; empty when an authorization server vouches for it. Null where the server that keeps them
+/// does not show them: a real Lync shows where it took them from, and nothing else.</param>
 /// <param name="TrustLevel">Lync only; null elsewhere.</param>
 /// <param name="Enabled">A disabled record refuses every token of the partner.</param>
 /// <param name="AcceptSecurityIdentifierInformation">Whether SIDs in tokens are accepted to find the user.</param>
@@ -24,7 +25,7 @@ public sealed record PartnerApplication(
     string ApplicationIdentifier,
     string Realm,
     string Issuer,
-    ImmutableArray<SigningCertificate> TrustedKeys,
+    ImmutableArray<SigningCertificate>? TrustedKeys,
     TrustLevel? TrustLevel,
     bool Enabled,
     bool AcceptSecurityIdentifierInformation,

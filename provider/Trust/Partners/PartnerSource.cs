@@ -15,7 +15,10 @@ public abstract record PartnerSource
     public sealed record Metadata(Uri Url, bool TrustAnySslCertificate) : PartnerSource;
 
     /// <summary>From a certificate and an identity given outright.</summary>
-    public sealed record Certificate(string ApplicationIdentifier, string Realm, SigningCertificate Key) : PartnerSource;
+    /// <param name="ApplicationIdentifier">Whose certificate it is.</param>
+    /// <param name="Realm">In which realm.</param>
+    /// <param name="Key">Null where the server that keeps it does not show it; whoever wants a record gives one.</param>
+    public sealed record Certificate(string ApplicationIdentifier, string Realm, SigningCertificate? Key) : PartnerSource;
 
     /// <summary>The partner gets its tokens from an authorization server that this server trusts.</summary>
     public sealed record AuthorizationServer(string ApplicationIdentifier, string Realm) : PartnerSource;

@@ -19,7 +19,7 @@ public static class AuthorizationServerRules
         DateTimeOffset now)
     {
         var record = new AuthorizationServer(server.Fqdn, name, authMetadataUrl, realm ?? document.Realm, document.Issuer, document.Keys);
-        return Check(server, record, siblings, now) is { } fault ? throw new FaultException(fault) : record;
+        return Check(server, record, document, siblings, now) is { } fault ? throw new FaultException(fault) : record;
     }
 
     /// <summary>Why the document cannot be what an existing record is written again from; null when it is of the authorization server for
@@ -39,7 +39,8 @@ public static class AuthorizationServerRules
         return new PartnerIdentity(issuer[..Math.Max(at, 0)], PartnerKind.Direct, issuer[(at + 1)..]);
     }
 
-    private static Fault? Check(Server server, AuthorizationServer record, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
+    private static Fault? Check(
+        Server server, AuthorizationServer record, AuthMetadataDocument document, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
     {
         if (!ProductFeatures.Partners.Contains(server.Product))
         {
@@ -56,7 +57,7 @@ public static class AuthorizationServerRules
             return realm;
         }
 
-        if (record.TrustedKeys.All(k => k.NotAfter < now))
+        if (document.Keys.All(k => k.NotAfter < now))
         {
             return FaultCatalogue.PublishedKeysExpired(record.Issuer, now);
         }

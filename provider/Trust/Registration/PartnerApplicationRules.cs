@@ -50,9 +50,16 @@ public static class PartnerApplicationRules
     /// <summary>What a written record will miss or risk: warnings alone.</summary>
     public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server) => PartnerReview.Remarks(record, server);
 
-    /// <summary>Whether a record says already what is wanted, but for its name and the copy of the keys.</summary>
-    public static bool IsSame(PartnerApplication existing, PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
-        Record(draft, document) with { Name = existing.Name, TrustedKeys = existing.TrustedKeys } == existing;
+    /// <summary>Whether a record says already what is wanted, but for its name, the copy of the keys, and a certificate that its keeper does not
+    /// show.</summary>
+    public static bool IsSame(PartnerApplication existing, PartnerApplicationDraft draft, AuthMetadataDocument? document)
+    {
+        var wanted = Record(draft, document);
+        var source = existing.Source is PartnerSource.Certificate { Key: null } && wanted.Source is PartnerSource.Certificate given
+            ? given with { Key = null }
+            : wanted.Source;
+        return wanted with { Name = existing.Name, Source = source, TrustedKeys = existing.TrustedKeys } == existing;
+    }
 
     /// <summary>The application identifier that the record will have, lower case.</summary>
     public static string IdentifierOf(PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
@@ -79,8 +86,9 @@ public static class PartnerApplicationRules
         PartnerSource source, AuthMetadataDocument? document) => source switch
         {
             PartnerSource.Metadata when document is not null => (document.ServiceName, document.Realm, document.Issuer, document.Keys),
-            PartnerSource.Certificate given => Named(given.ApplicationIdentifier, given.Realm, [given.Key]),
+            PartnerSource.Certificate { Key: { } key } given => Named(given.ApplicationIdentifier, given.Realm, [key]),
             PartnerSource.AuthorizationServer behind => Named(behind.ApplicationIdentifier, behind.Realm, []),
+            PartnerSource.Certificate => throw new ArgumentException("A record that is wanted needs the certificate.", nameof(source)),
             _ => throw new ArgumentNullException(nameof(document), "A source of metadata needs the document."),
         };
 

@@ -72,7 +72,7 @@ internal static class PartnerReview
 
     private static IEnumerable<Fault> Keys(PartnerSource source, AuthMetadataDocument? document, DateTimeOffset now) => source switch
     {
-        PartnerSource.Certificate given => CertificateRules.Validate(given.Key, true, now).Select(f => f.At("certificate.certificatePem")),
+        PartnerSource.Certificate { Key: { } key } => CertificateRules.Validate(key, true, now).Select(f => f.At("certificate.certificatePem")),
         PartnerSource.Metadata when document!.Keys.All(k => k.NotAfter < now) => [FaultCatalogue.PublishedKeysExpired(document.Issuer, now)],
         _ => [],
     };

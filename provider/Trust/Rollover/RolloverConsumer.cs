@@ -8,9 +8,20 @@ using PartnerTrust.Trust.State;
 namespace PartnerTrust.Trust.Rollover;
 
 /// <summary>A record somewhere that holds a copy of the rolling server's keys.</summary>
+/// <param name="Server">Who keeps it.</param>
+/// <param name="Name">Its name there.</param>
+/// <param name="Policy">How it comes to read the keys again.</param>
+/// <param name="ReadsMetadata">Whether it reads them from the document.</param>
+/// <param name="Keys">The copy; null where its keeper does not show it.</param>
 internal sealed record RolloverConsumer(
-    string Server, string Name, RefreshPolicy Policy, bool ReadsMetadata, ImmutableArray<SigningCertificate> Keys)
+    string Server, string Name, RefreshPolicy Policy, bool ReadsMetadata, ImmutableArray<SigningCertificate>? Keys)
 {
+    /// <summary>Whether it is known to hold the key.</summary>
+    public bool Holds(SigningCertificate key) => Keys?.Contains(key) is true;
+
+    /// <summary>Whether it is known not to hold the key.</summary>
+    public bool Lacks(SigningCertificate key) => Keys?.Contains(key) is false;
+
     /// <summary>Everyone who checks signatures of <paramref name="server"/>, in order of server and name.</summary>
     public static ImmutableArray<RolloverConsumer> Of(TrustState state, Server server)
     {

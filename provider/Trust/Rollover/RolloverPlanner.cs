@@ -52,11 +52,11 @@ public static class RolloverPlanner
         DateTimeOffset switchAt)
     {
         var retireAt = RolloverTiming.Retirement(server.Product, switchAt);
-        var behind = consumers.Where(c => slots.Next is null || !c.Keys.Contains(slots.Next));
+        var behind = consumers.Where(c => slots.Next is null || !c.Holds(slots.Next));
         RolloverStep[] steps =
         [
             .. slots.Next is null ? [Stage(server, now, switchAt)] : Complete(state, server, slots.Next, now),
-            .. behind.Select(c => Refresh(c, now, "so that it holds the next key before the switch")),
+            .. behind.Select(c => Refresh(c, now, BeforeTheSwitch(c, slots.Next))),
             .. IsHybrid(state, server) ? [Cloud(server, now)] : ImmutableArray<RolloverStep>.Empty,
             .. Finish(slots, server, consumers, now, switchAt),
             Switch(server, switchAt),
@@ -71,7 +71,7 @@ public static class RolloverPlanner
         CertificateSlots slots, Server server, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now, DateTimeOffset switchAt) =>
         slots is { Previous: { } previous, CurrentSince: not null } && now <= previous.NotAfter
         && RetirementRules.SafeFrom(slots, server.Product) is { } safe && safe < switchAt
-            ? Retirement(server, [.. consumers.Where(c => c.Keys.Contains(previous))], safe > now ? safe : now)
+            ? Retirement(server, [.. consumers.Where(c => !c.Lacks(previous))], safe > now ? safe : now)
             : [];
 
     private static IEnumerable<RolloverStep> Retirement(Server server, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset time) =>
@@ -106,6 +106,9 @@ public static class RolloverPlanner
                 now,
                 $"Bind the staged certificate again, so that it reaches {string.Join(", ", lacking)}: no member may be without it at the switch.")];
     }
+
+    private static string BeforeTheSwitch(RolloverConsumer consumer, SigningCertificate? next) =>
+        "so that it holds the next key before the switch" + (next is null || consumer.Lacks(next) ? "" : "; whether it does already cannot be told");
 
     private static RolloverStep Refresh(RolloverConsumer consumer, DateTimeOffset time, string why) => new(
         "refreshConsumer",

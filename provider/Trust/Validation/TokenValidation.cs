@@ -10,6 +10,9 @@ public sealed record TokenValidation(ImmutableArray<TraceStep> Steps, AcceptedCa
 {
     public bool Accepted => Call is not null;
 
+    /// <summary>The first stage that may go either way, where none refuses; null when all is known.</summary>
+    public TraceStep? Open => Accepted ? Steps.FirstOrDefault(step => step.IsOpen) : null;
+
     public Fault? Refusal => Accepted ? null : Steps[^1].Fault;
 
     /// <summary>The value of the product's diagnostics header; null when accepted or not documented.</summary>

@@ -172,7 +172,7 @@ public sealed class CheckFaultTests
         },
         ["the trusted key was given as a certificate"] = litware => litware.Trust(Litware.Exchange, Litware.Lync, partner => partner with
         {
-            Source = new PartnerSource.Certificate(partner.ApplicationIdentifier, partner.Realm, partner.TrustedKeys[0]),
+            Source = new PartnerSource.Certificate(partner.ApplicationIdentifier, partner.Realm, partner.TrustedKeys!.Value[0]),
         }),
     };
 

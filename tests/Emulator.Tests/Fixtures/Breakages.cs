@@ -25,7 +25,7 @@ internal static class Breakages
         ["Exchange has no key of Lync"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with { TrustedKeys = [] }),
         ["Exchange's copy of Lync's key has expired"] = litware => Partners(litware, Litware.Exchange, Litware.Lync, record => record with
         {
-            TrustedKeys = [.. record.TrustedKeys.Select(key => key with { NotAfter = EmulatedEstate.Start.AddDays(-1) })],
+            TrustedKeys = [.. record.TrustedKeys!.Value.Select(key => key with { NotAfter = EmulatedEstate.Start.AddDays(-1) })],
         }),
         ["Lync trusts Exchange as Application"] = litware =>
             Partners(litware, Litware.Lync, Litware.Exchange, record => record with { TrustLevel = TrustLevel.Application }),

@@ -154,6 +154,19 @@ public abstract class EngineContractTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_keys_of_a_record_are_known_to_whoever_wrote_it_and_never_told_otherwise()
+    {
+        var written = (await SaveAsync(new RecordGuard.Known(ExchangeIdentity))).Expect();
+        var found = await Engine.FindPartnerApplicationAsync(Litware.Lync, written.Name, default);
+        var listed = Assert.Single(await FilterAsync(RecordFilter.All));
+
+        Assert.Equal([Certs.Public(1)], written.TrustedKeys!.Value.AsEnumerable());
+        Assert.Equal(written with { TrustedKeys = found!.TrustedKeys }, found);
+        Assert.Equal(found, listed);
+        Assert.Equal([Certs.Public(1)], (found.TrustedKeys ?? written.TrustedKeys).Value.AsEnumerable());
+    }
+
+    [Fact]
     public async Task A_record_that_is_there_already_is_refused_unless_it_may_be_adopted_and_says_the_same()
     {
         var adopts = new RecordGuard.New { Adoptable = [Estate.Exchange.Product.ToString()] };
@@ -238,6 +251,21 @@ public abstract class EngineContractTests : IAsyncLifetime
         Assert.True(verdict.Accepted, verdict.Refusal?.Text);
         Assert.Null(verdict.Open);
         Assert.Contains(plan.Steps, step => step.Server == Litware.Exchange);
+    }
+
+    [Fact]
+    public async Task Whether_a_key_is_trusted_that_a_server_does_not_show_is_open_and_its_reading_is_planned()
+    {
+        var questions = new TrustQuestions(Engine, Installation.Directory, Installation.Time);
+        var record = await Engine.FindPartnerApplicationAsync(Litware.Lync, Estate.Exchange.Product.ToString(), default);
+
+        var verdict = await questions.ExplainAsync(
+            new TrustQuestion(Litware.Exchange, Litware.Lync, null, Certs.Now), Silence.Instance, default);
+        var plan = await questions.PlanRolloverAsync(Litware.Exchange, Silence.Instance, default);
+
+        Assert.True(verdict.Accepted, verdict.Refusal?.Text);
+        Assert.Equal(record!.TrustedKeys is null ? "signingKey" : null, verdict.Open?.Name);
+        Assert.Contains(plan.Steps, step => step.Action == "refreshConsumer" && step.Server == Litware.Lync);
     }
 
     private static IEnumerable<string> CodesOf<T>(WriteOutcome<T> outcome)

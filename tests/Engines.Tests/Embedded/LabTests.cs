@@ -78,7 +78,7 @@ public sealed class LabTests : IAsyncLifetime
         await lab.Partners.RemoveAsync(Litware.Exchange, "LyncServer", default);
 
         var changed = await installation.Engine.FindPartnerApplicationAsync(Litware.Lync, "ExchangeServer", default);
-        Assert.Equal(Certs.Public(2), Assert.Single(changed!.TrustedKeys));
+        Assert.Equal(Certs.Public(2), Assert.Single(changed!.TrustedKeys!.Value));
         Assert.Null(await installation.Engine.FindPartnerApplicationAsync(Litware.Exchange, "LyncServer", default));
     }
 
@@ -169,7 +169,7 @@ public sealed class LabTests : IAsyncLifetime
             () => installation.Engine.UpdatePartnerApplicationAsync(Installation.Register(Estate.Exchange, Estate.Lync), default));
 
         var kept = await installation.Engine.FindPartnerApplicationAsync(Litware.Exchange, "LyncServer", default);
-        Assert.Equal(Certs.Public(0), Assert.Single(kept!.TrustedKeys));
+        Assert.Equal(Certs.Public(0), Assert.Single(kept!.TrustedKeys!.Value));
     }
 
     [Fact]

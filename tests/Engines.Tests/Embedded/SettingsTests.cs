@@ -57,8 +57,8 @@ public sealed class SettingsTests : IAsyncLifetime
         var stale = await installation.Engine.FindAuthorizationServerAsync(Litware.Exchange, "token server", default);
         var fresh = await installation.Engine.UpdateAuthorizationServerAsync(request, default);
 
-        Assert.Equal(Certs.Public(0), Assert.Single(stale!.TrustedKeys));
-        Assert.Equal([Certs.Public(2), Certs.Public(0)], fresh.TrustedKeys.AsEnumerable());
+        Assert.Equal(Certs.Public(0), Assert.Single(stale!.TrustedKeys!.Value));
+        Assert.Equal([Certs.Public(2), Certs.Public(0)], fresh.TrustedKeys!.Value.AsEnumerable());
         Assert.Equal([fresh], await installation.Engine.ListAuthorizationServersAsync(Litware.Exchange, default));
     }
 

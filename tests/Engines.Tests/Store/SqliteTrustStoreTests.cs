@@ -178,5 +178,5 @@ public sealed class SqliteTrustStoreTests : IDisposable
     }
 
     private static bool Same(PartnerApplication one, PartnerApplication other) =>
-        one with { TrustedKeys = default } == other with { TrustedKeys = default } && one.TrustedKeys.SequenceEqual(other.TrustedKeys);
+        one with { TrustedKeys = null } == other with { TrustedKeys = null } && one.TrustedKeys!.Value.SequenceEqual(other.TrustedKeys!.Value);
 }

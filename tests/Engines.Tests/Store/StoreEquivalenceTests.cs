@@ -149,10 +149,10 @@ public sealed class StoreEquivalenceTests : IDisposable
     ];
 
     private static string Text(PartnerApplication application) =>
-        $"{application with { TrustedKeys = default }} {string.Join(',', application.TrustedKeys.Select(key => key.Thumbprint))}";
+        $"{application with { TrustedKeys = null }} {string.Join(',', application.TrustedKeys!.Value.Select(key => key.Thumbprint))}";
 
     private static string Text(AuthorizationServer server) =>
-        $"{server with { TrustedKeys = default }} {string.Join(',', server.TrustedKeys.Select(key => key.Thumbprint))}";
+        $"{server with { TrustedKeys = null }} {string.Join(',', server.TrustedKeys!.Value.Select(key => key.Thumbprint))}";
 
     private static string Text(OAuthConfiguration? configuration) => configuration is null
         ? "default"

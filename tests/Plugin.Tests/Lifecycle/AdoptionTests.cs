@@ -29,7 +29,8 @@ public sealed class AdoptionTests
         var found = adopted.Outputs;
         await adopted.RefreshAsync();
         Assert.Equal(found, adopted.Outputs);
-        Assert.Contains(servers.Plugin.Engine.Warnings, warning => warning.Contains("PT3026", StringComparison.Ordinal));
+        var number = kind == EngineKind.Embedded ? "PT3026" : "PT3031";
+        Assert.Contains(servers.Plugin.Engine.Warnings, warning => warning.Contains(number, StringComparison.Ordinal));
 
         var repaired = await adopted.UpAsync(program);
 

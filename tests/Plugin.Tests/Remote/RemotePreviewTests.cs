@@ -21,6 +21,23 @@ public sealed class RemotePreviewTests
     }
 
     [Fact]
+    public async Task Whether_Lync_takes_a_call_cannot_be_told_and_is_no_failure()
+    {
+        await using var world = await RemoteWorld.StartAsync();
+        await Programs.EstablishTrustAsync(world.Plugin);
+        await Programs.RegisterPartnersAsync(world.Plugin);
+        var check = Programs.Check().Set("server", PluginUnderTest.Exchange).Set("target", PluginUnderTest.Lync).Set("method", "probe");
+
+        await world.Resource("ConnectivityCheck").PreviewAsync(check);
+
+        Assert.Contains(
+            world.Plugin.Engine.Infos,
+            info => info.Contains("cannot be told before the update: whether", StringComparison.Ordinal)
+                && info.Contains("does not show the keys", StringComparison.Ordinal));
+        Assert.Empty(world.Plugin.Engine.Warnings);
+    }
+
+    [Fact]
     public async Task A_certificate_that_lies_in_the_servers_store_is_planned_by_its_thumbprint()
     {
         await using var world = await RemoteWorld.StartAsync();

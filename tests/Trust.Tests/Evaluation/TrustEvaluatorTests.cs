@@ -1,7 +1,6 @@
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
-using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tests.Samples;
 using PartnerTrust.Trust.Tests.Validation;
@@ -120,32 +119,32 @@ public class TrustEvaluatorTests
         AssertDistrusted(
             Scene.State.With(Scene.LyncAtExchange with { Realm = "old.com", Issuer = $"{Scene.Lync.ApplicationIdentifier}@old.com" }),
             $"{Scene.Lync.ApplicationIdentifier}@old.com");
-        AssertDistrusted(Scene.State.With(LyncBehindTokenServer), "do not share");
+        AssertDistrusted(Scene.State.With(Scene.LyncBehindTokenServer), "do not share");
     }
 
     [Fact]
     public void A_caller_that_may_not_issue_for_itself_goes_through_a_token_server_that_both_use()
     {
-        var verdict = TrustEvaluator.Evaluate(ThroughTokenServer, LyncToExchange);
+        var verdict = TrustEvaluator.Evaluate(Scene.ThroughTokenServer, LyncToExchange);
         Assert.True(verdict.Accepted, verdict.Refusal?.Text);
         Assert.Contains(verdict.Steps, step => step.Name == "token" && step.Detail.Contains(Scene.TokenServer.Issuer, StringComparison.Ordinal));
-        Assert.True(TrustEvaluator.Evaluate(ThroughTokenServer, LyncToExchange, KeyOf).Accepted);
+        Assert.True(TrustEvaluator.Evaluate(Scene.ThroughTokenServer, LyncToExchange, KeyOf).Accepted);
     }
 
     [Fact]
     public void A_token_server_issues_for_whom_it_knows_and_while_it_can_sign()
     {
-        var state = ThroughTokenServer;
+        var state = Scene.ThroughTokenServer;
         RefusedBy("token", "PT5080", TrustEvaluator.Evaluate(state with { Servers = state.Servers.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
         RefusedBy(
             "token",
             "PT5081",
             TrustEvaluator.Evaluate(state with { Certificates = state.Certificates.Remove(Scene.TokenServer.Fqdn) }, LyncToExchange));
-        RefusedBy("token", "PT5023", TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { Enabled = false }), LyncToExchange));
+        RefusedBy("token", "PT5023", TrustEvaluator.Evaluate(state.With(Scene.LyncAtTokenServer with { Enabled = false }), LyncToExchange));
         RefusedBy(
             "token",
             "PT5025",
-            TrustEvaluator.Evaluate(state.With(LyncAtTokenServer with { TrustedKeys = [Certs.Public(3)] }), LyncToExchange, KeyOf));
+            TrustEvaluator.Evaluate(state.With(Scene.LyncAtTokenServer with { TrustedKeys = [Certs.Public(3)] }), LyncToExchange, KeyOf));
         RefusedBy(
             "certificate",
             "PT5081",
@@ -155,7 +154,7 @@ public class TrustEvaluatorTests
     [Fact]
     public void What_a_token_server_issued_is_refused_where_the_application_is_not_registered_behind_it() =>
         RefusedBy("application", "PT5022", TrustEvaluator.Evaluate(
-            ThroughTokenServer with { PartnerApplications = Scene.State.With(LyncAtTokenServer).PartnerApplications }, LyncToExchange));
+            Scene.ThroughTokenServer with { PartnerApplications = Scene.State.With(Scene.LyncAtTokenServer).PartnerApplications }, LyncToExchange));
 
     [Fact]
     public void A_realm_that_only_a_wildcard_covers_is_refused_as_Exchange_does()
@@ -174,22 +173,8 @@ public class TrustEvaluatorTests
     public void A_user_without_a_mailbox_is_refused() =>
         RefusedBy("user", "PT5072", TrustEvaluator.Evaluate(Scene.Trusting, LyncToExchange with { SipUri = "sip:nobody@litwareinc.com" }));
 
-    private static PartnerApplication LyncBehindTokenServer => Scene.LyncAtExchange with
-    {
-        Source = new PartnerSource.AuthorizationServer(Scene.Lync.ApplicationIdentifier, Scene.Lync.Realm),
-        TrustedKeys = [],
-    };
-
-    private static PartnerApplication LyncAtTokenServer => Scene.LyncAtExchange with { Server = Scene.TokenServer.Fqdn, LinkedAccount = null };
-
-    private static TrustState ThroughTokenServer =>
-        Scene.State.With(LyncBehindTokenServer).With(LyncAtTokenServer).With(TokenServerAt(Scene.Exchange.Fqdn)).With(TokenServerAt(Scene.Lync.Fqdn));
-
     private static CertificateWithKey KeyOf(SigningCertificate certificate) =>
         Enumerable.Range(0, 4).Select(Certs.Key).First(key => key.Certificate.Equals(certificate));
-
-    private static AuthorizationServer TokenServerAt(string server) =>
-        new(server, "sts", Scene.TokenServer.MetadataUrl, Scene.TokenServer.Realm, Scene.TokenServer.Issuer, [Certs.Public(2)]);
 
     private static TrustState WithAutodiscover(string? url) => Scene.Trusting with
     {

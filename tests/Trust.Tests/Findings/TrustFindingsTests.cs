@@ -83,6 +83,14 @@ public class TrustFindingsTests
     }
 
     [Fact]
+    public void Of_keys_that_are_not_shown_nothing_is_said()
+    {
+        var rolled = Rolled(new CertificateSlots(States.ExchangeKey, Certs.Valid(9), null, null));
+
+        Assert.Empty(TrustFindings.Of(rolled.Holding(States.OnLync with { TrustedKeys = null }), Now));
+    }
+
+    [Fact]
     public void A_weak_key_is_found_at_its_owner_and_at_who_trusts_it()
     {
         var weak = WeakKeys.Certificate(WeakKeys.RocaModulus, WeakKeys.UsualExponent);

@@ -43,8 +43,40 @@ public class PartnerApplicationRulesTests
 
         Assert.Equal(
             (WellKnownApplications.Lync, "litwareinc.com", LyncDocument.Issuer), (record.ApplicationIdentifier, record.Realm, record.Issuer));
-        Assert.Equal([Certs.Public(0)], record.TrustedKeys.AsEnumerable());
+        Assert.Equal([Certs.Public(0)], record.TrustedKeys!.Value.AsEnumerable());
         Assert.Null(record.TrustLevel);
+    }
+
+    [Fact]
+    public void A_record_that_does_not_show_its_keys_says_the_same_when_all_else_does()
+    {
+        var record = PartnerApplicationRules.Register(OnExchange, LyncDocument, [], Now) with { TrustedKeys = null };
+
+        Assert.True(PartnerApplicationRules.IsSame(record, OnExchange, LyncDocument));
+        Assert.False(PartnerApplicationRules.IsSame(record with { Enabled = false }, OnExchange, LyncDocument));
+        Assert.Empty(PartnerApplicationRules.Remarks(record, Estate.Exchange));
+    }
+
+    [Fact]
+    public void A_certificate_that_is_not_shown_may_be_the_wanted_one_and_a_shown_one_is_compared()
+    {
+        var source = new PartnerSource.Certificate(WellKnownApplications.Exchange, "contoso.com", Certs.Public(1));
+        var wanted = OnLync with { Source = source };
+        var record = PartnerApplicationRules.Register(wanted, null, [], Now);
+
+        Assert.True(PartnerApplicationRules.IsSame(
+            record with { Source = source with { Key = null }, TrustedKeys = null }, wanted, null));
+        Assert.False(PartnerApplicationRules.IsSame(record with { Source = source with { Key = Certs.Public(2) } }, wanted, null));
+        Assert.False(PartnerApplicationRules.IsSame(
+            record with { Source = source with { Key = null, Realm = "fabrikam.com" } }, wanted, null));
+    }
+
+    [Fact]
+    public void A_wanted_record_of_a_certificate_needs_it()
+    {
+        var source = new PartnerSource.Certificate(WellKnownApplications.Exchange, "contoso.com", Key: null);
+
+        Assert.Throws<ArgumentException>(() => PartnerApplicationRules.Register(OnLync with { Source = source }, null, [], Now));
     }
 
     [Fact]
@@ -55,7 +87,7 @@ public class PartnerApplicationRulesTests
         var record = PartnerApplicationRules.Register(OnLync with { Source = source }, null, [], Now);
 
         Assert.Equal("00000002-0000-0ff1-ce00-000000000000@contoso.com", record.Issuer);
-        Assert.Equal([Certs.Public(1)], record.TrustedKeys.AsEnumerable());
+        Assert.Equal([Certs.Public(1)], record.TrustedKeys!.Value.AsEnumerable());
     }
 
     [Fact]

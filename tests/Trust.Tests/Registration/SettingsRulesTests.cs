@@ -65,7 +65,7 @@ public class SettingsRulesTests
         var record = Register("sts", null);
 
         Assert.Equal((TokenServer.Issuer, "litwareinc.com"), (record.Issuer, record.Realm));
-        Assert.Equal([Certs.Public(0)], record.TrustedKeys.AsEnumerable());
+        Assert.Equal([Certs.Public(0)], record.TrustedKeys!.Value.AsEnumerable());
         Assert.Equal("contoso.com", Register("sts", "contoso.com").Realm);
     }
 

@@ -55,6 +55,18 @@ public class RolloverPlannerTests
         Assert.Equal(Now.AddDays(5), plan.Steps[0].NotBefore);
     }
 
+    [Fact]
+    public void A_reader_that_does_not_show_its_keys_is_refreshed_and_nothing_is_said_of_what_it_holds()
+    {
+        var staged = new CertificateSlots(Certs.Valid(8), States.ExchangeKey, Certs.Valid(9), Now.AddDays(5)) { CurrentSince = Now.AddHours(-30) };
+        var state = States.TwoWay.Holding(Exchange, staged).Holding(States.OnLync with { TrustedKeys = null });
+
+        var plan = RolloverPlanner.Plan(state, Exchange, Now);
+
+        Assert.Equal(["refreshConsumer", "retire", "refreshConsumer", "switch", "retire", "refreshConsumer"], plan.Steps.Select(s => s.Action));
+        Assert.Contains("whether it does already cannot be told", plan.Steps[0].Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, 24 * 60 + 5)]
     [InlineData(-30, 0)]
@@ -220,7 +232,7 @@ public class RolloverPlannerTests
     }
 
     private static bool Accepts(TrustState state, (string, string) record, SigningCertificate signer, DateTimeOffset time) =>
-        state.PartnerApplications[record].TrustedKeys.Contains(signer) && signer.IsValidAt(time);
+        state.PartnerApplications[record].TrustedKeys!.Value.Contains(signer) && signer.IsValidAt(time);
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

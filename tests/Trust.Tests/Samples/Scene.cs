@@ -56,9 +56,25 @@ internal static class Scene
 
     public static TrustState Trusting { get; } = State.With(LyncAtExchange).With(ExchangeAtLync).With(ExchangeAtSharePoint);
 
+    /// <summary>Lync's record at Exchange, where Lync gets its tokens from the token server.</summary>
+    public static PartnerApplication LyncBehindTokenServer { get; } = LyncAtExchange with
+    {
+        Source = new PartnerSource.AuthorizationServer(Lync.ApplicationIdentifier, Lync.Realm),
+        TrustedKeys = [],
+    };
+
+    public static PartnerApplication LyncAtTokenServer { get; } = LyncAtExchange with { Server = TokenServer.Fqdn, LinkedAccount = null };
+
+    /// <summary>Lync gets its tokens from the token server, and Exchange takes them.</summary>
+    public static TrustState ThroughTokenServer { get; } =
+        State.With(LyncBehindTokenServer).With(LyncAtTokenServer).With(TokenServerAt(Exchange.Fqdn)).With(TokenServerAt(Lync.Fqdn));
+
     public static ActorTokenRequest FromLync { get; } = ActorTokenRequest.SelfIssued(PrincipalName.Parse(Lync.Issuer), ToExchange, Now);
 
     public static ActorTokenRequest FromExchange { get; } = ActorTokenRequest.SelfIssued(PrincipalName.Parse(Exchange.Issuer), ToLync, Now);
+
+    public static AuthorizationServer TokenServerAt(string server) =>
+        new(server, "sts", TokenServer.MetadataUrl, TokenServer.Realm, TokenServer.Issuer, [Certs.Public(2)]);
 
     public static TrustState With(this TrustState state, PartnerApplication record) =>
         state with { PartnerApplications = state.PartnerApplications.SetItem((record.Server, record.Name), record) };

@@ -13,7 +13,7 @@ public abstract record WriteOutcome<T>
     }
 
     /// <summary>It is as it was wanted.</summary>
-    /// <param name="Now">What is there now; null after a removal.</param>
+    /// <param name="Now">What is there now, what the server does not show of it as it was written; null after a removal.</param>
     public sealed record Done(T? Now) : WriteOutcome<T>
     {
         /// <summary>What was left all the same, because the product cannot do it: warnings.</summary>

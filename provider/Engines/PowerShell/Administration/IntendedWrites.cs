@@ -112,6 +112,7 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.PartnerApplications.List(server, null, int.MaxValue),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
+        HiddenParts.AsWritten,
         change => new ServerChange.PartnerRecord(change));
 
     private IntendedWrite<AuthorizationServer> OfAuthorizationServer(
@@ -122,6 +123,7 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.AuthorizationServers.List(server),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
+        HiddenParts.AsWritten,
         change => new ServerChange.AuthorizationServerRecord(change));
 
     private static IntendedWrite<T> OfRecord<T>(
@@ -131,6 +133,7 @@ internal sealed class IntendedWrites(WriteTools tools)
         Func<IStoreSession, string, IReadOnlyList<T>> list,
         Func<T, T, bool> areOne,
         Func<T, T, bool> areOfOnePartner,
+        Func<T, T, T> asWritten,
         Func<RecordChange<T>, ServerChange> change)
         where T : class => new(query, async (copy, cancellationToken) =>
         {
@@ -141,6 +144,7 @@ internal sealed class IntendedWrites(WriteTools tools)
             return new Intention<T>(
                 change(record), sight => looked is null ? null : found(sight.Snapshot).FirstOrDefault(one => areOne(one, looked)))
             {
+                AsWritten = seen => wanted is null ? seen : asWritten(seen, wanted),
                 Removes = wanted is null,
             };
         });

@@ -148,7 +148,10 @@ internal sealed class PlanRun<T>(
     }
 
     private WriteOutcome<T> DoneWith(ServerSight sight) =>
-        new WriteOutcome<T>.Done(intention.Removes ? null : intention.See(sight)) { Remarks = plan.Remarks };
+        new WriteOutcome<T>.Done(intention.Removes || intention.See(sight) is not { } seen ? null : intention.AsWritten(seen))
+        {
+            Remarks = plan.Remarks,
+        };
 
     /// <summary>Null where nothing can be seen.</summary>
     private async Task<Look?> LookAgainAsync()

@@ -7,6 +7,6 @@ namespace PartnerTrust.Engines.PowerShell.Administration;
 internal static class TrustedKeySets
 {
     /// <summary>Whether both hold the same, in whatever order. What cannot be seen is not the same as anything.</summary>
-    public static bool AreSame(ImmutableArray<SigningCertificate> one, ImmutableArray<SigningCertificate> other) =>
-        one.Select(key => key.Thumbprint).ToHashSet().SetEquals(other.Select(key => key.Thumbprint));
+    public static bool AreSame(ImmutableArray<SigningCertificate>? one, ImmutableArray<SigningCertificate>? other) =>
+        one is { } known && other is { } others && known.Select(key => key.Thumbprint).ToHashSet().SetEquals(others.Select(key => key.Thumbprint));
 }

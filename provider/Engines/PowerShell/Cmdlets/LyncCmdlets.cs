@@ -141,7 +141,7 @@ internal static class LyncCmdlets
         call = record.Source switch
         {
             PartnerSource.Metadata published => call.Text(MetadataUrl, published.Url.OriginalString),
-            PartnerSource.Certificate given => call.Text("CertificateRawData", Convert.ToBase64String(given.Key.Der.AsSpan())),
+            PartnerSource.Certificate { Key: { } key } => call.Text("CertificateRawData", Convert.ToBase64String(key.Der.AsSpan())),
             _ => call.On("UseOAuthServer"),
         };
         return call.Text(ApplicationTrustLevel, (record.TrustLevel ?? TrustLevel.Full).ToString())

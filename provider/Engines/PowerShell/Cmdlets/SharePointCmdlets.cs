@@ -85,8 +85,8 @@ internal static class SharePointCmdlets
         call = record.Source switch
         {
             PartnerSource.Metadata published => call.Text(MetadataEndPoint, published.Url.OriginalString),
-            PartnerSource.Certificate given => call
-                .With("Certificate", new CmdletValue.Certificate(given.Key.Der, null)).Text(RegisteredIssuerName, record.Issuer),
+            PartnerSource.Certificate { Key: { } key } => call
+                .With("Certificate", new CmdletValue.Certificate(key.Der, null)).Text(RegisteredIssuerName, record.Issuer),
             _ => throw new ArgumentException("SharePoint has no partners behind an authorization server.", nameof(record)),
         };
         return call.On("IsTrustBroker").Unconfirmed().Build();

@@ -13,8 +13,6 @@ namespace PartnerTrust.Engines.PowerShell.Exchange;
 /// <summary>Exchange's records in our terms (domain.md 4.3, 4.5). The roles of linked accounts are no part of a record.</summary>
 internal static class ExchangeRecords
 {
-    private static ImmutableArray<SigningCertificate> UnknownKeys => [];
-
     public static async Task<PartnerApplication> PartnerAsync(CmdletObject found, Server server, PublishedDocuments documents)
     {
         var identifier = (found.Text(ApplicationIdentifier) ?? "").ToLowerInvariant();
@@ -33,7 +31,7 @@ internal static class ExchangeRecords
             identifier,
             realm,
             $"{identifier}@{realm}",
-            source is PartnerSource.AuthorizationServer ? [] : keys,
+            source is PartnerSource.AuthorizationServer ? ImmutableArray<SigningCertificate>.Empty : keys,
             null,
             found.Flag(Enabled) ?? true,
             found.Flag(AcceptSecurityIdentifierInformation) ?? false,
@@ -54,27 +52,27 @@ internal static class ExchangeRecords
 
     /// <summary>What uses an auth server is a cloud application (domain.md 4.3); so is taken what has neither a document nor a key, because
     /// nothing else could vouch for it.</summary>
-    private static PartnerSource SourceOf(CmdletObject found, string identifier, string realm, ImmutableArray<SigningCertificate> keys)
+    private static PartnerSource SourceOf(CmdletObject found, string identifier, string realm, ImmutableArray<SigningCertificate>? keys)
     {
         var url = found.Text(AuthMetadataUrl);
         return PartnerIdentity.KindOf(url, found.Flag(UseAuthServer) ?? false) switch
         {
             PartnerKind.Direct when Uri.TryCreate(url, UriKind.Absolute, out var published) => new PartnerSource.Metadata(published, false),
-            PartnerKind.Certificate when !keys.IsEmpty => new PartnerSource.Certificate(identifier, realm, keys[0]),
+            PartnerKind.Certificate when keys is not { IsEmpty: true } => new PartnerSource.Certificate(identifier, realm, keys?[0]),
             _ => new PartnerSource.AuthorizationServer(identifier, realm),
         };
     }
 
     /// <summary>The strings are certificates in base64. Where one cannot be read, the keys are not known.</summary>
-    private static ImmutableArray<SigningCertificate> KeysOf(CmdletObject found)
+    private static ImmutableArray<SigningCertificate>? KeysOf(CmdletObject found)
     {
         try
         {
-            return [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
+            return !found.Has(CertificateStrings) ? null : [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
         }
         catch (Exception failure) when (failure is FaultException or FormatException or UnreadablePropertyException)
         {
-            return UnknownKeys;
+            return null;
         }
     }
 

@@ -13,10 +13,6 @@ internal static class LyncRecords
 {
     private const string BehindOAuthServer = "UseOAuthServer";
 
-    private static ImmutableArray<SigningCertificate> UnknownKeys => [];
-
-    private static SigningCertificate UnknownKey => null!;
-
     public static async Task<PartnerApplication> PartnerAsync(CmdletObject found, Server server, PublishedDocuments documents)
     {
         var identifier = (found.Text(ApplicationIdentifier) ?? "").ToLowerInvariant();
@@ -34,7 +30,7 @@ internal static class LyncRecords
             identifier,
             realm,
             $"{identifier}@{realm}",
-            source is PartnerSource.AuthorizationServer ? [] : UnknownKeys,
+            source is PartnerSource.AuthorizationServer ? ImmutableArray<SigningCertificate>.Empty : null,
             Enum.TryParse<TrustLevel>(found.Text(ApplicationTrustLevel), ignoreCase: true, out var level) ? level : null,
             found.Flag(Enabled) ?? true,
             found.Flag(AcceptSecurityIdentifierInformation) ?? false,
@@ -51,7 +47,7 @@ internal static class LyncRecords
 
         var realm = found.TextOrNothing(Realm);
         var issuer = await documents.IssuerAsync(url, found.Text(IssuerIdentifier) ?? "", realm);
-        return new AuthorizationServer(server.Fqdn, NameOf(found), url, realm ?? issuer[(issuer.LastIndexOf('@') + 1)..], issuer, UnknownKeys);
+        return new AuthorizationServer(server.Fqdn, NameOf(found), url, realm ?? issuer[(issuer.LastIndexOf('@') + 1)..], issuer, null);
     }
 
     public static OAuthConfiguration Settings(CmdletObject found, Server server) => new(
@@ -70,7 +66,7 @@ internal static class LyncRecords
     private static PartnerSource SourceOf(string token, string identifier, string realm) =>
         Uri.TryCreate(token, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? new PartnerSource.Metadata(url, false)
         : token.EndsWith(BehindOAuthServer, StringComparison.Ordinal) ? new PartnerSource.AuthorizationServer(identifier, realm)
-        : new PartnerSource.Certificate(identifier, realm, UnknownKey);
+        : new PartnerSource.Certificate(identifier, realm, null);
 
     /// <summary>What is no URL is kept as something that is, so that it is seen, and differs from whatever is wanted.</summary>
     private static Uri UrlOf(string text) =>

@@ -19,10 +19,6 @@ internal static class SharePointRecords
     private static readonly ImmutableArray<string> Products =
         [WellKnownApplications.Exchange, WellKnownApplications.Lync, WellKnownApplications.SharePoint];
 
-    private static ImmutableArray<SigningCertificate> UnknownKeys => [];
-
-    private static SigningCertificate UnknownKey => null!;
-
     public static bool IsPartner(CmdletObject found)
     {
         var identifier = IdentityOf(found).ApplicationIdentifier;
@@ -38,7 +34,7 @@ internal static class SharePointRecords
             found.Text(Name) ?? "",
             UrlOf(found) is { } url
                 ? new PartnerSource.Metadata(url, false)
-                : new PartnerSource.Certificate(identity.ApplicationIdentifier, identity.Realm, keys.IsEmpty ? UnknownKey : keys[0]),
+                : new PartnerSource.Certificate(identity.ApplicationIdentifier, identity.Realm, keys?[0]),
             identity.ApplicationIdentifier,
             identity.Realm,
             identity.Principal,
@@ -68,15 +64,15 @@ internal static class SharePointRecords
     private static Uri? UrlOf(CmdletObject found) => Uri.TryCreate(found.Text(MetadataEndPoint), UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>An issuer shows one key, however many its document lists.</summary>
-    private static ImmutableArray<SigningCertificate> KeysOf(CmdletObject found)
+    private static ImmutableArray<SigningCertificate>? KeysOf(CmdletObject found)
     {
         try
         {
-            return found.Inner(KeyCertificate)?.Bytes(RawData) is { } der ? [CertificateReader.Read(der.AsSpan())] : UnknownKeys;
+            return found.Inner(KeyCertificate)?.Bytes(RawData) is { } der ? [CertificateReader.Read(der.AsSpan())] : null;
         }
         catch (Exception failure) when (failure is FaultException or UnreadablePropertyException)
         {
-            return UnknownKeys;
+            return null;
         }
     }
 }

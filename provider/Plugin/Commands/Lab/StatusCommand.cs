@@ -48,7 +48,7 @@ internal static class StatusCommand
         from partner in state.PartnerApplications.Values
         where partner.Server == server.Fqdn
         orderby partner.Name
-        select $"  trusts   {partner.Name} {partner.Issuer} by {string.Join(", ", partner.TrustedKeys.Select(key => key.Thumbprint.Hex[..8]))}"
+        select $"  trusts   {partner.Name} {partner.Issuer} by {string.Join(", ", (partner.TrustedKeys ?? []).Select(key => key.Thumbprint.Hex[..8]))}"
             + (partner.Enabled ? "" : " (disabled)");
 
     private static IEnumerable<string> Warnings(IEnumerable<TrustFinding> findings) =>

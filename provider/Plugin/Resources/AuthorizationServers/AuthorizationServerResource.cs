@@ -99,13 +99,11 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
             record.Name,
             new FetchMetadata(record.AuthMetadataUrl, TrustAnySslCertificate: false),
             AuthorizationServerRules.IdentityOf(record.Issuer),
-            record.TrustedKeys,
+            KnownKeys.Of(record.TrustedKeys, lookup, record.Issuer, inputs, DocumentSource.UrlName),
             IdentityOf,
             new DeclaredPartners(run));
-        return StateOf(record, inputs) with
-        {
-            Drift = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation),
-        };
+        var (drift, keys) = await copy.FindDriftAsync(FoundDrift.In(lookup.Outputs), operation);
+        return StateOf(record, inputs, keys) with { Drift = drift };
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
@@ -144,20 +142,22 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         var inputs = AuthorizationServerInputs.Read(given);
         var request = inputs.Request() with { Guard = guardOf(inputs) };
         var outcome = await operation.Engine.Writer.SaveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
-        var record = outcome.Require(saved => StateOf(saved, given));
+        var record = outcome.Require(saved => StateOf(saved, given, KnownKeys.Of(saved.TrustedKeys)));
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
-        return StateOf(record, given);
+        return StateOf(record, given, KnownKeys.Of(record.TrustedKeys));
     }
 
     /// <summary>For whom the record was made, as the state remembers it; null where it does not.</summary>
     private static PartnerIdentity? RecordedIn(PropertyMap outputs) =>
         outputs.TryText(Issuer, out var issuer) ? AuthorizationServerRules.IdentityOf(issuer) : null;
 
-    private static ResourceState StateOf(AuthorizationServer record, PropertyMap inputs) => new(
+    private static ResourceState StateOf(AuthorizationServer record, PropertyMap inputs, KnownKeys keys) => new(
         Identity.Of(record.Server, record.Name),
         inputs,
         PropertyMap.Of(
             (AuthorizationServerInputs.RealmName, record.Realm),
-            (Issuer, record.Issuer),
-            (FoundDrift.Keys, WireValues.Keys(record.TrustedKeys))));
+            (Issuer, record.Issuer)).SetIf(FoundDrift.Keys, keys.Output))
+    {
+        Remembered = keys.Remembered,
+    };
 }

@@ -17,8 +17,16 @@ internal sealed record GivenPartnerInputs(Input<string> ApplicationIdentifier, I
 
     /// <param name="identifier">The application identifier.</param>
     /// <param name="realm">Empty for none.</param>
-    /// <param name="pem">Null for a partner behind an authorization server.</param>
+    /// <param name="pem">Null for a partner behind an authorization server, and where the certificate is not shown.</param>
     public static PropertyMap Write(string identifier, string realm, string? pem) => PropertyMap.Of((IdentifierName, identifier))
         .SetIf(RealmName, realm.Length == 0 ? null : realm)
         .SetIf(PemName, pem);
+
+    /// <summary>The partner as its keeper shows it, with the certificate that a program gives of the same partner where the keeper shows
+    /// none.</summary>
+    public static PropertyMap Complete(PropertyMap shown, PropertyMap given) =>
+        !shown.ContainsKey(PemName) && given.TryGetValue(PemName, out var pem)
+            && NormalForm.MeanTheSame(PartnerProperties.Certificate, shown, given.Remove(PemName))
+            ? shown.Set(PemName, pem)
+            : shown;
 }

@@ -91,7 +91,9 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         var actual = PartnerRecordInputs.Of(record, server);
         var inputs = lookup.IsImport ? PartnerRecordInputs.WithoutDefaults(actual) : PartnerRecordInputs.Drift(lookup.Inputs, actual);
-        return StateOf(record, inputs) with { Drift = await FindDriftAsync(record, inputs, lookup.Outputs, operation) };
+        var remembered = KnownKeys.Of(record.TrustedKeys, lookup, record.Issuer, inputs, PartnerProperties.Sources);
+        var (drift, keys) = await FindDriftAsync(record, remembered, inputs, lookup.Outputs, operation);
+        return StateOf(record, inputs, keys) with { Drift = drift };
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation)
@@ -118,13 +120,13 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         var inputs = PartnerApplicationInputs.Read(given);
         var request = RequestOf(inputs, operation.Installation) with { Guard = guardOf(inputs) };
         var outcome = await operation.Engine.Writer.SavePartnerApplicationAsync(request, operation.Progress, operation.CancellationToken);
-        var record = outcome.Require(saved => StateOf(saved, given));
+        var record = outcome.Require(saved => StateOf(saved, given, KnownKeys.Of(saved.TrustedKeys)));
         foreach (var remark in PartnerApplicationRules.Remarks(record, operation.Installation.Find(record.Server)!))
         {
             await operation.WarnAsync(remark);
         }
 
-        return await PartnerRestart.CarryOutAsync(inputs, StateOf(record, given), operation);
+        return await PartnerRestart.CarryOutAsync(inputs, StateOf(record, given, KnownKeys.Of(record.TrustedKeys)), operation);
     }
 
     /// <summary>For whom the record was made, as the state remembers it; null where it does not.</summary>
@@ -150,8 +152,8 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
             : null);
 
     /// <summary>An account without roles is one of which the inputs say nothing: an empty list asks for the default ones.</summary>
-    private async Task<ImmutableArray<string>> FindDriftAsync(
-        PartnerApplication record, PropertyMap inputs, PropertyMap recorded, Operation operation)
+    private async Task<(ImmutableArray<string> Drift, KnownKeys Keys)> FindDriftAsync(
+        PartnerApplication record, KnownKeys keys, PropertyMap inputs, PropertyMap recorded, Operation operation)
     {
         var found = ImmutableArray.CreateBuilder<string>();
         if (PartnerApplicationInputs.Read(inputs).LinkedAccount.Value is not null && record.LinkedAccount is { Roles.IsEmpty: true })
@@ -163,11 +165,12 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         {
             var request = new FetchMetadata(source.Url, source.TrustAnySslCertificate);
             var copy = new CopiedKeys(
-                record.Server, record.Name, request, PartnerIdentity.Of(record), record.TrustedKeys, IdentityOf, new DeclaredPartners(run));
-            found.AddRange(await copy.FindDriftAsync(FoundDrift.In(recorded), operation));
+                record.Server, record.Name, request, PartnerIdentity.Of(record), keys, IdentityOf, new DeclaredPartners(run));
+            (var drift, keys) = await copy.FindDriftAsync(FoundDrift.In(recorded), operation);
+            found.AddRange(drift);
         }
 
-        return found.ToImmutable();
+        return (found.ToImmutable(), keys);
     }
 
     private static PartnerIdentity IdentityOf(AuthMetadataDocument document) => new(document.ServiceName, PartnerKind.Direct, document.Realm);
@@ -190,16 +193,19 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         }
     }
 
-    private static ResourceState StateOf(PartnerApplication record, PropertyMap inputs) => new(
+    private static ResourceState StateOf(PartnerApplication record, PropertyMap inputs, KnownKeys keys) => new(
         Identity.Of(record.Server, record.Name),
         inputs,
         PropertyMap.Of(
             (PartnerProperties.ApplicationIdentifier, record.ApplicationIdentifier),
             (PartnerProperties.Realm, record.Realm),
             (PartnerProperties.Issuer, record.Issuer),
-            (PartnerProperties.TrustedKeys, WireValues.Keys(record.TrustedKeys)),
             (PartnerProperties.Enabled, record.Enabled),
             (PartnerProperties.AcceptSecurityIdentifierInformation, record.AcceptSecurityIdentifierInformation),
             (PartnerProperties.TrustAnySslCertificate, record.Source is PartnerSource.Metadata { TrustAnySslCertificate: true }),
-            (PartnerProperties.Restart, inputs.Text(PartnerProperties.Restart) ?? "none")));
+            (PartnerProperties.Restart, inputs.Text(PartnerProperties.Restart) ?? "none"))
+            .SetIf(PartnerProperties.TrustedKeys, keys.Output))
+    {
+        Remembered = keys.Remembered,
+    };
 }

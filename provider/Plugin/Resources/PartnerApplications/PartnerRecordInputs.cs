@@ -27,7 +27,8 @@ internal static class PartnerRecordInputs
                 .Set(PartnerProperties.AuthMetadataUrl, source.Url.AbsoluteUri)
                 .Set(PartnerProperties.TrustAnySslCertificate, source.TrustAnySslCertificate),
             PartnerSource.Certificate source => inputs.Set(
-                PartnerProperties.Certificate, GivenPartnerInputs.Write(source.ApplicationIdentifier, source.Realm, WireValues.Pem(source.Key))),
+                PartnerProperties.Certificate, GivenPartnerInputs.Write(
+                    source.ApplicationIdentifier, source.Realm, source.Key is { } key ? WireValues.Pem(key) : null)),
             PartnerSource.AuthorizationServer source => inputs.Set(
                 PartnerProperties.AuthorizationServer, GivenPartnerInputs.Write(source.ApplicationIdentifier, source.Realm, pem: null)),
             _ => inputs,
@@ -45,10 +46,18 @@ internal static class PartnerRecordInputs
         _ => true,
     }));
 
-    /// <summary>The inputs as the server now has them. A default that nobody wrote stays unwritten.</summary>
-    public static PropertyMap Drift(PropertyMap inputs, PropertyMap actual)
+    /// <summary>The inputs as the server now has them. A default that nobody wrote stays unwritten, and what the server does not show stays as it was
+    /// given.</summary>
+    public static PropertyMap Drift(PropertyMap inputs, PropertyMap shown)
     {
+        var actual = WithGivenCertificate(shown, inputs);
         var telling = WithoutDefaults(actual);
         return inputs.Overlaid(PropertyMap.Of(actual.AsEnumerable().Where(entry => inputs.ContainsKey(entry.Key) || telling.ContainsKey(entry.Key))));
     }
+
+    private static PropertyMap WithGivenCertificate(PropertyMap shown, PropertyMap inputs) =>
+        shown[PartnerProperties.Certificate] is PropertyMap partner && inputs.TryGetValue(PartnerProperties.Certificate, out var given)
+            && given.Unwrap() is PropertyMap mine
+            ? shown.Set(PartnerProperties.Certificate, GivenPartnerInputs.Complete(partner, mine))
+            : shown;
 }

@@ -9,7 +9,8 @@ internal sealed class SignatureStage : ITokenStage
     public string Name => "signature";
 
     public StageResult Check(TokenContext context) =>
-        context.Verifier.Verify(context.Key, context.Actor.SigningInput, context.Actor.Signature)
+        context.Key is not { } key ? StageResult.Open("by which key the signature would be checked is not known here")
+        : context.Verifier.Verify(key, context.Actor.SigningInput, context.Actor.Signature)
             ? StageResult.Passed("the signature is that of the trusted key")
-            : StageResult.Refused(FaultCatalogue.SignatureInvalid(context.Key.Thumbprint), context.IfDocumented(TokenDiagnostics.InvalidSignature));
+        : StageResult.Refused(FaultCatalogue.SignatureInvalid(key.Thumbprint), context.IfDocumented(TokenDiagnostics.InvalidSignature));
 }

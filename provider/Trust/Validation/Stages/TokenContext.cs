@@ -48,8 +48,8 @@ internal sealed class TokenContext
     /// twice.</summary>
     public ImmutableArray<PartnerApplication> Applications { get; set; } = [];
 
-    /// <summary>signingKey: the trusted key that the token names.</summary>
-    public SigningCertificate Key { get; set; } = null!;
+    /// <summary>signingKey: the trusted key that the token names; null where the receiver does not show which keys it trusts.</summary>
+    public SigningCertificate? Key { get; set; }
 
     /// <summary>audience: for whom the token is.</summary>
     public Audience Audience { get; set; }

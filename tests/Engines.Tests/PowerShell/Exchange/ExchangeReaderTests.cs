@@ -154,7 +154,7 @@ public sealed class ExchangeReaderTests : IDisposable
             ("AuthMetadataUrl", Estate.Lync.MetadataUrl.AbsoluteUri),
             ("CertificateStrings", new[] { "no certificate" })))).Snapshot.PartnerApplications);
 
-        Assert.Empty(record.TrustedKeys);
+        Assert.Null(record.TrustedKeys);
         Assert.True(record.Enabled);
     }
 

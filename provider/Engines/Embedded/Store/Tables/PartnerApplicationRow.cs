@@ -38,7 +38,8 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
         return
         [
             application.Server, application.Name, KindOf(application.Source), metadata?.Url.AbsoluteUri,
-            certificate is null ? null : pool.IdOf(certificate.Key), metadata?.TrustAnySslCertificate ?? false,
+            certificate is null ? null : pool.IdOf(certificate.Key ?? throw new ArgumentNullException(nameof(application))),
+            metadata?.TrustAnySslCertificate ?? false,
             application.ApplicationIdentifier, application.Realm, application.Issuer, application.TrustLevel?.ToString(),
             application.Enabled, application.AcceptSecurityIdentifierInformation, application.LinkedAccount?.Name,
             ColumnReading.ToLines(application.LinkedAccount?.Roles ?? []),

@@ -19,8 +19,11 @@ internal sealed class TrustedKeys(SqliteStatements statements, CertificatePool p
 
     public List<long> Ids(long owner) => statements.Many($"SELECT certificate FROM {table} WHERE owner = $1", row => row.GetInt64(0), owner);
 
-    public void Write(long owner, ImmutableArray<SigningCertificate> keys)
+    /// <param name="owner">Whose keys they are.</param>
+    /// <param name="wanted">Never null: a store knows what it keeps.</param>
+    public void Write(long owner, ImmutableArray<SigningCertificate>? wanted)
     {
+        var keys = wanted ?? throw new ArgumentNullException(nameof(wanted));
         statements.Execute($"DELETE FROM {table} WHERE owner = $1", owner);
         for (var position = 0; position < keys.Length; position++)
         {
