@@ -14,8 +14,15 @@ internal static class HiddenParts
             (PartnerSource.Certificate { Key: null }, PartnerSource.Certificate given) => given,
             _ => seen.Source,
         },
+        LinkedAccount = seen.LinkedAccount is { } account && IsIn(written.LinkedAccount, account.Name)
+            ? account with { Name = written.LinkedAccount!.Name }
+            : seen.LinkedAccount,
     };
 
     public static AuthorizationServer AsWritten(AuthorizationServer seen, AuthorizationServer written) =>
         seen with { TrustedKeys = seen.TrustedKeys ?? written.TrustedKeys };
+
+    /// <summary>An account may be declared with the folder in which it lies.</summary>
+    private static bool IsIn(LinkedAccount? written, string name) =>
+        written?.Name.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
@@ -15,10 +16,7 @@ internal sealed class IntendedWrites(WriteTools tools)
     public IntendedWrite<CertificateBindingRecord> Bind(BindCertificate request)
     {
         var server = tools.Servers.Require(request.Server);
-        var query = new ServerQuery(server.Fqdn, ServerParts.Certificates)
-        {
-            Certificates = request.Source is CertificateSource.Stored stored ? [stored.Thumbprint] : [],
-        };
+        var query = CertificatesOf(server) with { Certificates = [.. Named(request.Source)] };
         return new IntendedWrite<CertificateBindingRecord>(query, async (copy, cancellationToken) =>
         {
             var bound = await copy.Operations.Certificates.BindAsync(request, cancellationToken);
@@ -86,6 +84,14 @@ internal sealed class IntendedWrites(WriteTools tools)
 
     public IntendedWrite<OAuthConfiguration> Restore(OAuthConfiguration original) => OfSettings(
         original.Server, (copy, cancellationToken) => copy.Operations.OAuthConfigurations.RestoreAsync(original, cancellationToken));
+
+    /// <summary>Whether the server has a certificate already that is handed in: an earlier run may have brought it.</summary>
+    private static IEnumerable<Thumbprint> Named(CertificateSource source) => source switch
+    {
+        CertificateSource.Stored stored => [stored.Thumbprint],
+        CertificateSource.Imported imported => [CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password).Certificate.Thumbprint],
+        _ => [],
+    };
 
     private static ServerQuery CertificatesOf(Server server) => new(server.Fqdn, ServerParts.Certificates);
 

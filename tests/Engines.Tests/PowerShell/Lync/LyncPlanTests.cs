@@ -131,11 +131,16 @@ public sealed class LyncPlanTests
     }
 
     [Fact]
-    public void Keys_that_were_just_copied_are_not_copied_again()
+    public void A_call_that_only_copies_keys_is_known_as_such()
     {
         var unseen = States.OnLync with { TrustedKeys = null };
 
-        Assert.Equal("", Plan(Sight(unseen), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)) { KeysAreCopied = true }));
+        var again = LyncPlan.Of(Estate.Lync, Sight(unseen), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)));
+        var changed = LyncPlan.Of(Estate.Lync, Sight(unseen with { Enabled = false }), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)));
+
+        Assert.Equal(again.Calls.AsEnumerable(), again.ForKeysAlone);
+        Assert.Single(changed.Calls);
+        Assert.Empty(changed.ForKeysAlone);
     }
 
     [Fact]
