@@ -11,6 +11,10 @@ internal sealed record CmdletPlan(ImmutableArray<CmdletCall> Calls)
 {
     public static CmdletPlan Nothing { get; } = new(ImmutableArray<CmdletCall>.Empty);
 
+    /// <summary>The calls that change nothing but the copy of a partner's keys. Not every product shows those, so that such a call may be planned
+    /// again when it has been done.</summary>
+    public ImmutableArray<CmdletCall> ForKeysAlone { get; init; } = [];
+
     /// <summary>What the product cannot do, and what is left of it: warnings.</summary>
     public ImmutableArray<Fault> Remarks { get; init; } = [];
 

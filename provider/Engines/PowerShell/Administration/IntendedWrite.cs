@@ -16,8 +16,8 @@ internal sealed record IntendedWrite<T>(ServerQuery Query, Func<TrustCopy, Cance
 internal sealed record Intention<T>(ServerChange Change, Func<ServerSight, T?> See)
     where T : class
 {
-    /// <summary>Adds what the server does not show of what was written.</summary>
-    public Func<T, T> Complete { get; init; } = seen => seen;
+    /// <summary>Adds to what is there what the server does not show of it, as it was written.</summary>
+    public Func<T, T> AsWritten { get; init; } = seen => seen;
 
     /// <summary>Whether nothing is to be there in the end.</summary>
     public bool Removes { get; init; }

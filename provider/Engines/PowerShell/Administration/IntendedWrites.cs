@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
@@ -15,10 +16,7 @@ internal sealed class IntendedWrites(WriteTools tools)
     public IntendedWrite<CertificateBindingRecord> Bind(BindCertificate request)
     {
         var server = tools.Servers.Require(request.Server);
-        var query = new ServerQuery(server.Fqdn, ServerParts.Certificates)
-        {
-            Certificates = request.Source is CertificateSource.Stored stored ? [stored.Thumbprint] : [],
-        };
+        var query = CertificatesOf(server) with { Certificates = [.. Named(request.Source)] };
         return new IntendedWrite<CertificateBindingRecord>(query, async (copy, cancellationToken) =>
         {
             var bound = await copy.Operations.Certificates.BindAsync(request, cancellationToken);
@@ -87,6 +85,14 @@ internal sealed class IntendedWrites(WriteTools tools)
     public IntendedWrite<OAuthConfiguration> Restore(OAuthConfiguration original) => OfSettings(
         original.Server, (copy, cancellationToken) => copy.Operations.OAuthConfigurations.RestoreAsync(original, cancellationToken));
 
+    /// <summary>Whether the server has a certificate already that is handed in: an earlier run may have brought it.</summary>
+    private static IEnumerable<Thumbprint> Named(CertificateSource source) => source switch
+    {
+        CertificateSource.Stored stored => [stored.Thumbprint],
+        CertificateSource.Imported imported => [CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password).Certificate.Thumbprint],
+        _ => [],
+    };
+
     private static ServerQuery CertificatesOf(Server server) => new(server.Fqdn, ServerParts.Certificates);
 
     /// <summary>What is bound now, with what only the one who bound it knows.</summary>
@@ -112,12 +118,8 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.PartnerApplications.List(server, null, int.MaxValue),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
-        change => new ServerChange.PartnerRecord(change),
-        (seen, written) => seen with
-        {
-            TrustedKeys = seen.TrustedKeys ?? written.TrustedKeys,
-            Source = seen.Source is PartnerSource.Certificate { Key: null } ? written.Source : seen.Source,
-        });
+        HiddenParts.AsWritten,
+        change => new ServerChange.PartnerRecord(change));
 
     private IntendedWrite<AuthorizationServer> OfAuthorizationServer(
         string fqdn, Func<TrustCopy, CancellationToken, Task<AuthorizationServer?>> operate) => OfRecord(
@@ -127,8 +129,8 @@ internal sealed class IntendedWrites(WriteTools tools)
         (session, server) => session.AuthorizationServers.List(server),
         RecordIdentities.AreOne,
         RecordIdentities.AreOfOnePartner,
-        change => new ServerChange.AuthorizationServerRecord(change),
-        (seen, written) => seen with { TrustedKeys = seen.TrustedKeys ?? written.TrustedKeys });
+        HiddenParts.AsWritten,
+        change => new ServerChange.AuthorizationServerRecord(change));
 
     private static IntendedWrite<T> OfRecord<T>(
         ServerQuery query,
@@ -137,8 +139,8 @@ internal sealed class IntendedWrites(WriteTools tools)
         Func<IStoreSession, string, IReadOnlyList<T>> list,
         Func<T, T, bool> areOne,
         Func<T, T, bool> areOfOnePartner,
-        Func<RecordChange<T>, ServerChange> change,
-        Func<T, T, T> complete)
+        Func<T, T, T> asWritten,
+        Func<RecordChange<T>, ServerChange> change)
         where T : class => new(query, async (copy, cancellationToken) =>
         {
             var wanted = await operate(copy, cancellationToken);
@@ -148,8 +150,8 @@ internal sealed class IntendedWrites(WriteTools tools)
             return new Intention<T>(
                 change(record), sight => looked is null ? null : found(sight.Snapshot).FirstOrDefault(one => areOne(one, looked)))
             {
+                AsWritten = seen => wanted is null ? seen : asWritten(seen, wanted),
                 Removes = wanted is null,
-                Complete = seen => wanted is null ? seen : complete(seen, wanted),
             };
         });
 

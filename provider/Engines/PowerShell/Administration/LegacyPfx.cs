@@ -17,7 +17,8 @@ internal static class LegacyPfx
     /// <summary>szOID_PKCS_12_KEY_PROVIDER_NAME_ATTR.</summary>
     public const string ProviderAttribute = "1.3.6.1.4.1.311.17.1";
 
-    private const int Iterations = 10_000;
+    // The password is random: nobody tries them out.
+    private const int Iterations = 2000;
 
     public static ImmutableArray<byte> Of(CertificateWithKey certificate, OneTimePassword password)
     {

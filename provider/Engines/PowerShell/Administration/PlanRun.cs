@@ -20,6 +20,7 @@ internal sealed class PlanRun<T>(
 {
     private readonly List<CmdletCall> done = [];
     private ImmutableArray<CmdletCall> pending = plan.Calls;
+    private ImmutableArray<CmdletCall> forKeysAlone = plan.ForKeysAlone;
     private CmdletCall? repeated;
     private bool isSent;
     private string blindness = "";
@@ -122,17 +123,17 @@ internal sealed class PlanRun<T>(
                 : new WriteOutcome<T>.Interrupted(BrokenOff(call, result, fault), look.Seen);
         }
 
-        pending = look.Left.RemoveAll(done.Contains);
+        (pending, forKeysAlone) = (look.Left.RemoveAll(done.Contains), look.ForKeysAlone);
         return null;
     }
 
-    /// <summary>Whether nothing is left to be done but what comes after the call. Where keys cannot be seen, what wrote the record has copied
-    /// them.</summary>
+    /// <summary>Whether nothing is left to be done but what comes after the call. Where keys cannot be seen, a call that is seen to have written the
+    /// record has copied them.</summary>
     private bool HasTakenEffect(CmdletCall call, Look look)
     {
         var after = Writes(pending.RemoveAt(0));
         return Writes(look.Left).SequenceEqual(after)
-            || (!look.Left.Contains(call) && Writes(look.LeftButKeys).SequenceEqual(after));
+            || (!forKeysAlone.Contains(call) && Writes(look.LeftButKeys).SequenceEqual(after));
     }
 
     private async Task<WriteOutcome<T>> FinishAsync()
@@ -149,7 +150,10 @@ internal sealed class PlanRun<T>(
     }
 
     private WriteOutcome<T> DoneWith(ServerSight sight) =>
-        new WriteOutcome<T>.Done(intention.Removes || intention.See(sight) is not { } seen ? null : intention.Complete(seen)) { Remarks = plan.Remarks };
+        new WriteOutcome<T>.Done(intention.Removes || intention.See(sight) is not { } seen ? null : intention.AsWritten(seen))
+        {
+            Remarks = plan.Remarks,
+        };
 
     /// <summary>Null where nothing can be seen.</summary>
     private async Task<Look?> LookAgainAsync()
@@ -157,11 +161,8 @@ internal sealed class PlanRun<T>(
         try
         {
             var sight = await administration.LookAsync(query, progress, cancellationToken);
-            return new Look(
-                sight,
-                new Sighting<T>(intention.See(sight)),
-                await LeftAsync(sight, intention.Change),
-                await LeftAsync(sight, intention.Change with { KeysAreCopied = true }));
+            var left = await administration.PlanAsync(sight, intention.Change, progress, cancellationToken);
+            return new Look(sight, new Sighting<T>(intention.See(sight)), left.Calls.RemoveAll(done.Contains), left.ForKeysAlone);
         }
         catch (FaultException failure)
         {
@@ -175,11 +176,6 @@ internal sealed class PlanRun<T>(
         }
     }
 
-    /// <summary>What would have to be run, without the writes that are known to be done: of some of them nothing can be seen. Reads are run again:
-    /// the shell in which their objects were kept may be gone.</summary>
-    private async Task<ImmutableArray<CmdletCall>> LeftAsync(ServerSight sight, ServerChange change) =>
-        (await administration.PlanAsync(sight, change, progress, cancellationToken)).Calls.RemoveAll(done.Contains);
-
     private static ImmutableArray<CmdletCall> Writes(ImmutableArray<CmdletCall> calls) => [.. calls.Where(AllowedCmdlets.Writes)];
 
     private Fault BrokenOff(CmdletCall call, CallResult result, Fault fault) => result is CallResult.Failed
@@ -189,6 +185,14 @@ internal sealed class PlanRun<T>(
     private Fault Interrupted(CmdletCall call, string cause) =>
         FaultCatalogue.WriteInterrupted(administration.Server.Fqdn, call.Cmdlet, cause);
 
+    /// <param name="Sight">The server.</param>
+    /// <param name="Seen">Of it what was to be written.</param>
+    /// <param name="Left">What would have to be run, without the writes that are known to be done: of some of them nothing can be seen. Reads are
+    /// run again, because the shell in which their objects were kept may be gone.</param>
+    /// <param name="ForKeysAlone">Which of it only copies keys.</param>
     private sealed record Look(
-        ServerSight Sight, Sighting<T> Seen, ImmutableArray<CmdletCall> Left, ImmutableArray<CmdletCall> LeftButKeys);
+        ServerSight Sight, Sighting<T> Seen, ImmutableArray<CmdletCall> Left, ImmutableArray<CmdletCall> ForKeysAlone)
+    {
+        public ImmutableArray<CmdletCall> LeftButKeys => Left.RemoveAll(ForKeysAlone.Contains);
+    }
 }

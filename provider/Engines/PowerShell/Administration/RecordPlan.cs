@@ -8,18 +8,20 @@ namespace PartnerTrust.Engines.PowerShell.Administration;
 internal abstract record RecordCmdlets<T>
     where T : class
 {
-    /// <summary>Makes the record that a call gives another name; null where the product cannot rename.</summary>
+    /// <summary>Whether a record can be given another name.</summary>
     public virtual bool CanRename => false;
 
     public abstract string NameOf(T record);
 
     public abstract bool AreOfOnePartner(T found, T other);
 
-    /// <summary>Whether a found record says what is wanted.</summary>
+    /// <summary>Whether a found record says what is wanted, but for the keys.</summary>
     /// <param name="found">Of the same partner.</param>
     /// <param name="wanted">What it is to say.</param>
-    /// <param name="keysAreCopied">Whether its keys count as those that are wanted.</param>
-    public abstract bool Says(T found, T wanted, bool keysAreCopied);
+    public abstract bool Says(T found, T wanted);
+
+    /// <summary>Whether it is seen to hold the keys that are wanted.</summary>
+    public abstract bool Holds(T found, T wanted);
 
     /// <summary>Whether a record that is there can be made into the wanted one; else it is removed, and another made.</summary>
     public virtual bool CanChange(T found, T wanted) => true;
@@ -35,27 +37,33 @@ internal abstract record RecordCmdlets<T>
 /// Records of others are never touched, whatever their name is by now.</summary>
 internal static class RecordPlan
 {
-    public static ImmutableArray<CmdletCall> Of<T>(
-        IReadOnlyList<T> found, RecordChange<T> change, bool keysAreCopied, RecordCmdlets<T> cmdlets)
+    public static CmdletPlan Of<T>(IReadOnlyList<T> found, RecordChange<T> change, RecordCmdlets<T> cmdlets)
         where T : class
     {
         var gone = change.Gone.Select(record => Find(found, record, cmdlets)).OfType<T>().ToList();
         if (change.Wanted is not { } wanted)
         {
-            return [.. gone.Select(cmdlets.Remove)];
+            return new CmdletPlan([.. gone.Select(cmdlets.Remove)]);
         }
 
         var there = Find(found, wanted, cmdlets) ?? Renamed(gone, wanted, cmdlets);
-        var isKept = there is not null && cmdlets.CanChange(there, wanted);
-        if (there is not null && !isKept && !gone.Contains(there))
+        var kept = there is not null && cmdlets.CanChange(there, wanted) ? there : null;
+        ImmutableArray<CmdletCall> removals =
+            [.. gone.Append(there).OfType<T>().Distinct().Where(record => record != kept).Select(cmdlets.Remove)];
+        return kept is null ? new CmdletPlan(removals.Add(cmdlets.New(wanted))) : Changed(kept, wanted, removals, cmdlets);
+    }
+
+    private static CmdletPlan Changed<T>(T found, T wanted, ImmutableArray<CmdletCall> removals, RecordCmdlets<T> cmdlets)
+        where T : class
+    {
+        var says = cmdlets.NameOf(found) == cmdlets.NameOf(wanted) && cmdlets.Says(found, wanted);
+        if (says && cmdlets.Holds(found, wanted))
         {
-            gone.Add(there);
+            return new CmdletPlan(removals);
         }
 
-        ImmutableArray<CmdletCall> removals = [.. gone.Where(record => !isKept || record != there).Select(cmdlets.Remove)];
-        return !isKept ? removals.Add(cmdlets.New(wanted))
-            : cmdlets.NameOf(there!) == cmdlets.NameOf(wanted) && cmdlets.Says(there!, wanted, keysAreCopied) ? removals
-            : removals.Add(cmdlets.Change(there!, wanted));
+        var call = cmdlets.Change(found, wanted);
+        return new CmdletPlan(removals.Add(call)) { ForKeysAlone = says ? [call] : [] };
     }
 
     private static T? Find<T>(IReadOnlyList<T> found, T meant, RecordCmdlets<T> cmdlets)

@@ -11,10 +11,6 @@ internal abstract record ServerChange
     {
     }
 
-    /// <summary>Whether the keys of the written record count as copied: whether they are cannot be seen on every product, and what was just
-    /// written copied them.</summary>
-    public bool KeysAreCopied { get; init; }
-
     /// <param name="Wanted">What is to be bound.</param>
     /// <param name="Brought">What the server may not have yet; null where it has all.</param>
     public sealed record Certificates(CertificateSlots Wanted, CertificateToImport? Brought) : ServerChange

@@ -136,15 +136,12 @@ internal static class LyncCmdlets
     /// <summary>Behind an authorization server the realm may be any, which is said by leaving it out.</summary>
     private static string? RealmOf(PartnerApplication record) => record.Realm is "" or "*" ? null : record.Realm;
 
-    private static SigningCertificate KeyOf(PartnerSource.Certificate given) =>
-        given.Key ?? throw new ArgumentException("A record that is to be written has its key.", nameof(given));
-
     private static CmdletCall WithProperties(CallBuilder call, PartnerApplication record)
     {
         call = record.Source switch
         {
             PartnerSource.Metadata published => call.Text(MetadataUrl, published.Url.OriginalString),
-            PartnerSource.Certificate given => call.Text("CertificateRawData", Convert.ToBase64String(KeyOf(given).Der.AsSpan())),
+            PartnerSource.Certificate { Key: { } key } => call.Text("CertificateRawData", Convert.ToBase64String(key.Der.AsSpan())),
             _ => call.On("UseOAuthServer"),
         };
         return call.Text(ApplicationTrustLevel, (record.TrustLevel ?? TrustLevel.Full).ToString())

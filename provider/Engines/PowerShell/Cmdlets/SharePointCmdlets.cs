@@ -80,16 +80,13 @@ internal static class SharePointCmdlets
         .With("AppPrincipal", new CmdletValue.Kept(AppPrincipal)).Text("Site", site.AbsoluteUri)
         .Text("Scope", "SiteSubscription").Text("Right", "FullControl").On("EnableAppOnlyPolicy").Unconfirmed().Build();
 
-    private static SigningCertificate KeyOf(PartnerSource.Certificate given) =>
-        given.Key ?? throw new ArgumentException("A record that is to be written has its key.", nameof(given));
-
     private static CmdletCall WithSource(CallBuilder call, PartnerApplication record)
     {
         call = record.Source switch
         {
             PartnerSource.Metadata published => call.Text(MetadataEndPoint, published.Url.OriginalString),
-            PartnerSource.Certificate given => call
-                .With("Certificate", new CmdletValue.Certificate(KeyOf(given).Der, null)).Text(RegisteredIssuerName, record.Issuer),
+            PartnerSource.Certificate { Key: { } key } => call
+                .With("Certificate", new CmdletValue.Certificate(key.Der, null)).Text(RegisteredIssuerName, record.Issuer),
             _ => throw new ArgumentException("SharePoint has no partners behind an authorization server.", nameof(record)),
         };
         return call.On("IsTrustBroker").Unconfirmed().Build();

@@ -14,8 +14,10 @@ internal sealed record ExchangeAuthServerCmdlets(ExchangeCmdlets Cmdlets) : Reco
 
     public override bool AreOfOnePartner(AuthorizationServer found, AuthorizationServer other) => RecordIdentities.AreOfOnePartner(found, other);
 
-    public override bool Says(AuthorizationServer found, AuthorizationServer wanted, bool keysAreCopied) =>
-        found.AuthMetadataUrl == wanted.AuthMetadataUrl && (keysAreCopied || TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys));
+    public override bool Says(AuthorizationServer found, AuthorizationServer wanted) =>
+        found.AuthMetadataUrl == wanted.AuthMetadataUrl;
+
+    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(AuthorizationServer wanted) => Cmdlets.NewAuthServer(wanted);
 

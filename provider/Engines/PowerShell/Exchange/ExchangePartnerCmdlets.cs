@@ -16,11 +16,12 @@ internal sealed record ExchangePartnerCmdlets(ExchangeCmdlets Cmdlets) : RecordC
 
     public override bool CanChange(PartnerApplication found, PartnerApplication wanted) => found.Source.GetType() == wanted.Source.GetType();
 
-    public override bool Says(PartnerApplication found, PartnerApplication wanted, bool keysAreCopied) =>
+    public override bool Says(PartnerApplication found, PartnerApplication wanted) =>
         (found.Enabled, found.AcceptSecurityIdentifierInformation) == (wanted.Enabled, wanted.AcceptSecurityIdentifierInformation)
         && (found.Source as PartnerSource.Metadata)?.Url == (wanted.Source as PartnerSource.Metadata)?.Url
-        && (wanted.LinkedAccount is null ? found.LinkedAccount is null : AccountNames.AreOne(found.LinkedAccount?.Name, wanted.LinkedAccount.Name))
-        && (keysAreCopied || TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys));
+        && (wanted.LinkedAccount is null ? found.LinkedAccount is null : AccountNames.AreOne(found.LinkedAccount?.Name, wanted.LinkedAccount.Name));
+
+    public override bool Holds(PartnerApplication found, PartnerApplication wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(PartnerApplication wanted) => Cmdlets.NewPartnerApplication(wanted);
 

@@ -15,9 +15,9 @@ internal static class ExchangePlan
     public static CmdletPlan Of(Server server, ExchangeFound found, ServerChange change, ExchangeCmdlets cmdlets) => change switch
     {
         ServerChange.Certificates certificates => Certificates(server, found.Sight, certificates, cmdlets),
-        ServerChange.PartnerRecord { Record: var record } => Partner(server, found, record, change.KeysAreCopied, cmdlets),
-        ServerChange.AuthorizationServerRecord { Record: var record } => new CmdletPlan(RecordPlan.Of(
-            found.Sight.Snapshot.AuthorizationServers, record, change.KeysAreCopied, new ExchangeAuthServerCmdlets(cmdlets))),
+        ServerChange.PartnerRecord { Record: var record } => Partner(server, found, record, cmdlets),
+        ServerChange.AuthorizationServerRecord { Record: var record } =>
+            RecordPlan.Of(found.Sight.Snapshot.AuthorizationServers, record, new ExchangeAuthServerCmdlets(cmdlets)),
         _ => throw new FaultException(FaultCatalogue.OAuthConfigurationUnsupported(server.Fqdn, server.Product)),
     };
 
@@ -66,13 +66,13 @@ internal static class ExchangePlan
             : [];
 
     private static CmdletPlan Partner(
-        Server server, ExchangeFound found, RecordChange<PartnerApplication> record, bool keysAreCopied, ExchangeCmdlets cmdlets)
+        Server server, ExchangeFound found, RecordChange<PartnerApplication> record, ExchangeCmdlets cmdlets)
     {
-        var records = RecordPlan.Of(found.Sight.Snapshot.PartnerApplications, record, keysAreCopied, new ExchangePartnerCmdlets(cmdlets));
+        var records = RecordPlan.Of(found.Sight.Snapshot.PartnerApplications, record, new ExchangePartnerCmdlets(cmdlets));
         var account = record.Wanted?.LinkedAccount is { } wanted
             ? AccountPlan.Of(server, found, wanted, AccountNames.AreOne(record.Before?.LinkedAccount?.Name, wanted.Name), cmdlets)
             : [];
-        return new CmdletPlan([.. account, .. records]) { Remarks = Left(server, record) };
+        return records with { Calls = [.. account, .. records.Calls], Remarks = Left(server, record) };
     }
 
     private static ImmutableArray<Fault> Left(Server server, RecordChange<PartnerApplication> record) => record.Wanted is null

@@ -31,7 +31,7 @@ internal static class ExchangeRecords
             identifier,
             realm,
             $"{identifier}@{realm}",
-            source is PartnerSource.AuthorizationServer ? [] : keys,
+            source is PartnerSource.AuthorizationServer ? ImmutableArray<SigningCertificate>.Empty : keys,
             null,
             found.Flag(Enabled) ?? true,
             found.Flag(AcceptSecurityIdentifierInformation) ?? false,
@@ -58,7 +58,7 @@ internal static class ExchangeRecords
         return PartnerIdentity.KindOf(url, found.Flag(UseAuthServer) ?? false) switch
         {
             PartnerKind.Direct when Uri.TryCreate(url, UriKind.Absolute, out var published) => new PartnerSource.Metadata(published, false),
-            PartnerKind.Certificate when keys is [var key, ..] => new PartnerSource.Certificate(identifier, realm, key),
+            PartnerKind.Certificate when keys is not { IsEmpty: true } => new PartnerSource.Certificate(identifier, realm, keys?[0]),
             _ => new PartnerSource.AuthorizationServer(identifier, realm),
         };
     }
@@ -68,7 +68,7 @@ internal static class ExchangeRecords
     {
         try
         {
-            return [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
+            return !found.Has(CertificateStrings) ? null : [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
         }
         catch (Exception failure) when (failure is FaultException or FormatException or UnreadablePropertyException)
         {

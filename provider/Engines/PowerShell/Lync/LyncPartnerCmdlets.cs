@@ -12,11 +12,12 @@ internal sealed record LyncPartnerCmdlets : RecordCmdlets<PartnerApplication>
 
     public override bool AreOfOnePartner(PartnerApplication found, PartnerApplication other) => RecordIdentities.AreOfOnePartner(found, other);
 
-    public override bool Says(PartnerApplication found, PartnerApplication wanted, bool keysAreCopied) =>
+    public override bool Says(PartnerApplication found, PartnerApplication wanted) =>
         IsFrom(found.Source, wanted.Source)
         && (found.TrustLevel, found.Enabled, found.AcceptSecurityIdentifierInformation)
-            == (wanted.TrustLevel ?? TrustLevel.Full, wanted.Enabled, wanted.AcceptSecurityIdentifierInformation)
-        && (keysAreCopied || TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys));
+            == (wanted.TrustLevel ?? TrustLevel.Full, wanted.Enabled, wanted.AcceptSecurityIdentifierInformation);
+
+    public override bool Holds(PartnerApplication found, PartnerApplication wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(PartnerApplication wanted) => LyncCmdlets.NewPartnerApplication(wanted);
 

@@ -15,15 +15,16 @@ internal static class LyncPlan
     private static readonly LyncPartnerCmdlets Partners = new();
     private static readonly LyncOAuthServerCmdlets AuthorizationServers = new();
 
-    public static CmdletPlan Of(Server server, ServerSight found, ServerChange change) => new(change switch
+    public static CmdletPlan Of(Server server, ServerSight found, ServerChange change) => change switch
     {
-        ServerChange.Certificates certificates => Certificates(found, certificates),
-        ServerChange.PartnerRecord record => RecordPlan.Of(found.Snapshot.PartnerApplications, record.Record, change.KeysAreCopied, Partners),
-        ServerChange.AuthorizationServerRecord record =>
-            RecordPlan.Of(found.Snapshot.AuthorizationServers, record.Record, change.KeysAreCopied, AuthorizationServers),
-        ServerChange.Settings settings => Settings(found.Snapshot.Settings ?? OAuthConfigurationRules.Default(server), settings.Wanted),
+        ServerChange.Certificates certificates => new CmdletPlan(Certificates(found, certificates)),
+        ServerChange.PartnerRecord { Record: var record } => RecordPlan.Of(found.Snapshot.PartnerApplications, record, Partners),
+        ServerChange.AuthorizationServerRecord { Record: var record } =>
+            RecordPlan.Of(found.Snapshot.AuthorizationServers, record, AuthorizationServers),
+        ServerChange.Settings settings =>
+            new CmdletPlan(Settings(found.Snapshot.Settings ?? OAuthConfigurationRules.Default(server), settings.Wanted)),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not a known change."),
-    });
+    };
 
     private static ImmutableArray<CmdletCall> Certificates(ServerSight found, ServerChange.Certificates change)
     {

@@ -14,9 +14,10 @@ internal sealed record SharePointPartnerCmdlets : RecordCmdlets<PartnerApplicati
 
     public override bool CanChange(PartnerApplication found, PartnerApplication wanted) => found.Source.GetType() == wanted.Source.GetType();
 
-    public override bool Says(PartnerApplication found, PartnerApplication wanted, bool keysAreCopied) =>
-        (found.Source as PartnerSource.Metadata)?.Url == (wanted.Source as PartnerSource.Metadata)?.Url
-        && (keysAreCopied || TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys));
+    public override bool Says(PartnerApplication found, PartnerApplication wanted) =>
+        (found.Source as PartnerSource.Metadata)?.Url == (wanted.Source as PartnerSource.Metadata)?.Url;
+
+    public override bool Holds(PartnerApplication found, PartnerApplication wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(PartnerApplication wanted) => SharePointCmdlets.NewIssuer(wanted);
 

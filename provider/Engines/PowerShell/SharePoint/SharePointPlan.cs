@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
-using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
@@ -22,13 +20,10 @@ internal static class SharePointPlan
         ServerChange.Certificates certificates => Certificates(server, found, certificates),
         ServerChange.PartnerRecord { Record.Wanted.Source: PartnerSource.AuthorizationServer } =>
             throw new FaultException(FaultCatalogue.EngineCannot("powerShell", "register a partner of SharePoint behind an authorization server")),
-        ServerChange.PartnerRecord { Record: var record } => new CmdletPlan(
-        [
-            .. RecordPlan.Of(found.Snapshot.PartnerApplications, record, change.KeysAreCopied, Partners),
-            .. Grant(server, record.Wanted),
-        ]),
+        ServerChange.PartnerRecord { Record: var record } =>
+            Granting(RecordPlan.Of(found.Snapshot.PartnerApplications, record, Partners), server, record.Wanted),
         ServerChange.AuthorizationServerRecord { Record: var record } =>
-            new CmdletPlan(RecordPlan.Of(found.Snapshot.AuthorizationServers, record, change.KeysAreCopied, Authorities)),
+            RecordPlan.Of(found.Snapshot.AuthorizationServers, record, Authorities),
         _ => throw new FaultException(FaultCatalogue.OAuthConfigurationUnsupported(server.Fqdn, server.Product)),
     };
 
@@ -48,14 +43,17 @@ internal static class SharePointPlan
             : new CmdletPlan([SharePointCmdlets.UseSigningCertificate(current.Thumbprint)]);
     }
 
-    private static ImmutableArray<CmdletCall> Grant(Server server, PartnerApplication? wanted)
+    private static CmdletPlan Granting(CmdletPlan plan, Server server, PartnerApplication? wanted)
     {
         if (wanted is not { ApplicationIdentifier: WellKnownApplications.Exchange })
         {
-            return [];
+            return plan;
         }
 
         var site = new Uri(server.MetadataUrl.GetLeftPart(UriPartial.Authority));
-        return [SharePointCmdlets.GetAppPrincipal(wanted.Issuer, site), SharePointCmdlets.GrantFullControl(site)];
+        return plan with
+        {
+            Calls = [.. plan.Calls, SharePointCmdlets.GetAppPrincipal(wanted.Issuer, site), SharePointCmdlets.GrantFullControl(site)],
+        };
     }
 }

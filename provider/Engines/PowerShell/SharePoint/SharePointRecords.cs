@@ -34,7 +34,7 @@ internal static class SharePointRecords
             found.Text(Name) ?? "",
             UrlOf(found) is { } url
                 ? new PartnerSource.Metadata(url, false)
-                : new PartnerSource.Certificate(identity.ApplicationIdentifier, identity.Realm, keys is [var key, ..] ? key : null),
+                : new PartnerSource.Certificate(identity.ApplicationIdentifier, identity.Realm, keys?[0]),
             identity.ApplicationIdentifier,
             identity.Realm,
             identity.Principal,

@@ -109,7 +109,7 @@ public sealed class LyncPlanTests
     {
         var record = States.OnLync;
         var given = record with { Source = new PartnerSource.Certificate(record.ApplicationIdentifier, record.Realm, Certs.Public(0)) };
-        var unseen = record with { TrustedKeys = [] };
+        var unseen = record with { TrustedKeys = null };
         var old = unseen with { Name = "microsoft.exchange" };
         var disabled = record with { Enabled = false, TrustLevel = TrustLevel.User, AcceptSecurityIdentifierInformation = true };
         var behind = record with { Source = Cloud, Realm = "", Issuer = $"{record.ApplicationIdentifier}@", TrustedKeys = [] };
@@ -131,11 +131,16 @@ public sealed class LyncPlanTests
     }
 
     [Fact]
-    public void Keys_that_were_just_copied_are_not_copied_again()
+    public void A_call_that_only_copies_keys_is_known_as_such()
     {
-        var unseen = States.OnLync with { TrustedKeys = [] };
+        var unseen = States.OnLync with { TrustedKeys = null };
 
-        Assert.Equal("", Plan(Sight(unseen), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)) { KeysAreCopied = true }));
+        var again = LyncPlan.Of(Estate.Lync, Sight(unseen), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)));
+        var changed = LyncPlan.Of(Estate.Lync, Sight(unseen with { Enabled = false }), new ServerChange.PartnerRecord(Change(unseen, States.OnLync)));
+
+        Assert.Equal(again.Calls.AsEnumerable(), again.ForKeysAlone);
+        Assert.Single(changed.Calls);
+        Assert.Empty(changed.ForKeysAlone);
     }
 
     [Fact]
@@ -157,7 +162,7 @@ public sealed class LyncPlanTests
     public void An_authorization_server_of_another_realm_is_made_anew()
     {
         var url = Estate.TokenServer.MetadataUrl;
-        var record = new AuthorizationServer(Litware.Lync, "sts", url, Litware.Realm, Estate.TokenServer.Issuer, []);
+        var record = new AuthorizationServer(Litware.Lync, "sts", url, Litware.Realm, Estate.TokenServer.Issuer, null);
         var other = record with { Realm = "tenant" };
         var found = Sight() with { Snapshot = Sight().Snapshot with { AuthorizationServers = [record] } };
 

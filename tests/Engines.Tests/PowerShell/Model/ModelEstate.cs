@@ -6,6 +6,7 @@ using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Exchange;
 using PartnerTrust.Engines.PowerShell.Lync;
 using PartnerTrust.Engines.PowerShell.SharePoint;
+using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Metadata;
@@ -65,6 +66,8 @@ internal sealed class ModelEstate : IDisposable
 
     public CmdletWriter Writer { get; }
 
+    private ModelServer[] Models => [Lync, Exchange, SharePoint];
+
     private ModelDocuments Documents => new(Published);
 
     /// <summary>What a server publishes from now on.</summary>
@@ -85,6 +88,47 @@ internal sealed class ModelEstate : IDisposable
     {
         Lync.Store[Certs.Public(current).Thumbprint] = Certs.Public(current);
         Lync.Current = (Certs.Public(current).Thumbprint, Certs.Now.AddDays(-9));
+    }
+
+    /// <summary>The writes that took effect on any server.</summary>
+    public IReadOnlyList<CmdletCall> Written => [.. Lync.Written, .. Exchange.Written, .. SharePoint.Written];
+
+    /// <summary>What befalls calls from now on; the first that says something decides. A shell that is lost keeps nothing.</summary>
+    public void Intercept(Func<CmdletCall, Trouble?> befalls)
+    {
+        foreach (var server in Models)
+        {
+            var before = server.Befalls;
+            server.Befalls = call =>
+            {
+                var trouble = befalls(call) ?? before(call);
+                if (trouble is Trouble.LostAfter or Trouble.LostBefore)
+                {
+                    SharePoint.Forget();
+                }
+
+                return trouble;
+            };
+        }
+    }
+
+    /// <summary>Nothing befalls any call any more.</summary>
+    public void Calm()
+    {
+        foreach (var server in Models)
+        {
+            server.Befalls = _ => Trouble.None;
+        }
+    }
+
+    /// <summary>What was called so far is not looked at.</summary>
+    public void Forget()
+    {
+        foreach (var server in Models)
+        {
+            server.Sent.Clear();
+            server.Written.Clear();
+        }
     }
 
     public Task<ServerSnapshot> ReadAsync(string server, ServerParts parts, params Thumbprint[] certificates) => Reader.ReadAsync(

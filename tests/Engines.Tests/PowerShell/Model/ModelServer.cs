@@ -53,7 +53,7 @@ internal abstract class ModelServer(string fqdn) : ICmdletRunner
         try
         {
             ImmutableArray<CmdletObject> objects = [.. Execute(call.Cmdlet, new CallArguments(call))];
-            if (AllowedCmdlets.Find(call.Cmdlet)?.Effect == CmdletEffect.Writes)
+            if (AllowedCmdlets.Find(call.Cmdlet) is { Effect: CmdletEffect.Writes })
             {
                 Written.Add(call);
             }
