@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipes;
 using System.Text;
 using PartnerTrust.CmdletSimulator.Wire;
@@ -25,18 +26,25 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     private SimulatorServer(SimulatedWorld world)
     {
-        World = world;
-        world.SessionModules = new SessionModules(folder.Path);
+        Play(world);
         Pipe = OperatingSystem.IsWindows() ? $"partnertrust-{Guid.NewGuid():N}" : folder.Combine("world");
         listening = ListenAsync(Open());
     }
 
-    public SimulatedWorld World { get; }
+    public SimulatedWorld World { get; private set; }
 
     /// <summary>Name of the pipe; on Unix the path of its socket.</summary>
     public string Pipe { get; }
 
     public static SimulatorServer Start(SimulatedWorld world) => new(world);
+
+    /// <summary>From now on another world answers the same shells. Its servers have the names of those before.</summary>
+    [MemberNotNull(nameof(World))]
+    public void Play(SimulatedWorld world)
+    {
+        world.SessionModules = new SessionModules(folder.Path);
+        World = world;
+    }
 
     /// <summary>What the shell of a machine needs in its environment.</summary>
     public ImmutableDictionary<string, string> EnvironmentOf(string machine)

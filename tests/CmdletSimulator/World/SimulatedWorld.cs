@@ -25,8 +25,10 @@ public sealed class SimulatedWorld
 
     /// <param name="engine">Whose store it is: one in memory, or one in a data directory.</param>
     /// <param name="time">The servers' clock, that of the engine.</param>
-    public SimulatedWorld(StoreEngine engine, TimeProvider time)
+    /// <param name="sessions">Sessions that were opened before, where shells outlive a world; null for none.</param>
+    public SimulatedWorld(StoreEngine engine, TimeProvider time, OpenSessions? sessions = null)
     {
+        Sessions = sessions ?? new OpenSessions();
         store = new WorldStore(engine, time);
         Directory = new ExchangeDirectory(store);
         Lync = new LyncDeployments(store);
@@ -58,7 +60,7 @@ public sealed class SimulatedWorld
     public MachineServices Services { get; }
 
     /// <summary>The remote sessions that are open.</summary>
-    public OpenSessions Sessions { get; } = new();
+    public OpenSessions Sessions { get; }
 
     /// <summary>Releases of servers, by fqdn; the newest of its product where a server has none here.</summary>
     public ConcurrentDictionary<string, Edition> Editions { get; } = new(StringComparer.OrdinalIgnoreCase);

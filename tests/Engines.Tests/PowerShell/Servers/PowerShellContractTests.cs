@@ -1,18 +1,28 @@
 using PartnerTrust.CmdletSimulator.Serving;
-using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Contract;
 
 namespace PartnerTrust.Engines.Tests.PowerShell.Servers;
 
-/// <summary>Real servers, as far as their cmdlets are played.</summary>
-public sealed class PowerShellContractTests : EngineContractTests
+/// <summary>Real servers, as far as their cmdlets are simulated.</summary>
+public class PowerShellContractTests : EngineContractTests
 {
-    private SimulatorServer? simulator;
+    private SimulatedServers? servers;
+
+    private protected override string? Missing => RealPowerShell.Missing;
 
     private protected override ITrustEngine Open()
     {
-        simulator = SimulatorServer.Start(new SimulatedWorld(Installation.Engine, Installation.Time));
-        return PlayedEngine.Open(simulator, Installation.Engine, [.. Installation.Options.Servers], Installation.Mailboxes, Installation.Time);
+        servers = SimulatedServers.Of(Installation.Engine, Installation.Options.Servers, Installation.Mailboxes, Installation.Time);
+        return servers.OpenEngine();
     }
+
+    private protected override ValueTask CloseAsync() => servers?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>A copy of them, as previews work on.</summary>
+public sealed class ShadowOfPowerShellContractTests : PowerShellContractTests
+{
+    private protected override ITrustEngine Open() => ShadowEngine.Over(base.Open(), Installation.ShadowOptions, Installation.Time);
 }

@@ -1,0 +1,22 @@
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.PowerShell.Checks;
+using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.CmdletSimulator.Serving;
+
+/// <summary>What the simulated servers answer to who brings no token.</summary>
+internal sealed class SimulatedChallenges(StoreEngine engine) : IChallenger
+{
+    public async Task<BearerChallenge> AskAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var servers = engine.Operations.Servers;
+        var server = servers.FindByHost(url.Host) ?? throw new FaultException(FaultCatalogue.HostUnreachable(url, "HostNotFound"));
+        var found = await engine.Reader.ReadAsync(
+            new ServerQuery(server.Fqdn, ServerParts.PartnerApplications | ServerParts.AuthorizationServers), Silence.Instance, cancellationToken);
+        return BearerChallenge.Of(server, servers.Bare.With(server, found));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PartnerTrust.CmdletSimulator.World;
+using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.PowerShell;
+using PartnerTrust.Engines.PowerShell.Sessions;
+using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.CmdletSimulator.Serving;
+
+/// <summary>Servers that a PowerShell engine reaches through real shells. Starting a shell is what takes long: those of one test are kept for
+/// the next that has the same servers, which then answer from its own world.</summary>
+public sealed class SimulatedServers : IAsyncDisposable
+{
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<KeptShells>> Kept = new();
+
+    private readonly string key;
+    private readonly KeptShells shells;
+    private readonly StoreEngine engine;
+    private readonly PowerShellOptions options;
+    private readonly TimeProvider time;
+
+    private SimulatedServers(string key, KeptShells shells, StoreEngine engine, PowerShellOptions options, TimeProvider time) =>
+        (this.key, this.shells, this.engine, this.options, this.time) = (key, shells, engine, options, time);
+
+    public SimulatedWorld World => shells.Simulator.World;
+
+    /// <param name="engine">What the servers keep.</param>
+    /// <param name="servers">Who they are.</param>
+    /// <param name="mailboxes">The mailboxes that are named to the engine over them.</param>
+    /// <param name="time">Their clock.</param>
+    public static SimulatedServers Of(StoreEngine engine, ImmutableArray<Server> servers, IEnumerable<Mailbox> mailboxes, TimeProvider time)
+    {
+        var key = string.Join(' ', servers.Select(server => $"{server.Fqdn}:{server.Product}:{string.Join(',', server.Members)}"));
+        var shells = Kept.GetOrAdd(key, _ => []).TryTake(out var kept) ? kept : null;
+        var world = new SimulatedWorld(engine, time, shells?.Simulator.World.Sessions);
+        if (shells is null)
+        {
+            shells = KeptShells.Over(SimulatorServer.Start(world), servers);
+        }
+        else
+        {
+            shells.Simulator.Play(world);
+        }
+
+        return new SimulatedServers(key, shells, engine, new PowerShellOptions(servers, [.. mailboxes], shells.Targets), time);
+    }
+
+    /// <summary>As another process would; the caller disposes it, which leaves the shells open.</summary>
+    public ITrustEngine OpenEngine() => PowerShellEngine.Open(
+        options, time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), TimeProvider.System) { Sessions = shells.Pool });
+
+    public ValueTask DisposeAsync()
+    {
+        Kept[key].Add(shells);
+        return ValueTask.CompletedTask;
+    }
+
+    private sealed class KeptShells(SimulatorServer simulator, ImmutableDictionary<string, ServerShell> targets, SessionPool pool)
+    {
+        public SimulatorServer Simulator => simulator;
+
+        public ImmutableDictionary<string, ServerShell> Targets => targets;
+
+        public SessionPool Pool => pool;
+
+        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers)
+        {
+            var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
+                .ToImmutableDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
+            var options = new PowerShellOptions(servers, [], targets);
+            var pool = PowerShellEngine.PoolOf(options, new ServerDirectory(servers, []), TimeProvider.System);
+            return new KeptShells(simulator, targets, pool);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using PartnerTrust.Engines.PowerShell;
+using PartnerTrust.Engines.PowerShell.Sessions;
+using PartnerTrust.Trust.Servers;
+
+namespace PartnerTrust.CmdletSimulator.Serving;
+
+/// <summary>How the shell of a simulated machine is started.</summary>
+public static class SimulatedShells
+{
+    /// <summary>The variables of the machine come with the command line.</summary>
+    public static ServerShell Of(SimulatorServer simulator, Server server)
+    {
+        var variables = simulator.EnvironmentOf(server.Fqdn).Select(variable => $"{variable.Key}={variable.Value}");
+        var line = new ShellCommandLine(["env", .. variables, .. RealPowerShell.Line]);
+        return server.Product == ServerProduct.ExchangeServer
+            ? new ServerShell(line, SessionLayer.Remote, [simulator.OverlayOf(server.Fqdn)])
+            : new ServerShell(line, SessionLayer.Local, ImmutableArray<string>.Empty);
+    }
+}
