@@ -9,7 +9,7 @@ public sealed class AdoptionTests
 {
     private const string Sts = Litware.TokenServer;
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(EngineKind.Embedded, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
     [InlineData(EngineKind.Embedded, "AuthorizationServer", $"{PluginUnderTest.Lync}/sts", Sts)]
     [InlineData(EngineKind.Remote, "PartnerApplication", $"{PluginUnderTest.Lync}/Exchange", PluginUnderTest.Exchange)]
@@ -40,7 +40,7 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
     public async Task What_a_refresh_found_is_not_forgotten_while_the_partner_does_not_answer(EngineKind kind)
     {
@@ -56,7 +56,7 @@ public sealed class AdoptionTests
         Assert.Contains(servers.Plugin.Engine.Warnings, warning => warning.Contains("PT1025", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
     public async Task A_trigger_that_reads_the_keys_again_is_the_whole_difference(EngineKind kind)
     {
@@ -69,7 +69,7 @@ public sealed class AdoptionTests
         Assert.Equal(["refreshTrigger"], (await partner.DiffAsync(partner.Inputs.Set("refreshTrigger", "2"))).DetailedDiff.Keys);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
     public async Task A_certificate_declared_by_its_thumbprint_is_put_back_after_an_operators_roll(EngineKind kind)
     {
@@ -88,7 +88,7 @@ public sealed class AdoptionTests
         Assert.Empty((await adopted.RefreshAsync())!.DetailedDiff);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
     public async Task A_realm_that_somebody_set_on_a_token_server_is_taken_away_again(EngineKind kind)
     {
@@ -154,7 +154,7 @@ public sealed class AdoptionTests
         Assert.Equal(before, adopted.Outputs);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(ServersUnderTest.Kinds), MemberType = typeof(ServersUnderTest))]
     public async Task Settings_that_somebody_changed_are_put_right(EngineKind kind)
     {

@@ -45,9 +45,9 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
     public bool IsTheServersOwn { get; init; }
 
     public (Func<DeployedStack, Task> Prepare, string Path, PropertyMap Program) ReplacedOn(EngineKind kind) =>
-        kind == EngineKind.Remote && ReplacedRemotely is { } remotely ? remotely : (_ => Task.CompletedTask, Replaced.Path, Replaced.Program);
+        kind != EngineKind.Embedded && ReplacedRemotely is { } remotely ? remotely : (_ => Task.CompletedTask, Replaced.Path, Replaced.Program);
 
-    public bool CanBeGoneOn(EngineKind kind) => CanBeGone && !(kind == EngineKind.Remote && IsTheServersOwn);
+    public bool CanBeGoneOn(EngineKind kind) => CanBeGone && !(kind != EngineKind.Embedded && IsTheServersOwn);
 
     /// <summary>The row's program as the host runs it.</summary>
     public Func<TestStack, Task> Declare(PropertyMap program, Action<RegisterResourceRequest>? options = null, string name = Name) => async stack =>

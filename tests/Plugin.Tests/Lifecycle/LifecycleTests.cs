@@ -23,7 +23,7 @@ public sealed class LifecycleTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await stack.DisposeAsync();
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task A_second_preview_and_a_refresh_show_nothing(EngineKind kind, string type)
     {
@@ -34,7 +34,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task A_change_shows_at_its_path_alone_and_is_gone_after_it_was_applied(EngineKind kind, string type)
     {
@@ -49,7 +49,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.RefreshAsync());
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Remembered))]
     public async Task After_an_import_by_id_a_preview_shows_nothing(EngineKind kind, string type)
     {
@@ -68,7 +68,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program.Remove("refreshTrigger"))));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task What_was_changed_behind_our_back_shows_as_exactly_that_and_up_puts_it_right(EngineKind kind, string type)
     {
@@ -89,7 +89,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(program));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Removable))]
     public async Task What_was_deleted_behind_our_back_is_gone_after_a_refresh_and_made_again(EngineKind kind, string type)
     {
@@ -102,7 +102,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Lasting))]
     public async Task What_can_never_be_gone_is_still_there_after_a_refresh_although_it_was_deleted_behind_our_back(EngineKind kind, string type)
     {
@@ -117,7 +117,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(row.Declare(row.Program)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task Deleting_what_is_absent_succeeds(EngineKind kind, string type)
     {
@@ -130,7 +130,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         Assert.DoesNotContain(stack.State, resource => resource!["urn"]!.ToString().Contains("partnertrust:index", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task A_replacement_goes_in_the_safe_order_and_leaves_one_behind(EngineKind kind, string type)
     {
@@ -149,7 +149,7 @@ public sealed class LifecycleTests : IAsyncLifetime
         AssertNothing(await stack.PreviewAsync(row.Declare(program)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Resources))]
     public async Task What_a_preview_says_is_what_up_then_finds(EngineKind kind, string type)
     {

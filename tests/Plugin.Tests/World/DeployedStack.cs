@@ -30,12 +30,12 @@ internal sealed class DeployedStack : IAsyncDisposable
     };
 
     private readonly string folder = Folders.Make("stack");
-    private readonly RemoteServers? remote;
+    private readonly FarServers? remote;
 
     /// <param name="kind">On which engine its servers are.</param>
     public DeployedStack(EngineKind kind = EngineKind.Embedded)
     {
-        remote = kind == EngineKind.Remote ? new RemoteServers() : null;
+        remote = FarServers.Of(kind);
         EngineFactory = remote is null ? null : remote.OpenAsync;
         Operator = remote ?? (IOperatorActions)new LabOperator(DataDirectory, Time);
     }

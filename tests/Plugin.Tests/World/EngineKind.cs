@@ -8,4 +8,7 @@ public enum EngineKind
 
     /// <summary>One that is no store: it reaches servers that publish by themselves, call by call, and forgets.</summary>
     Remote,
+
+    /// <summary>Real servers, as far as their cmdlets are simulated behind a real PowerShell.</summary>
+    PowerShell,
 }

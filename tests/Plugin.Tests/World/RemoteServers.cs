@@ -1,55 +1,16 @@
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Testing;
-using PartnerTrust.Trust.Partners;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
-/// <summary>Servers that are reached call by call. They stay what they are while plugins come and go.</summary>
-internal sealed class RemoteServers : IOperatorActions, IAsyncDisposable
+/// <summary>Servers whose way breaks when a test wants it to.</summary>
+internal sealed class RemoteServers : FarServers
 {
-    /// <summary>The servers themselves, as those who run them see them.</summary>
-    public MemoryEngine Servers { get; private set; } = null!;
-
     /// <summary>The way to them.</summary>
     public RemoteEngine Engine { get; private set; } = null!;
 
-    public Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
-    {
-        Servers ??= MemoryEngine.Publishing([.. installation.Servers.Values], installation.Mailboxes, environment.Time, environment.MakeKey);
+    protected override ITrustEngine OpenWay(Installation installation, SessionEnvironment environment) =>
         Engine ??= new RemoteEngine(Servers, installation.Directory);
-        return Task.FromResult<ITrustEngine>(Engine);
-    }
-
-    public async Task RollCertificateAsync(string server)
-    {
-        var signs = (await Servers.FindCertificateBindingAsync(server, CancellationToken.None))!.Slots.Current!;
-        var successor = new CertificateSource.Generated(signs.Subject, signs.KeySize, ValidityDays: 365);
-        await Servers.BindCertificateAsync(new BindCertificate(server, successor, null), CancellationToken.None);
-    }
-
-    public async Task ChangePartnerAsync(string server, string name, Func<PartnerApplication, PartnerApplication> change)
-    {
-        var record = change((await Servers.FindPartnerApplicationAsync(server, name, CancellationToken.None))!);
-        await Servers.UpdatePartnerApplicationAsync(
-            new SavePartnerApplication(
-                record.Server,
-                record.Name,
-                record.Source,
-                record.TrustLevel,
-                record.Enabled,
-                record.AcceptSecurityIdentifierInformation,
-                record.LinkedAccount),
-            CancellationToken.None);
-    }
-
-    public Task RemovePartnerAsync(string server, string name) =>
-        Servers.RemovePartnerApplicationAsync(server, name, CancellationToken.None);
-
-    public Task OverwriteSettingsAsync(OAuthConfiguration settings) =>
-        Servers.WriteOAuthConfigurationAsync(SaveOAuthConfiguration.Of(settings), CancellationToken.None);
-
-    public ValueTask DisposeAsync() => Servers is { } opened ? opened.DisposeAsync() : ValueTask.CompletedTask;
 }

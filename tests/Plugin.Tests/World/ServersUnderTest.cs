@@ -10,15 +10,15 @@ namespace PartnerTrust.Plugin.Tests.World;
 /// <summary>The plugin over servers on one of the engines, and their operator.</summary>
 internal sealed class ServersUnderTest : IAsyncDisposable
 {
-    private readonly RemoteServers? remote;
+    private readonly FarServers? remote;
 
-    private ServersUnderTest(PluginUnderTest plugin, RemoteServers? remote)
+    private ServersUnderTest(PluginUnderTest plugin, FarServers? remote)
     {
         (Plugin, this.remote) = (plugin, remote);
         Operator = remote ?? (IOperatorActions)new LabOperator(plugin.DataDirectory, plugin.Time);
     }
 
-    public static TheoryData<EngineKind> Kinds => [EngineKind.Embedded, EngineKind.Remote];
+    public static TheoryData<EngineKind> Kinds => [EngineKind.Embedded, EngineKind.Remote, EngineKind.PowerShell];
 
     public PluginUnderTest Plugin { get; }
 
@@ -26,7 +26,7 @@ internal sealed class ServersUnderTest : IAsyncDisposable
 
     public static async Task<ServersUnderTest> StartAsync(EngineKind kind)
     {
-        var remote = kind == EngineKind.Remote ? new RemoteServers() : null;
+        var remote = FarServers.Of(kind);
         return new ServersUnderTest(
             await PluginUnderTest.StartConfiguredAsync(remote is null ? null : new TrustEngineFactory(remote.OpenAsync)), remote);
     }
@@ -36,7 +36,7 @@ internal sealed class ServersUnderTest : IAsyncDisposable
     {
         if (remote is not null)
         {
-            return await look(remote.Engine.Reader);
+            return await look(remote.Way.Reader);
         }
 
         await using var lab = await EmbeddedLab.OpenAsync(Plugin.DataDirectory, Plugin.Time, NullLoggerFactory.Instance, CancellationToken.None);
