@@ -205,6 +205,43 @@ namespace Pulumi.PartnerTrust
     }
 
     /// <summary>
+    /// How a PowerShell comes to the cmdlets of a product.
+    /// </summary>
+    [EnumType]
+    public readonly struct SessionLayer : IEquatable<SessionLayer>
+    {
+        private readonly string _value;
+
+        private SessionLayer(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// It runs on a server of the product, and loads the product's module or snap-in; on Exchange, the script of the Exchange Management Shell.
+        /// </summary>
+        public static SessionLayer Local { get; } = new SessionLayer("local");
+        /// <summary>
+        /// It opens a PowerShell session to the server, and takes from it the cmdlets that are needed.
+        /// </summary>
+        public static SessionLayer Remote { get; } = new SessionLayer("remote");
+
+        public static bool operator ==(SessionLayer left, SessionLayer right) => left.Equals(right);
+        public static bool operator !=(SessionLayer left, SessionLayer right) => !left.Equals(right);
+
+        public static explicit operator string(SessionLayer value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is SessionLayer other && Equals(other);
+        public bool Equals(SessionLayer other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// How the storage service of a real Lync server is reached.
     /// </summary>
     [EnumType]

@@ -27,6 +27,12 @@ namespace Pulumi.PartnerTrust
         [Output("engine")]
         public Output<string?> Engine { get; private set; } = null!;
 
+        /// <summary>
+        /// A file to which every cmdlet that was run is added, as it could be typed, with its server, its duration and what came of it; secrets are masked. Relative to the project's directory. Default: none. Only for the `powerShell` engine.
+        /// </summary>
+        [Output("transcript")]
+        public Output<string?> Transcript { get; private set; } = null!;
+
 
         /// <summary>
         /// Create a Provider resource with the given unique name, arguments, and options.
@@ -71,7 +77,7 @@ namespace Pulumi.PartnerTrust
         [Input("mailboxes", json: true)]
         private InputList<Inputs.MailboxArgs>? _mailboxes;
         /// <summary>
-        /// The mailboxes of the embedded Exchange servers. Only for the `embedded` engine. Default: none.
+        /// The mailboxes of the Exchange servers. With the `embedded` engine these are all there are; with `powerShell` they are optional, and one that is not named is unknown, not absent. Default: none.
         /// </summary>
         public InputList<Inputs.MailboxArgs> Mailboxes
         {
@@ -99,13 +105,25 @@ namespace Pulumi.PartnerTrust
         [Input("shell", json: true)]
         private InputList<string>? _shell;
         /// <summary>
-        /// The command line that starts a PowerShell, one argument per item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
+        /// The command line that starts the PowerShell in which the servers' cmdlets run, one argument per item, for example `["powershell.exe", "-ExecutionPolicy", "RemoteSigned"]` or `["ssh", "admin@exch01", "pwsh"]`. The plugin adds arguments of its own: there may be none that runs something (`-Command`, `-File`, `-EncodedCommand`), no batch file, and no terminal (`ssh -t`). Default: `["powershell.exe"]` on Windows, `["pwsh"]` elsewhere. Only for the `powerShell` engine.
         /// </summary>
         public InputList<string> Shell
         {
             get => _shell ?? (_shell = new InputList<string>());
             set => _shell = value;
         }
+
+        /// <summary>
+        /// How long cmdlets may take. Only for the `powerShell` engine.
+        /// </summary>
+        [Input("timeouts", json: true)]
+        public Input<Inputs.TimeoutsArgs>? Timeouts { get; set; }
+
+        /// <summary>
+        /// A file to which every cmdlet that was run is added, as it could be typed, with its server, its duration and what came of it; secrets are masked. Relative to the project's directory. Default: none. Only for the `powerShell` engine.
+        /// </summary>
+        [Input("transcript")]
+        public Input<string>? Transcript { get; set; }
 
         public ProviderArgs()
         {

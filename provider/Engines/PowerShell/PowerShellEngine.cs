@@ -96,7 +96,7 @@ public sealed class PowerShellEngine : ITrustEngine
 
     internal static SessionPool PoolOf(PowerShellOptions options, ServerDirectory servers, TimeProvider wall) => new(
         new ShellTargets(servers, options.Shells).Of,
-        options.Limits,
+        options.Timeouts,
         options.Transcript is { } path ? new TranscriptFile(path, wall) : NoTranscript.Instance,
         wall);
 

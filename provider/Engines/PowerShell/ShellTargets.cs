@@ -2,18 +2,19 @@ using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Openings;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.PowerShell;
 
 /// <summary>Where the cmdlets of each server run, and how they come there.</summary>
-internal sealed class ShellTargets(ServerDirectory servers, ImmutableDictionary<string, ServerShell> shells)
+internal sealed class ShellTargets(ServerDirectory servers, ImmutableSortedDictionary<string, ServerShell> shells)
 {
     public ShellTarget Of(string fqdn)
     {
         var (server, shell) = (servers.Require(fqdn), shells[fqdn]);
-        return new ShellTarget(fqdn, shell.Line, OpeningOf(server, shell.Layer) with { Modules = shell.Modules });
+        return new ShellTarget(fqdn, new ShellCommandLine(shell.CommandLine), OpeningOf(server, shell.Layer) with { Modules = shell.Modules });
     }
 
     private static ProductOpening OpeningOf(Server server, SessionLayer layer) => (server.Product, layer) switch

@@ -14,20 +14,26 @@ internal sealed class ConfigurationReader(PackageSchema schema, Func<string, str
     /// <summary>The settings in native form with defaults, and everything that is wrong with them.</summary>
     public (PropertyMap Settings, IReadOnlyList<Fault> Faults) Read(PropertyMap given)
     {
-        var faults = new List<Fault>();
-        var own = EngineKeys.Aggregate(given, (settings, key) => settings.Remove(key));
-        var settings = new ValueChecker(ValueFormats.NativeOrJsonText, environment, faults)
-            .CheckObject(own, schema.Provider.Inputs, PropertyPath.Root);
-        return (settings, [.. faults.Select(AsSetting)]);
+        var (settings, faults, _) = Check(given);
+        return (settings, faults);
     }
 
     /// <summary>The same, and the installation that the settings describe. Unknown parts are left out of it.</summary>
     public (Installation Installation, IReadOnlyList<Fault> Faults) ReadInstallation(PropertyMap given)
     {
-        var (settings, faults) = Read(given);
+        var (settings, faults, emptyLists) = Check(given);
         var all = faults.ToList();
-        var installation = new InstallationReader(all).Read(settings);
+        var installation = new InstallationReader(all, emptyLists).Read(settings);
         return (installation, SecretTexts.In(settings).Hide([.. all]));
+    }
+
+    private (PropertyMap Settings, IReadOnlyList<Fault> Faults, IReadOnlyList<PropertyPath> EmptyLists) Check(PropertyMap given)
+    {
+        var faults = new List<Fault>();
+        var own = EngineKeys.Aggregate(given, (settings, key) => settings.Remove(key));
+        var checker = new ValueChecker(ValueFormats.NativeOrJsonText, environment, faults);
+        var settings = checker.CheckObject(own, schema.Provider.Inputs, PropertyPath.Root);
+        return (settings, [.. faults.Select(AsSetting)], checker.EmptyLists);
     }
 
     private Fault AsSetting(Fault fault) => fault.Code == "PT1001" && schema.Provider.Inputs.Required.Contains(fault.Property)

@@ -1,6 +1,7 @@
 namespace PartnerTrust.Plugin.Configuration;
 
-/// <summary>A data directory by the one path that all spellings of it share: absolute, without a separator at its end, links followed.</summary>
+/// <summary>A data directory, or a file of the plugin's own, by the one path that all spellings of it share: absolute, without a separator at its
+/// end, links followed.</summary>
 internal static class DataPlace
 {
     private const int MostLinks = 32;

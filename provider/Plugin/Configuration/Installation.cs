@@ -9,7 +9,7 @@ namespace PartnerTrust.Plugin.Configuration;
 /// <summary>The installation that a configured provider manages.</summary>
 /// <param name="Engine"><c>embedded</c> or <c>powerShell</c>.</param>
 /// <param name="Servers">By fqdn in lower case.</param>
-/// <param name="Mailboxes">The mailboxes of the embedded Exchange servers.</param>
+/// <param name="Mailboxes">The mailboxes that are named: with the embedded engine all there are.</param>
 /// <param name="DataDirectory">Where the embedded engine keeps its database; null for the stack's own folder.</param>
 /// <param name="ProveOnPreview">Whether previews evaluate the planned trust.</param>
 public sealed record Installation(
@@ -20,6 +20,9 @@ public sealed record Installation(
     bool ProveOnPreview)
 {
     public static Installation Empty { get; } = new(EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
+
+    /// <summary>How real servers are reached; null with the embedded engine.</summary>
+    public PowerShellSettings? PowerShell { get; init; }
 
     /// <summary>Its servers and mailboxes, by name.</summary>
     public ServerDirectory Directory => new(Servers.Values, Mailboxes);

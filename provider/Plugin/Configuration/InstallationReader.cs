@@ -12,18 +12,20 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Plugin.Configuration;
 
 /// <summary>Makes the installation out of checked settings, with each product's own defaults.</summary>
-internal sealed class InstallationReader(ICollection<Fault> faults)
+/// <param name="faults">What is wrong with the settings.</param>
+/// <param name="emptyLists">Where they have a list of nothing, which is left out of them.</param>
+internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<PropertyPath> emptyLists)
 {
-    private static readonly string[] EmbeddedOnly = ["mailboxes", "dataDirectory"];
+    private const string DirectorySetting = "dataDirectory";
 
     private bool serversAreKnown;
 
     public Installation Read(PropertyMap settings)
     {
         var engine = ReadEngine(settings);
-        if (settings.TryText("dataDirectory", out var directory) && directory.Any(char.IsControl))
+        if (settings.TryText(DirectorySetting, out var directory) && directory.Any(char.IsControl))
         {
-            faults.Add(FaultCatalogue.PathInvalid("dataDirectory", directory));
+            faults.Add(FaultCatalogue.PathInvalid(DirectorySetting, directory));
         }
 
         serversAreKnown = settings.TryGetValue("servers", out var list) && !list.ContainsUnknown();
@@ -33,7 +35,10 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
             servers,
             ReadMailboxes(settings, servers),
             ReadDirectory(settings),
-            settings.Flag("proveOnPreview") ?? true);
+            settings.Flag("proveOnPreview") ?? true)
+        {
+            PowerShell = engine == EngineNames.PowerShell ? new PowerShellReader(faults, emptyLists).Read(settings, servers) : null,
+        };
     }
 
     private string ReadEngine(PropertyMap settings)
@@ -46,24 +51,33 @@ internal sealed class InstallationReader(ICollection<Fault> faults)
         }
         else if (engine != EngineNames.Embedded)
         {
-            foreach (var setting in EmbeddedOnly.Where(settings.Has))
-            {
-                faults.Add(FaultCatalogue.SettingOfOtherEngine(setting, engine, EngineNames.Embedded));
-            }
+            Remark(settings.Has(DirectorySetting) ? [PropertyPath.Root.Then(DirectorySetting)] : [], EngineNames.Embedded);
+        }
+        else if (!settings.Has("engine") || settings.Text("engine") is not null)
+        {
+            Remark(PowerShellReader.Given(settings), EngineNames.PowerShell);
         }
 
         return engine;
+
+        void Remark(IEnumerable<PropertyPath> given, string only)
+        {
+            foreach (var path in given)
+            {
+                faults.Add(FaultCatalogue.SettingOfOtherEngine(path.ToString(), engine, only));
+            }
+        }
     }
 
     /// <summary>Nothing at all stands for the default.</summary>
     private string? ReadDirectory(PropertyMap settings)
     {
-        if (settings.Text("dataDirectory") is not { Length: > 0 } directory || !Blanks.Are(directory))
+        if (settings.Text(DirectorySetting) is not { Length: > 0 } directory || !Blanks.Are(directory))
         {
-            return settings.Text("dataDirectory");
+            return settings.Text(DirectorySetting);
         }
 
-        faults.Add(FaultCatalogue.TextBlank("dataDirectory"));
+        faults.Add(FaultCatalogue.TextBlank(DirectorySetting));
         return null;
     }
 

@@ -33,6 +33,11 @@ internal sealed class ConfigurationRpc(ProgramRun run)
             faults = [.. faults, obstacle.At(DirectorySetting)];
         }
 
+        if (Placed(installation.PowerShell)?.Transcript is { } transcript && TranscriptPlace.Obstacle(transcript) is { } unusable)
+        {
+            faults = [.. faults, unusable];
+        }
+
         var unsure = SecretTexts.InSettings(given, reader.Read(given).Settings);
         var response = new CheckResponse { Inputs = request.News ?? new() };
         foreach (var fault in faults.Select(unsure.HideFinding).DistinctBy(fault => (fault.Property, fault.Code)))
@@ -80,7 +85,11 @@ internal sealed class ConfigurationRpc(ProgramRun run)
             throw Refusal(errors);
         }
 
-        session.Configure(installation with { DataDirectory = PlaceOf(installation.DataDirectory, request.Urn) });
+        session.Configure(installation with
+        {
+            DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
+            PowerShell = Placed(installation.PowerShell),
+        });
         run.Restart();
         session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";
         return Task.FromResult(new ConfigureResponse
@@ -114,6 +123,11 @@ internal sealed class ConfigurationRpc(ProgramRun run)
 
     private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.DataDirectoryOf(
         directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));
+
+    /// <summary>With the transcript where it lies.</summary>
+    private PowerShellSettings? Placed(PowerShellSettings? settings) => settings is { Transcript: { } path }
+        ? settings with { Transcript = DataPlace.Of(session.Environment.PathOf(path)) }
+        : settings;
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.PowerShell;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Trust.Faults;
@@ -14,17 +15,19 @@ public static class EngineOpening
     public static Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (installation.Engine != EngineNames.Embedded)
-        {
-            throw new FaultException(FaultCatalogue.EngineUnavailable(installation.Engine));
-        }
+        return Task.FromResult(installation.PowerShell is { } settings
+            ? OpenPowerShell(OptionsOf(installation, settings, environment), environment)
+            : OpenEmbedded(installation, environment));
+    }
 
-        var options = new EmbeddedOptions([.. installation.Servers.Values], installation.Mailboxes, installation.DataDirectory ?? "")
+    /// <summary>What the engine of real servers is opened with.</summary>
+    public static PowerShellOptions OptionsOf(Installation installation, PowerShellSettings settings, SessionEnvironment environment) =>
+        new([.. installation.Servers.Values], installation.Mailboxes, settings.Shells)
         {
+            Timeouts = settings.Timeouts,
+            Transcript = settings.Transcript,
             MakeKey = environment.MakeKey,
         };
-        return Task.FromResult<ITrustEngine>(EmbeddedEngine.Open(options, environment.Time, environment.Logs));
-    }
 
     /// <summary>The clock by which the servers go. The emulated ones have that of their data directory, which may be ahead of the
     /// machine's.</summary>
@@ -38,4 +41,16 @@ public static class EngineOpening
         installation.Engine == EngineNames.Embedded && directory is not null
             ? DataDirectory.Examine(directory) ?? DataDirectory.ExamineAccess(directory)
             : null;
+
+    private static PowerShellEngine OpenPowerShell(PowerShellOptions options, SessionEnvironment environment) =>
+        PowerShellEngine.Open(options, environment.Time);
+
+    private static EmbeddedEngine OpenEmbedded(Installation installation, SessionEnvironment environment)
+    {
+        var options = new EmbeddedOptions([.. installation.Servers.Values], installation.Mailboxes, installation.DataDirectory ?? "")
+        {
+            MakeKey = environment.MakeKey,
+        };
+        return EmbeddedEngine.Open(options, environment.Time, environment.Logs);
+    }
 }

@@ -10,6 +10,11 @@ namespace PartnerTrust.Plugin.Values;
 /// on its own property.</summary>
 internal sealed class ValueChecker(ValueFormats formats, Func<string, string?> environment, ICollection<Fault> faults)
 {
+    private readonly List<PropertyPath> emptyLists = [];
+
+    /// <summary>Where a list of nothing was left out.</summary>
+    public IReadOnlyList<PropertyPath> EmptyLists => emptyLists;
+
     public PropertyMap CheckObject(PropertyMap given, ObjectSchema schema, PropertyPath path)
     {
         var result = PropertyMap.Empty;
@@ -21,9 +26,16 @@ internal sealed class ValueChecker(ValueFormats formats, Func<string, string?> e
                 faults.Add(
                     FaultCatalogue.PropertyUnknown(here.ToString(), name, Suggestion.For(name, schema.Properties.Keys), schema.Properties.Keys));
             }
-            else if (!value.IsAbsent() && CheckProperty(value, property, here) is var item && (schema.Required.Contains(name) || !item.IsEmptyList()))
+            else if (!value.IsAbsent() && CheckProperty(value, property, here) is var item)
             {
-                result = result.Set(name, item);
+                if (schema.Required.Contains(name) || !item.IsEmptyList())
+                {
+                    result = result.Set(name, item);
+                }
+                else
+                {
+                    emptyLists.Add(here);
+                }
             }
         }
 

@@ -54,7 +54,7 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<ImmutableArray<Types.Mailbox>> _mailboxes = new __Value<ImmutableArray<Types.Mailbox>>(() => __config.GetObject<ImmutableArray<Types.Mailbox>>("mailboxes"));
         /// <summary>
-        /// The mailboxes of the embedded Exchange servers. Only for the `embedded` engine. Default: none.
+        /// The mailboxes of the Exchange servers. With the `embedded` engine these are all there are; with `powerShell` they are optional, and one that is not named is unknown, not absent. Default: none.
         /// </summary>
         public static ImmutableArray<Types.Mailbox> Mailboxes
         {
@@ -84,12 +84,32 @@ namespace Pulumi.PartnerTrust
 
         private static readonly __Value<ImmutableArray<string>> _shell = new __Value<ImmutableArray<string>>(() => __config.GetObject<ImmutableArray<string>>("shell"));
         /// <summary>
-        /// The command line that starts a PowerShell, one argument per item, for example `["powershell.exe", "-NoProfile"]` or `["ssh", "admin@exch01", "powershell"]`. Only for the `powerShell` engine.
+        /// The command line that starts the PowerShell in which the servers' cmdlets run, one argument per item, for example `["powershell.exe", "-ExecutionPolicy", "RemoteSigned"]` or `["ssh", "admin@exch01", "pwsh"]`. The plugin adds arguments of its own: there may be none that runs something (`-Command`, `-File`, `-EncodedCommand`), no batch file, and no terminal (`ssh -t`). Default: `["powershell.exe"]` on Windows, `["pwsh"]` elsewhere. Only for the `powerShell` engine.
         /// </summary>
         public static ImmutableArray<string> Shell
         {
             get => _shell.Get();
             set => _shell.Set(value);
+        }
+
+        private static readonly __Value<Types.Timeouts?> _timeouts = new __Value<Types.Timeouts?>(() => __config.GetObject<Types.Timeouts>("timeouts"));
+        /// <summary>
+        /// How long cmdlets may take. Only for the `powerShell` engine.
+        /// </summary>
+        public static Types.Timeouts? Timeouts
+        {
+            get => _timeouts.Get();
+            set => _timeouts.Set(value);
+        }
+
+        private static readonly __Value<string?> _transcript = new __Value<string?>(() => __config.Get("transcript"));
+        /// <summary>
+        /// A file to which every cmdlet that was run is added, as it could be typed, with its server, its duration and what came of it; secrets are masked. Relative to the project's directory. Default: none. Only for the `powerShell` engine.
+        /// </summary>
+        public static string? Transcript
+        {
+            get => _transcript.Get();
+            set => _transcript.Set(value);
         }
 
         public static class Types
@@ -134,6 +154,10 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public string? MetadataUrl { get; set; } = null!;
                 /// <summary>
+                /// PowerShell modules, by name or path, that are imported before the product's own cmdlets: a proxy module that was exported from an Exchange session, or the product's module where it lies at a place of its own. Default: none. Only for the `powerShell` engine.
+                /// </summary>
+                public ImmutableArray<string> Modules { get; set; }
+                /// <summary>
                 /// The product that answers under that name.
                 /// </summary>
                 public Pulumi.PartnerTrust.ServerProduct Product { get; set; }
@@ -142,9 +166,37 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public string? Realm { get; set; } = null!;
                 /// <summary>
-                /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
+                /// How that PowerShell comes to the product's cmdlets. Default: `remote` for Exchange, `local` for the others. SharePoint has no `remote`. Only for the `powerShell` engine.
+                /// </summary>
+                public Pulumi.PartnerTrust.SessionLayer? Session { get; set; }
+                /// <summary>
+                /// The command line that starts the PowerShell for this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
                 /// </summary>
                 public ImmutableArray<string> Shell { get; set; }
+            }
+
+            public class Timeouts
+            {
+                /// <summary>
+                /// For a PowerShell to start and to have the product's cmdlets. Default: 120.
+                /// </summary>
+                public int? Open { get; set; }
+                /// <summary>
+                /// For a cmdlet that changes nothing. Default: 60.
+                /// </summary>
+                public int? Read { get; set; }
+                /// <summary>
+                /// For services to stop and to start again. Default: 600.
+                /// </summary>
+                public int? Restart { get; set; }
+                /// <summary>
+                /// For a cmdlet that calls another server. Default: 300.
+                /// </summary>
+                public int? Test { get; set; }
+                /// <summary>
+                /// For a cmdlet that changes a server, which may fetch a partner's document meanwhile. Default: 180.
+                /// </summary>
+                public int? Write { get; set; }
             }
         }
     }

@@ -11,7 +11,7 @@ namespace Pulumi.PartnerTrust.Inputs
 {
 
     /// <summary>
-    /// A mailbox that the embedded engine keeps on one of its Exchange servers.
+    /// A mailbox on one of the Exchange servers.
     /// </summary>
     public sealed class MailboxArgs : global::Pulumi.ResourceArgs
     {

@@ -49,6 +49,17 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("metadataUrl")]
         public Input<string>? MetadataUrl { get; set; }
 
+        [Input("modules")]
+        private InputList<string>? _modules;
+        /// <summary>
+        /// PowerShell modules, by name or path, that are imported before the product's own cmdlets: a proxy module that was exported from an Exchange session, or the product's module where it lies at a place of its own. Default: none. Only for the `powerShell` engine.
+        /// </summary>
+        public InputList<string> Modules
+        {
+            get => _modules ?? (_modules = new InputList<string>());
+            set => _modules = value;
+        }
+
         /// <summary>
         /// The product that answers under that name.
         /// </summary>
@@ -61,10 +72,16 @@ namespace Pulumi.PartnerTrust.Inputs
         [Input("realm")]
         public Input<string>? Realm { get; set; }
 
+        /// <summary>
+        /// How that PowerShell comes to the product's cmdlets. Default: `remote` for Exchange, `local` for the others. SharePoint has no `remote`. Only for the `powerShell` engine.
+        /// </summary>
+        [Input("session")]
+        public Input<Pulumi.PartnerTrust.SessionLayer>? Session { get; set; }
+
         [Input("shell")]
         private InputList<string>? _shell;
         /// <summary>
-        /// The command line that starts a PowerShell on this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
+        /// The command line that starts the PowerShell for this server, one argument per item. Default: the provider's `shell`. Only for the `powerShell` engine.
         /// </summary>
         public InputList<string> Shell
         {

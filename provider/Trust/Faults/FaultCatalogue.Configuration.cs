@@ -60,4 +60,53 @@ public static partial class FaultCatalogue
         $"Members are listed for a server of product {product}.",
         "members of a Lync pool, an Exchange organization or a SharePoint farm.",
         "Remove the members from this server.");
+
+    /// <summary>The command line of a shell names no program.</summary>
+    public static Fault ShellMissing(string property) => Input(
+        "PT1110", property,
+        "The list is empty.",
+        "the program that starts a PowerShell, then each of its arguments.",
+        "Name the program, or remove the setting.");
+
+    /// <summary>The program that should start a shell is a batch file.</summary>
+    public static Fault ShellIsBatchFile(string property, string program) => Input(
+        "PT1111", property,
+        $"The program is {Quote(program)}.",
+        "a program that is no batch file: cmd.exe would read its arguments once more, and its input first.",
+        "Name the PowerShell itself, such as \"powershell.exe\".");
+
+    /// <summary>An argument of a shell makes it run something else than the plugin's cmdlets.</summary>
+    public static Fault ShellRunsCommand(string property, string argument) => Input(
+        "PT1112", property,
+        $"The argument is {Quote(argument)}.",
+        "arguments without -Command, -File, -EncodedCommand and their abbreviations: what the shell runs comes from the plugin.",
+        "Remove the argument and what follows it. Modules are named in \"modules\" of the server.");
+
+    /// <summary>ssh is asked for a terminal.</summary>
+    public static Fault ShellAsksForTerminal(string property, string argument) => Input(
+        "PT1113", property,
+        $"The argument of ssh is {Quote(argument)}, which asks for a terminal.",
+        "ssh without a terminal, which would put echoes and control characters among the answers.",
+        "Remove the argument.");
+
+    /// <summary>The server's product is not reached through PowerShell.</summary>
+    public static Fault ShellUnsupported(string property, ServerProduct product) => Input(
+        "PT1114", property,
+        $"The setting is set on a server of product {product}.",
+        "a Lync, Exchange or SharePoint server: no other is reached through PowerShell.",
+        "Remove the setting from this server.");
+
+    /// <summary>The product's cmdlets cannot be reached in that way.</summary>
+    public static Fault SessionUnsupported(string property, ServerProduct product, string session, string supported) => Input(
+        "PT1115", property,
+        $"The session is {Quote(session)} on a server of product {product}.",
+        $"{Quote(supported)}: its cmdlets run on a server of the farm.",
+        "Remove the setting, and let \"shell\" start a PowerShell on such a server.");
+
+    /// <summary>What lies at the path of the transcript is no file that can be written.</summary>
+    public static Fault TranscriptUnusable(string path, string found) => Input(
+        "PT1116", "transcript",
+        $"{Quote(path)} is {found}.",
+        "the path of a file, be it there already or not.",
+        "Correct the path; a relative path starts at the project's directory.");
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.PowerShell;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Mailboxes;
@@ -58,18 +59,18 @@ public sealed class SimulatedServers : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private sealed class KeptShells(SimulatorServer simulator, ImmutableDictionary<string, ServerShell> targets, SessionPool pool)
+    private sealed class KeptShells(SimulatorServer simulator, ImmutableSortedDictionary<string, ServerShell> targets, SessionPool pool)
     {
         public SimulatorServer Simulator => simulator;
 
-        public ImmutableDictionary<string, ServerShell> Targets => targets;
+        public ImmutableSortedDictionary<string, ServerShell> Targets => targets;
 
         public SessionPool Pool => pool;
 
         public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers)
         {
             var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
-                .ToImmutableDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
+                .ToImmutableSortedDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
             var options = new PowerShellOptions(servers, [], targets);
             var pool = PowerShellEngine.PoolOf(options, new ServerDirectory(servers, []), TimeProvider.System);
             return new KeptShells(simulator, targets, pool);

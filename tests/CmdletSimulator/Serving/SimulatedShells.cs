@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.PowerShell;
-using PartnerTrust.Engines.PowerShell.Sessions;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.CmdletSimulator.Serving;
@@ -12,7 +12,7 @@ public static class SimulatedShells
     public static ServerShell Of(SimulatorServer simulator, Server server)
     {
         var variables = simulator.EnvironmentOf(server.Fqdn).Select(variable => $"{variable.Key}={variable.Value}");
-        var line = new ShellCommandLine(["env", .. variables, .. RealPowerShell.Line]);
+        ImmutableArray<string> line = ["env", .. variables, .. RealPowerShell.Line];
         return server.Product == ServerProduct.ExchangeServer
             ? new ServerShell(line, SessionLayer.Remote, [simulator.OverlayOf(server.Fqdn)])
             : new ServerShell(line, SessionLayer.Local, ImmutableArray<string>.Empty);

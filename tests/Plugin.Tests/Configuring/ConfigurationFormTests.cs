@@ -77,6 +77,10 @@ public sealed class ConfigurationFormTests
     [InlineData("engine", "powerShell", true)]
     [InlineData("dataDirectory", "elsewhere", false)]
     [InlineData("proveOnPreview", "false", false)]
+    [InlineData("shell", "[\"pwsh\",\"-NoLogo\"]", false)]
+    [InlineData("transcript", "cmdlets.log", false)]
+    [InlineData("timeouts", "{\"read\":30}", false)]
+    [InlineData("servers", $$"""[{"fqdn":"{{PluginUnderTest.Exchange}}","product":"ExchangeServer","session":"local","modules":["x"]}]""", false)]
     public async Task Only_another_engine_replaces_the_provider(string setting, string value, bool replaces)
     {
         await using var plugin = CheckingPlugin.Start();

@@ -11,6 +11,9 @@ public sealed class RefusedSettingTests
     private static readonly PropertyMap Lync = PropertyMap.Of(("fqdn", PluginUnderTest.Lync), ("product", "LyncServer"));
     private static readonly PropertyMap Exchange = PropertyMap.Of(("fqdn", PluginUnderTest.Exchange), ("product", "ExchangeServer"));
 
+    private static readonly PropertyMap SharePoint = PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer"));
+    private static readonly PropertyMap TokenServer = PropertyMap.Of(("fqdn", Litware.TokenServer), ("product", "TokenServer"));
+
     [Fact]
     public async Task Every_refusal_stands_on_its_own_setting()
     {
@@ -44,6 +47,23 @@ public sealed class RefusedSettingTests
         Assert.Contains(plugin.Engine.Warnings, warning => warning.Contains("PT1108", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Settings_of_the_other_engine_beside_the_embedded_one_are_told_each_and_are_no_refusal()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+        var server = Lync.Set("shell", ListValue.Of(["run.bat"])).Set("session", "remote").Set("modules", ListValue.Of(["x"]));
+        var settings = PropertyMap.Of(
+            ("servers", ListValue.Of([server])), ("shell", ListValue.Of(["pwsh"])), ("transcript", "log"), ("timeouts", PropertyMap.Empty));
+
+        var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
+        Assert.Empty(check.Failures);
+        Assert.Equal(
+            ["servers[0].modules", "servers[0].session", "servers[0].shell", "shell", "timeouts", "transcript"],
+            plugin.Engine.Warnings.Where(warning => warning.Contains("PT1108", StringComparison.Ordinal))
+                .Select(warning => warning.Split(':')[0]).Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<(string Number, string What, PropertyMap Settings)> Cases()
     {
         yield return ("PT1101", "no servers at all", PropertyMap.Empty);
@@ -58,8 +78,26 @@ public sealed class RefusedSettingTests
         yield return ("PT4004", "an accepted domain that is blank", PropertyMap.Of(
             ("servers", ListValue.Of([Exchange.Set("acceptedDomains", ListValue.Of(["litwareinc.com", "*", "*.contoso.com", ""]))]))));
         yield return ("PT4004", "a realm that no token can carry", PropertyMap.Of(("servers", ListValue.Of([Lync.Set("realm", "litware inc")]))));
+        yield return ("PT1110", "a shell of nothing", Real(Lync).Set("shell", ListValue.Of([])));
+        yield return ("PT1110", "a shell of nothing for one server, as JSON text", Real(Lync.Set("shell", "[]")));
+        yield return ("PT1042", "a shell without a program", Real(Lync).Set("shell", ListValue.Of([" ", "-NoProfile"])));
+        yield return ("PT1111", "a batch file", Real(Lync.Set("shell", ListValue.Of(["pwsh.cmd"]))));
+        yield return ("PT1112", "a shell that runs something", Real(Lync).Set("shell", "[\"pwsh\",\"-File\",\"start.ps1\"]"));
+        yield return ("PT1113", "a terminal", Real(Exchange.Set("shell", ListValue.Of(["ssh", "-tt", "exch01", "pwsh"]))));
+        yield return ("PT1114", "a shell, a session and modules of a token server", Real(TokenServer
+            .Set("shell", ListValue.Of(["pwsh"])).Set("session", "local").Set("modules", ListValue.Of(["x"]))));
+        yield return ("PT1115", "a remote session of SharePoint", Real(SharePoint.Set("session", "remote")));
+        yield return ("PT1004", "a session of another kind", Real(Exchange.Set("session", "Remote")));
+        yield return ("PT1042", "a blank module", Real(Exchange.Set("modules", ListValue.Of(["ExchangeProxy", " "]))));
+        yield return ("PT1040", "a module with a line break", Real(Exchange.Set("modules", ListValue.Of(["Exchange\nProxy"]))));
+        yield return ("PT1042", "a blank transcript", Real(Lync).Set("transcript", " "));
+        yield return ("PT1021", "times out of range", Real(Lync).Set("timeouts", PropertyMap.Of(("open", 0), ("read", 3601), ("write", 3600))));
+        yield return ("PT1030", "half a second", Real(Lync).Set("timeouts", "{\"read\":0.5}"));
+        yield return ("PT1002", "a time that nothing takes", Real(Lync).Set("timeouts", PropertyMap.Of(("opens", 60))));
         yield return ("PT1105", "text that is no JSON", PropertyMap.Of(("servers", "[{")));
     }
+
+    private static PropertyMap Real(PropertyMap server) => PropertyMap.Of(("engine", "powerShell"), ("servers", ListValue.Of([server])));
 
     private static PropertyMap WithMailboxes(params PropertyValue[] mailboxes) =>
         PropertyMap.Of(("servers", ListValue.Of([Lync, Exchange])), ("mailboxes", ListValue.Of([.. mailboxes])));

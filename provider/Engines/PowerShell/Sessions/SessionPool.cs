@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Openings;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Wire;
 
@@ -8,11 +9,11 @@ namespace PartnerTrust.Engines.PowerShell.Sessions;
 
 /// <summary>One shell a server, each opened when it is first needed.</summary>
 /// <param name="targetOf">Where a server's cmdlets run, by fqdn.</param>
-internal sealed class SessionPool(Func<string, ShellTarget> targetOf, TimeLimits limits, ITranscript transcript, TimeProvider wall) : IAsyncDisposable
+internal sealed class SessionPool(Func<string, ShellTarget> targetOf, Timeouts limits, ITranscript transcript, TimeProvider wall) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ShellSession> sessions = new(StringComparer.Ordinal);
 
-    public TimeLimits Limits => limits;
+    public Timeouts Limits => limits;
 
     public ICmdletRunner this[string server] => sessions.GetOrAdd(server, name => Session(targetOf(name)));
 

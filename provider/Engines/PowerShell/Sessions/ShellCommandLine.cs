@@ -9,17 +9,11 @@ public sealed record ShellCommandLine(ImmutableArray<string> Words)
     public string Program => Words[0];
 
     /// <summary>Whether the shell runs at the other end of an ssh connection.</summary>
-    public bool IsRemote => NameOf(Program) == "ssh";
+    public bool IsRemote => SshCommandLine.Find(Words) is not null;
 
     /// <summary>Whether it is Windows PowerShell at the other end of an ssh connection: OpenSSH on Windows can lose its input for good when it runs
     /// empty (powershell.md 5).</summary>
-    public bool NeedsSelfTest => IsRemote && Words.Skip(1).Any(word => NameOf(word) == "powershell");
+    public bool NeedsSelfTest => SshCommandLine.Find(Words) is { } ssh && ssh.Remote.Any(word => word.Program == "powershell");
 
     public override string ToString() => string.Join(' ', Words);
-
-    private static string NameOf(string word)
-    {
-        var name = word[(word.LastIndexOfAny(['/', '\\']) + 1)..].ToLowerInvariant();
-        return name.EndsWith(".exe", StringComparison.Ordinal) ? name[..^4] : name;
-    }
 }

@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Faults;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Faults;
@@ -8,7 +9,7 @@ namespace PartnerTrust.Engines.PowerShell.Sessions;
 
 /// <summary>The cmdlets of one server: a shell that is opened when it is first needed and again when it was lost, one call at a time. What reads is
 /// repeated once when its answer is lost; what writes, never (powershell.md 11).</summary>
-internal sealed class ShellSession(ShellTarget target, TimeLimits limits, ITranscript transcript, TimeProvider clock) : ICmdletRunner, IAsyncDisposable
+internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscript transcript, TimeProvider clock) : ICmdletRunner, IAsyncDisposable
 {
     private readonly CmdletTable table = new([.. SessionCmdlets.Table, .. MachineCmdlets.Table, .. target.Opening.Cmdlets]);
     private readonly SemaphoreSlim gate = new(1, 1);

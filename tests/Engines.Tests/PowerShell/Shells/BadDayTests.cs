@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Faults;
@@ -9,7 +10,7 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
 /// <summary>What happens to shells in production (powershell.md 5).</summary>
 public sealed class BadDayTests
 {
-    private static readonly TimeLimits Short = TimeLimits.Usual with { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) };
+    private static readonly Timeouts Short = Timeouts.Usual with { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) };
 
     [SkippableFact]
     public async Task A_cmdlet_that_waits_too_long_is_stopped_and_the_session_lives_on()
@@ -150,7 +151,7 @@ public sealed class BadDayTests
     [Fact]
     public async Task A_program_that_never_answers_is_ended_at_the_limit()
     {
-        var limits = TimeLimits.Usual with { Open = TimeSpan.FromMilliseconds(300) };
+        var limits = Timeouts.Usual with { Open = TimeSpan.FromMilliseconds(300) };
         await using var shell = new ShellUnderTest(["sh", "-c", "sleep 60"], limits);
 
         var refused = await Assert.ThrowsAsync<FaultException>(() => shell.RunAsync("Get-Thing"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Openings;
+using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.PowerShell.Wire;
@@ -13,7 +14,7 @@ internal sealed class ShellUnderTest : IAsyncDisposable
 {
     public const string Server = "exch01.litwareinc.com";
 
-    private static readonly TimeLimits Limits = TimeLimits.Usual with { Open = TimeSpan.FromSeconds(60), Read = TimeSpan.FromSeconds(30) };
+    private static readonly Timeouts Limits = Timeouts.Usual with { Open = TimeSpan.FromSeconds(60), Read = TimeSpan.FromSeconds(30) };
 
     private readonly TemporaryDirectory directory = new();
 
@@ -21,7 +22,7 @@ internal sealed class ShellUnderTest : IAsyncDisposable
     /// <param name="limits">The usual ones where it is null.</param>
     /// <param name="ways">How the cmdlets come into the shell; by the module alone where there are none.</param>
     public ShellUnderTest(
-        IEnumerable<string>? line = null, TimeLimits? limits = null, ImmutableArray<ImmutableArray<CmdletCall>>? ways = null)
+        IEnumerable<string>? line = null, Timeouts? limits = null, ImmutableArray<ImmutableArray<CmdletCall>>? ways = null)
     {
         Skip.IfNot(line is not null || RealPowerShell.Missing is null, RealPowerShell.Missing);
         var module = directory.Combine("Misbehaving.psm1");
