@@ -102,7 +102,7 @@ internal sealed class PlanRun<T>(
         var fault = result is CallResult.Failed failed ? failed.Fault : ((CallResult.Unknown)result).Fault;
         if (await LookAgainAsync() is not { } look)
         {
-            return new WriteOutcome<T>.Interrupted(Interrupted(call, fault.Text), null);
+            return new WriteOutcome<T>.Interrupted(Interrupted(call, $"{fault.Code}: {fault.Found}"), null);
         }
 
         var isWrite = AllowedCmdlets.Writes(call);
@@ -176,7 +176,7 @@ internal sealed class PlanRun<T>(
 
     private Fault BrokenOff(CmdletCall call, CallResult result, Fault fault) => result is CallResult.Failed
         ? FaultCatalogue.WriteHalfDone(administration.Server.Fqdn, call.Cmdlet, fault)
-        : Interrupted(call, fault.Text);
+        : Interrupted(call, $"{fault.Code}: {fault.Found}");
 
     private Fault Interrupted(CmdletCall call, string cause) =>
         FaultCatalogue.WriteInterrupted(administration.Server.Fqdn, call.Cmdlet, cause);
