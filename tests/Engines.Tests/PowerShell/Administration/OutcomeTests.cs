@@ -198,7 +198,10 @@ public sealed class OutcomeTests : IDisposable
     public async Task A_plan_is_made_by_reads_alone()
     {
         var tools = new Engines.PowerShell.Administration.WriteTools(
-            estate.Directory, new ModelDocuments(estate.Published), estate.Time, new Engines.Store.Operations.CertificateMaker(_ => Certs.Key(3).OpenKey()));
+            estate.Directory,
+            new ModelDocuments(estate.Published),
+            estate.Time,
+            new Engines.Store.Operations.CertificateMaker(_ => Certs.Key(3).OpenKey()));
         using var write = new Engines.PowerShell.Administration.PlannedWrite(estate.Administrations.Require(Litware.Exchange), tools);
 
         var plan = await write.PlanAsync(
