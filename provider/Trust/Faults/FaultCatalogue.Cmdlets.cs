@@ -33,9 +33,9 @@ public static partial class FaultCatalogue
     /// <summary>A call failed after others of the same write had taken effect.</summary>
     public static Fault WriteHalfDone(string server, string cmdlet, Fault cause) => new(
         "PT8153", cause.Property,
-        $"{cmdlet} failed on {server} after a part of the change had taken effect. {cause.Text}",
-        "every call of the change done.",
-        "Remove the cause, then run the update again: it looks first, and does what is left.");
+        $"{cmdlet} failed on {server} after a part of the change had taken effect ({cause.Code}: {cause.Found})",
+        cause.Expected,
+        $"{cause.Remedy} Then run the update again: it looks first, and does what is left.");
 
     /// <summary>Every call succeeded, but the server does not show what they wrote.</summary>
     public static Fault WriteNotSeen(string server, string cmdlet) => new(

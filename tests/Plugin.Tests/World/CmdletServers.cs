@@ -1,7 +1,10 @@
 using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Testing;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -18,6 +21,16 @@ internal sealed class CmdletServers : FarServers
         if (simulated is not null)
         {
             await simulated.DisposeAsync();
+        }
+    }
+
+    /// <summary>No cmdlet binds a certificate to a third party's server.</summary>
+    protected override async Task SetUpAsync(Installation installation)
+    {
+        foreach (var server in installation.Servers.Values.Where(server => server.Product == ServerProduct.TokenServer))
+        {
+            var source = new CertificateSource.Generated($"CN={server.Fqdn}", KeySize: 2048, ValidityDays: 365);
+            await Servers.BindCertificateAsync(new BindCertificate(server.Fqdn, source, null), CancellationToken.None);
         }
     }
 

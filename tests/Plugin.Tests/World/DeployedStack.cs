@@ -35,12 +35,15 @@ internal sealed class DeployedStack : IAsyncDisposable
     /// <param name="kind">On which engine its servers are.</param>
     public DeployedStack(EngineKind kind = EngineKind.Embedded)
     {
+        Kind = kind;
         remote = FarServers.Of(kind);
         EngineFactory = remote is null ? null : remote.OpenAsync;
         Operator = remote ?? (IOperatorActions)new LabOperator(DataDirectory, Time);
     }
 
     public IOperatorActions Operator { get; }
+
+    public EngineKind Kind { get; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
 

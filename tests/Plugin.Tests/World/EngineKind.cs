@@ -12,3 +12,10 @@ public enum EngineKind
     /// <summary>Real servers, as far as their cmdlets are simulated behind a real PowerShell.</summary>
     PowerShell,
 }
+
+/// <summary>What differs from one to another.</summary>
+internal static class EngineKinds
+{
+    /// <summary>Whether certificates can be bound to servers of third parties; where not, they have one already.</summary>
+    public static bool BindsTokenServers(this EngineKind kind) => kind != EngineKind.PowerShell;
+}

@@ -24,11 +24,19 @@ internal abstract class FarServers : IOperatorActions, IAsyncDisposable
         _ => null,
     };
 
-    public Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
+    public async Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
     {
-        Servers ??= MemoryEngine.Publishing([.. installation.Servers.Values], installation.Mailboxes, environment.Time, environment.MakeKey);
-        return Task.FromResult(Way = OpenWay(installation, environment));
+        if (Servers is null)
+        {
+            Servers = MemoryEngine.Publishing([.. installation.Servers.Values], installation.Mailboxes, environment.Time, environment.MakeKey);
+            await SetUpAsync(installation);
+        }
+
+        return Way = OpenWay(installation, environment);
     }
+
+    /// <summary>What was there before any stack.</summary>
+    protected virtual Task SetUpAsync(Installation installation) => Task.CompletedTask;
 
     /// <summary>Another way to the same servers.</summary>
     protected abstract ITrustEngine OpenWay(Installation installation, SessionEnvironment environment);

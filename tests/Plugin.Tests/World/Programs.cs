@@ -37,11 +37,15 @@ internal static class Programs
     public static PropertyMap Check() => PropertyMap.Of(("server", PluginUnderTest.Lync), ("sipUri", PluginUnderTest.SipUri));
 
     /// <summary>Everything that a check of the two-way trust needs.</summary>
-    public static async Task EstablishTrustAsync(PluginUnderTest plugin)
+    public static async Task EstablishTrustAsync(PluginUnderTest plugin, EngineKind kind = EngineKind.Embedded)
     {
         await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Certificate(PluginUnderTest.Lync));
         await new ManagedResource(plugin, "CertificateBinding", "exchange").UpAsync(Certificate(PluginUnderTest.Exchange));
-        await new ManagedResource(plugin, "CertificateBinding", "sts").UpAsync(Certificate(Litware.TokenServer));
+        if (kind.BindsTokenServers())
+        {
+            await new ManagedResource(plugin, "CertificateBinding", "sts").UpAsync(Certificate(Litware.TokenServer));
+        }
+
         await new ManagedResource(plugin, "AuthMetadataEndpoint", "lync").UpAsync(Endpoint(PluginUnderTest.Lync));
         await new ManagedResource(plugin, "AuthMetadataEndpoint", "exchange").UpAsync(Endpoint(PluginUnderTest.Exchange));
         await new ManagedResource(plugin, "AuthMetadataEndpoint", "sts").UpAsync(Endpoint(Litware.TokenServer));

@@ -24,11 +24,16 @@ internal sealed class ServersUnderTest : IAsyncDisposable
 
     public IOperatorActions Operator { get; }
 
+    public EngineKind Kind { get; private init; }
+
     public static async Task<ServersUnderTest> StartAsync(EngineKind kind)
     {
         var remote = FarServers.Of(kind);
         return new ServersUnderTest(
-            await PluginUnderTest.StartConfiguredAsync(remote is null ? null : new TrustEngineFactory(remote.OpenAsync)), remote);
+            await PluginUnderTest.StartConfiguredAsync(remote is null ? null : new TrustEngineFactory(remote.OpenAsync)), remote)
+        {
+            Kind = kind,
+        };
     }
 
     /// <summary>What the servers hold, as whoever looks reads it.</summary>

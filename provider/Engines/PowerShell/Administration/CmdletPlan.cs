@@ -15,8 +15,15 @@ internal sealed record CmdletPlan(ImmutableArray<CmdletCall> Calls)
     /// again when it has been done.</summary>
     public ImmutableArray<CmdletCall> ForKeysAlone { get; init; } = [];
 
+    /// <summary>Other calls of which nothing can be seen, and which are therefore planned whenever something is written.</summary>
+    public ImmutableArray<CmdletCall> Unseen { get; init; } = [];
+
     /// <summary>What the product cannot do, and what is left of it: warnings.</summary>
     public ImmutableArray<Fault> Remarks { get; init; } = [];
+
+    /// <summary>What is left when those calls are done: of some of them nothing would show that.</summary>
+    public ImmutableArray<CmdletCall> After(IEnumerable<CmdletCall> done) =>
+        Calls.RemoveRange(done.Where(call => ForKeysAlone.Contains(call) || Unseen.Contains(call)));
 
     public ImmutableArray<CmdletCall> Writes => [.. Calls.Where(AllowedCmdlets.Writes)];
 }

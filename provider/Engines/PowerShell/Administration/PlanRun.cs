@@ -103,18 +103,20 @@ internal sealed class PlanRun<T>(
         var fault = result is CallResult.Failed failed ? failed.Fault : ((CallResult.Unknown)result).Fault;
         if (await LookAgainAsync() is not { } look)
         {
-            return new WriteOutcome<T>.Interrupted(Interrupted(call, $"{fault.Text} {blindness}"), null);
+            return new WriteOutcome<T>.Interrupted(Interrupted(call, $"{fault.Code}: {fault.Found} {blindness}"), null);
         }
 
         var isWrite = AllowedCmdlets.Writes(call);
         var isUntouched = Writes(look.Left).SequenceEqual(Writes(pending));
-        if (isWrite && HasTakenEffect(call, look))
+        if (isWrite && LeftAfter(call, look) is { } left)
         {
             done.Add(call);
+            pending = left;
         }
         else if (isWrite && isUntouched && result is CallResult.Unknown && repeated != call)
         {
             repeated = call;
+            pending = look.Left;
         }
         else
         {
@@ -123,17 +125,18 @@ internal sealed class PlanRun<T>(
                 : new WriteOutcome<T>.Interrupted(BrokenOff(call, result, fault), look.Seen);
         }
 
-        (pending, forKeysAlone) = (look.Left.RemoveAll(done.Contains), look.ForKeysAlone);
+        forKeysAlone = look.ForKeysAlone;
         return null;
     }
 
-    /// <summary>Whether nothing is left to be done but what comes after the call. Where keys cannot be seen, a call that is seen to have written the
-    /// record has copied them.</summary>
-    private bool HasTakenEffect(CmdletCall call, Look look)
+    /// <summary>What comes after the call, where nothing else is left: then it has taken effect; else null. Where keys cannot be seen, a call that is
+    /// seen to have written the record has copied them.</summary>
+    private ImmutableArray<CmdletCall>? LeftAfter(CmdletCall call, Look look)
     {
         var after = Writes(pending.RemoveAt(0));
-        return Writes(look.Left).SequenceEqual(after)
-            || (!forKeysAlone.Contains(call) && Writes(look.LeftButKeys).SequenceEqual(after));
+        return Writes(look.Left).SequenceEqual(after) ? look.Left
+            : !forKeysAlone.Contains(call) && Writes(look.LeftButKeys).SequenceEqual(after) ? look.LeftButKeys
+            : null;
     }
 
     private async Task<WriteOutcome<T>> FinishAsync()
@@ -162,11 +165,11 @@ internal sealed class PlanRun<T>(
         {
             var sight = await administration.LookAsync(query, progress, cancellationToken);
             var left = await administration.PlanAsync(sight, intention.Change, progress, cancellationToken);
-            return new Look(sight, new Sighting<T>(intention.See(sight)), left.Calls.RemoveAll(done.Contains), left.ForKeysAlone);
+            return new Look(sight, new Sighting<T>(intention.See(sight)), left.After(done), left.ForKeysAlone);
         }
         catch (FaultException failure)
         {
-            blindness = $"What came of it cannot be read: {failure.Faults[0].Text}";
+            blindness = $"What came of it cannot be read ({failure.Faults[0].Code}): {failure.Faults[0].Found}";
             return null;
         }
         catch (OperationCanceledException)
@@ -180,15 +183,14 @@ internal sealed class PlanRun<T>(
 
     private Fault BrokenOff(CmdletCall call, CallResult result, Fault fault) => result is CallResult.Failed
         ? FaultCatalogue.WriteHalfDone(administration.Server.Fqdn, call.Cmdlet, fault)
-        : Interrupted(call, fault.Text);
+        : Interrupted(call, $"{fault.Code}: {fault.Found}");
 
     private Fault Interrupted(CmdletCall call, string cause) =>
         FaultCatalogue.WriteInterrupted(administration.Server.Fqdn, call.Cmdlet, cause);
 
     /// <param name="Sight">The server.</param>
     /// <param name="Seen">Of it what was to be written.</param>
-    /// <param name="Left">What would have to be run, without the writes that are known to be done: of some of them nothing can be seen. Reads are
-    /// run again, because the shell in which their objects were kept may be gone.</param>
+    /// <param name="Left">What would have to be run now, reads again: the shell in which their objects were kept may be gone.</param>
     /// <param name="ForKeysAlone">Which of it only copies keys.</param>
     private sealed record Look(
         ServerSight Sight, Sighting<T> Seen, ImmutableArray<CmdletCall> Left, ImmutableArray<CmdletCall> ForKeysAlone)

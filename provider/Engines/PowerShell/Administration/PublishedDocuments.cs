@@ -5,7 +5,8 @@ using PartnerTrust.Trust.Metadata;
 
 namespace PartnerTrust.Engines.PowerShell.Administration;
 
-/// <summary>What a look at a server completes from what servers publish, where the cmdlets leave a gap. Each document is fetched once a look.</summary>
+/// <summary>What a look at a server completes from what servers publish, where the cmdlets leave a gap. Each document is fetched once a look.
+/// </summary>
 internal sealed class PublishedDocuments(Func<Uri, Task<AuthMetadataDocument?>> fetch)
 {
     private readonly Dictionary<Uri, AuthMetadataDocument?> fetched = [];

@@ -8,7 +8,8 @@ internal static class RecordIdentities
 {
     public static bool AreOne(PartnerApplication one, PartnerApplication other) => AreNamedAlike(one.Name, other.Name) && AreOfOnePartner(one, other);
 
-    public static bool AreOne(AuthorizationServer one, AuthorizationServer other) => AreNamedAlike(one.Name, other.Name) && AreOfOnePartner(one, other);
+    public static bool AreOne(AuthorizationServer one, AuthorizationServer other) =>
+        AreNamedAlike(one.Name, other.Name) && AreOfOnePartner(one, other);
 
     /// <summary>Behind an authorization server a partner may be declared for any realm; a product then fills in one of its own.</summary>
     /// <param name="found">A record that a server has.</param>

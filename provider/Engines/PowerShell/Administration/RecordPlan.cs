@@ -56,7 +56,7 @@ internal static class RecordPlan
     private static CmdletPlan Changed<T>(T found, T wanted, ImmutableArray<CmdletCall> removals, RecordCmdlets<T> cmdlets)
         where T : class
     {
-        var says = cmdlets.NameOf(found) == cmdlets.NameOf(wanted) && cmdlets.Says(found, wanted);
+        var says = (!cmdlets.CanRename || cmdlets.NameOf(found) == cmdlets.NameOf(wanted)) && cmdlets.Says(found, wanted);
         if (says && cmdlets.Holds(found, wanted))
         {
             return new CmdletPlan(removals);

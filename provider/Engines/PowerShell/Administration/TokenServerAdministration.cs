@@ -29,10 +29,10 @@ internal sealed class TokenServerAdministration(Server server, IMetadataSource d
             found.Add(new StoredCertificate(key, null, null));
         }
 
-        return found.Complete(
-            sight,
-            query.Parts.HasFlag(ServerParts.Certificates) ? new BoundCertificates(null, published.Keys[0].Thumbprint, null, null) : BoundCertificates.None,
-            query.Certificates);
+        var bound = query.Parts.HasFlag(ServerParts.Certificates)
+            ? new BoundCertificates(null, published.Keys[0].Thumbprint, null, null)
+            : BoundCertificates.None;
+        return found.Complete(sight, bound, query.Certificates);
     }
 
     public Task<ServerChange> PrepareAsync(ServerChange change, IProgress<string> progress, CancellationToken cancellationToken) =>

@@ -109,7 +109,7 @@ internal sealed class ExchangeCmdlets(string? domainController)
             .Text(Name, found.Name == wanted.Name ? null : wanted.Name);
         call = wanted.Source switch
         {
-            PartnerSource.Metadata { TrustAnySslCertificate: false } same when found.Source is PartnerSource.Metadata known && known.Url == same.Url =>
+            PartnerSource.Metadata { TrustAnySslCertificate: false } same when (found.Source as PartnerSource.Metadata)?.Url == same.Url =>
                 call.On("RefreshAuthMetadata"),
             PartnerSource.Metadata published =>
                 call.Text(AuthMetadataUrl, published.Url.OriginalString).On("TrustAnySSLCertificate", published.TrustAnySslCertificate),

@@ -57,9 +57,7 @@ internal sealed class ExchangeAdministration(Server server, ServerCalls calls, I
 
         var accounts = new ExchangeAccounts(calls, cmdlets);
         var account = await accounts.FindAsync(name, progress, cancellationToken);
-        return new ExchangeFound(
-            found,
-            account,
-            account is null or { IsHidden: false, ExternalAddress: not null } ? await accounts.AddressDomainAsync(progress, cancellationToken) : null);
+        var isMadeHere = account is null or { IsHidden: false, ExternalAddress: not null };
+        return new ExchangeFound(found, account, isMadeHere ? await accounts.AddressDomainAsync(progress, cancellationToken) : null);
     }
 }

@@ -17,7 +17,8 @@ internal sealed record ExchangeAuthServerCmdlets(ExchangeCmdlets Cmdlets) : Reco
     public override bool Says(AuthorizationServer found, AuthorizationServer wanted) =>
         found.AuthMetadataUrl == wanted.AuthMetadataUrl;
 
-    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
+    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) =>
+        TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(AuthorizationServer wanted) => Cmdlets.NewAuthServer(wanted);
 

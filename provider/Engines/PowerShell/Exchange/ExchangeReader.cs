@@ -71,7 +71,11 @@ internal sealed class ExchangeReader(
 
     /// <summary>One call a member, whatever is looked for: a member that cannot be reached is a fault.</summary>
     private async Task ReadStoresAsync(
-        List<Thumbprint> wanted, FoundCertificates found, List<CertificateCopy> copies, IProgress<string> progress, CancellationToken cancellationToken)
+        List<Thumbprint> wanted,
+        FoundCertificates found,
+        List<CertificateCopy> copies,
+        IProgress<string> progress,
+        CancellationToken cancellationToken)
     {
         var cmdlets = await pin.CmdletsAsync(progress, cancellationToken);
         foreach (var member in server.Members.IsEmpty ? [null] : server.Members.Cast<string?>())

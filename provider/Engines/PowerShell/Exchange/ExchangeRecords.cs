@@ -46,7 +46,8 @@ internal static class ExchangeRecords
             return null;
         }
 
-        var issuer = await documents.IssuerAsync(url, found.Text(IssuerIdentifier) ?? "", UnreadableProperties.AsUnknown(() => found.TextOrNothing(Realm)));
+        var realm = UnreadableProperties.AsUnknown(() => found.TextOrNothing(Realm));
+        var issuer = await documents.IssuerAsync(url, found.Text(IssuerIdentifier) ?? "", realm);
         return new AuthorizationServer(server.Fqdn, found.Text(Name) ?? "", url, issuer[(issuer.LastIndexOf('@') + 1)..], issuer, KeysOf(found));
     }
 
@@ -68,7 +69,9 @@ internal static class ExchangeRecords
     {
         try
         {
-            return !found.Has(CertificateStrings) ? null : [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
+            return !found.Has(CertificateStrings)
+                ? null
+                : [.. found.Texts(CertificateStrings).Select(text => CertificateReader.Read(Convert.FromBase64String(text)))];
         }
         catch (Exception failure) when (failure is FaultException or FormatException or UnreadablePropertyException)
         {
@@ -80,6 +83,7 @@ internal static class ExchangeRecords
     private static LinkedAccount? AccountOf(CmdletObject found)
     {
         var text = found.TextOrNothing(Account);
-        return text is null ? null : new LinkedAccount(AccountNames.Own(UnreadableProperties.AsUnknown(() => found.Inner(Account)?.Text(Name)) ?? text), []);
+        var name = UnreadableProperties.AsUnknown(() => found.Inner(Account)?.Text(Name)) ?? text;
+        return name is null ? null : new LinkedAccount(AccountNames.Own(name), []);
     }
 }

@@ -8,7 +8,7 @@ namespace PartnerTrust.Engines.PowerShell.Lync;
 
 /// <summary>What <c>Get-CsCertificate</c> tells of the global assignment. How it shows a staged certificate is not documented; both ways that its
 /// properties allow are read: one reference whose effective date is ahead, with what signs until then as its previous thumbprint; or a
-/// reference for each.</summary>
+/// reference for each. The first way leaves no place for what signed before that.</summary>
 internal static class LyncCertificates
 {
     /// <param name="references">What the cmdlet gave out; nothing where nothing is assigned.</param>
@@ -21,8 +21,8 @@ internal static class LyncCertificates
         var effective = assigned.Where(reference => reference.Since is not { } date || date <= now).ToList();
         var current = effective.FirstOrDefault();
         var signs = current?.Thumbprint ?? staged?.Previous;
-        var previous = (current?.Previous ?? effective.ElementAtOrDefault(1)?.Thumbprint) is { } before && before != signs ? before : (Thumbprint?)null;
-        return new BoundCertificates(previous, signs, staged?.Thumbprint, staged?.Since) { CurrentSince = current?.Since };
+        var before = current?.Previous ?? effective.ElementAtOrDefault(1)?.Thumbprint;
+        return new BoundCertificates(before == signs ? null : before, signs, staged?.Thumbprint, staged?.Since) { CurrentSince = current?.Since };
     }
 
     private sealed record Reference(Thumbprint Thumbprint, Thumbprint? Previous, DateTimeOffset? Since)

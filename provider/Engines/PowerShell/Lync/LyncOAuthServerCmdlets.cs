@@ -18,7 +18,8 @@ internal sealed record LyncOAuthServerCmdlets : RecordCmdlets<AuthorizationServe
     public override bool Says(AuthorizationServer found, AuthorizationServer wanted) =>
         found.AuthMetadataUrl == wanted.AuthMetadataUrl;
 
-    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
+    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) =>
+        TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(AuthorizationServer wanted) => LyncCmdlets.NewOAuthServer(
         wanted, AuthorizationServerRules.IdentityOf(wanted.Issuer).Realm == wanted.Realm ? null : wanted.Realm);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Openings;
 using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Recording;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Engines.PowerShell.Options;
 
 namespace PartnerTrust.Engines.PowerShell.Sessions;
 

@@ -20,7 +20,8 @@ internal sealed record SharePointAuthorityCmdlets : RecordCmdlets<AuthorizationS
     public override bool Says(AuthorizationServer found, AuthorizationServer wanted) =>
         found.AuthMetadataUrl == wanted.AuthMetadataUrl;
 
-    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
+    public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) =>
+        TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 
     public override CmdletCall New(AuthorizationServer wanted) => SharePointCmdlets.NewIssuer(wanted, OwnIssuer(wanted));
 

@@ -51,9 +51,7 @@ internal static class SharePointPlan
         }
 
         var site = new Uri(server.MetadataUrl.GetLeftPart(UriPartial.Authority));
-        return plan with
-        {
-            Calls = [.. plan.Calls, SharePointCmdlets.GetAppPrincipal(wanted.Issuer, site), SharePointCmdlets.GrantFullControl(site)],
-        };
+        var grant = SharePointCmdlets.GrantFullControl(site);
+        return plan with { Calls = [.. plan.Calls, SharePointCmdlets.GetAppPrincipal(wanted.Issuer, site), grant], Unseen = [grant] };
     }
 }

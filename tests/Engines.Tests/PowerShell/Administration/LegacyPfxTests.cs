@@ -31,8 +31,8 @@ public sealed class LegacyPfxTests
     {
         var info = Pkcs12Info.Decode(LegacyPfx.Of(Certs.Key(0), Password).AsMemory(), out _);
 
-        var key = info.AuthenticatedSafe.SelectMany(contents => contents.ConfidentialityMode == Pkcs12ConfidentialityMode.None ? contents.GetBags() : [])
-            .OfType<Pkcs12ShroudedKeyBag>().Single();
+        var key = info.AuthenticatedSafe.Where(contents => contents.ConfidentialityMode == Pkcs12ConfidentialityMode.None)
+            .SelectMany(contents => contents.GetBags()).OfType<Pkcs12ShroudedKeyBag>().Single();
         var provider = key.Attributes.Cast<System.Security.Cryptography.CryptographicAttributeObject>()
             .Single(attribute => attribute.Oid.Value == "1.3.6.1.4.1.311.17.1").Values[0].RawData;
         Assert.Equal(

@@ -48,11 +48,20 @@ internal sealed record WriteScenario(string Name, Action<ModelEstate> Arrange, F
         Partner("adopt on Lync", OnLync() with { Guard = new RecordGuard.New { Adoptable = ["microsoft.exchange"] } }, before: OnLync() with { Name = "microsoft.exchange" }),
         Partner("register on Exchange", OnExchange()),
         Partner("register on Exchange without an account", OnExchange() with { LinkedAccount = null }),
-        Partner("change on Exchange", OnExchange() with { Enabled = false, Guard = new RecordGuard.Known(null), LinkedAccount = Account with { Roles = ["UserApplication", "Mailbox Search"] } }, before: OnExchange()),
+        Partner(
+            "change on Exchange",
+            OnExchange() with
+            {
+                Enabled = false, Guard = new RecordGuard.Known(null), LinkedAccount = Account with { Roles = ["UserApplication", "Mailbox Search"] },
+            },
+            before: OnExchange()),
         Partner("link on Exchange", OnExchange() with { Guard = new RecordGuard.Known(null), LinkedAccount = new LinkedAccount("other", ["UserApplication"]) }, before: OnExchange()),
         Partner("read keys again on Exchange", OnExchange() with { Guard = new RecordGuard.Known(null) }, before: OnExchange(), rolls: true),
         Partner("adopt on Exchange", OnExchange() with { Guard = new RecordGuard.New { Adoptable = ["LyncEnterprise-1"] } }, before: OnExchange() with { Name = "LyncEnterprise-1" }),
-        Partner("replace on Exchange", OnExchange() with { Guard = new RecordGuard.New("Lync") }, before: OnExchange() with { Source = new PartnerSource.Metadata(Estate.SharePoint.MetadataUrl, false) }),
+        Partner(
+            "replace on Exchange",
+            OnExchange() with { Guard = new RecordGuard.New("Lync") },
+            before: OnExchange() with { Source = new PartnerSource.Metadata(Estate.SharePoint.MetadataUrl, false) }),
         Partner("register on SharePoint", OnSharePoint()),
         Partner("change on SharePoint", OnSharePoint() with { Guard = new RecordGuard.Known(null) }, before: OnSharePoint(), rolls: true),
         Removal("remove on Lync", OnLync()),

@@ -186,7 +186,9 @@ public sealed class ExchangePlanTests
             "behind" => ([Record], Saved(null, online)),
             "behind again" => ([online, Record], Saved(online, online with { Enabled = false })),
             "removed" => ([online, Record], new ServerChange.PartnerRecord(new RecordChange<PartnerApplication>([Record], null, null))),
-            _ => ((PartnerApplication[])[online with { Name = "Lync" }], new ServerChange.PartnerRecord(new RecordChange<PartnerApplication>([Record], null, null))),
+            _ => (
+                (PartnerApplication[])[online with { Name = "Lync" }],
+                new ServerChange.PartnerRecord(new RecordChange<PartnerApplication>([Record], null, null))),
         };
 
         Assert.Equal(calls, Plan(Sight(found), change, new FoundAccount("User", [Role("UserApplication"), Role("ArchiveApplication")])));

@@ -181,7 +181,8 @@ public sealed class ExchangeReaderTests : IDisposable
     private static Task<ServerSight> ReadAsync(params CmdletObject[] records)
     {
         var calls = new ServerCalls(new Scripted(records), new ModelClassifier());
-        return new ExchangeReader(Estate.Exchange, calls, new DomainControllerPin(calls), _ => Task.FromResult<Trust.Metadata.AuthMetadataDocument?>(null))
+        var nothing = Task.FromResult<Trust.Metadata.AuthMetadataDocument?>(null);
+        return new ExchangeReader(Estate.Exchange, calls, new DomainControllerPin(calls), _ => nothing)
             .LookAsync(new ServerQuery(Litware.Exchange, ServerParts.PartnerApplications), Silence.Instance, default);
     }
 

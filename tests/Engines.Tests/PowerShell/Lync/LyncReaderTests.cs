@@ -143,7 +143,8 @@ public sealed class LyncReaderTests : IDisposable
     [Fact]
     public async Task Authorization_servers_are_known_by_the_issuer_of_their_document()
     {
-        estate.Lync.OAuthServers["sts"] = new LyncModel.OAuthServer("sts", WellKnownApplications.TokenServer, "tenant", Estate.TokenServer.MetadataUrl.AbsoluteUri);
+        estate.Lync.OAuthServers["sts"] = new LyncModel.OAuthServer(
+            "sts", WellKnownApplications.TokenServer, "tenant", Estate.TokenServer.MetadataUrl.AbsoluteUri);
         estate.Lync.OAuthServers["acs"] = new LyncModel.OAuthServer("acs", WellKnownApplications.TokenServer, "", "");
 
         var found = Assert.Single((await estate.ReadAsync(Litware.Lync, ServerParts.AuthorizationServers)).AuthorizationServers);

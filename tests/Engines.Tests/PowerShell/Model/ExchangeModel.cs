@@ -81,7 +81,8 @@ internal sealed class ExchangeModel() : ModelServer(Litware.Exchange)
         _ => throw new InvalidOperationException(cmdlet),
     };
 
-    private static IEnumerable<string> Strings(ImmutableArray<SigningCertificate> keys) => keys.Select(key => Convert.ToBase64String(key.Der.AsSpan()));
+    private static IEnumerable<string> Strings(ImmutableArray<SigningCertificate> keys) =>
+        keys.Select(key => Convert.ToBase64String(key.Der.AsSpan()));
 
     private static string OwnName(string name) => name[(name.LastIndexOf('/') + 1)..];
 

@@ -59,7 +59,8 @@ public sealed class SharePointPlanTests
         Plan(Sight(), Saved(null, Exchange)));
 
     [Fact]
-    public void The_permission_is_granted_again_whenever_the_record_is_written() => Assert.Equal(Grant, Plan(Sight(Exchange), Saved(Exchange, Exchange)));
+    public void The_permission_is_granted_again_whenever_the_record_is_written() =>
+        Assert.Equal(Grant, Plan(Sight(Exchange), Saved(Exchange, Exchange)));
 
     [Fact]
     public void Others_are_registered_without_one_and_by_a_certificate_where_that_is_given() => Assert.Equal(
