@@ -71,8 +71,8 @@ public sealed class StoreAgreementTests
         }
     }
 
-    /// <summary>All have the keys in their stores, and sign with the first. A Lync that shows a staged certificate in the place of what signs does not
-    /// show what signed before.</summary>
+    /// <summary>All have the keys in their stores, and sign with the first. A Lync that shows a staged certificate in the place of what signs does
+    /// not show what signed before.</summary>
     private static void Arrange(ModelEstate estate)
     {
         estate.Lync.ShowsStagedApart = true;
@@ -97,7 +97,8 @@ public sealed class StoreAgreementTests
     /// left to it: they are only compared where they lack.</summary>
     private static string Describe(ServerSnapshot snapshot, ServerSnapshot? other) => string.Join('\n',
     [
-        $"{(snapshot.Server == Litware.SharePoint ? "" : snapshot.Slots.Previous?.Subject)} {snapshot.Slots.Current?.Subject} {snapshot.Slots.Next?.Subject} {snapshot.Slots.NextEffectiveDate}",
+        snapshot.Server == Litware.SharePoint ? "" : $"{snapshot.Slots.Previous?.Subject}",
+        $"{snapshot.Slots.Current?.Subject} {snapshot.Slots.Next?.Subject} {snapshot.Slots.NextEffectiveDate}",
         .. snapshot.PartnerApplications.OrderBy(record => record.Name, StringComparer.OrdinalIgnoreCase).Select(record => Describe(
             record, other?.PartnerApplications.FirstOrDefault(known => AreAlike(known.Name, record.Name))?.LinkedAccount?.Roles)),
     ]);
