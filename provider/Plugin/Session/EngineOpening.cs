@@ -15,7 +15,7 @@ public static class EngineOpening
     public static Task<ITrustEngine> OpenAsync(Installation installation, SessionEnvironment environment, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(installation.PowerShell is { } settings
+        return Task.FromResult<ITrustEngine>(installation.PowerShell is { } settings
             ? OpenPowerShell(OptionsOf(installation, settings, environment), environment)
             : OpenEmbedded(installation, environment));
     }

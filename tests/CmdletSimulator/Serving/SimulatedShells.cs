@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.Engines.PowerShell;
 using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Trust.Servers;
 

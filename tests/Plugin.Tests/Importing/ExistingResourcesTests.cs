@@ -1,6 +1,7 @@
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Tests.Importing;
 
@@ -12,12 +13,12 @@ public sealed class ExistingResourcesTests
     public async Task Everything_that_is_found_imports_without_a_difference(EngineKind kind)
     {
         await using var servers = await ServersUnderTest.StartAsync(kind);
-        foreach (var server in servers.Plugin.Configured)
+        foreach (var server in servers.Plugin.Configured.Where(server => kind.BindsTokenServers() || server.Product != ServerProduct.TokenServer))
         {
             await servers.Resource("CertificateBinding", server.Fqdn).UpAsync(Programs.Certificate(server.Fqdn));
         }
 
-        await Programs.EstablishTrustAsync(servers.Plugin);
+        await Programs.EstablishTrustAsync(servers.Plugin, kind);
         await Programs.RegisterPartnersAsync(servers.Plugin);
         await servers.Resource("AuthorizationServer", "sts").UpAsync(Programs.TokenServer());
 

@@ -175,7 +175,7 @@ public sealed class AdoptionTests
     private static async Task<ServersUnderTest> StartAsync(EngineKind kind)
     {
         var servers = await ServersUnderTest.StartAsync(kind);
-        await Programs.EstablishTrustAsync(servers.Plugin);
+        await Programs.EstablishTrustAsync(servers.Plugin, kind);
         await Programs.RegisterPartnersAsync(servers.Plugin);
         await servers.Resource("AuthorizationServer", "sts").UpAsync(Programs.TokenServer());
         return servers;

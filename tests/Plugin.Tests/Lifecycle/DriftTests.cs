@@ -13,7 +13,7 @@ public sealed class DriftTests
     public async Task A_record_changed_by_hand_shows_as_exactly_that_and_up_puts_it_right(EngineKind kind)
     {
         await using var servers = await ServersUnderTest.StartAsync(kind);
-        await Programs.EstablishTrustAsync(servers.Plugin);
+        await Programs.EstablishTrustAsync(servers.Plugin, kind);
         var partner = servers.Resource("PartnerApplication");
         await partner.UpAsync(Programs.LyncPartner());
         await servers.Operator.ChangePartnerAsync(
@@ -33,7 +33,7 @@ public sealed class DriftTests
     public async Task The_order_in_which_a_set_was_recorded_is_no_drift(EngineKind kind)
     {
         await using var servers = await ServersUnderTest.StartAsync(kind);
-        await Programs.EstablishTrustAsync(servers.Plugin);
+        await Programs.EstablishTrustAsync(servers.Plugin, kind);
         var partner = servers.Resource("PartnerApplication");
         await partner.UpAsync(Programs.LyncPartner());
         var account = (PropertyMap)partner.Outputs["linkedAccount"];

@@ -47,6 +47,11 @@ internal sealed record LifecycleRow(string Type, string? Id, PropertyMap Program
     public (Func<DeployedStack, Task> Prepare, string Path, PropertyMap Program) ReplacedOn(EngineKind kind) =>
         kind != EngineKind.Embedded && ReplacedRemotely is { } remotely ? remotely : (_ => Task.CompletedTask, Replaced.Path, Replaced.Program);
 
+    /// <summary>The row as it can be had there.</summary>
+    public LifecycleRow On(EngineKind kind) => kind.BindsTokenServers()
+        ? this
+        : this with { Before = Before.RemoveAll(other => other.Type == "CertificateBinding" && other.Name.StartsWith("sts", StringComparison.Ordinal)) };
+
     public bool CanBeGoneOn(EngineKind kind) => CanBeGone && !(kind != EngineKind.Embedded && IsTheServersOwn);
 
     /// <summary>The row's program as the host runs it.</summary>

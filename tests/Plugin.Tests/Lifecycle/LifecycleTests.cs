@@ -173,7 +173,8 @@ public sealed class LifecycleTests : IAsyncLifetime
     internal static void AssertNothing(DeploymentResult result)
     {
         Assert.True(result.Succeeded, string.Join("\n", result.Log.Diagnostics));
-        Assert.Empty(result.Changes.Select(step => $"{step.Operation} {step.Name}: {string.Join(", ", step.Changes.Keys)}"));
+        Assert.Empty(result.Changes.Select(
+            step => $"{step.Operation} {step.Name}: {string.Join(", ", step.Changes.Keys)} ({step.Old?.Outputs} became {step.New?.Outputs})"));
     }
 
     /// <summary>What works is not taken down before what takes its place is there.</summary>
@@ -198,7 +199,7 @@ public sealed class LifecycleTests : IAsyncLifetime
     private LifecycleRow Start(EngineKind kind, string type)
     {
         stack = new DeployedStack(kind);
-        return LifecycleTable.Rows.Single(row => row.Type == type);
+        return LifecycleTable.Rows.Single(row => row.Type == type).On(kind);
     }
 
     private async Task<LifecycleRow> UpAsync(EngineKind kind, string type)

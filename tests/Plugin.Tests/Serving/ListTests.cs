@@ -16,7 +16,7 @@ public sealed class ListTests
     {
         await using var servers = await ServersUnderTest.StartAsync(kind);
         var plugin = servers.Plugin;
-        await Programs.EstablishTrustAsync(plugin);
+        await Programs.EstablishTrustAsync(plugin, kind);
         await Programs.RegisterPartnersAsync(plugin);
 
         var all = await ListAsync(plugin, new ListRequest { Token = Bindings });
