@@ -33,7 +33,7 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string To;
         /// <summary>
-        /// Thumbprints of the caller's keys that the called server trusts.
+        /// Thumbprints of the caller's keys that the called server trusts; left out where nobody knows them, as of a real Lync server's record that was imported.
         /// </summary>
         public readonly ImmutableArray<string> TrustedThumbprints;
 

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Components;
 using PartnerTrust.Plugin.Components.Building;
+using PartnerTrust.Plugin.Components.TwoWayTrusts;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
@@ -11,6 +12,7 @@ using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using ListValue = PartnerTrust.Protocol.Properties.ListValue;
 
 namespace PartnerTrust.Plugin.Tests.Serving;
 
@@ -63,6 +65,25 @@ public sealed class ConstructTests
         Assert.Equal([expected], registered.Where(request => request.Custom).Select(request => request.Provider).Distinct());
     }
 
+    /// <summary>A real Lync server does not show them, and a record that was imported was never written by the stack.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keys_that_nobody_knows_are_left_out_and_are_open_in_a_preview_alone(bool isPreview)
+    {
+        await using var monitor = await StartMonitorAsync();
+        await using var session = Session();
+        var request = Request(monitor, Sides());
+        request.DryRun = isPreview;
+        var component = new ConstructRpc(session, new ComponentRegistry(PackageSchema.BuiltIn, [new TwoWayTrust()]));
+
+        await component.ConstructAsync(request, None);
+
+        var directions = (ListValue)PropertyCodec.Decode(Assert.Single(outputs).Outputs)["directions"].Unwrap();
+        Assert.Equal(2, directions.Items.Length);
+        Assert.All(directions.Items, direction => Assert.Equal(isPreview, ((PropertyMap)direction.Unwrap()).ContainsKey("trustedThumbprints")));
+    }
+
     [Fact]
     public async Task Wrong_inputs_are_refused_by_path_before_anything_is_registered()
     {
@@ -86,7 +107,7 @@ public sealed class ConstructTests
                     registered.Enqueue(request);
                     return Task.FromResult(request.Custom
                         ? new RegisterResourceResponse { Urn = "urn:child", Id = "1", Object = PropertyCodec.Encode(
-                            PropertyMap.Of(("thumbprint", "AB"))) }
+                            PropertyMap.Of(("thumbprint", "AB"), ("issuer", "a@litwareinc.com"))) }
                         : new RegisterResourceResponse { Urn = ComponentUrn });
                 })
                 .Unary<RegisterResourceOutputsRequest, Empty>("RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, (request, _) =>

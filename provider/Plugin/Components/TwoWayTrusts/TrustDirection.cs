@@ -19,13 +19,18 @@ internal sealed record TrustDirection(PublishedSide From, PublishedSide To)
         build.RegisterAsync(PartnerApplicationResource.TypeName, $"{build.Name}-{From.Label}-on-{To.Label}", Inputs(build.Inputs), published);
 
     /// <summary>The entry of the component's <c>directions</c>.</summary>
-    public PropertyMap Describe(ChildResource record) => PropertyMap.Of(
-        ("from", From.Side.Server),
-        ("to", To.Side.Server),
-        ("partnerApplication", record.Id is UnknownValue ? new OutputValue(null, false, [record.Urn]) : new OutputValue(
-            record.Id, false, [record.Urn])),
-        ("issuer", record.Output("issuer")),
-        ("trustedThumbprints", Thumbprints(record.Output("trustedKeys"))));
+    /// <param name="record">What the called side keeps.</param>
+    /// <param name="isPreview">Whether what is missing of it may come with the update.</param>
+    public PropertyMap Describe(ChildResource record, bool isPreview) => PropertyMap
+        .Of(
+            ("from", From.Side.Server),
+            ("to", To.Side.Server),
+            ("partnerApplication", record.Id is UnknownValue ? new OutputValue(null, false, [record.Urn]) : new OutputValue(
+                record.Id, false, [record.Urn])),
+            ("issuer", record.Output("issuer")))
+        .SetIf("trustedThumbprints", isPreview || record.Outputs.ContainsKey(PartnerProperties.TrustedKeys)
+            ? Thumbprints(record.Output(PartnerProperties.TrustedKeys))
+            : null);
 
     private PropertyMap Inputs(PropertyMap component)
     {

@@ -20,7 +20,7 @@ internal sealed class TwoWayTrust : IComponent
         var records = await Task.WhenAll(directions.Select(direction => direction.RegisterAsync(build, published)));
 
         var outputs = Outputs(sides).Set(
-            "directions", ListValue.Of(directions.Zip(records, (direction, record) => direction.Describe(record))));
+            "directions", ListValue.Of(directions.Zip(records, (direction, record) => direction.Describe(record, build.IsPreview))));
         if (!build.Inputs.TryGetValue("check", out var check) || !check.IsGiven())
         {
             return outputs;
