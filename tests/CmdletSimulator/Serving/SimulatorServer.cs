@@ -83,8 +83,10 @@ public sealed class SimulatorServer : IAsyncDisposable
             while (true)
             {
                 await waiting.WaitForConnectionAsync(stop.Token);
-                var connection = AnswerAsync(waiting);
+                // The pipe must not be without anybody who listens: whoever connects meanwhile would be turned away.
+                var connected = waiting;
                 waiting = Open();
+                var connection = AnswerAsync(connected);
                 connections[connection] = true;
                 _ = connection.ContinueWith(done => connections.TryRemove(done, out _), TaskScheduler.Default);
             }

@@ -174,8 +174,12 @@ public sealed class LifecycleTests : IAsyncLifetime
     {
         Assert.True(result.Succeeded, string.Join("\n", result.Log.Diagnostics));
         Assert.Empty(result.Changes.Select(
-            step => $"{step.Operation} {step.Name}: {string.Join(", ", step.Changes.Keys)} ({step.Old?.Outputs} became {step.New?.Outputs})"));
+            step => $"{step.Operation} {step.Name}: {string.Join(", ", step.Changes.Keys)} ({string.Join(", ", Different(step))})"));
     }
+
+    private static IEnumerable<string> Different(Step step) => step is { Old: { } old, New: { } found }
+        ? found.Outputs.Where(output => !old.Outputs.TryGetValue(output.Key, out var before) || !output.Value.Equals(before)).Select(output => $"{output.Key} {output.Value}")
+        : [];
 
     /// <summary>What works is not taken down before what takes its place is there.</summary>
     internal static void AssertReplaced(DeploymentResult result) => Assert.Equal(

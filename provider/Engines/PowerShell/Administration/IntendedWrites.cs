@@ -95,7 +95,8 @@ internal sealed class IntendedWrites(WriteTools tools)
 
     private static ServerQuery CertificatesOf(Server server) => new(server.Fqdn, ServerParts.Certificates);
 
-    /// <summary>What is bound now, with what only the one who bound it knows.</summary>
+    /// <summary>What is bound now, with what only the one who bound it knows. Since when it signs is not added: whoever asks for it takes what an
+    /// answer leaves out upon itself.</summary>
     private CertificateBindingRecord? Seen(ServerSight sight, Server server, CertificateBindingRecord wanted)
     {
         var slots = CertificateRules.At(sight.Resolve(ServerSnapshot.InSlots(wanted.Slots)), server.Product, tools.Time.GetUtcNow());
@@ -105,8 +106,7 @@ internal sealed class IntendedWrites(WriteTools tools)
         }
 
         var isWanted = (slots.Next ?? slots.Current) == (wanted.Slots.Next ?? wanted.Slots.Current);
-        var since = slots.CurrentSince ?? (slots.Current == wanted.Slots.Current ? wanted.Slots.CurrentSince : null);
-        var seen = CertificateBindingRecord.Of(slots with { CurrentSince = since }, server, sight.Snapshot.Certificates, sight.Snapshot.Copies);
+        var seen = CertificateBindingRecord.Of(slots, server, sight.Snapshot.Certificates, sight.Snapshot.Copies);
         return seen with { Generated = seen.Generated ?? (isWanted ? wanted.Generated : null) };
     }
 
