@@ -25,6 +25,9 @@ public sealed class PowerShellEngine : ITrustEngine
 {
     public const string EngineName = "powerShell";
 
+    /// <summary>Real servers wake their application pools before they answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly SessionPool sessions;
     private readonly CmdletWriter writer;
     private readonly HttpsNetwork? network;
@@ -48,7 +51,8 @@ public sealed class PowerShellEngine : ITrustEngine
             new ProbeCheck(surroundings.Challenger, surroundings.Documents, Reader),
             new TrustQuestions(this, servers, time),
             time);
-        Restarter = new ServerRestarts(servers, sessions, surroundings.Documents, surroundings.Wall);
+        Restarter = new ServerRestarts(
+            servers, sessions, new Comeback(surroundings.Documents, options.Timeouts.Restart, surroundings.Wall));
     }
 
     public string Name => EngineName;
@@ -85,7 +89,7 @@ public sealed class PowerShellEngine : ITrustEngine
     /// <param name="time">The clock by which certificates count.</param>
     public static PowerShellEngine Open(PowerShellOptions options, TimeProvider time)
     {
-        var network = HttpsNetwork.OfThisMachine(NetworkLimits.Usual);
+        var network = HttpsNetwork.OfThisMachine(NetworkLimits.Usual with { Timeout = Patience });
         var surroundings = new Surroundings(
             new HttpsMetadataSource(new DocumentFetcher(network)), new Challenger(network), TimeProvider.System);
         return new PowerShellEngine(options, time, surroundings, network);

@@ -30,13 +30,6 @@ public static partial class FaultCatalogue
     public static Fault SettingNotJson(string property, string expected) => Input(
         "PT1105", property, "The text is not readable JSON.", $"{expected}, native or as JSON text.", "Correct the setting.");
 
-    /// <summary>The engine is not available in this build.</summary>
-    public static Fault EngineUnavailable(string engine) => Input(
-        "PT1106", "engine",
-        $"The engine {Quote(engine)} is not part of this build.",
-        "\"embedded\".",
-        "Set partnertrust:engine to \"embedded\".");
-
     /// <summary>A resource was asked for before the provider was configured.</summary>
     public static Fault NotConfigured() => Input(
         "PT1107", "",

@@ -54,7 +54,7 @@ public static partial class FaultCatalogue
         "Take out of \"shell\" whatever writes there.");
 
     /// <summary>The PowerShell is too old.</summary>
-    public static Fault ShellOutdated(string server, Version version) => OfEngine(
+    public static Fault ShellOutdated(string server, string version) => OfEngine(
         "PT8108", "shell", $"The shell for {server} is PowerShell {version}.",
         "Windows PowerShell 5.1, or PowerShell 7.",
         "Install Windows Management Framework 5.1 there, or name another program in \"shell\".");
@@ -84,12 +84,12 @@ public static partial class FaultCatalogue
 
     /// <summary>A restart did not go through.</summary>
     public static Fault RestartFailed(string machine, Fault cause) => OfEngine(
-        "PT8132", "restart", $"The restart on {machine} did not go through: {cause.Text}", "services that run again.",
+        "PT8132", "restart", $"The restart on {machine} did not go through ({cause.Code}: {cause.Found})", "services that run again.",
         "Look at the services WAS and W3SVC there at once: they may be stopped.");
 
     /// <summary>A server did not come back.</summary>
     public static Fault NotBackAfterRestart(string server, Fault last) => OfEngine(
-        "PT8133", "restart", $"{server} does not answer after its restart: {last.Text}", "its metadata document.",
+        "PT8133", "restart", $"{server} does not answer after its restart ({last.Code}: {last.Found})", "its metadata document.",
         "See whether its services and application pools run.");
 
     private static string Said(string noise) => noise.Length == 0 ? "" : $"; it said {Quote(noise)}";

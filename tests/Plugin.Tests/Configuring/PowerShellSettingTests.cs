@@ -156,15 +156,15 @@ public sealed class PowerShellSettingTests
     }
 
     [Fact]
-    public async Task The_settings_are_taken_and_the_engine_is_said_to_be_no_part_of_the_build()
+    public async Task A_shell_that_cannot_be_started_is_told_when_it_is_first_needed()
     {
         await using var plugin = await PluginUnderTest.StartAsync();
-        await plugin.ConfigureAsync(Real);
+        await plugin.ConfigureAsync(Real.Set("shell", ListValue.Of(["no-such-program-anywhere"])));
 
         var refusal = await Assert.ThrowsAsync<RpcException>(
             () => new ManagedResource(plugin, "OAuthConfiguration").UpAsync(Programs.OAuth()));
 
-        Assert.Contains("PT1106", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.Contains("PT8100", refusal.Status.Detail, StringComparison.Ordinal);
     }
 
     private static PropertyMap Reached(PropertyValue servers) => PropertyMap.Of(

@@ -27,7 +27,8 @@ internal sealed class CmdletServers : FarServers
     /// <summary>No cmdlet binds a certificate to a third party's server, and a farm has one from the beginning.</summary>
     protected override async Task SetUpAsync(Installation installation)
     {
-        foreach (var server in installation.Servers.Values.Where(server => server.Product is ServerProduct.TokenServer or ServerProduct.SharePointServer))
+        foreach (var server in installation.Servers.Values.Where(
+            server => server.Product is ServerProduct.TokenServer or ServerProduct.SharePointServer))
         {
             var source = new CertificateSource.Generated($"CN={server.Fqdn}", KeySize: 2048, ValidityDays: 365);
             await Servers.BindCertificateAsync(new BindCertificate(server.Fqdn, source, null), CancellationToken.None);

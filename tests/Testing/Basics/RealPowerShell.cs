@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace PartnerTrust.Testing.Basics;
 
-/// <summary>The PowerShell that the repository's tool manifest names. Tests that need it are skipped, with a word, where the feed has it not.</summary>
+/// <summary>The PowerShell that the repository's tool manifest names. Tests that need it are skipped, with a word, where the feed has it
+/// not.</summary>
 public static class RealPowerShell
 {
     private const string Version = "7.6.9";

@@ -59,7 +59,9 @@ internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documen
         var (application, realm) = AuthMetadata.PrincipalOf(way.Caller, way.Configuration);
         var caller = new PrincipalName(application, realm);
         var issuers = challenge.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", challenge.TrustedIssuers);
-        return IssuerRules.TakesOwn(challenge, caller) || challenge.IsFull || await IsVouchedForAsync(way.Caller, challenge, progress, cancellationToken)
+        var isTaken = IssuerRules.TakesOwn(challenge, caller) || challenge.IsFull
+            || await IsVouchedForAsync(way.Caller, challenge, progress, cancellationToken);
+        return isTaken
             ? $"client id {challenge.ClientId}, trusted issuers {issuers}"
             : throw new FaultException(IssuerRules.Distrust(place.Host, challenge, caller));
     }
@@ -71,7 +73,8 @@ internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documen
     private async Task<string> FetchAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report($"Fetching {way.Caller.MetadataUrl}");
-        var document = await documents.FetchAsync(new FetchMetadata(way.Caller.MetadataUrl, TrustAnySslCertificate: false), progress, cancellationToken);
+        var document = await documents.FetchAsync(
+            new FetchMetadata(way.Caller.MetadataUrl, TrustAnySslCertificate: false), progress, cancellationToken);
         return $"{document.Issuer} publishes {string.Join(", ", document.Keys.Select(key => key.Thumbprint))}";
     }
 

@@ -35,7 +35,10 @@ internal static class RestartPlan
 
     private static IEnumerable<CmdletCall> IisOn(string machine) =>
     [
-        RestartCmdlets.FindOn(machine, Activation), RestartCmdlets.RestartFound(), RestartCmdlets.FindOn(machine, Publishing), RestartCmdlets.StartFound(),
+        RestartCmdlets.FindOn(machine, Activation),
+        RestartCmdlets.RestartFound(),
+        RestartCmdlets.FindOn(machine, Publishing),
+        RestartCmdlets.StartFound(),
     ];
 
     private static IEnumerable<CmdletCall> Timer(string machine, bool isHere) => isHere

@@ -12,10 +12,9 @@ namespace PartnerTrust.Engines.PowerShell.Restarts;
 /// <summary>Restarts services because the stack asks for it: one machine after the other, each over the shell of its server. Restarting IIS ends
 /// the product's own remote sessions: ours is closed before, and the server's document must answer again before anything goes on
 /// (powershell.md 10).</summary>
-internal sealed class ServerRestarts(ServerDirectory servers, SessionPool sessions, IMetadataSource documents, TimeProvider wall) : IServiceRestarter
+internal sealed class ServerRestarts(ServerDirectory servers, SessionPool sessions, Comeback comeback) : IServiceRestarter
 {
     private static readonly ProductOpening Bare = new([], RestartCmdlets.Table) { Description = "nothing" };
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     public async Task RestartAsync(RestartRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -29,7 +28,7 @@ internal sealed class ServerRestarts(ServerDirectory servers, SessionPool sessio
             progress.Report($"Restarting {(request.Scope == RestartScope.Iis ? "IIS" : "application pools")} on {machine}");
             await sessions.CloseAsync(server.Fqdn);
             await RestartAsync(request.Scope, server, machine, progress, cancellationToken);
-            await WaitForAsync(server, progress, cancellationToken);
+            await comeback.AwaitAsync(server, progress, cancellationToken);
         }
     }
 
@@ -53,35 +52,6 @@ internal sealed class ServerRestarts(ServerDirectory servers, SessionPool sessio
             {
                 throw new FaultException(FaultCatalogue.RestartFailed(machine, ErrorClassifier.Instance.Classify(server.Fqdn, call, answer)));
             }
-        }
-    }
-
-    /// <summary>A server that has come back publishes its document.</summary>
-    private async Task WaitForAsync(Server server, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        progress.Report($"Waiting for {server.MetadataUrl} to answer again");
-        var start = wall.GetTimestamp();
-        while (await FailureAsync(server, progress, cancellationToken) is { } failure)
-        {
-            if (wall.GetElapsedTime(start) > sessions.Limits.Restart)
-            {
-                throw new FaultException(FaultCatalogue.NotBackAfterRestart(server.Fqdn, failure));
-            }
-
-            await Task.Delay(Pause, wall, cancellationToken);
-        }
-    }
-
-    private async Task<Fault?> FailureAsync(Server server, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await documents.FetchAsync(new FetchMetadata(server.MetadataUrl, TrustAnySslCertificate: true), progress, cancellationToken);
-            return null;
-        }
-        catch (FaultException failure)
-        {
-            return failure.Faults[0];
         }
     }
 }

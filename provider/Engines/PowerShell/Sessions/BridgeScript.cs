@@ -9,7 +9,8 @@ internal static class BridgeScript
 {
     private static readonly byte[] Script = Load();
 
-    /// <summary>The arguments that follow the user's command line. Without <c>-InputFormat None</c> the shell would read the requests itself.</summary>
+    /// <summary>The arguments that follow the user's command line. Without <c>-InputFormat None</c> the shell would read the requests
+    /// itself.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
         "-NoLogo", "-NoProfile", "-NonInteractive", "-InputFormat", "None", "-OutputFormat", "Text", "-EncodedCommand", Encoded(Bootstrap()),

@@ -12,8 +12,6 @@ internal sealed class SessionPool(Func<string, ShellTarget> targetOf, Timeouts l
 {
     private readonly ConcurrentDictionary<string, ShellSession> sessions = new(StringComparer.Ordinal);
 
-    public Timeouts Limits => limits;
-
     public ICmdletRunner this[string server] => sessions.GetOrAdd(server, name => Session(targetOf(name)));
 
     /// <summary>Another shell by the same command line, and with the user's modules, which is the caller's to dispose.</summary>

@@ -19,7 +19,7 @@ internal sealed class ShellConversation : IAsyncDisposable
     private readonly string server;
     private readonly ShellProcess process;
     private int lastId;
-    private bool isSilent;
+    private bool hasEnded;
 
     private ShellConversation(string server, ShellProcess process) => (this.server, this.process) = (server, process);
 
@@ -51,7 +51,7 @@ internal sealed class ShellConversation : IAsyncDisposable
         catch (ShellLostException lost)
         {
             await conversation.process.EndAsync();
-            var failure = conversation.isSilent ? null : StartFailures.Of(server, line, conversation.process.ExitCode, conversation.process.Noise);
+            var failure = conversation.hasEnded ? StartFailures.Of(server, line, conversation.process.ExitCode, conversation.process.Noise) : null;
             await conversation.DisposeAsync();
             throw new FaultException(failure ?? lost.Fault, lost);
         }
@@ -146,7 +146,7 @@ internal sealed class ShellConversation : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            (IsOpen, isSilent) = (false, true);
+            IsOpen = false;
             process.Kill();
             throw new ShellLostException(FaultCatalogue.ShellSilent(server, what, limit, process.Noise));
         }
@@ -159,7 +159,7 @@ internal sealed class ShellConversation : IAsyncDisposable
 
     private async Task<ShellLostException> LostAsync(string what)
     {
-        IsOpen = false;
+        (IsOpen, hasEnded) = (false, true);
         await process.EndAsync();
         return new ShellLostException(FaultCatalogue.ShellLost(server, what, process.ExitCode, process.Noise));
     }

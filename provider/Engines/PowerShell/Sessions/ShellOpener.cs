@@ -31,7 +31,8 @@ internal sealed class ShellOpener
         ShellTarget target, CmdletTable table, TimeSpan limit, ITranscript transcript, CancellationToken cancellationToken)
     {
         var opening = target.Opening;
-        var terms = new ShellTerms([.. table.Names.Where(name => !name.EndsWith(".ps1", StringComparison.Ordinal))], ExchangeScripts.All, opening.NeedsHost);
+        var cmdlets = table.Names.Where(name => !ExchangeScripts.All.ContainsKey(name));
+        var terms = new ShellTerms([.. cmdlets], ExchangeScripts.All, opening.NeedsHost);
         var shell = await ShellConversation.StartAsync(target.Server, target.Line, terms, limit, cancellationToken);
         try
         {
@@ -73,7 +74,7 @@ internal sealed class ShellOpener
     {
         if (shell.Greeting.Version < OldestVersion)
         {
-            throw new FaultException(FaultCatalogue.ShellOutdated(target.Server, shell.Greeting.Version));
+            throw new FaultException(FaultCatalogue.ShellOutdated(target.Server, shell.Greeting.Version.ToString()));
         }
 
         if (target.Line.NeedsSelfTest)

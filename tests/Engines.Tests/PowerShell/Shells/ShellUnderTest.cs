@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
-using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Openings;
 using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Recording;
