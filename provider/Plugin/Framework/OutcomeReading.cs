@@ -1,4 +1,5 @@
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Framework;
@@ -31,6 +32,16 @@ internal static class OutcomeReading
                 throw new FaultException(refused.Faults);
             case WriteOutcome<T>.Interrupted { Seen: null or { Found: not null } } interrupted:
                 throw Unfinished(interrupted);
+        }
+    }
+
+    /// <summary>Tells what was left all the same, because the product cannot do it.</summary>
+    public static async Task TellRemarksAsync<T>(this WriteOutcome<T> outcome, Operation operation)
+        where T : class
+    {
+        foreach (var remark in outcome is WriteOutcome<T>.Done done ? done.Remarks : [])
+        {
+            await operation.WarnAsync(remark);
         }
     }
 

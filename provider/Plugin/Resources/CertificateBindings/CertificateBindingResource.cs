@@ -150,6 +150,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         var outcome = await operation.Engine.Writer.UnbindCertificateAsync(
             Fqdns.Normalize(lookup.Id), operation.Progress, operation.CancellationToken);
         outcome.RequireGone();
+        await outcome.TellRemarksAsync(operation);
     }
 
     public IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation) =>

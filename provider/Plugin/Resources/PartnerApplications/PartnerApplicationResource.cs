@@ -108,6 +108,7 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         var request = new RemoveRecord(server, name, RecordedIn(lookup.Inputs, lookup.Outputs));
         var outcome = await operation.Engine.Writer.RemovePartnerApplicationAsync(request, operation.Progress, operation.CancellationToken);
         outcome.RequireGone();
+        await outcome.TellRemarksAsync(operation);
     }
 
     public IAsyncEnumerable<(string Id, string Name)> ListAsync(PropertyMap query, string? after, Operation operation) =>
@@ -121,6 +122,7 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         var request = RequestOf(inputs, operation.Installation) with { Guard = guardOf(inputs) };
         var outcome = await operation.Engine.Writer.SavePartnerApplicationAsync(request, operation.Progress, operation.CancellationToken);
         var record = outcome.Require(saved => StateOf(saved, given, KnownKeys.Of(saved.TrustedKeys)));
+        await outcome.TellRemarksAsync(operation);
         foreach (var remark in PartnerApplicationRules.Remarks(record, operation.Installation.Find(record.Server)!))
         {
             await operation.WarnAsync(remark);
