@@ -73,7 +73,8 @@ internal static class SharePointCmdlets
     /// <param name="issuer"><c>application@realm</c>.</param>
     /// <param name="site">URL of a web application's root.</param>
     public static CmdletCall GetAppPrincipal(string issuer, Uri site) => new CallBuilder("Get-SPAppPrincipal")
-        .Text("NameIdentifier", issuer).Text("Site", site.AbsoluteUri).Build() with { Keep = AppPrincipal };
+        .Text("NameIdentifier", issuer).Text("Site", site.AbsoluteUri).Build() with
+    { Keep = AppPrincipal };
 
     /// <summary>What the vendor's procedure gives Exchange (domain.md 4.7).</summary>
     public static CmdletCall GrantFullControl(Uri site) => new CallBuilder("Set-SPAppPrincipalPermission")

@@ -124,18 +124,18 @@ internal sealed record WriteScenario(string Name, Action<ModelEstate> Arrange, F
             }
         },
         estate => estate.Writer.SavePartnerApplicationAsync(request with { Source = source ?? request.Source }, Silence.Instance, default)) with
-    {
-        HealAsync = (estate, end) => WriteEnd.OfAsync(estate.Writer.SavePartnerApplicationAsync(
-            request with
-            {
-                Source = source ?? request.Source,
-                Guard = end.Now is null && request.Guard is RecordGuard.New given
-                    ? given with { Adoptable = [.. given.Adoptable, request.Name] }
-                    : new RecordGuard.Known(null),
-            },
-            Silence.Instance,
-            default)),
-    };
+        {
+            HealAsync = (estate, end) => WriteEnd.OfAsync(estate.Writer.SavePartnerApplicationAsync(
+                request with
+                {
+                    Source = source ?? request.Source,
+                    Guard = end.Now is null && request.Guard is RecordGuard.New given
+                        ? given with { Adoptable = [.. given.Adoptable, request.Name] }
+                        : new RecordGuard.Known(null),
+                },
+                Silence.Instance,
+                default)),
+        };
 
     private static WriteScenario Removal(string name, SavePartnerApplication before) => Of(
         name,

@@ -147,14 +147,19 @@ internal sealed class ExchangeModel() : ModelServer(Litware.Exchange)
             var document = Fetch(url);
             partner = partner with
             {
-                ApplicationIdentifier = document.ServiceName, Realm = document.Realm, Url = url, UsesAuthServer = false, Keys = document.Keys,
+                ApplicationIdentifier = document.ServiceName,
+                Realm = document.Realm,
+                Url = url,
+                UsesAuthServer = false,
+                Keys = document.Keys,
             };
         }
         else
         {
             partner = partner with
             {
-                ApplicationIdentifier = given.Text("ApplicationIdentifier") ?? partner.ApplicationIdentifier, Realm = given.Text("Realm") ?? partner.Realm,
+                ApplicationIdentifier = given.Text("ApplicationIdentifier") ?? partner.ApplicationIdentifier,
+                Realm = given.Text("Realm") ?? partner.Realm,
             };
         }
 

@@ -16,7 +16,9 @@ public sealed class SharePointPlanTests
 
     private static readonly PartnerApplication Exchange = States.OnLync with
     {
-        Server = Litware.SharePoint, TrustLevel = null, TrustedKeys = [Certs.Public(1)],
+        Server = Litware.SharePoint,
+        TrustLevel = null,
+        TrustedKeys = [Certs.Public(1)],
     };
 
     private static readonly PartnerApplication Lync = Exchange with
