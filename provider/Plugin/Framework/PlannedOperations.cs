@@ -58,7 +58,7 @@ internal sealed class PlannedOperations(ProgramRun run)
         }
         catch (FaultException refusal) when (!cancellationToken.IsCancellationRequested && !session.Cancelled.IsCancellationRequested)
         {
-            await TellAsync(type, plan, planned, secrets.Hide(refusal.Message), cancellationToken);
+            await TellAsync(type, plan, planned, refusal, secrets, cancellationToken);
             return PropertyMap.Empty;
         }
     }
@@ -71,16 +71,23 @@ internal sealed class PlannedOperations(ProgramRun run)
         return await type.PlanAsync(plan with { Creation = creation }, operation);
     }
 
-    /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference.</summary>
-    private async Task TellAsync(ResourceType type, ResourcePlan plan, PlannedTrust planned, string refusal, CancellationToken cancellationToken)
+    /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference. An engine that fails
+    /// refuses nothing: of what it cannot read, nothing can be told.</summary>
+    private async Task TellAsync(
+        ResourceType type, ResourcePlan plan, PlannedTrust planned, FaultException refusal, SecretTexts secrets, CancellationToken cancellationToken)
     {
-        if (planned.HasGaps)
+        var failsOfItself = refusal.Faults[0].IsOfEngine;
+        var isUntold = failsOfItself ? planned.IsFirstFailure() : !planned.HasGaps;
+        if (failsOfItself || planned.HasGaps)
         {
             planned.Leave(GapOf(type, plan));
-            return;
         }
 
-        await session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"Preview: the update would be refused. {refusal}"), cancellationToken);
+        if (isUntold)
+        {
+            var what = failsOfItself ? PreviewScope.CannotTell : "Preview: the update would be refused.";
+            await session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"{what} {secrets.Hide(refusal.Message)}"), cancellationToken);
+        }
     }
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)

@@ -7,6 +7,7 @@ namespace PartnerTrust.Plugin.Previews;
 public sealed class PlannedTrust
 {
     private readonly ConcurrentQueue<PlanGap> gaps = new();
+    private int failures;
 
     internal PlannedTrust(ShadowEngine engine)
     {
@@ -20,6 +21,9 @@ public sealed class PlannedTrust
 
     /// <summary>Whether something was planned of which too little is known to apply it.</summary>
     internal bool HasGaps => !gaps.IsEmpty;
+
+    /// <summary>Whether the engine failed for the first time.</summary>
+    internal bool IsFirstFailure() => Interlocked.Increment(ref failures) == 1;
 
     internal void Leave(PlanGap gap) => gaps.Enqueue(gap);
 

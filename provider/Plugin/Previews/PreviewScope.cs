@@ -9,6 +9,9 @@ namespace PartnerTrust.Plugin.Previews;
 /// one, and when a resource is declared a second time: then the run is another. (The engine starts a process for each; a host need not.)</summary>
 public sealed class PreviewScope(ProviderSession session) : IDisposable
 {
+    /// <summary>What is said, once a preview, where the servers cannot be read.</summary>
+    public const string CannotTell = "This preview cannot tell whether the trust will work.";
+
     private readonly SemaphoreSlim opening = new(1);
     private readonly Lock gate = new();
     private readonly Dictionary<string, ByteString> declarations = new(StringComparer.Ordinal);
@@ -120,7 +123,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         {
             isUnprovable = true;
             LeaveUnproved();
-            await session.Link.WarnAsync(urn, $"This preview cannot tell whether the trust will work. {refusal.Message}", cancellationToken);
+            await session.Link.WarnAsync(urn, $"{CannotTell} {refusal.Message}", cancellationToken);
         }
     }
 

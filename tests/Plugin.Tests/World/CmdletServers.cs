@@ -13,7 +13,7 @@ internal sealed class CmdletServers : FarServers
 {
     private SimulatedServers? simulated;
 
-    public CmdletServers() => Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
+    public CmdletServers() => Skip.IfNot(PowerShellTool.IsThere, PowerShellTool.Missing);
 
     public override async ValueTask DisposeAsync()
     {

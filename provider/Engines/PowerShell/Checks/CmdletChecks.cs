@@ -91,7 +91,8 @@ internal sealed class CmdletChecks(
         return new ConnectivityReport(false, [new TraceStep(step, false, fault.Found, fault, diagnostics)], null);
     }
 
-    /// <summary>What the records on both sides say against the call; null where they say nothing, or are not all known.</summary>
+    /// <summary>What the records on both sides say against the call; null where they say nothing, or cannot be read: that the check failed is known
+    /// without them.</summary>
     private async Task<Fault?> RefusalAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
     {
         if ((way.Target ?? Found(way)) is not { } receiver)
@@ -100,7 +101,14 @@ internal sealed class CmdletChecks(
         }
 
         var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, way.Request.SipUri, time.GetUtcNow()) { Member = way.Member };
-        return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal;
+        try
+        {
+            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal;
+        }
+        catch (FaultException)
+        {
+            return null;
+        }
     }
 
     private Server? Found(CheckWay way) => way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.FindByHost(url.Host) : null;

@@ -10,7 +10,10 @@ internal static class MachineCmdlets
     public const string RawData = "RawData";
     public const string HasPrivateKey = "HasPrivateKey";
 
-    public static ImmutableArray<AllowedCmdlet> Table { get; } = [new("Get-Item", CmdletEffect.Reads, ["LiteralPath"])];
+    public static ImmutableArray<AllowedCmdlet> Table { get; } =
+    [
+        new("Get-Item", CmdletEffect.Reads, ["LiteralPath"]), new("Get-Date", CmdletEffect.Reads, []),
+    ];
 
     /// <summary>The certificates in the machine's own store, all by one call; those that are not there are errors that end nothing.</summary>
     public static CmdletCall GetCertificates(IEnumerable<Thumbprint> thumbprints) => new CallBuilder("Get-Item")

@@ -22,7 +22,6 @@ internal static class SessionCmdlets
         new(ExchangeScript, CmdletEffect.Opens, []),
         new("Connect-ExchangeServer", CmdletEffect.Opens, ["Auto", "ClientApplication"]),
         new("Get-Command", CmdletEffect.Reads, ["Name"]),
-        new("Get-Date", CmdletEffect.Reads, []),
     ];
 
     public static CmdletCall ImportModule(string name) => new(
@@ -67,9 +66,6 @@ internal static class SessionCmdlets
     {
         Select = ["Name"],
     };
-
-    /// <summary>Asks for nothing but an answer.</summary>
-    public static CmdletCall Ping() => new("Get-Date", []);
 
     public static CmdletCall RunExchangeScript() => new(ExchangeScript, []);
 

@@ -142,7 +142,7 @@ $State = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
 if ($Hello.host) { $Space = [RunspaceFactory]::CreateRunspace($Host, $State) } else { $Space = [RunspaceFactory]::CreateRunspace($State) }
 $Space.Open(); $Stdin.Reading = $Requests.ReadLineAsync()
 Send-Line ('{"ready":' + (Write-Text $PSVersionTable.PSVersion.ToString()) + ',"machine":' + (Write-Text ([Environment]::MachineName)) +
-    ',"user":' + (Write-Text ([Environment]::UserName)) + ',"now":"' + [DateTime]::UtcNow.ToString('O', $Invariant) + '"}')
+    ',"user":' + (Write-Text ([Environment]::UserName)) + '}')
 while ($true) {
     $Line = if ($Waiting.Count) { $Waiting.Dequeue() } else { Read-Request }
     if ($Line[0] -eq '!') { $Name, $Bytes = $Line.Substring(1).Split(' '); $Secrets[$Name] = [Convert]::FromBase64String($Bytes) }

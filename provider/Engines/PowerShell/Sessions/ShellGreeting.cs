@@ -1,4 +1,3 @@
-using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace PartnerTrust.Engines.PowerShell.Sessions;
@@ -7,14 +6,12 @@ namespace PartnerTrust.Engines.PowerShell.Sessions;
 /// <param name="Version">Of PowerShell.</param>
 /// <param name="Machine">On which it runs.</param>
 /// <param name="User">As whom it runs.</param>
-/// <param name="Now">By that machine's clock.</param>
-internal sealed record ShellGreeting(Version Version, string Machine, string User, DateTimeOffset Now)
+internal sealed record ShellGreeting(Version Version, string Machine, string User)
 {
     public static ShellGreeting Read(JObject ready) => new(
         Version.TryParse(Text(ready, "ready").Split('-')[0], out var version) ? version : new Version(0, 0),
         Text(ready, "machine"),
-        Text(ready, "user"),
-        DateTimeOffset.Parse(Text(ready, "now"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        Text(ready, "user"));
 
     private static string Text(JObject ready, string name) => ready[name] is { } token ? Wire.CmdletObject.TextOf(token) ?? "" : "";
 }

@@ -22,13 +22,14 @@ internal sealed class ShellOpener
     private readonly ShellTarget target;
     private readonly TimeSpan limit;
     private readonly ITranscript transcript;
+    private readonly TimeProvider clock;
 
-    private ShellOpener(ShellConversation shell, ShellTarget target, TimeSpan limit, ITranscript transcript) =>
-        (this.shell, this.target, this.limit, this.transcript) = (shell, target, limit, transcript);
+    private ShellOpener(ShellConversation shell, ShellTarget target, TimeSpan limit, ITranscript transcript, TimeProvider clock) =>
+        (this.shell, this.target, this.limit, this.transcript, this.clock) = (shell, target, limit, transcript, clock);
 
     /// <exception cref="FaultException">It could not be opened; nothing was left behind.</exception>
     public static async Task<ShellConversation> OpenAsync(
-        ShellTarget target, CmdletTable table, TimeSpan limit, ITranscript transcript, CancellationToken cancellationToken)
+        ShellTarget target, CmdletTable table, TimeSpan limit, ITranscript transcript, TimeProvider clock, CancellationToken cancellationToken)
     {
         var opening = target.Opening;
         var cmdlets = table.Names.Where(name => !ExchangeScripts.All.ContainsKey(name));
@@ -36,7 +37,7 @@ internal sealed class ShellOpener
         var shell = await ShellConversation.StartAsync(target.Server, target.Line, terms, limit, cancellationToken);
         try
         {
-            await new ShellOpener(shell, target, limit, transcript).EnterAsync(cancellationToken);
+            await new ShellOpener(shell, target, limit, transcript, clock).EnterAsync(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return shell;
         }
@@ -97,8 +98,8 @@ internal sealed class ShellOpener
     {
         try
         {
-            await Task.Delay(Pause, cancellationToken);
-            await shell.RunAsync(SessionCmdlets.Ping(), AnswersWithin, cancellationToken);
+            await Task.Delay(Pause, clock, cancellationToken);
+            await shell.RunAsync(MachineCmdlets.GetDate(), AnswersWithin, cancellationToken);
         }
         catch (ShellLostException lost)
         {

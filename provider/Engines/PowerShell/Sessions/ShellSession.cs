@@ -17,9 +17,6 @@ internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscr
 
     public string Server => target.Server;
 
-    /// <summary>How far the clock of the server's machine is ahead of ours, as far as its start told; null before.</summary>
-    public TimeSpan? ClockAhead { get; private set; }
-
     /// <summary>Of the process of the open shell; null while none is open.</summary>
     public int? ProcessId => shell is { IsOpen: true } open ? open.ProcessId : null;
 
@@ -127,9 +124,7 @@ internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscr
 
         await EndAsync();
         progress.Report($"Opening a shell for {target.Server}");
-        var opened = await ShellOpener.OpenAsync(target, table, limits.Open, transcript, cancellationToken);
-        ClockAhead = opened.Greeting.Now - clock.GetUtcNow();
-        return shell = opened;
+        return shell = await ShellOpener.OpenAsync(target, table, limits.Open, transcript, clock, cancellationToken);
     }
 
     /// <summary>A shell whose remote session is gone is of no use any more.</summary>

@@ -18,7 +18,7 @@ public sealed class CmdletCheckTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
+        Skip.IfNot(PowerShellTool.IsThere, PowerShellTool.Missing);
         installation = await Installation.StartAsync(Estate.Lync, Estate.Exchange, Estate.SharePoint);
         await installation.EstablishAsync();
         servers = SimulatedServers.Of(installation.Engine, installation.Options.Servers, installation.Mailboxes, installation.Time);

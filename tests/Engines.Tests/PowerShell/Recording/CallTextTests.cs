@@ -1,3 +1,4 @@
+using PartnerTrust.CmdletSimulator;
 using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Wire;
 
@@ -43,7 +44,7 @@ public sealed class CallTextTests
     public async Task A_PowerShell_reads_the_text_as_it_was_meant()
     {
         Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
-        var texts = Shells.HostileValues.All.Where(text => text.Length < 1000 && !text.Any(char.IsSurrogate)).ToList();
+        var texts = HostileValues.All.Select(hostile => hostile.Value).Where(text => text.Length < 1000 && !text.Any(char.IsSurrogate)).ToList();
         using var directory = new TemporaryDirectory();
         var script = directory.Combine("read.ps1");
         await File.WriteAllTextAsync(script, string.Join(

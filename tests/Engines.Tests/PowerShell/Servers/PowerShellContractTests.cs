@@ -10,7 +10,7 @@ public class PowerShellContractTests : EngineContractTests
 {
     private SimulatedServers? servers;
 
-    private protected override string? Missing => RealPowerShell.Missing;
+    private protected override string? Missing => PowerShellTool.IsThere ? null : PowerShellTool.Missing;
 
     private protected override ITrustEngine Open()
     {

@@ -46,10 +46,11 @@ public sealed class BadDayTests
         var process = shell.Session.ProcessId;
         using var cancelling = new CancellationTokenSource();
         var started = shell.Combine("started");
+        var appears = AppearsAsync(started);
         var running = shell.RunAsync(
             new CmdletCall("Set-Trouble", [new("Kind", new CmdletValue.Text("waiting")), new("Path", new CmdletValue.Text(started))]),
             cancelling.Token);
-        await Until(() => File.Exists(started));
+        await appears;
 
         await cancelling.CancelAsync();
 
@@ -203,11 +204,11 @@ public sealed class BadDayTests
     private static Task<CallAnswer> TroubleAsync(ShellUnderTest shell, string cmdlet, string kind) =>
         shell.RunAsync(cmdlet, ("Kind", new CmdletValue.Text(kind)));
 
-    private static async Task Until(Func<bool> condition)
+    private static async Task AppearsAsync(string path)
     {
-        while (!condition())
-        {
-            await Task.Delay(5);
-        }
+        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path)) { EnableRaisingEvents = true };
+        watcher.Created += (_, _) => appeared.TrySetResult();
+        await appeared.Task;
     }
 }

@@ -19,16 +19,20 @@ internal sealed class ShellUnderTest : IAsyncDisposable
 
     /// <param name="line">The command line; the PowerShell of the tests where it is null.</param>
     /// <param name="limits">The usual ones where it is null.</param>
+    /// <param name="clock">By which is waited before a shell is tried; the machine's where it is null.</param>
     /// <param name="ways">How the cmdlets come into the shell; by the module alone where there are none.</param>
     public ShellUnderTest(
-        IEnumerable<string>? line = null, Timeouts? limits = null, ImmutableArray<ImmutableArray<CmdletCall>>? ways = null)
+        IEnumerable<string>? line = null,
+        Timeouts? limits = null,
+        ImmutableArray<ImmutableArray<CmdletCall>>? ways = null,
+        TimeProvider? clock = null)
     {
         Skip.IfNot(line is not null || RealPowerShell.Missing is null, RealPowerShell.Missing);
         var module = directory.Combine("Misbehaving.psm1");
         File.WriteAllText(module, MisbehavingModule.Text);
         var opening = new ProductOpening(ways ?? [], MisbehavingModule.Cmdlets) { Modules = ways is null ? [module] : [], Description = "nothing" };
-        Session = new ShellSession(
-            new ShellTarget(Server, new ShellCommandLine([.. line ?? RealPowerShell.Line]), opening), limits ?? Limits, Notes, TimeProvider.System);
+        var target = new ShellTarget(Server, new ShellCommandLine([.. line ?? RealPowerShell.Line]), opening);
+        Session = new ShellSession(target, limits ?? Limits, Notes, clock ?? TimeProvider.System);
     }
 
     public ShellSession Session { get; }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Trust.Faults;
 
@@ -11,7 +12,7 @@ public sealed class StartFailureTests
         """
         read script; read hello
         marker=$(printf '%s' "$hello" | sed 's/.*"marker":"\([0-9a-f]*\)".*/\1/')
-        ready='{"ready":"VERSION","machine":"exch01","user":"svc","now":"2026-03-01T08:00:00Z"}'
+        ready='{"ready":"VERSION","machine":"exch01","user":"svc"}'
         echo "@$marker:LENGTH:$ready"
         """;
 
@@ -47,9 +48,16 @@ public sealed class StartFailureTests
         var ssh = directory.Combine("ssh");
         await File.WriteAllTextAsync(ssh, Greeting("5.1.26100") + "\nread lost\n");
 
-        await using var shell = new ShellUnderTest(["env", "sh", ssh, "exch01", "powershell.exe"]);
+        var clock = new FakeTimeProvider();
+        await using var shell = new ShellUnderTest(["env", "sh", ssh, "exch01", "powershell.exe"], clock: clock);
+        var refused = CodeAsync(shell);
+        while (!refused.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(2));
+            await Task.Yield();
+        }
 
-        Assert.Equal("PT8109", await CodeAsync(shell));
+        Assert.Equal("PT8109", await refused);
     }
 
     private static string Greeting(string version) =>
