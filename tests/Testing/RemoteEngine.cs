@@ -51,5 +51,7 @@ public sealed class RemoteEngine : ITrustEngine
 
     public IInstanceLedger? Ledger => null;
 
+    public ICommandPlanner? Commands => null;
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -33,4 +33,7 @@ public interface ITrustEngine : IAsyncDisposable
 
     /// <summary>What the engine's store remembers of resources; null where the engine has no store of its own.</summary>
     IInstanceLedger? Ledger { get; }
+
+    /// <summary>Null where no commands are run on servers.</summary>
+    ICommandPlanner? Commands { get; }
 }

@@ -8,6 +8,7 @@ using PartnerTrust.Engines.PowerShell.Checks;
 using PartnerTrust.Engines.PowerShell.Exchange;
 using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Lync;
+using PartnerTrust.Engines.PowerShell.Planning;
 using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Restarts;
 using PartnerTrust.Engines.PowerShell.Sessions;
@@ -41,7 +42,8 @@ public sealed class PowerShellEngine : ITrustEngine
         ownsSessions = surroundings.Sessions is null;
         var administrations = new ServerAdministrations(
             servers, servers.Servers.Select(server => AdministrationOf(server, surroundings.Documents, time)));
-        writer = new CmdletWriter(administrations, new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey)));
+        var tools = new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey));
+        writer = new CmdletWriter(administrations, tools);
         Reader = new CmdletReader(administrations);
         Documents = surroundings.Documents;
         Tester = new CmdletChecks(
@@ -51,8 +53,9 @@ public sealed class PowerShellEngine : ITrustEngine
             new ProbeCheck(surroundings.Challenger, surroundings.Documents, Reader),
             new TrustQuestions(this, servers, time),
             time);
-        Restarter = new ServerRestarts(
-            servers, sessions, new Comeback(surroundings.Documents, options.Timeouts.Restart, surroundings.Wall));
+        var machines = new RestartedMachines(servers, sessions);
+        Restarter = new ServerRestarts(machines, sessions, new Comeback(surroundings.Documents, options.Timeouts.Restart, surroundings.Wall));
+        Commands = new CommandPlanner(administrations, tools, machines);
     }
 
     public string Name => EngineName;
@@ -74,6 +77,8 @@ public sealed class PowerShellEngine : ITrustEngine
     public IMailboxDirectory? Mailboxes => null;
 
     public IInstanceLedger? Ledger => null;
+
+    public ICommandPlanner? Commands { get; }
 
     public async ValueTask DisposeAsync()
     {

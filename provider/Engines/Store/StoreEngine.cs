@@ -35,6 +35,8 @@ public abstract class StoreEngine : ITrustEngine
 
     public virtual IInstanceLedger? Ledger => null;
 
+    public ICommandPlanner? Commands => null;
+
     internal TrustOperations Operations { get; }
 
     public virtual async ValueTask DisposeAsync()

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Commands.Lab;
+using PartnerTrust.Plugin.Commands.Planning;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 
@@ -35,6 +36,7 @@ internal static class CommandTree
         TellVersion(root.Options.OfType<VersionOption>().Single());
         root.Subcommands.Add(LabCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
+        root.Subcommands.Add(PlanCommand.Of(around));
         root.Subcommands.Add(HelpCommand.Of(root));
         return root;
     }

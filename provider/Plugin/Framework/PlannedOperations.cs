@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Secrets;
@@ -40,17 +39,19 @@ internal sealed class PlannedOperations(ProgramRun run)
     {
         var known = PropertyMap.Of(plan.Inputs.AsEnumerable().Where(input =>
             !input.Value.ContainsUnknown() || !type.InputsBesideTheTrust.Contains(input.Key)));
-        if (known.ContainsUnknown())
-        {
-            planned.Leave(GapOf(type, plan));
-            return PropertyMap.Empty;
-        }
-
+        var notes = new StepNotes(plan.Urn, session.Environment.Plan, text => secrets.Hide(planned.Keys.Hide(text)));
         try
         {
+            if (known.ContainsUnknown())
+            {
+                planned.Leave(GapOf(type, plan));
+                notes.Remark(NotKnown(known));
+                return PropertyMap.Empty;
+            }
+
             var request = new OperationRequest(plan.Urn, $"Proving {type.Name}", secrets) { Edit = planned.Keys.Hide };
             var state = await run.Operations.RunAsync(
-                _ => ValueTask.FromResult<ITrustEngine>(planned.Engine),
+                _ => ValueTask.FromResult(notes.Over(planned)),
                 request,
                 operation => ApplyAsync(type, plan, known, operation),
                 cancellationToken);
@@ -58,10 +59,19 @@ internal sealed class PlannedOperations(ProgramRun run)
         }
         catch (FaultException refusal) when (!cancellationToken.IsCancellationRequested && !session.Cancelled.IsCancellationRequested)
         {
+            notes.Remark(refusal.Message);
             await TellAsync(type, plan, planned, refusal, secrets, cancellationToken);
             return PropertyMap.Empty;
         }
+        finally
+        {
+            notes.End();
+        }
     }
+
+    private static string NotKnown(PropertyMap inputs) =>
+        "What this runs is not known before the update: it depends on what other resources will be ("
+        + $"{string.Join(", ", inputs.AsEnumerable().Where(input => input.Value.ContainsUnknown()).Select(input => input.Key))}).";
 
     private async Task<ResourceState?> ApplyAsync(ResourceType type, ResourcePlan plan, PropertyMap known, Operation operation)
     {

@@ -19,7 +19,8 @@ internal static class PluginProcess
         // Looked for first: it may be gone a moment later.
         using IParent parent = OperatingSystem.IsWindows() ? new WindowsParent() : new UnixParent();
         var cancelAnswered = false;
-        await using var service = new ProviderService(Around(logs), EngineOpening.OpenAsync, () => Volatile.Write(ref cancelAnswered, true));
+        await using var service = new ProviderService(
+            Around(Environment.CurrentDirectory, logs), EngineOpening.OpenAsync, () => Volatile.Write(ref cancelAnswered, true));
         service.Session.Link.Attach(address.ToString());
         await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         var engine = new EngineWatch(
@@ -38,7 +39,7 @@ internal static class PluginProcess
     /// <summary>Serves whoever attaches, until a signal comes.</summary>
     public static async Task<int> ServeAttachedAsync(Stream output, ILoggerFactory logs)
     {
-        await using var service = new AttachedService(Around(logs), EngineOpening.OpenAsync);
+        await using var service = new AttachedService(Around(Environment.CurrentDirectory, logs), EngineOpening.OpenAsync);
         await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         using var signals = ShutdownSignals.ThatAlwaysEnd();
         await WritePortAsync(output, server.Port);
@@ -48,12 +49,14 @@ internal static class PluginProcess
         return 0;
     }
 
-    private static SessionEnvironment Around(ILoggerFactory logs)
+    /// <param name="directory">Where the program runs.</param>
+    /// <param name="logs">Where diagnostics go.</param>
+    public static SessionEnvironment Around(string directory, ILoggerFactory logs)
     {
-        var project = ProjectDirectory.Find(Environment.CurrentDirectory, Environment.GetEnvironmentVariable("PULUMI_PROJECT"));
+        var project = ProjectDirectory.Find(directory, Environment.GetEnvironmentVariable("PULUMI_PROJECT"));
         return new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, logs, Environment.GetEnvironmentVariable, project)
         {
-            WorkingDirectory = Environment.CurrentDirectory,
+            WorkingDirectory = directory,
         };
     }
 

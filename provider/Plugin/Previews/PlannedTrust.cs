@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Shadow;
 
 namespace PartnerTrust.Plugin.Previews;
@@ -9,15 +10,18 @@ public sealed class PlannedTrust
     private readonly ConcurrentQueue<PlanGap> gaps = new();
     private int failures;
 
-    internal PlannedTrust(ShadowEngine engine)
+    internal PlannedTrust(ShadowEngine engine, ICommandPlanner? commands)
     {
-        Engine = engine;
+        (Engine, Commands) = (engine, commands);
         Keys = new PlannedKeys(engine);
     }
 
     public ShadowEngine Engine { get; }
 
     internal PlannedKeys Keys { get; }
+
+    /// <summary>Null where no commands are run on servers.</summary>
+    internal ICommandPlanner? Commands { get; }
 
     /// <summary>Whether something was planned of which too little is known to apply it.</summary>
     internal bool HasGaps => !gaps.IsEmpty;

@@ -63,7 +63,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     /// planned.</summary>
     public async Task<PlannedTrust?> BeginAsync(string urn, CancellationToken cancellationToken)
     {
-        if (!session.Installation.ProveOnPreview)
+        if (!session.Installation.ProveOnPreview && session.Environment.Plan is null)
         {
             LeaveUnproved();
             return null;
@@ -115,7 +115,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             var shadow = ShadowEngine.Over(engine, options, session.Time);
             lock (gate)
             {
-                planned = new PlannedTrust(shadow);
+                planned = new PlannedTrust(shadow, engine.Commands);
                 ForgetDeclarationsBut(urn);
             }
         }

@@ -1,3 +1,4 @@
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Grpc;
 
@@ -13,6 +14,12 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
     private readonly Dictionary<SessionRpcs, int> users = [];
     private SessionRpcs? latest;
 
+    /// <summary>Whether sessions stay until the service ends, cancelled or not, for somebody who asks afterwards.</summary>
+    public bool KeepsSessions { get; init; }
+
+    /// <summary>The engines that the sessions have opened.</summary>
+    public IEnumerable<ITrustEngine> Engines => Sessions().Select(rpcs => rpcs.Session.OpenedEngine).OfType<ITrustEngine>();
+
     public Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken) =>
         GrpcServer.StartAsync(ProviderService.OptionsFor(environment, port, Hide), () => new AttachedConnection(this), cancellationToken);
 
@@ -25,7 +32,7 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
         var rpcs = new SessionRpcs(new ProviderSession(environment, openEngine), () => { });
         lock (gate)
         {
-            users[rpcs] = 1;
+            users[rpcs] = KeepsSessions ? 2 : 1;
             return latest = rpcs;
         }
     }
@@ -43,6 +50,15 @@ internal sealed class AttachedService(SessionEnvironment environment, TrustEngin
             users[latest]++;
             return latest;
         }
+    }
+
+    /// <summary>The last session that a provider resource was configured in; null where there was none.</summary>
+    /// <param name="reference">The provider's reference. Engines that name no provider when they configure have one session for all.</param>
+    public SessionRpcs? Find(string reference)
+    {
+        var configured = Sessions().Where(rpcs => rpcs.Session.IsConfigured).ToList();
+        return configured.LastOrDefault(rpcs => rpcs.Session.Reference == reference)
+            ?? configured.LastOrDefault(rpcs => rpcs.Session.Reference.Length == 0);
     }
 
     /// <summary>A session goes when nobody uses it and nobody can join it any more.</summary>

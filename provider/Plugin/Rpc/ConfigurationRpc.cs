@@ -102,6 +102,10 @@ internal sealed class ConfigurationRpc(ProgramRun run)
         });
     }
 
+    /// <summary>Configures with what a stack's state remembers.</summary>
+    public Task ConfigureAsync(string urn, string id, PropertyMap settings) =>
+        ConfigureAsync(new ConfigureRequest { Urn = urn, Id = id, Args = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
     {
         await using var old = await session.OpenAtAsync(before, cancellationToken);

@@ -20,6 +20,7 @@ internal sealed class SessionRpcs : IAsyncDisposable
         Resources = new ResourceRpc(run, registry);
         Functions = new FunctionRpc(run, FunctionRegistry.Of(session.Schema));
         Lists = new ListRpc(run, registry);
+        Deletions = new PlannedDeletions(run, registry);
         Components = new ConstructRpc(session, ComponentRegistry.Of(session.Schema));
     }
 
@@ -36,6 +37,9 @@ internal sealed class SessionRpcs : IAsyncDisposable
     public ListRpc Lists { get; }
 
     public ConstructRpc Components { get; }
+
+    /// <summary>What no RPC asks for.</summary>
+    public PlannedDeletions Deletions { get; }
 
     /// <summary>The session ends with them.</summary>
     public ValueTask DisposeAsync()

@@ -42,6 +42,11 @@ public sealed class ProviderSession : IAsyncDisposable
 
     public Installation Installation => installation ?? throw new FaultException(FaultCatalogue.NotConfigured());
 
+    public bool IsConfigured => installation is not null;
+
+    /// <summary>Null until it was needed.</summary>
+    public ITrustEngine? OpenedEngine => engine;
+
     /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
     public string Reference { get; set; } = "";
 

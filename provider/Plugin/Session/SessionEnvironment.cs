@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Schema;
 
 namespace PartnerTrust.Plugin.Session;
@@ -19,6 +20,9 @@ public sealed record SessionEnvironment(
 
     /// <summary>Where the engine started the plugin: the program's directory, which <c>main</c> may make another than the project's.</summary>
     public string WorkingDirectory { get; init; } = Directory;
+
+    /// <summary>Told what the update would run on the servers; null where nobody asks.</summary>
+    public UpdatePlan? Plan { get; init; }
 
     public string PathOf(string path) => Path.GetFullPath(path, Directory);
 

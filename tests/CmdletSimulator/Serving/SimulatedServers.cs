@@ -5,6 +5,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.PowerShell;
 using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Sessions;
+using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
@@ -28,6 +29,9 @@ public sealed class SimulatedServers : IAsyncDisposable
 
     public SimulatedWorld World => shells.Simulator.World;
 
+    /// <summary>What the shells have run since this was last asked, or since the test began.</summary>
+    public ImmutableArray<(string Server, CmdletCall Call)> TakeCalls() => shells.Calls.Take();
+
     /// <param name="engine">What the servers keep.</param>
     /// <param name="servers">Who they are.</param>
     /// <param name="mailboxes">The mailboxes that are named to the engine over them.</param>
@@ -44,6 +48,7 @@ public sealed class SimulatedServers : IAsyncDisposable
         else
         {
             shells.Simulator.Play(world);
+            shells.Calls.Take();
         }
 
         return new SimulatedServers(key, shells, engine, new PowerShellOptions(servers, [.. mailboxes], shells.Targets), time);
@@ -59,8 +64,11 @@ public sealed class SimulatedServers : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private sealed class KeptShells(SimulatorServer simulator, ImmutableSortedDictionary<string, ServerShell> targets, SessionPool pool)
+    private sealed class KeptShells(
+        SimulatorServer simulator, ImmutableSortedDictionary<string, ServerShell> targets, SessionPool pool, RecordedCalls calls)
     {
+        public RecordedCalls Calls => calls;
+
         public SimulatorServer Simulator => simulator;
 
         public ImmutableSortedDictionary<string, ServerShell> Targets => targets;
@@ -71,9 +79,9 @@ public sealed class SimulatedServers : IAsyncDisposable
         {
             var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
                 .ToImmutableSortedDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
-            var options = new PowerShellOptions(servers, [], targets);
-            var pool = PowerShellEngine.PoolOf(options, new ServerDirectory(servers, []), TimeProvider.System);
-            return new KeptShells(simulator, targets, pool);
+            var (calls, directory) = (new RecordedCalls(), new ServerDirectory(servers, []));
+            var pool = new SessionPool(new ShellTargets(directory, targets).Of, Timeouts.Usual, calls, TimeProvider.System);
+            return new KeptShells(simulator, targets, pool, calls);
         }
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Testing;
@@ -14,6 +16,8 @@ internal sealed class CmdletServers : FarServers
     private SimulatedServers? simulated;
 
     public CmdletServers() => Skip.IfNot(PowerShellTool.IsThere, PowerShellTool.Missing);
+
+    public ImmutableArray<(string Server, CmdletCall Call)> TakeCalls() => simulated?.TakeCalls() ?? [];
 
     public override async ValueTask DisposeAsync()
     {

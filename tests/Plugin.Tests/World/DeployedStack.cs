@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.Projects;
+using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Commands.Planning;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 
@@ -43,6 +46,9 @@ internal sealed class DeployedStack : IAsyncDisposable
 
     public IOperatorActions Operator { get; }
 
+    /// <summary>Null on the embedded engine.</summary>
+    public FarServers? Servers => remote;
+
     public EngineKind Kind { get; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero));
@@ -60,6 +66,18 @@ internal sealed class DeployedStack : IAsyncDisposable
     public Task<DeploymentResult> UpAsync(Func<TestStack, Task> program) => RunAsync(program, host => host.UpAsync());
 
     public Task<DeploymentResult> PreviewAsync(Func<TestStack, Task> program) => RunAsync(program, host => host.PreviewAsync());
+
+    /// <summary>As <c>plan</c> does it, with this host in the place of the CLI.</summary>
+    public Task<StackPlan.Planned> PlanAsync(Func<TestStack, Task> program)
+    {
+        var environment = new SessionEnvironment(PackageSchema.BuiltIn, Time, NullLoggerFactory.Instance, _ => null, folder)
+        {
+            MakeKey = KeyPool.Next,
+        };
+        var around = new CommandSurroundings(TextWriter.Null, TextWriter.Null, Time, NullLoggerFactory.Instance, _ => null);
+        var host = new HostAsPulumi(port => HostOf(program, port, TextWriter.Null));
+        return new StackPlan(around, environment, EngineFactory ?? EngineOpening.OpenAsync).MakeAsync(host, CancellationToken.None);
+    }
 
     public Task<DeploymentResult> RefreshAsync() => RunAsync(_ => Task.CompletedTask, host => host.RefreshAsync());
 

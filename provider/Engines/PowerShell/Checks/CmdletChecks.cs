@@ -35,39 +35,29 @@ internal sealed class CmdletChecks(
 
         var settings = await reader.ReadSettingsAsync(caller!, progress, cancellationToken);
         var way = new CheckWay(request, caller!, target, settings);
-        return (caller!.Product, request.Method) switch
-        {
-            (ServerProduct.ExchangeServer, _) => await CallOutAsync(way, progress, cancellationToken),
-            (_, ConnectivityMethod.Probe) => await probe.RunAsync(way, progress, cancellationToken),
-            (ServerProduct.LyncServer, _) => await StoreAsync(way, progress, cancellationToken),
-            _ => Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller.Fqdn, caller.Product)),
-        };
+        return CheckCalls.Of(way, servers) is { } call ? await RunAsync(way, call, progress, cancellationToken)
+            : request.Method == ConnectivityMethod.Probe ? await probe.RunAsync(way, progress, cancellationToken)
+            : Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller!.Fqdn, caller.Product));
     }
 
-    private async Task<ConnectivityReport> StoreAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task<ConnectivityReport> RunAsync(
+        CheckWay way, CmdletCall call, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        progress.Report($"{way.Caller.Fqdn} writes an item into the mailbox of {way.Request.SipUri}");
-        var call = TestCmdlets.WriteItem(way.Request);
+        var callsOut = way.Caller.Product == ServerProduct.ExchangeServer;
+        progress.Report(callsOut
+            ? $"{way.Caller.Fqdn} calls {way.First.Place.Host} for {way.Request.SipUri}"
+            : $"{way.Caller.Fqdn} writes an item into the mailbox of {way.Request.SipUri}");
         var answer = await runners(way.Caller.Fqdn).RunAsync(call, progress, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var saysFailure = answer.Objects.Any(found => found.Text(TestCmdlets.Result) == "Failure");
-        return answer.Succeeded && !answer.Objects.IsEmpty && !saysFailure
-            ? Passed(StorageStep, Said(answer.Objects.Select(found => found.Whole)))
-            : await FailedAsync(way, StorageStep, call, answer, progress, cancellationToken);
+        var step = callsOut ? CallOutStep : StorageStep;
+        return !answer.Succeeded || answer.Objects.IsEmpty || !(callsOut ? SaysSuccess(answer) : SaysNoFailure(answer))
+            ? await FailedAsync(way, step, call, answer, progress, cancellationToken)
+            : Passed(step, callsOut ? $"{way.First.Place.Host} accepts the token" : Said(answer.Objects.Select(found => found.Whole)));
     }
 
-    private async Task<ConnectivityReport> CallOutAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        var place = way.First.Place;
-        progress.Report($"{way.Caller.Fqdn} calls {place.Host} for {way.Request.SipUri}");
-        var mailbox = servers.FindMailbox(way.Request.SipUri)?.SmtpAddress ?? way.Request.SipUri[(way.Request.SipUri.IndexOf(':') + 1)..];
-        var call = TestCmdlets.CallOut(place, way.Target?.Product == ServerProduct.ExchangeServer, mailbox);
-        var answer = await runners(way.Caller.Fqdn).RunAsync(call, progress, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return answer.Succeeded && !answer.Objects.IsEmpty && answer.Objects.All(found => found.Text(TestCmdlets.Outcome) == "Success")
-            ? Passed(CallOutStep, $"{place.Host} accepts the token")
-            : await FailedAsync(way, CallOutStep, call, answer, progress, cancellationToken);
-    }
+    private static bool SaysSuccess(CallAnswer answer) => answer.Objects.All(found => found.Text(TestCmdlets.Outcome) == "Success");
+
+    private static bool SaysNoFailure(CallAnswer answer) => answer.Objects.All(found => found.Text(TestCmdlets.Result) != "Failure");
 
     /// <summary>Where the records themselves tell why, that is the reason; else what the called server said of it.</summary>
     private async Task<ConnectivityReport> FailedAsync(

@@ -9,6 +9,8 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
 
     public bool ShowsSecrets { get; private init; }
 
+    public bool ShowsReplacementSteps { get; private init; }
+
     /// <summary>The resources to import.</summary>
     public string? File { get; private init; }
 
@@ -41,6 +43,7 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
           --parallel N            how many resources at once
           --skip-preview          update without a preview
           --json, --show-secrets  for stack output and stack export
+          --json, --show-replacement-steps  for preview
           --yes, --generate-code  accepted, as nothing is ever asked and no code is written
         """;
 
@@ -70,6 +73,7 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
                 case "--skip-preview" or "-f": options = options with { SkipsPreview = true }; break;
                 case "--plaintext-secrets": options = options with { PlaintextSecrets = true }; break;
                 case "--json" or "-j": line = line with { IsJson = true }; break;
+                case "--show-replacement-steps": line = line with { ShowsReplacementSteps = true }; break;
                 case "--show-secrets": line = line with { ShowsSecrets = true }; break;
                 case "--file": line = line with { File = Path.GetFullPath(Value(argument, rest)) }; break;
                 case "--all": line = line with { All = true }; break;

@@ -41,6 +41,7 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         var host = new DeploymentHost(line.Options, output, time, interruption);
         return (line.Command, line.Operands) switch
         {
+            ("preview", []) when line.IsJson => await PreviewAsJsonAsync(line),
             ("preview", []) => (await host.PreviewAsync()).Succeeded,
             ("up", []) => (await host.UpAsync()).Succeeded,
             ("refresh", []) => (await host.RefreshAsync()).Succeeded,
@@ -58,6 +59,13 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
             ("state", ["unprotect", var urn]) => Do(() => host.State.Unprotect(urn)),
             _ => throw new DeploymentException($"unknown command '{line.Command} {string.Join(' ', line.Operands)}'"),
         };
+    }
+
+    private async Task<bool> PreviewAsJsonAsync(CommandLine line)
+    {
+        var preview = await new DeploymentHost(line.Options, TextWriter.Null, time, interruption).PreviewAsync();
+        Write(PreviewDigest.Of(preview.Log, line.ShowsReplacementSteps));
+        return preview.Succeeded;
     }
 
     private static bool Do(Action action)
