@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Shadow;
 
 namespace PartnerTrust.Plugin.Previews;
