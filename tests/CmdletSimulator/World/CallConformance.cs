@@ -7,7 +7,8 @@ namespace PartnerTrust.CmdletSimulator.World;
 /// <summary>Holds calls against the pages, exactly.</summary>
 public static class CallConformance
 {
-    private static readonly ImmutableArray<string> Common =
+    /// <summary>The parameters that every cmdlet has.</summary>
+    public static ImmutableArray<string> Common { get; } =
     [
         "Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ErrorVariable", "WarningVariable", "InformationVariable",
         "OutVariable", "OutBuffer", "PipelineVariable", "ProgressAction",

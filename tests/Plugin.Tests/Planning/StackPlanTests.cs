@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PartnerTrust.Engines.PowerShell.Recording;
-using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 
@@ -14,19 +13,19 @@ public sealed partial class StackPlanTests
     {
         await using var stack = new DeployedStack(EngineKind.PowerShell);
 
-        await AgreeAsync(stack, Whole(Programs.LyncPartner()));
-        await AgreeAsync(stack, Whole(Programs.LyncPartner()
+        await AgreeAsync(stack, StackPrograms.Whole(Programs.LyncPartner()));
+        await AgreeAsync(stack, StackPrograms.Whole(Programs.LyncPartner()
             .Set("linkedAccount", PropertyMap.Of(("name", "LyncEnterprise-ApplicationAccount"), ("roles", ListValue.Of(["UserApplication"]))))
             .Set("acceptSecurityIdentifierInformation", false)));
-        await AgreeAsync(stack, Whole(null));
-        Assert.Empty(await AgreeAsync(stack, Whole(null)));
+        await AgreeAsync(stack, StackPrograms.Whole(null));
+        Assert.Empty(await AgreeAsync(stack, StackPrograms.Whole(null)));
     }
 
     [SkippableFact]
     public async Task A_plan_ends_with_what_is_deleted_and_says_what_is_left()
     {
         await using var stack = new DeployedStack(EngineKind.PowerShell);
-        Assert.True((await stack.UpAsync(Whole(Programs.LyncPartner()))).Succeeded, stack.Output);
+        Assert.True((await stack.UpAsync(StackPrograms.Whole(Programs.LyncPartner()))).Succeeded, stack.Output);
         Changes(stack);
 
         var calls = await AgreeAsync(stack, _ => Task.CompletedTask, inAnyOrder: true);
@@ -43,7 +42,7 @@ public sealed partial class StackPlanTests
     {
         await using var stack = new DeployedStack(EngineKind.PowerShell);
 
-        var planned = await stack.PlanAsync(Whole(Programs.LyncPartner()));
+        var planned = await stack.PlanAsync(StackPrograms.Whole(Programs.LyncPartner()));
 
         Assert.True(planned.Succeeded, planned.Text);
         Assert.Empty(Changes(stack));
@@ -59,9 +58,9 @@ public sealed partial class StackPlanTests
 
         var planned = await stack.PlanAsync(async program =>
         {
-            await ResourceAsync(program, "CertificateBinding", "cert-lync", Programs.Certificate(PluginUnderTest.Lync));
-            await ResourceAsync(program, "PartnerApplication", "unknown", Programs.LyncPartner().Set("authMetadataUrl", UnknownValue.Text));
-            await ResourceAsync(
+            await StackPrograms.DeclareAsync(program, "CertificateBinding", "cert-lync", Programs.Certificate(PluginUnderTest.Lync));
+            await StackPrograms.DeclareAsync(program, "PartnerApplication", "unknown", Programs.LyncPartner().Set("authMetadataUrl", UnknownValue.Text));
+            await StackPrograms.DeclareAsync(
                 program, "PartnerApplication", "refused", Programs.LyncPartner().Set("authMetadataUrl", "https://nobody.invalid/metadata/json/1"));
         });
 
@@ -74,7 +73,7 @@ public sealed partial class StackPlanTests
     {
         await using var stack = new DeployedStack();
 
-        var planned = await stack.PlanAsync(Whole(Programs.LyncPartner()));
+        var planned = await stack.PlanAsync(StackPrograms.Whole(Programs.LyncPartner()));
 
         Assert.Contains("# The engine \"embedded\" runs no cmdlets", planned.Text, StringComparison.Ordinal);
         Assert.Empty(CallsIn(planned.Text));
@@ -103,33 +102,13 @@ public sealed partial class StackPlanTests
     private static List<string> Changes(DeployedStack stack) =>
     [
         .. ((CmdletServers)stack.Servers!).TakeCalls()
-            .Where(run => !run.Call.Cmdlet.StartsWith("Get-", StringComparison.Ordinal) && !IsOpening(run.Call.Cmdlet))
+            .Where(run => !run.Call.Cmdlet.StartsWith("Get-", StringComparison.Ordinal) && !StackPrograms.IsOpening(run.Call.Cmdlet))
             .Select(run => Comparable(CallText.Of(run.Call))),
     ];
-
-    private static bool IsOpening(string cmdlet) => cmdlet.EndsWith("-PSSession", StringComparison.Ordinal) || cmdlet == "Import-Module";
 
     /// <summary>Without what nobody knows before: thumbprints, sizes and the moment.</summary>
     private static string Comparable(string call) =>
         Thumbprint().Replace(Moment().Replace(Size().Replace(call, "n bytes"), "[moment]"), "[thumbprint]");
-
-    private static Func<TestStack, Task> Whole(PropertyMap? lyncPartner) => async stack =>
-    {
-        await ResourceAsync(stack, "CertificateBinding", "cert-lync", Programs.Certificate(PluginUnderTest.Lync));
-        await ResourceAsync(stack, "CertificateBinding", "cert-exchange", Programs.Certificate(PluginUnderTest.Exchange));
-        await ResourceAsync(stack, "OAuthConfiguration", "oauth", Programs.OAuth());
-        await ResourceAsync(stack, "AuthMetadataEndpoint", "endpoint-lync", Programs.Endpoint(PluginUnderTest.Lync));
-        await ResourceAsync(stack, "AuthMetadataEndpoint", "endpoint-exchange", Programs.Endpoint(PluginUnderTest.Exchange));
-        await ResourceAsync(stack, "PartnerApplication", "exchange-on-lync", Programs.Partner());
-        if (lyncPartner is not null)
-        {
-            await ResourceAsync(stack, "PartnerApplication", "lync-on-exchange", lyncPartner);
-            await ResourceAsync(stack, "ConnectivityCheck", "check", Programs.Check());
-        }
-    };
-
-    private static async Task ResourceAsync(TestStack stack, string type, string name, PropertyMap inputs) =>
-        await stack.ResourceAsync(PackageTokens.Of(type), name, _ => { }, [.. inputs.Select(input => (input.Key, input.Value))]);
 
     [GeneratedRegex(@"'?(\b[0-9A-F]{40}\b|\[thumbprint of [^\]]*\])'?")]
     private static partial Regex Thumbprint();
