@@ -148,7 +148,7 @@ namespace Pulumi.PartnerTrust
         public Output<Pulumi.PartnerTrust.RestartScope> Restart { get; private set; } = null!;
 
         /// <summary>
-        /// `fqdn`s of the servers to restart. Default: the server that keeps the record.
+        /// `fqdn`s of the servers to restart, or of single members of them. Default: the server that keeps the record.
         /// </summary>
         [Output("restartServers")]
         public Output<ImmutableArray<string>> RestartServers { get; private set; } = null!;
@@ -288,7 +288,7 @@ namespace Pulumi.PartnerTrust
         [Input("restartServers")]
         private InputList<string>? _restartServers;
         /// <summary>
-        /// `fqdn`s of the servers to restart. Default: the server that keeps the record.
+        /// `fqdn`s of the servers to restart, or of single members of them. Default: the server that keeps the record.
         /// </summary>
         public InputList<string> RestartServers
         {

@@ -12,6 +12,9 @@ internal sealed class Table(params string[] header)
 
     public void Add(string name, TimeSpan value) => rows.Add([name, Text(value), "", ""]);
 
+    /// <summary>Why something is not measured here.</summary>
+    public void Say(string words) => rows.Add([words, "", "", ""]);
+
     public IReadOnlyList<string> Lines()
     {
         var widths = Enumerable.Range(0, header.Length).Select(column => rows.Max(row => row[column].Length)).ToArray();

@@ -14,7 +14,7 @@ internal sealed class EmulatedRestarts(SqliteTrustStore store, ServerDirectory s
             return;
         }
 
-        foreach (var server in request.Servers.Select(servers.Require))
+        foreach (var server in request.Servers.Select(name => servers.FindByHost(name) ?? servers.Require(name)).Distinct())
         {
             progress.Report($"Restarting {(request.Scope == RestartScope.Iis ? "IIS" : "application pools")} on {server.Fqdn}");
             await store.WriteAsync(session => session.Memories.RefreshWhereKept(server.Fqdn), cancellationToken);

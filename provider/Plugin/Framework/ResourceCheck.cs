@@ -58,11 +58,29 @@ public sealed class ResourceCheck(PropertyMap inputs, Installation installation,
         var server = Installation.Find(name);
         if (server is null)
         {
-            var known = Installation.Servers.Keys.ToList();
-            Refuse(FaultCatalogue.ServerUnknown(property, name, Suggestion.For(Fqdns.Normalize(name), known), known));
+            RefuseUnknown(property, name, Installation.Servers.Keys);
         }
 
         return server;
+    }
+
+    /// <summary>Refuses what is neither a configured server nor one of the machines of which a server consists.</summary>
+    public void Machine(string property, string name)
+    {
+        if (!Fqdns.IsValid(name))
+        {
+            Refuse(FaultCatalogue.FqdnInvalid(property, name));
+        }
+        else if (Installation.Directory.FindByHost(Fqdns.Normalize(name)) is null)
+        {
+            RefuseUnknown(property, name, Installation.Servers.Values.SelectMany(server => server.Members.Prepend(server.Fqdn)));
+        }
+    }
+
+    private void RefuseUnknown(string property, string name, IEnumerable<string> names)
+    {
+        var known = names.ToList();
+        Refuse(FaultCatalogue.ServerUnknown(property, name, Suggestion.For(Fqdns.Normalize(name), known), known));
     }
 
     /// <summary>Refuses unless exactly one of the alternatives is given; returns the path of that one.</summary>

@@ -63,6 +63,21 @@ public sealed class PoolTests
         Assert.StartsWith("servers[0].members", check.Failures[0].Place(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("FE02.litwareinc.com", "")]
+    [InlineData("fe09.litwareinc.com", "PT1006")]
+    [InlineData("not a name", "PT1007")]
+    public async Task A_single_machine_of_a_pool_can_be_restarted(string machine, string refusal)
+    {
+        await using var plugin = await StartAsync([Member]);
+        var program = Programs.Partner().Set("restart", "iis").Set("restartServers", ListValue.Of([machine]));
+
+        var check = await new ManagedResource(plugin, "PartnerApplication").CheckAsync(program);
+
+        Assert.StartsWith(refusal, check.Failures.SingleOrDefault()?.Reason ?? "", StringComparison.Ordinal);
+        Assert.Equal(refusal.Length > 0, check.Failures.Count > 0);
+    }
+
     private static async Task<PluginUnderTest> StartAsync(string[] members)
     {
         var plugin = await PluginUnderTest.StartAsync();

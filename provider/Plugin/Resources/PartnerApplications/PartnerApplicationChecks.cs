@@ -108,7 +108,7 @@ internal static class PartnerApplicationChecks
 
         foreach (var (index, name) in (inputs.RestartServers.Value ?? []).Index())
         {
-            check.Configured($"{inputs.RestartServers.Path}[{index}]", name);
+            check.Machine($"{inputs.RestartServers.Path}[{index}]", name);
         }
     }
 
