@@ -12,8 +12,8 @@ internal static class Transcript
         var shown = all.Where(line => !OnlyLooks(line)).ToArray();
         return
         [
-            $"The transcript (partnertrust:transcript) has {all.Length} cmdlets with time, server, duration and outcome. {shown.Length} of them did not merely",
-            "read: this is what was done to the servers, for whoever must approve or audit it. Secrets are masked.",
+            $"The transcript (partnertrust:transcript) has {all.Length} cmdlets with time, server, duration and outcome. {shown.Length} of them did more",
+            "than read: this is what was done to the servers, for whoever must approve or audit it. Secrets are masked.",
             "",
             .. shown,
         ];
