@@ -5,8 +5,8 @@ using System.Text;
 
 namespace PartnerTrust.CmdletSimulator.Installations;
 
-/// <summary>A proxy on loopback for <c>CONNECT</c> alone: connections to the played servers, by whatever port, end at their hosts; all others
-/// where they were meant to.</summary>
+/// <summary>A proxy on loopback for <c>CONNECT</c> alone: connections to the played servers, by whatever port, end at their hosts. Everything else is
+/// refused: nothing here leaves the machine.</summary>
 internal sealed class Tunnels : IAsyncDisposable
 {
     private const int LongestRequest = 8192;
@@ -60,15 +60,14 @@ internal sealed class Tunnels : IAsyncDisposable
         using var near = client;
         try
         {
-            if (await ReadTargetAsync(near.GetStream()) is not { } target)
+            if (await ReadHostAsync(near.GetStream()) is not { } host || findPort(host) is not { } port)
             {
+                await near.GetStream().WriteAsync("HTTP/1.1 403 Forbidden\r\n\r\n"u8.ToArray(), stop.Token);
                 return;
             }
 
             using var far = new TcpClient();
-            await (findPort(target.Host) is { } port
-                ? far.ConnectAsync(IPAddress.Loopback, port, stop.Token)
-                : far.ConnectAsync(target.Host, target.Port, stop.Token));
+            await far.ConnectAsync(IPAddress.Loopback, port, stop.Token);
             await near.GetStream().WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), stop.Token);
             await Task.WhenAll(CopyAsync(near, far), CopyAsync(far, near));
         }
@@ -85,7 +84,7 @@ internal sealed class Tunnels : IAsyncDisposable
     }
 
     /// <summary>The whole head of the request is read, and nothing behind it: the client waits for the answer.</summary>
-    private async Task<DnsEndPoint?> ReadTargetAsync(NetworkStream stream)
+    private async Task<string?> ReadHostAsync(NetworkStream stream)
     {
         var head = new byte[LongestRequest];
         var length = 0;
@@ -94,15 +93,15 @@ internal sealed class Tunnels : IAsyncDisposable
             length += read;
             if (head.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
             {
-                return TargetOf(Encoding.ASCII.GetString(head, 0, length));
+                return HostOf(Encoding.ASCII.GetString(head, 0, length));
             }
         }
 
         return null;
     }
 
-    private static DnsEndPoint? TargetOf(string head) =>
+    private static string? HostOf(string head) =>
         head.Split(' ', 3) is ["CONNECT", var authority, _] && Uri.TryCreate($"https://{authority}", UriKind.Absolute, out var target)
-            ? new DnsEndPoint(target.IdnHost, target.Port)
+            ? target.IdnHost
             : null;
 }

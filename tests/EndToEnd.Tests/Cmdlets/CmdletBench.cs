@@ -5,6 +5,7 @@ using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Projects;
+using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
@@ -28,6 +29,8 @@ internal sealed class CmdletBench : IAsyncDisposable
     public string Transcript => folder.Combine("transcript.txt");
 
     public SimulatedWorld World => played.World;
+
+    public EmbeddedEngine Servers => played.Engine;
 
     /// <summary>Found in the environment of every shell of this bench, and of no other.</summary>
     public string Mark => played.EnvironmentOf(Litware.Lync)[SimulatorServer.PipeVariable];
@@ -81,6 +84,16 @@ internal sealed class CmdletBench : IAsyncDisposable
     /// <summary>The plugin by hand, where and as the stack's plugin runs.</summary>
     public Task<(int Code, string Text)> PluginAsync(params string[] arguments) =>
         Tool.RunAsync(Checkout.Plugin, arguments, Folder, [.. played.Surroundings.Select(variable => (variable.Key, variable.Value))]);
+
+    /// <summary>What <c>pulumi config --json</c> writes of this stack.</summary>
+    public async Task<string> WriteConfigAsync()
+    {
+        var settings = StackConfiguration.Load(ProjectFile.Load(Folder), "dev").Values;
+        var path = folder.Combine("config.json");
+        await File.WriteAllTextAsync(path, new JsonObject(settings.Select(setting => KeyValuePair.Create(
+            setting.Key, (JsonNode?)new JsonObject { ["value"] = setting.Value.Text, ["secret"] = setting.Value.IsSecret }))).ToJsonString());
+        return path;
+    }
 
     public async ValueTask DisposeAsync()
     {
