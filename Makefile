@@ -26,10 +26,11 @@ build: $(PLUGIN) $(BUILT)
 test: build $(NODE_MODULES)
 	@.ci/test
 
-# Builds what the demo shows and nothing else.
+# Builds what the demo shows and nothing else. ENGINE=powerShell tells the same story on the engine of real servers.
 demo: $(PLUGIN) $(SDK_CHOICE)
-	@dotnet build tests/Demo -v quiet --nologo
-	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll
+	@for project in tests/Demo $(if $(filter powerShell,$(ENGINE)),tests/CmdletSimulator.Host examples/two-way-trust); do \
+	  dotnet build $$project -f net10.0 -v quiet --nologo || exit 1; done
+	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll $(ENGINE)
 
 # The tests that generate their cases, with many more of them. Takes half an hour.
 nightly: build

@@ -1,3 +1,4 @@
+using PartnerTrust.Demo.Stages;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Steps;
@@ -6,7 +7,7 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Demo;
 
 /// <summary>Drives the stack through the local deployment host.</summary>
-internal sealed class HostDriver(string project, string stateDirectory, TextWriter output) : IDriver
+internal sealed class HostDriver(IStage stage, string stateDirectory, TextWriter output) : IDriver
 {
     private DeploymentLog? last;
 
@@ -30,7 +31,14 @@ internal sealed class HostDriver(string project, string stateDirectory, TextWrit
     private async Task<Outcome> RunAsync(Func<DeploymentHost, Task<DeploymentResult>> command)
     {
         // The update is previewed by a step of its own.
-        var options = new HostOptions { Directory = project, StateDirectory = stateDirectory, ShowsDiff = true, SkipsPreview = true };
+        var options = new HostOptions
+        {
+            Directory = stage.Project,
+            StateDirectory = stateDirectory,
+            Environment = stage.Surroundings,
+            ShowsDiff = true,
+            SkipsPreview = true,
+        };
         var text = new StringWriter();
         var host = new DeploymentHost(options, text, TimeProvider.System, Interruption.None);
         var result = await command(host);

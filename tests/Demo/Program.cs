@@ -1,6 +1,7 @@
 #pragma warning disable RS0030 // The demo is there to be read on the console.
 using System.Runtime.CompilerServices;
 using PartnerTrust.Demo;
+using PartnerTrust.Demo.Stages;
 using PartnerTrust.Deployment;
 
 #if PULUMI_PACKAGE
@@ -9,24 +10,23 @@ const bool HasPulumiPackage = true;
 const bool HasPulumiPackage = false;
 #endif
 
+var engine = args is [{ Length: > 0 } named] ? named : "embedded";
 var root = FindRoot();
-var project = Path.Combine(root, "examples", "two-way-trust");
+var example = Path.Combine(root, "examples", "two-way-trust");
 var plugin = Path.Combine(root, "bin", "pulumi-resource-partnertrust" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 var work = Directory.CreateTempSubdirectory("partnertrust-demo-").FullName;
-var data = Path.Combine(work, "data");
-
-// Plugins inherit it: the demo leaves no trace in the example's folder.
-Environment.SetEnvironmentVariable("PARTNERTRUST_DATA", data);
-
-// The CLI writes the salt of a new stack's secrets into its settings.
-var settings = Path.Combine(project, "Pulumi.dev.yaml");
-var settingsBefore = await File.ReadAllTextAsync(settings);
 try
 {
+    await using IStage stage = engine switch
+    {
+        "embedded" => new EmbeddedStage(example, work),
+        "powerShell" => await PowerShellStage.OpenAsync(root, example, work),
+        _ => throw new DemoException($"there is no engine '{engine}': make demo ENGINE=embedded, or ENGINE=powerShell"),
+    };
     IDriver driver = HasPulumiPackage && PulumiDriver.IsInstalled
-        ? new PulumiDriver(project, work, Console.Out)
-        : new HostDriver(project, work, Console.Out);
-    await new Story(driver, new Lab(plugin, data), Console.Out, TimeProvider.System).TellAsync();
+        ? new PulumiDriver(stage, work, Console.Out)
+        : new HostDriver(stage, work, Console.Out);
+    await new Story(driver, stage, new Lab(plugin, stage.Data), Console.Out, TimeProvider.System).TellAsync();
     return 0;
 }
 catch (Exception problem) when (problem is DemoException or DeploymentException)
@@ -36,7 +36,6 @@ catch (Exception problem) when (problem is DemoException or DeploymentException)
 }
 finally
 {
-    await File.WriteAllTextAsync(settings, settingsBefore);
     Directory.Delete(work, recursive: true);
 }
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using PartnerTrust.Demo.Stages;
 
 namespace PartnerTrust.Demo;
 
 /// <summary>Drives the stack through the pulumi CLI, with a backend of files in a folder of our own.</summary>
-internal sealed class PulumiDriver(string project, string backendDirectory, TextWriter output) : IDriver
+internal sealed class PulumiDriver(IStage stage, string backendDirectory, TextWriter output) : IDriver
 {
     private const string Stack = "dev";
     private bool isInitialized;
@@ -74,10 +75,15 @@ internal sealed class PulumiDriver(string project, string backendDirectory, Text
     {
         var start = new ProcessStartInfo("pulumi", [.. arguments, "--stack", Stack, "--non-interactive", "--color", "never"])
         {
-            WorkingDirectory = project,
+            WorkingDirectory = stage.Project,
             RedirectStandardOutput = true,
             RedirectStandardError = isShown,
         };
+        foreach (var (name, value) in stage.Surroundings)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment["PULUMI_BACKEND_URL"] = new Uri(backendDirectory).AbsoluteUri;
         start.Environment["PULUMI_CONFIG_PASSPHRASE"] = "demo";
         start.Environment["PULUMI_SKIP_UPDATE_CHECK"] = "true";

@@ -1,9 +1,10 @@
 using System.Globalization;
+using PartnerTrust.Demo.Stages;
 
 namespace PartnerTrust.Demo;
 
 /// <summary>A two-way trust from its preview to its end: built, broken behind its back, noticed and repaired.</summary>
-internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProvider time)
+internal sealed class Story(IDriver driver, IStage stage, Lab lab, TextWriter output, TimeProvider time)
 {
     private const string Exchange = "autodiscover.litwareinc.com";
     private const int Resources = 8;
@@ -12,6 +13,7 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
     {
         var started = time.GetTimestamp();
         output.WriteLine($"A two-way trust between Lync and Exchange, deployed by {driver.Name}.");
+        Say(stage.Introduction);
 
         Say("pulumi preview", "Nothing exists yet: the preview says what would, and proves on a copy that the trust would work.");
         (await driver.PreviewAsync()).Succeeds("the preview").Has("create", Resources).Mentions("would succeed");
@@ -49,6 +51,7 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         Say("pulumi destroy", "The end: every record goes, dependents first.");
         (await driver.DestroyAsync()).Succeeds("the destruction").Has("delete", Resources);
 
+        Say(stage.Epilogue());
         output.WriteLine(
             $"The demo said what it should, in {time.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s.");
     }
@@ -60,6 +63,16 @@ internal sealed class Story(IDriver driver, Lab lab, TextWriter output, TimeProv
         output.WriteLine(why);
         output.WriteLine($"$ {command}");
         output.WriteLine();
+    }
+
+    private void Say(IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            output.WriteLine();
+            output.WriteLine(string.Join(output.NewLine, lines));
+            output.WriteLine();
+        }
     }
 
     private async Task ExpectProofAsync()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.EndToEnd.Tests;
@@ -29,10 +30,13 @@ internal static class EmulatedServers
     }
 
     /// <summary>As an operator of the server sets it.</summary>
-    public static async Task SetLyncRealmAsync(string dataDirectory, string realm)
+    public static Task SetLyncRealmAsync(string dataDirectory, string realm) =>
+        SetLyncSettingsAsync(dataDirectory, Estate.LyncSettings with { Realm = realm, ExchangeAutodiscoverUrl = null });
+
+    /// <summary>As an operator of the server sets them.</summary>
+    public static async Task SetLyncSettingsAsync(string dataDirectory, OAuthConfiguration settings)
     {
         await using var lab = await OpenAsync(dataDirectory);
-        var settings = Estate.LyncSettings with { Realm = realm, ExchangeAutodiscoverUrl = null };
         await lab.Partners.OverwriteOAuthConfigurationAsync(settings, CancellationToken.None);
     }
 

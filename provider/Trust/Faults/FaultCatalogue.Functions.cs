@@ -33,7 +33,7 @@ public static partial class FaultCatalogue
 
     /// <summary>A command of the plugin was given an argument that it does not take, or was not given one that it needs.</summary>
     public static Fault ArgumentInvalid(string found) => Input(
-        "PT1206", "", found, "import-file [--data <DIRECTORY>].", "Correct the command line.");
+        "PT1206", "", found, "import-file [--data <DIRECTORY>] [--config <FILE>].", "Correct the command line.");
 
     /// <summary>A published document is left out of the import file, because it cannot be imported by its URL.</summary>
     public static Fault EndpointNotImportable(string server, string url) => Input(

@@ -98,6 +98,9 @@ public sealed class SimulatedWorld
     public async Task SeedAsync(PartnerApplication record, CancellationToken cancellationToken) =>
         await store.WriteAsync(session => session.PartnerApplications.Save(record), cancellationToken);
 
+    public async Task SeedAsync(AuthorizationServer record, CancellationToken cancellationToken) =>
+        await store.WriteAsync(session => session.AuthorizationServers.Save(record), cancellationToken);
+
     /// <summary>Puts a certificate into the server's store, as somebody did who never bound it.</summary>
     public Task SeedAsync(string server, CertificateWithKey certificate, CancellationToken cancellationToken) =>
         store.AddAsync(store.Servers.Require(server), certificate, cancellationToken);

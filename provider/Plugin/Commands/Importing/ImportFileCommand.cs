@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Hosting;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Commands.Importing;
 
-/// <summary>Writes the import file of an existing installation: <c>import-file --data DIR</c>. Only the file goes to the output, and only
-/// when it is whole; messages go beside it.</summary>
+/// <summary>Writes the import file of an existing installation: <c>import-file --data DIR</c> of emulated servers, <c>import-file --config FILE</c>
+/// of those that a stack's configuration names. Only the file goes to the output, and only when it is whole; messages go beside it.</summary>
 internal static class ImportFileCommand
 {
     public const string Name = "import-file";
@@ -18,12 +23,15 @@ internal static class ImportFileCommand
     public static Command Of(CommandSurroundings around)
     {
         var data = new DataOption(around.Environment);
-        var command = new Command(Name, "Write the file that \"pulumi import --file\" takes, from what the servers hold") { data };
+        var config = new ConfigOption();
+        var command = new Command(Name, "Write the file that \"pulumi import --file\" takes, from what the servers hold") { data, config };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
-                var entries = await ListAsync(data.DirectoryIn(parsed), around, cancellationToken);
+                var entries = parsed.GetValue(config) is { } file
+                    ? await ListOfStackAsync(file, data.DirectoryIn(parsed), around, cancellationToken)
+                    : await ListOfStoreAsync(data.DirectoryIn(parsed), around, cancellationToken);
                 await around.Output.WriteLineAsync(ImportFile.Write(entries));
                 return 0;
             }
@@ -36,12 +44,35 @@ internal static class ImportFileCommand
         return command;
     }
 
-    private static async Task<List<ImportEntry>> ListAsync(string dataDirectory, CommandSurroundings around, CancellationToken cancellationToken)
+    private static async Task<List<ImportEntry>> ListOfStoreAsync(
+        string dataDirectory, CommandSurroundings around, CancellationToken cancellationToken)
     {
         await using var lab = await EmbeddedLab.OpenAsync(dataDirectory, around.Time, around.Logs, cancellationToken);
         var options = new EmbeddedOptions([.. lab.Servers], lab.Mailboxes, dataDirectory);
         await using var engine = EmbeddedEngine.Open(options, lab.Time, around.Logs);
-        var existing = new ExistingResources(options.Servers, engine.Reader, warning => around.Messages.WriteLine(warning.Text));
+        return await ListAsync(options.Servers, engine.Reader, around, cancellationToken);
+    }
+
+    /// <param name="configFile">The stack's configuration.</param>
+    /// <param name="dataDirectory">For the embedded engine, where the configuration names none.</param>
+    /// <param name="around">What is around the command.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    private static async Task<List<ImportEntry>> ListOfStackAsync(
+        string configFile, string dataDirectory, CommandSurroundings around, CancellationToken cancellationToken)
+    {
+        var environment = new SessionEnvironment(
+            PackageSchema.BuiltIn, around.Time, around.Logs, around.Environment, Directory.GetCurrentDirectory());
+        var read = await StackSettings.ReadAsync(configFile, environment, cancellationToken);
+        var installation = read with { DataDirectory = Path.GetFullPath(read.DataDirectory ?? dataDirectory) };
+        var clock = EngineOpening.ClockOf(installation, around.Time);
+        await using var engine = await EngineOpening.OpenAsync(installation, environment with { Time = clock }, cancellationToken);
+        return await ListAsync([.. installation.Servers.Values], engine.Reader, around, cancellationToken);
+    }
+
+    private static async Task<List<ImportEntry>> ListAsync(
+        ImmutableArray<Server> servers, IServerReader reader, CommandSurroundings around, CancellationToken cancellationToken)
+    {
+        var existing = new ExistingResources(servers, reader, warning => around.Messages.WriteLine(warning.Text));
         var entries = new List<ImportEntry>();
         await foreach (var entry in existing.ListAsync(cancellationToken))
         {

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using PartnerTrust.Deployment.Operations;
+using PartnerTrust.Deployment.State;
+using PartnerTrust.Deployment.Values;
+
+namespace PartnerTrust.EndToEnd.Tests.Cmdlets;
+
+/// <summary>Servers on which everything was made by hand are taken over through their cmdlets.</summary>
+public sealed class ImportTests
+{
+    [SkippableFact]
+    public async Task An_installation_by_the_vendors_script_is_adopted_and_removed_and_its_hybrid_stays_as_it_is()
+    {
+        await using var bench = await CmdletBench.OpenAsync();
+        await ExistingInstallation.MakeAsync(bench);
+        var hybrid = await ExistingInstallation.HybridRowsAsync(bench);
+
+        var (code, file) = await bench.PluginAsync("import-file", "--config", await bench.WriteConfigAsync());
+        Assert.True(code == 0, file);
+        var listed = RequestsIn(file);
+        Assert.Equal(
+            [
+                $"CertificateBinding {Litware.Lync}",
+                $"AuthMetadataEndpoint https://{Litware.Lync}/metadata/json/1",
+                $"OAuthConfiguration {Litware.Lync}",
+                $"PartnerApplication {Litware.Lync}/Exchange",
+                $"CertificateBinding {Litware.Exchange}",
+                $"AuthMetadataEndpoint https://{Litware.Exchange}/autodiscover/metadata/json/1",
+                $"PartnerApplication {Litware.Exchange}/{ExistingInstallation.Script}",
+            ],
+            listed.Where(IsOnPremises).Select(request => $"{request.Type.Split(':')[^1]} {request.Id}"));
+        Assert.Equal(ExistingInstallation.Hybrid.Length, listed.Count(request => !IsOnPremises(request)));
+
+        await bench.ExpectAsync(bench.Host(new TestProgram(_ => Task.CompletedTask)).ImportAsync([.. listed.Where(IsOnPremises)]));
+        var program = ProgramOf(Bench.Resources(bench.Host()));
+        Assert.Empty((await bench.ExpectAsync(bench.Host(program).PreviewAsync())).Changes);
+        Assert.Empty((await bench.ExpectAsync(bench.Host(program).UpAsync())).Changes);
+        Assert.DoesNotContain(bench.World.Calls, call => Changes(call.Cmdlet));
+
+        bench.Host().State.Unprotect(null);
+        await bench.ExpectAsync(bench.Host(program).DestroyAsync());
+        var left = (await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values.Select(record => record.Name);
+        Assert.Equal(["Exchange Online", "Skype for Business Online", "microsoft.exchange"], left.Order(StringComparer.Ordinal));
+        Assert.Equal(hybrid, await ExistingInstallation.HybridRowsAsync(bench));
+    }
+
+    private static IReadOnlyList<ImportRequest> RequestsIn(string file) =>
+    [
+        .. JsonNode.Parse(file)!["resources"]!.AsArray()
+            .Select(entry => new ImportRequest(entry!["type"]!.ToString(), entry["name"]!.ToString(), entry["id"]!.ToString())),
+    ];
+
+    private static bool IsOnPremises(ImportRequest request) =>
+        !ExistingInstallation.Hybrid.Any(name => request.Id.EndsWith($"/{name}", StringComparison.Ordinal));
+
+    private static bool Changes(string cmdlet) =>
+        !cmdlet.StartsWith("Get-", StringComparison.Ordinal) && !cmdlet.EndsWith("-PSSession", StringComparison.Ordinal) && cmdlet != "Import-Module";
+
+    /// <summary>The program that <c>pulumi import</c> writes: every resource with the inputs that it has.</summary>
+    private static TestProgram ProgramOf(JsonArray resources) => new(async stack =>
+    {
+        foreach (var resource in resources.Where(resource => resource!["type"]!.ToString().StartsWith("partnertrust:", StringComparison.Ordinal)))
+        {
+            var inputs = PropertyJson.ReadMap(resource!["inputs"], new PlaintextCipher());
+            await stack.ResourceAsync(
+                resource["type"]!.ToString(),
+                resource["urn"]!.ToString().Split("::")[^1],
+                request => request.Protect = true,
+                [.. inputs.Select(input => (input.Key, input.Value))]);
+        }
+    });
+}
