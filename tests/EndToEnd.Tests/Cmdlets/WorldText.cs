@@ -23,7 +23,7 @@ internal static class WorldText
         ]);
     }
 
-    private static string Roles(CertificateSlots slots) => $"current {slots.Current?.Subject}, next {slots.Next?.Subject ?? "none"}";
+    private static string Roles(CertificateSlots slots) => $"current {slots.Current?.Subject}, next {slots.Next?.Subject ?? "none"}, previous {slots.Previous?.Subject ?? "none"}";
 
     private static string Describe(PartnerApplication record, TrustState state)
     {

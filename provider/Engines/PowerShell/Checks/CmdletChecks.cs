@@ -91,10 +91,20 @@ internal sealed class CmdletChecks(
         return new ConnectivityReport(false, [new TraceStep(step, false, fault.Found, fault, diagnostics)], null);
     }
 
-    /// <summary>What the records on both sides say against the call; null where they say nothing, or cannot be read: that the check failed is known
-    /// without them.</summary>
+    /// <summary>What the settings and the records on both sides say against the call; null where they say nothing, or cannot be read: that the check
+    /// failed is known without them.</summary>
     private async Task<Fault?> RefusalAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        if (way.Objection(way.First) is { } objection)
+        {
+            return objection;
+        }
+
+        if (LeadsElsewhere(way) && await probe.FindObstacleAsync(way.First.Place, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
         if ((way.Target ?? Found(way)) is not { } receiver)
         {
             return null;
@@ -110,6 +120,11 @@ internal sealed class CmdletChecks(
             return null;
         }
     }
+
+    /// <summary>To a server that answers no Autodiscover: what its records say is not why the call failed.</summary>
+    private bool LeadsElsewhere(CheckWay way) => way.First is { Kind: CheckStepKind.Autodiscover } first
+        && servers.FindByHost(first.Place.Host) is { } asked
+        && !ServicePaths.AnswersAutodiscover(asked, first.Place);
 
     private Server? Found(CheckWay way) => way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.FindByHost(url.Host) : null;
 
