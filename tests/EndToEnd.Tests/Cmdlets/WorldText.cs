@@ -14,7 +14,7 @@ internal static class WorldText
         var directory = bench.World.Directory.Of(Litware.Exchange);
         return string.Join('\n', (IEnumerable<string>)
         [
-            .. state.Certificates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} signs: {Roles(entry.Value)}"),
+            .. state.Certificates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {Roles(entry.Value)}"),
             .. state.OAuthConfigurations.Values.Select(one => $"{one.Server} settings: {one.Realm} {one.ExchangeAutodiscoverUrl}"),
             .. state.PartnerApplications.Values.Select(record => Describe(record, state)).Order(StringComparer.Ordinal),
             .. state.AuthorizationServers.Values.Select(server => $"{server.Server} authorization server {server.Name}"),
@@ -23,7 +23,8 @@ internal static class WorldText
         ]);
     }
 
-    private static string Roles(CertificateSlots slots) => $"current {slots.Current?.Subject}, next {slots.Next?.Subject ?? "none"}, previous {slots.Previous?.Subject ?? "none"}";
+    private static string Roles(CertificateSlots slots) =>
+        "current, next, previous: " + string.Join(", ", new[] { slots.Current, slots.Next, slots.Previous }.Select(certificate => certificate?.Subject ?? "none"));
 
     private static string Describe(PartnerApplication record, TrustState state)
     {

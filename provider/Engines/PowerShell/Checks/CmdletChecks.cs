@@ -22,6 +22,7 @@ internal sealed class CmdletChecks(
     private const string QuestionStep = "question";
     private const string StorageStep = "storageService";
     private const string CallOutStep = "callOut";
+    private const string RecordsStep = "records";
 
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
@@ -38,10 +39,19 @@ internal sealed class CmdletChecks(
         return (caller!.Product, request.Method) switch
         {
             (ServerProduct.ExchangeServer, _) => await CallOutAsync(way, progress, cancellationToken),
-            (_, ConnectivityMethod.Probe) => await probe.RunAsync(way, progress, cancellationToken),
+            (_, ConnectivityMethod.Probe) => await ProbeAsync(way, progress, cancellationToken),
             (ServerProduct.LyncServer, _) => await StoreAsync(way, progress, cancellationToken),
             _ => Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller.Fqdn, caller.Product)),
         };
+    }
+
+    /// <summary>A probe presents no token: whether one would be taken, the records on both sides tell.</summary>
+    private async Task<ConnectivityReport> ProbeAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var report = await probe.RunAsync(way, progress, cancellationToken);
+        return report.Succeeded && await RefusalAsync(way, progress, cancellationToken) is { } refusal
+            ? report with { Succeeded = false, Steps = report.Steps.Add(new TraceStep(RecordsStep, false, refusal.Found, refusal)) }
+            : report;
     }
 
     private async Task<ConnectivityReport> StoreAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
@@ -110,10 +120,13 @@ internal sealed class CmdletChecks(
             return null;
         }
 
-        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, way.Request.SipUri, time.GetUtcNow()) { Member = way.Member };
+        var mailbox = servers.FindMailbox(way.Request.SipUri);
+        var user = CheckRules.UserOf(way.Request, mailbox);
+        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, user, time.GetUtcNow()) { Member = way.Member };
         try
         {
-            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal;
+            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal
+                ?? (mailbox is null || way.Request.Method == ConnectivityMethod.Probe ? null : CheckRules.CheckFolder(way.Request, mailbox));
         }
         catch (FaultException)
         {
