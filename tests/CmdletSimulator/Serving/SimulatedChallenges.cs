@@ -3,7 +3,9 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.PowerShell.Checks;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Store;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.CmdletSimulator.Serving;
@@ -15,6 +17,11 @@ internal sealed class SimulatedChallenges(StoreEngine engine) : IChallenger
     {
         var servers = engine.Operations.Servers;
         var server = servers.FindByHost(url.Host) ?? throw new FaultException(FaultCatalogue.HostUnreachable(url, "HostNotFound"));
+        if (url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) && !ServicePaths.AnswersAutodiscover(server, url))
+        {
+            throw new FaultException(CallAnswers.AtChallenge(url, 404, null));
+        }
+
         var found = await engine.Reader.ReadAsync(
             new ServerQuery(server.Fqdn, ServerParts.PartnerApplications | ServerParts.AuthorizationServers), Silence.Instance, cancellationToken);
         return BearerChallenge.Of(server, servers.Bare.With(server, found));

@@ -7,11 +7,14 @@ namespace PartnerTrust.CmdletSimulator.Serving;
 /// <summary>How the shell of a simulated machine is started.</summary>
 public static class SimulatedShells
 {
+    /// <summary>Shells of tests run few calls: code is not worth being watched for what is called often.</summary>
+    private const string QuickStart = "DOTNET_TieredPGO=0";
+
     /// <summary>The variables of the machine come with the command line.</summary>
     public static ServerShell Of(SimulatorServer simulator, Server server)
     {
         var variables = simulator.EnvironmentOf(server.Fqdn).Select(variable => $"{variable.Key}={variable.Value}");
-        ImmutableArray<string> line = ["env", .. variables, .. RealPowerShell.Line];
+        ImmutableArray<string> line = ["env", QuickStart, .. variables, .. RealPowerShell.Line];
         return server.Product == ServerProduct.ExchangeServer
             ? new ServerShell(line, SessionLayer.Remote, [simulator.OverlayOf(server.Fqdn)])
             : new ServerShell(line, SessionLayer.Local, ImmutableArray<string>.Empty);

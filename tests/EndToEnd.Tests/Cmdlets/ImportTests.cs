@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using PartnerTrust.Deployment.Operations;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Values;
+using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.EndToEnd.Tests.Cmdlets;
 
@@ -32,13 +33,18 @@ public sealed class ImportTests
         Assert.Equal(ExistingInstallation.Hybrid.Length, listed.Count(request => !IsOnPremises(request)));
 
         await bench.ExpectAsync(bench.Host(new TestProgram(_ => Task.CompletedTask)).ImportAsync([.. listed.Where(IsOnPremises)]));
-        var program = ProgramOf(Bench.Resources(bench.Host()));
-        Assert.Empty((await bench.ExpectAsync(bench.Host(program).PreviewAsync())).Changes);
-        Assert.Empty((await bench.ExpectAsync(bench.Host(program).UpAsync())).Changes);
+        var resources = Bench.Resources(bench.Host());
+        Assert.Empty((await bench.ExpectAsync(bench.Host(ProgramOf(resources, inputs => inputs)).PreviewAsync())).Changes);
         Assert.DoesNotContain(bench.World.Calls, call => Changes(call.Cmdlet));
 
+        var changed = ProgramOf(resources, inputs => inputs.ContainsKey("authMetadataUrl")
+            ? inputs.Set("acceptSecurityIdentifierInformation", true)
+            : inputs);
+        Assert.Equal(2, (await bench.ExpectAsync(bench.Host(changed).UpAsync())).Changes.Count());
+        Assert.Equal(hybrid, await ExistingInstallation.HybridRowsAsync(bench));
+
         bench.Host().State.Unprotect(null);
-        await bench.ExpectAsync(bench.Host(program).DestroyAsync());
+        await bench.ExpectAsync(bench.Host(changed).DestroyAsync());
         var left = (await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values.Select(record => record.Name);
         Assert.Equal(["Exchange Online", "Skype for Business Online", "microsoft.exchange"], left.Order(StringComparer.Ordinal));
         Assert.Equal(hybrid, await ExistingInstallation.HybridRowsAsync(bench));
@@ -57,11 +63,11 @@ public sealed class ImportTests
         !cmdlet.StartsWith("Get-", StringComparison.Ordinal) && !cmdlet.EndsWith("-PSSession", StringComparison.Ordinal) && cmdlet != "Import-Module";
 
     /// <summary>The program that <c>pulumi import</c> writes: every resource with the inputs that it has.</summary>
-    private static TestProgram ProgramOf(JsonArray resources) => new(async stack =>
+    private static TestProgram ProgramOf(JsonArray resources, Func<PropertyMap, PropertyMap> change) => new(async stack =>
     {
         foreach (var resource in resources.Where(resource => resource!["type"]!.ToString().StartsWith("partnertrust:", StringComparison.Ordinal)))
         {
-            var inputs = PropertyJson.ReadMap(resource!["inputs"], new PlaintextCipher());
+            var inputs = change(PropertyJson.ReadMap(resource!["inputs"], new PlaintextCipher()));
             await stack.ResourceAsync(
                 resource["type"]!.ToString(),
                 resource["urn"]!.ToString().Split("::")[^1],

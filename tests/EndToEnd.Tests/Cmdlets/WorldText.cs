@@ -14,16 +14,19 @@ internal static class WorldText
         var directory = bench.World.Directory.Of(Litware.Exchange);
         return string.Join('\n', (IEnumerable<string>)
         [
-            .. state.Certificates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} signs: {Roles(entry.Value)}"),
+            .. state.Certificates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {Roles(entry.Value)}"),
             .. state.OAuthConfigurations.Values.Select(one => $"{one.Server} settings: {one.Realm} {one.ExchangeAutodiscoverUrl}"),
             .. state.PartnerApplications.Values.Select(record => Describe(record, state)).Order(StringComparer.Ordinal),
             .. state.AuthorizationServers.Values.Select(server => $"{server.Server} authorization server {server.Name}"),
-            .. directory.Accounts.Values.Select(account => $"account {account.Name} {account.Kind} hidden {account.IsHidden}"),
+            .. directory.Accounts.Values.Select(one => $"account {one.Name} {one.Kind} hidden {one.IsHidden}"),
             .. directory.Assignments.Values.Select(one => $"role {one.Role} of {one.Assignee}").Order(StringComparer.Ordinal),
         ]);
     }
 
-    private static string Roles(CertificateSlots slots) => $"current {slots.Current?.Subject}, next {slots.Next?.Subject ?? "none"}";
+    private static string Roles(CertificateSlots slots) =>
+        $"current {SubjectOf(slots.Current)}, next {SubjectOf(slots.Next)}, previous {SubjectOf(slots.Previous)}";
+
+    private static string SubjectOf(SigningCertificate? certificate) => certificate?.Subject ?? "none";
 
     private static string Describe(PartnerApplication record, TrustState state)
     {

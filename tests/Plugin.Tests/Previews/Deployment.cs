@@ -20,6 +20,9 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
     /// <summary>The numbers of the refusals that were met, or foretold, by resource.</summary>
     public Dictionary<string, string> Refusals { get; } = [];
 
+    /// <summary>Those of which a preview said that it cannot tell.</summary>
+    public HashSet<string> Open { get; } = [];
+
     /// <summary>Those whose turn did not come, because one that they take an output of failed.</summary>
     public HashSet<string> Skipped { get; } = [];
 
@@ -64,6 +67,11 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
             Messages.AddRange(
                 plugin.Engine.Logs.Skip(told).Where(log => !log.Ephemeral).Select(log => $"  told about {resource.Name}: {log.Message}"));
+            if (isPreview && plugin.Engine.Logs.Skip(told).Any(log => log.Message.Contains("cannot be told", StringComparison.Ordinal)))
+            {
+                Open.Add(resource.Name);
+            }
+
             if (isPreview && plugin.Engine.Logs.Skip(told).FirstOrDefault(log => log.Message.Contains("he update would", StringComparison.Ordinal)) is { } verdict)
             {
                 Refusals[resource.Name] = Number().Match(verdict.Message).Value;

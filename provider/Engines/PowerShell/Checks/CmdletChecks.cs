@@ -22,6 +22,7 @@ internal sealed class CmdletChecks(
     private const string QuestionStep = "question";
     private const string StorageStep = "storageService";
     private const string CallOutStep = "callOut";
+    private const string RecordsStep = "records";
 
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
@@ -36,8 +37,17 @@ internal sealed class CmdletChecks(
         var settings = await reader.ReadSettingsAsync(caller!, progress, cancellationToken);
         var way = new CheckWay(request, caller!, target, settings);
         return CheckCalls.Of(way, servers) is { } call ? await RunAsync(way, call, progress, cancellationToken)
-            : request.Method == ConnectivityMethod.Probe ? await probe.RunAsync(way, progress, cancellationToken)
+            : request.Method == ConnectivityMethod.Probe ? await ProbeAsync(way, progress, cancellationToken)
             : Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller!.Fqdn, caller.Product));
+    }
+
+    /// <summary>A probe presents no token: whether one would be taken, the records on both sides tell.</summary>
+    private async Task<ConnectivityReport> ProbeAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var report = await probe.RunAsync(way, progress, cancellationToken);
+        return report.Succeeded && await RefusalAsync(way, progress, cancellationToken) is { } refusal
+            ? report with { Succeeded = false, Steps = report.Steps.Add(new TraceStep(RecordsStep, false, refusal.Found, refusal)) }
+            : report;
     }
 
     private async Task<ConnectivityReport> RunAsync(
@@ -81,25 +91,43 @@ internal sealed class CmdletChecks(
         return new ConnectivityReport(false, [new TraceStep(step, false, fault.Found, fault, diagnostics)], null);
     }
 
-    /// <summary>What the records on both sides say against the call; null where they say nothing, or cannot be read: that the check failed is known
-    /// without them.</summary>
+    /// <summary>What the settings and the records on both sides say against the call; null where they say nothing, or cannot be read: that the check
+    /// failed is known without them.</summary>
     private async Task<Fault?> RefusalAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        if (way.Objection(way.First) is { } objection)
+        {
+            return objection;
+        }
+
+        if (LeadsElsewhere(way) && await probe.FindObstacleAsync(way.First.Place, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
         if ((way.Target ?? Found(way)) is not { } receiver)
         {
             return null;
         }
 
-        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, way.Request.SipUri, time.GetUtcNow()) { Member = way.Member };
+        var mailbox = servers.FindMailbox(way.Request.SipUri);
+        var user = CheckRules.UserOf(way.Request, mailbox);
+        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, user, time.GetUtcNow()) { Member = way.Member };
         try
         {
-            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal;
+            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal
+                ?? (mailbox is null || way.Request.Method == ConnectivityMethod.Probe ? null : CheckRules.CheckFolder(way.Request, mailbox));
         }
         catch (FaultException)
         {
             return null;
         }
     }
+
+    /// <summary>To a server that answers no Autodiscover: what its records say is not why the call failed.</summary>
+    private bool LeadsElsewhere(CheckWay way) => way.First is { Kind: CheckStepKind.Autodiscover } first
+        && servers.FindByHost(first.Place.Host) is { } asked
+        && !ServicePaths.AnswersAutodiscover(asked, first.Place);
 
     private Server? Found(CheckWay way) => way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.FindByHost(url.Host) : null;
 

@@ -34,6 +34,20 @@ internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documen
         return new ConnectivityReport(steps.All(step => step.Succeeded), steps.ToImmutable(), null);
     }
 
+    /// <summary>What is answered to who asks for a challenge there; null where one is given.</summary>
+    public async Task<Fault?> FindObstacleAsync(Uri place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await challenger.AskAsync(place, cancellationToken);
+            return null;
+        }
+        catch (FaultException refused)
+        {
+            return refused.Faults[0];
+        }
+    }
+
     /// <summary>Where the caller's way leads first over the network.</summary>
     private static Uri PlaceOf(CheckWay way, ImmutableArray<TraceStep>.Builder steps)
     {
