@@ -17,13 +17,13 @@ public sealed class SimulatedServers : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, ConcurrentBag<KeptShells>> Kept = new();
 
-    private readonly string key;
+    private readonly string? key;
     private readonly KeptShells shells;
     private readonly StoreEngine engine;
     private readonly PowerShellOptions options;
     private readonly TimeProvider time;
 
-    private SimulatedServers(string key, KeptShells shells, StoreEngine engine, PowerShellOptions options, TimeProvider time) =>
+    private SimulatedServers(string? key, KeptShells shells, StoreEngine engine, PowerShellOptions options, TimeProvider time) =>
         (this.key, this.shells, this.engine, this.options, this.time) = (key, shells, engine, options, time);
 
     public SimulatedWorld World => shells.Simulator.World;
@@ -39,7 +39,7 @@ public sealed class SimulatedServers : IAsyncDisposable
         var world = new SimulatedWorld(engine, time, shells?.Simulator.World.Sessions);
         if (shells is null)
         {
-            shells = KeptShells.Over(SimulatorServer.Start(world), servers);
+            shells = KeptShells.Over(SimulatorServer.Start(world), servers, []);
         }
         else
         {
@@ -49,14 +49,31 @@ public sealed class SimulatedServers : IAsyncDisposable
         return new SimulatedServers(key, shells, engine, new PowerShellOptions(servers, [.. mailboxes], shells.Targets), time);
     }
 
+    /// <summary>With shells that nobody had before, and that end with it.</summary>
+    /// <param name="engine">What the servers keep.</param>
+    /// <param name="servers">Who they are.</param>
+    /// <param name="time">Their clock.</param>
+    /// <param name="before">What stands before each command line, as that of ssh.</param>
+    public static SimulatedServers Apart(StoreEngine engine, ImmutableArray<Server> servers, TimeProvider time, params IEnumerable<string> before)
+    {
+        var shells = KeptShells.Over(SimulatorServer.Start(new SimulatedWorld(engine, time)), servers, [.. before]);
+        return new SimulatedServers(null, shells, engine, new PowerShellOptions(servers, [], shells.Targets), time);
+    }
+
     /// <summary>As another process would; the caller disposes it, which leaves the shells open.</summary>
     public ITrustEngine OpenEngine() => PowerShellEngine.Open(
         options, time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), TimeProvider.System) { Sessions = shells.Pool });
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        Kept[key].Add(shells);
-        return ValueTask.CompletedTask;
+        if (key is not null)
+        {
+            Kept[key].Add(shells);
+            return;
+        }
+
+        await shells.Pool.DisposeAsync();
+        await shells.Simulator.DisposeAsync();
     }
 
     private sealed class KeptShells(SimulatorServer simulator, ImmutableSortedDictionary<string, ServerShell> targets, SessionPool pool)
@@ -67,13 +84,16 @@ public sealed class SimulatedServers : IAsyncDisposable
 
         public SessionPool Pool => pool;
 
-        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers)
+        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers, ImmutableArray<string> before)
         {
             var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
-                .ToImmutableSortedDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
+                .ToImmutableSortedDictionary(server => server.Fqdn, server => Behind(before, SimulatedShells.Of(simulator, server)));
             var options = new PowerShellOptions(servers, [], targets);
             var pool = PowerShellEngine.PoolOf(options, new ServerDirectory(servers, []), TimeProvider.System);
             return new KeptShells(simulator, targets, pool);
         }
+
+        private static ServerShell Behind(ImmutableArray<string> before, ServerShell shell) =>
+            shell with { CommandLine = before.AddRange(shell.CommandLine) };
     }
 }

@@ -46,7 +46,7 @@ public sealed class BadDayTests
         var process = shell.Session.ProcessId;
         using var cancelling = new CancellationTokenSource();
         var started = shell.Combine("started");
-        var appears = AppearsAsync(started);
+        var appears = Appearance.OfAsync(started);
         var running = shell.RunAsync(
             new CmdletCall("Set-Trouble", [new("Kind", new CmdletValue.Text("waiting")), new("Path", new CmdletValue.Text(started))]),
             cancelling.Token);
@@ -203,12 +203,4 @@ public sealed class BadDayTests
 
     private static Task<CallAnswer> TroubleAsync(ShellUnderTest shell, string cmdlet, string kind) =>
         shell.RunAsync(cmdlet, ("Kind", new CmdletValue.Text(kind)));
-
-    private static async Task AppearsAsync(string path)
-    {
-        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path)) { EnableRaisingEvents = true };
-        watcher.Created += (_, _) => appeared.TrySetResult();
-        await appeared.Task;
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PartnerTrust.CmdletSimulator;
 using PartnerTrust.Engines.PowerShell.Wire;
 
 namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
@@ -7,9 +6,6 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
 /// <summary>What goes into a real PowerShell, and what comes out of it.</summary>
 public sealed class CallTests : IAsyncLifetime
 {
-    /// <summary>What .NET allows.</summary>
-    private const int LongestSecureString = 65_536;
-
     private ShellUnderTest shell = null!;
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -26,23 +22,8 @@ public sealed class CallTests : IAsyncLifetime
     public async Task Hostile_text_arrives_unchanged_alone_in_lists_and_as_a_secret()
     {
         shell = new ShellUnderTest();
-        foreach (var (_, text) in HostileValues.All)
-        {
-            var secret = text[..Math.Min(text.Length, LongestSecureString)];
-            var call = Call(
-                ("Text", new CmdletValue.Text(text)),
-                ("Texts", new CmdletValue.Texts([text, "between", text])),
-                ("Secret", new CmdletValue.Secret(secret, IsSecure: true)),
-                ("Any", new CmdletValue.Secret(text, IsSecure: false)));
 
-            var answer = await shell.RunAsync(call);
-
-            Assert.Empty(answer.Errors);
-            var found = Assert.Single(answer.Objects);
-            Assert.Equal(text, found.Text("Text"));
-            Assert.Equal((string[])[text, "between", text], found.Texts("Texts"));
-            Assert.Equal((secret, text), (found.Text("Secret"), found.Text("Any")));
-        }
+        await HostileCalls.AssertArriveAsync(shell.RunAsync);
     }
 
     [SkippableFact]

@@ -42,6 +42,7 @@ internal static class MisbehavingModule
             [CmdletBinding()] param($Kind, $Path, [string]$Prefix)
             if ($Path -and -not [IO.File]::Exists($Path)) { [IO.File]::WriteAllText($Path, 'once'); [Environment]::Exit(7) }
             switch ($Kind) {
+                'process' { return $PID }
                 'exit' { [Environment]::Exit(3) }
                 'blocked' { [Threading.Thread]::Sleep(60000) }
                 'waiting' { Start-Sleep 60 }
