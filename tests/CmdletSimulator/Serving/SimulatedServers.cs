@@ -28,6 +28,9 @@ public sealed class SimulatedServers : IAsyncDisposable
 
     public SimulatedWorld World => shells.Simulator.World;
 
+    /// <summary>Files with certificates that shells made for their cmdlets and that are still there.</summary>
+    public IReadOnlyList<string> LeftFiles => Directory.GetFiles(shells.Simulator.TemporaryFolder, "*.pfx");
+
     /// <param name="engine">What the servers keep.</param>
     /// <param name="servers">Who they are.</param>
     /// <param name="mailboxes">The mailboxes that are named to the engine over them.</param>
@@ -39,7 +42,7 @@ public sealed class SimulatedServers : IAsyncDisposable
         var world = new SimulatedWorld(engine, time, shells?.Simulator.World.Sessions);
         if (shells is null)
         {
-            shells = KeptShells.Over(SimulatorServer.Start(world), servers, []);
+            shells = KeptShells.Over(SimulatorServer.Start(world), servers, [], Timeouts.Usual);
         }
         else
         {
@@ -54,15 +57,24 @@ public sealed class SimulatedServers : IAsyncDisposable
     /// <param name="servers">Who they are.</param>
     /// <param name="time">Their clock.</param>
     /// <param name="before">What stands before each command line, as that of ssh.</param>
-    public static SimulatedServers Apart(StoreEngine engine, ImmutableArray<Server> servers, TimeProvider time, params IEnumerable<string> before)
+    /// <param name="limits">The usual ones where it is null.</param>
+    public static SimulatedServers Apart(
+        StoreEngine engine, ImmutableArray<Server> servers, TimeProvider time, IEnumerable<string>? before = null, Timeouts? limits = null)
     {
-        var shells = KeptShells.Over(SimulatorServer.Start(new SimulatedWorld(engine, time)), servers, [.. before]);
+        var simulator = SimulatorServer.Start(new SimulatedWorld(engine, time));
+        var shells = KeptShells.Over(simulator, servers, [.. before ?? []], limits ?? Timeouts.Usual);
         return new SimulatedServers(null, shells, engine, new PowerShellOptions(servers, [], shells.Targets), time);
     }
 
     /// <summary>As another process would; the caller disposes it, which leaves the shells open.</summary>
     public ITrustEngine OpenEngine() => PowerShellEngine.Open(
         options, time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), TimeProvider.System) { Sessions = shells.Pool });
+
+    /// <summary>Ends the shells; the next calls open others.</summary>
+    public Task CloseShellsAsync() => Task.WhenAll(shells.Targets.Keys.Select(shells.Pool.CloseAsync));
+
+    /// <summary>Of what was started here for the server's open shell; null while none is open.</summary>
+    public int? ProcessOf(string server) => ((ShellSession)shells.Pool[server]).ProcessId;
 
     public async ValueTask DisposeAsync()
     {
@@ -84,11 +96,11 @@ public sealed class SimulatedServers : IAsyncDisposable
 
         public SessionPool Pool => pool;
 
-        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers, ImmutableArray<string> before)
+        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers, ImmutableArray<string> before, Timeouts limits)
         {
             var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
                 .ToImmutableSortedDictionary(server => server.Fqdn, server => Behind(before, SimulatedShells.Of(simulator, server)));
-            var options = new PowerShellOptions(servers, [], targets);
+            var options = new PowerShellOptions(servers, [], targets) { Timeouts = limits };
             var pool = PowerShellEngine.PoolOf(options, new ServerDirectory(servers, []), TimeProvider.System);
             return new KeptShells(simulator, targets, pool);
         }

@@ -11,7 +11,7 @@ public static class SimulatedShells
     public static ServerShell Of(SimulatorServer simulator, Server server)
     {
         var variables = simulator.EnvironmentOf(server.Fqdn).Select(variable => $"{variable.Key}={variable.Value}");
-        ImmutableArray<string> line = ["env", .. variables, .. RealPowerShell.Line];
+        ImmutableArray<string> line = ["env", .. variables, $"TMPDIR={simulator.TemporaryFolder}", .. RealPowerShell.Line];
         return server.Product == ServerProduct.ExchangeServer
             ? new ServerShell(line, SessionLayer.Remote, [simulator.OverlayOf(server.Fqdn)])
             : new ServerShell(line, SessionLayer.Local, ImmutableArray<string>.Empty);
