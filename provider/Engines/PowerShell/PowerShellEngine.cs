@@ -41,7 +41,10 @@ public sealed class PowerShellEngine : ITrustEngine
         ownsSessions = surroundings.Sessions is null;
         var administrations = new ServerAdministrations(
             servers, servers.Servers.Select(server => AdministrationOf(server, surroundings.Documents, time)));
-        writer = new CmdletWriter(administrations, new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey)));
+        writer = new CmdletWriter(administrations, new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey))
+        {
+            Clocks = new ClockRemarks(server => sessions[server].ClockOffset),
+        });
         Reader = new CmdletReader(administrations);
         Documents = surroundings.Documents;
         Tester = new CmdletChecks(
