@@ -18,12 +18,13 @@ BUILT := artifacts/.built
 SDK_CHOICE := artifacts/PulumiSdk.props
 CHOICES := $(SDK_CHOICE) artifacts/VerifyXunit.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
+PWSH := artifacts/pwsh
 
 .PHONY: build test nightly demo bench soak lint package clean sdk
 
 build: $(PLUGIN) $(BUILT)
 
-test: build $(NODE_MODULES)
+test: build $(NODE_MODULES) $(PWSH)
 	@.ci/test
 
 # Builds what the demo shows and nothing else. ENGINE=powerShell tells the same story on the engine of real servers.
@@ -33,7 +34,7 @@ demo: $(PLUGIN) $(SDK_CHOICE)
 	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll $(ENGINE)
 
 # The tests that generate their cases, with many more of them. Takes half an hour.
-nightly: build
+nightly: build $(PWSH)
 	@PARTNERTRUST_NIGHTLY=1 .ci/test --filter Size=Nightly
 
 bench: build
@@ -62,6 +63,9 @@ artifacts/PulumiSdk.props:
 
 artifacts/VerifyXunit.props:
 	@.ci/find-package VerifyXunit Verify.Xunit
+
+$(PWSH): .config/dotnet-tools.json .ci/compile-pwsh
+	@.ci/compile-pwsh && touch $@
 
 $(PLUGIN): $(PLUGIN_SOURCES) .ci/publish
 	@.ci/publish

@@ -42,7 +42,10 @@ public sealed class PowerShellEngine : ITrustEngine
         ownsSessions = surroundings.Sessions is null;
         var administrations = new ServerAdministrations(
             servers, servers.Servers.Select(server => AdministrationOf(server, surroundings.Documents, time)));
-        var tools = new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey));
+        var tools = new WriteTools(servers, surroundings.Documents, time, new CertificateMaker(options.MakeKey))
+        {
+            Clocks = new ClockRemarks(server => sessions[server].ClockOffset),
+        };
         writer = new CmdletWriter(administrations, tools);
         Reader = new CmdletReader(administrations);
         Documents = surroundings.Documents;

@@ -35,7 +35,7 @@ internal static class OutcomeReading
         }
     }
 
-    /// <summary>Tells what was left all the same, because the product cannot do it.</summary>
+    /// <summary>Tells what is to be known of a write that was done: what was left, because the product cannot do it, and what was seen.</summary>
     public static async Task TellRemarksAsync<T>(this WriteOutcome<T> outcome, Operation operation)
         where T : class
     {

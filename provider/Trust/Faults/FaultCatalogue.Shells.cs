@@ -71,6 +71,12 @@ public static partial class FaultCatalogue
         "a file that can be written: without it nothing more is run.",
         "Make room, or name another file in \"transcript\".");
 
+    /// <summary>The file that a cmdlet is to read cannot be written.</summary>
+    public static Fault TemporaryFileUnwritable(string server, string cmdlet, string message) => OfEngine(
+        "PT8129", "", $"{cmdlet} was not run on {server}: the file that it is to read cannot be written there: {Quote(message)}",
+        "a temporary folder that the account can write to, and that has room.",
+        "Look at the folder that TEMP (TMPDIR on Unix) names there for the account that the shell runs as.");
+
     /// <summary>It is not known which application pools of a product hold its configuration.</summary>
     public static Fault PoolsUnknown(string machine, ServerProduct product) => Unsupported(
         "PT8130", "restart", $"No application pools of {product} are known that {machine} would have to restart.",
@@ -91,6 +97,17 @@ public static partial class FaultCatalogue
     public static Fault NotBackAfterRestart(string server, Fault last) => OfEngine(
         "PT8133", "restart", $"{server} does not answer after its restart ({last.Code}: {last.Found})", "its metadata document.",
         "See whether its services and application pools run.");
+
+    /// <summary>The clock of a shell's machine is not ours.</summary>
+    public static Fault ShellClockDiffers(string server, TimeSpan offset) => new(
+        "PT8134", "",
+        $"The clock of the machine on which the shell for {server} runs is {Seconds(offset.Duration(), "0")} "
+            + $"{(offset < TimeSpan.Zero ? "behind" : "ahead of")} this machine's.",
+        "a difference of at most 5 minutes.",
+        "Repair time synchronisation on both: tokens are refused as not valid yet or no longer, and what is staged takes effect by the other clock.")
+    {
+        IsWarning = true,
+    };
 
     private static string Said(string noise) => noise.Length == 0 ? "" : $"; it said {Quote(noise)}";
 }

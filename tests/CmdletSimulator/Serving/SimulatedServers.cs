@@ -18,19 +18,22 @@ public sealed class SimulatedServers : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, ConcurrentBag<KeptShells>> Kept = new();
 
-    private readonly string key;
+    private readonly string? key;
     private readonly KeptShells shells;
     private readonly StoreEngine engine;
     private readonly PowerShellOptions options;
     private readonly TimeProvider time;
 
-    private SimulatedServers(string key, KeptShells shells, StoreEngine engine, PowerShellOptions options, TimeProvider time) =>
+    private SimulatedServers(string? key, KeptShells shells, StoreEngine engine, PowerShellOptions options, TimeProvider time) =>
         (this.key, this.shells, this.engine, this.options, this.time) = (key, shells, engine, options, time);
 
     public SimulatedWorld World => shells.Simulator.World;
 
     /// <summary>What the shells have run since this was last asked, or since the test began.</summary>
     public ImmutableArray<(string Server, CmdletCall Call)> TakeCalls() => shells.Calls.Take();
+
+    /// <summary>Files with certificates that shells made for their cmdlets and that are still there.</summary>
+    public IReadOnlyList<string> LeftFiles => Directory.GetFiles(shells.Simulator.TemporaryFolder, "*.pfx");
 
     /// <param name="engine">What the servers keep.</param>
     /// <param name="servers">Who they are.</param>
@@ -43,7 +46,7 @@ public sealed class SimulatedServers : IAsyncDisposable
         var world = new SimulatedWorld(engine, time, shells?.Simulator.World.Sessions);
         if (shells is null)
         {
-            shells = KeptShells.Over(SimulatorServer.Start(world), servers);
+            shells = KeptShells.Over(SimulatorServer.Start(world), servers, [], Timeouts.Usual);
         }
         else
         {
@@ -54,14 +57,40 @@ public sealed class SimulatedServers : IAsyncDisposable
         return new SimulatedServers(key, shells, engine, new PowerShellOptions(servers, [.. mailboxes], shells.Targets), time);
     }
 
+    /// <summary>With shells that nobody had before, and that end with it.</summary>
+    /// <param name="engine">What the servers keep.</param>
+    /// <param name="servers">Who they are.</param>
+    /// <param name="time">Their clock.</param>
+    /// <param name="before">What stands before each command line, as that of ssh.</param>
+    /// <param name="limits">The usual ones where it is null.</param>
+    public static SimulatedServers Apart(
+        StoreEngine engine, ImmutableArray<Server> servers, TimeProvider time, IEnumerable<string>? before = null, Timeouts? limits = null)
+    {
+        var simulator = SimulatorServer.Start(new SimulatedWorld(engine, time));
+        var shells = KeptShells.Over(simulator, servers, [.. before ?? []], limits ?? Timeouts.Usual);
+        return new SimulatedServers(null, shells, engine, new PowerShellOptions(servers, [], shells.Targets), time);
+    }
+
     /// <summary>As another process would; the caller disposes it, which leaves the shells open.</summary>
     public ITrustEngine OpenEngine() => PowerShellEngine.Open(
         options, time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), TimeProvider.System) { Sessions = shells.Pool });
 
-    public ValueTask DisposeAsync()
+    /// <summary>Ends the shells; the next calls open others.</summary>
+    public Task CloseShellsAsync() => Task.WhenAll(shells.Targets.Keys.Select(shells.Pool.CloseAsync));
+
+    /// <summary>Of what was started here for the server's open shell; null while none is open.</summary>
+    public int? ProcessOf(string server) => ((ShellSession)shells.Pool[server]).ProcessId;
+
+    public async ValueTask DisposeAsync()
     {
-        Kept[key].Add(shells);
-        return ValueTask.CompletedTask;
+        if (key is not null)
+        {
+            Kept[key].Add(shells);
+            return;
+        }
+
+        await shells.Pool.DisposeAsync();
+        await shells.Simulator.DisposeAsync();
     }
 
     private sealed class KeptShells(
@@ -75,13 +104,16 @@ public sealed class SimulatedServers : IAsyncDisposable
 
         public SessionPool Pool => pool;
 
-        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers)
+        public static KeptShells Over(SimulatorServer simulator, ImmutableArray<Server> servers, ImmutableArray<string> before, Timeouts limits)
         {
             var targets = servers.Where(server => server.Product != ServerProduct.TokenServer)
-                .ToImmutableSortedDictionary(server => server.Fqdn, server => SimulatedShells.Of(simulator, server));
+                .ToImmutableSortedDictionary(server => server.Fqdn, server => Behind(before, SimulatedShells.Of(simulator, server)));
             var (calls, directory) = (new RecordedCalls(), new ServerDirectory(servers, []));
-            var pool = new SessionPool(new ShellTargets(directory, targets).Of, Timeouts.Usual, calls, TimeProvider.System);
+            var pool = new SessionPool(new ShellTargets(directory, targets).Of, limits, calls, TimeProvider.System);
             return new KeptShells(simulator, targets, pool, calls);
         }
+
+        private static ServerShell Behind(ImmutableArray<string> before, ServerShell shell) =>
+            shell with { CommandLine = before.AddRange(shell.CommandLine) };
     }
 }

@@ -14,7 +14,7 @@ public static class SimulatedShells
     public static ServerShell Of(SimulatorServer simulator, Server server)
     {
         var variables = simulator.EnvironmentOf(server.Fqdn).Select(variable => $"{variable.Key}={variable.Value}");
-        ImmutableArray<string> line = ["env", QuickStart, .. variables, .. RealPowerShell.Line];
+        ImmutableArray<string> line = ["env", QuickStart, .. variables, $"TMPDIR={simulator.TemporaryFolder}", .. RealPowerShell.Line];
         return server.Product == ServerProduct.ExchangeServer
             ? new ServerShell(line, SessionLayer.Remote, [simulator.OverlayOf(server.Fqdn)])
             : new ServerShell(line, SessionLayer.Local, ImmutableArray<string>.Empty);

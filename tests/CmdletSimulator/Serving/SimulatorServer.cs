@@ -28,6 +28,7 @@ public sealed class SimulatorServer : IAsyncDisposable
     {
         Play(world);
         Pipe = OperatingSystem.IsWindows() ? $"partnertrust-{Guid.NewGuid():N}" : folder.Combine("world");
+        Directory.CreateDirectory(TemporaryFolder);
         listening = ListenAsync(Open());
     }
 
@@ -35,6 +36,9 @@ public sealed class SimulatorServer : IAsyncDisposable
 
     /// <summary>Name of the pipe; on Unix the path of its socket.</summary>
     public string Pipe { get; }
+
+    /// <summary>Where the shells of all machines put their temporary files.</summary>
+    public string TemporaryFolder => folder.Combine("temporary");
 
     public static SimulatorServer Start(SimulatedWorld world) => new(world);
 

@@ -17,8 +17,15 @@ public static class RealPowerShell
 
     private static string? FindOrRestore() => Find() ?? (Restore() ? Find() : null);
 
+    /// <summary>The one that was compiled ahead of time (<c>.ci/compile-pwsh</c>), or the tool as it came.</summary>
     private static string? Find()
     {
+        var compiled = System.IO.Path.Combine(Repository.Root, "artifacts", "pwsh", Version, "pwsh.dll");
+        if (File.Exists(compiled))
+        {
+            return compiled;
+        }
+
         var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         var platform = OperatingSystem.IsWindows() ? "win" : "unix";

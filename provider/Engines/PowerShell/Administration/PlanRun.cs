@@ -129,12 +129,13 @@ internal sealed class PlanRun<T>(
         return null;
     }
 
-    /// <summary>What comes after the call, where nothing else is left: then it has taken effect; else null. Where keys cannot be seen, a call that is
-    /// seen to have written the record has copied them.</summary>
+    /// <summary>What comes after the call, where nothing else is left: then it has taken effect; else null. Even that need not be left: what is
+    /// staged with a date that is past, the server itself makes current. Where keys cannot be seen, a call that is seen to have written the record
+    /// has copied them.</summary>
     private ImmutableArray<CmdletCall>? LeftAfter(CmdletCall call, Look look)
     {
         var after = Writes(pending.RemoveAt(0));
-        return Writes(look.Left).SequenceEqual(after) ? look.Left
+        return Writes(look.Left).IsEmpty || Writes(look.Left).SequenceEqual(after) ? look.Left
             : !forKeysAlone.Contains(call) && Writes(look.LeftButKeys).SequenceEqual(after) ? look.LeftButKeys
             : null;
     }

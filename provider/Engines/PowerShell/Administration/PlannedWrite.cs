@@ -17,7 +17,9 @@ internal sealed class PlannedWrite(IServerAdministration administration, WriteTo
         try
         {
             var (run, sight) = await PrepareAsync(write, progress, cancellationToken);
-            return await run.RunAsync(sight);
+            return await run.RunAsync(sight) is var outcome && outcome is WriteOutcome<T>.Done done
+                ? done with { Remarks = done.Remarks.AddRange(tools.Clocks.Of(administration.Server.Fqdn)) }
+                : outcome;
         }
         catch (FaultException refusal)
         {

@@ -38,6 +38,8 @@ internal sealed class ErrorClassifier : IErrorClassifier
         CallEnding.TimedOut => FaultCatalogue.CmdletTooSlow(server, call.Cmdlet, answer.Duration),
         CallEnding.Cancelled => FaultCatalogue.OperationCancelled(),
         _ when answer.Errors.IsEmpty => FaultCatalogue.CmdletFailed(server, call.Cmdlet, "no error record", ""),
+        CallEnding.Refused when IsFileUnwritable(call, answer.Errors[0]) =>
+            FaultCatalogue.TemporaryFileUnwritable(server, call.Cmdlet, answer.Errors[0].Message),
         CallEnding.Refused => FaultCatalogue.CmdletNotSent(server, call.Cmdlet, answer.Errors[0].Message),
         _ => Classify(server, call, answer.Errors[0]),
     };
@@ -74,6 +76,11 @@ internal sealed class ErrorClassifier : IErrorClassifier
             _ => FaultCatalogue.CmdletFailed(server, cmdlet, $"{error.Category}, {error.Reason}, {error.ShortId}", error.Message),
         };
     }
+
+    /// <summary>What a cmdlet reads from a file is written by the bridge, before the cmdlet runs.</summary>
+    private static bool IsFileUnwritable(CmdletCall call, CmdletError error) =>
+        call.Parameters.Any(parameter => parameter.Value is CmdletValue.File)
+        && (error.IsOf("IOException") || error.IsOf("DirectoryNotFoundException") || error.IsOf("UnauthorizedAccessException"));
 
     private static bool IsUnknownCommand(CmdletError error) => Begins(error, "CommandNotFoundException");
 

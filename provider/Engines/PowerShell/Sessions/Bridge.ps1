@@ -1,12 +1,9 @@
 # Runs one cmdlet at a time for the plugin: a request a line on standard input, an answer a line on standard output.
 # Windows PowerShell 5.1 and PowerShell 7; ASCII alone. The cmdlets run in a runspace of their own, which knows nothing of this one.
 param($Requests)
-$ErrorActionPreference = 'Stop'
-$Invariant = [Globalization.CultureInfo]::InvariantCulture
-[Threading.Thread]::CurrentThread.CurrentCulture = $Invariant
-[Globalization.CultureInfo]::DefaultThreadCurrentCulture = $Invariant
-$Answers = [Console]::OpenStandardOutput()
-$Hello = ConvertFrom-Json $Requests.ReadLine()
+$ErrorActionPreference = 'Stop'; $Invariant = [Globalization.CultureInfo]::InvariantCulture
+[Threading.Thread]::CurrentThread.CurrentCulture = $Invariant; [Globalization.CultureInfo]::DefaultThreadCurrentCulture = $Invariant
+$Answers = [Console]::OpenStandardOutput(); $Hello = ConvertFrom-Json $Requests.ReadLine()
 $Allowed = New-Object 'Collections.Generic.HashSet[string]' (, [string[]]$Hello.allowed); $Scripts = @{}
 foreach ($script in $Hello.scripts) { $Scripts[$script[0]] = [Environment]::ExpandEnvironmentVariables($script[1]) }
 $Secrets = @{}; $Kept = @{}; $Stdin = @{}; $Waiting = New-Object 'Collections.Generic.Queue[string]'
@@ -93,7 +90,7 @@ function Read-Value([string]$type, $value) {
             return New-Object Security.Cryptography.X509Certificates.X509Certificate2 $content
         }
         'file' {
-            $path = [IO.Path]::Combine([IO.Path]::GetTempPath(), [guid]::NewGuid().ToString('N') + '.pfx')
+            $path = [IO.Path]::Combine([IO.Path]::GetTempPath(), "partnertrust-$PID-" + [guid]::NewGuid().ToString('N') + '.pfx')
             [IO.File]::WriteAllBytes($path, $Secrets[$value]); [void]$Files.Add($path); return $path
         }
         'kept' { if ($Kept.ContainsKey($value)) { return , $Kept[$value] } throw "nothing is kept as $value" }
@@ -138,11 +135,14 @@ function Invoke-Request($Request) {
     $shell.Dispose()
 }
 
+# A shell that was killed while a cmdlet read its file could not delete it.
+try { foreach ($file in [IO.Directory]::GetFiles([IO.Path]::GetTempPath(), 'partnertrust-*-*.pfx')) {
+    if (-not (Get-Process -Id ($file -csplit '-')[-2] -ErrorAction Ignore)) { [IO.File]::Delete($file) } } } catch { [void]$_ }
 $State = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2(); $State.ThreadOptions = 'ReuseThread'
 if ($Hello.host) { $Space = [RunspaceFactory]::CreateRunspace($Host, $State) } else { $Space = [RunspaceFactory]::CreateRunspace($State) }
 $Space.Open(); $Stdin.Reading = $Requests.ReadLineAsync()
 Send-Line ('{"ready":' + (Write-Text $PSVersionTable.PSVersion.ToString()) + ',"machine":' + (Write-Text ([Environment]::MachineName)) +
-    ',"user":' + (Write-Text ([Environment]::UserName)) + '}')
+    ',"user":' + (Write-Text ([Environment]::UserName)) + ',"time":"' + [DateTime]::UtcNow.ToString('O', $Invariant) + '"}')
 while ($true) {
     $Line = if ($Waiting.Count) { $Waiting.Dequeue() } else { Read-Request }
     if ($Line[0] -eq '!') { $Name, $Bytes = $Line.Substring(1).Split(' '); $Secrets[$Name] = [Convert]::FromBase64String($Bytes) }

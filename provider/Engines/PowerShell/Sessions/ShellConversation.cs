@@ -36,16 +36,17 @@ internal sealed class ShellConversation : IAsyncDisposable
     /// <param name="line">The command line that starts it.</param>
     /// <param name="terms">What it may run.</param>
     /// <param name="limit">For the whole start.</param>
+    /// <param name="clock">Against which the clock there is held.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FaultException">There is no shell at the end of that command line.</exception>
     public static async Task<ShellConversation> StartAsync(
-        string server, ShellCommandLine line, ShellTerms terms, TimeSpan limit, CancellationToken cancellationToken)
+        string server, ShellCommandLine line, ShellTerms terms, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
         var marker = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var conversation = new ShellConversation(server, Launch(server, line, marker));
         try
         {
-            await conversation.GreetAsync(terms.Hello(marker), limit, cancellationToken);
+            await conversation.GreetAsync(terms.Hello(marker), limit, clock, cancellationToken);
             return conversation;
         }
         catch (ShellLostException lost)
@@ -105,14 +106,14 @@ internal sealed class ShellConversation : IAsyncDisposable
         }
     }
 
-    private async Task GreetAsync(string hello, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task GreetAsync(string hello, TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(limit);
         try
         {
             await SendAsync([BridgeScript.Line, hello], "the start");
-            Greeting = ShellGreeting.Read(await ReceiveAsync("the start", limit, patience.Token));
+            Greeting = ShellGreeting.Read(await ReceiveAsync("the start", limit, patience.Token), clock.GetUtcNow());
         }
         catch (ShellLostException) when (cancellationToken.IsCancellationRequested)
         {

@@ -34,7 +34,7 @@ internal sealed class ShellOpener
         var opening = target.Opening;
         var cmdlets = table.Names.Where(name => !ExchangeScripts.All.ContainsKey(name));
         var terms = new ShellTerms([.. cmdlets], ExchangeScripts.All, opening.NeedsHost);
-        var shell = await ShellConversation.StartAsync(target.Server, target.Line, terms, limit, cancellationToken);
+        var shell = await ShellConversation.StartAsync(target.Server, target.Line, terms, limit, clock, cancellationToken);
         try
         {
             await new ShellOpener(shell, target, limit, transcript, clock).EnterAsync(cancellationToken);

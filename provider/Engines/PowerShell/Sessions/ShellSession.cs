@@ -17,6 +17,8 @@ internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscr
 
     public string Server => target.Server;
 
+    public TimeSpan? ClockOffset { get; private set; }
+
     /// <summary>Of the process of the open shell; null while none is open.</summary>
     public int? ProcessId => shell is { IsOpen: true } open ? open.ProcessId : null;
 
@@ -124,7 +126,9 @@ internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscr
 
         await EndAsync();
         progress.Report($"Opening a shell for {target.Server}");
-        return shell = await ShellOpener.OpenAsync(target, table, limits.Open, transcript, clock, cancellationToken);
+        shell = await ShellOpener.OpenAsync(target, table, limits.Open, transcript, clock, cancellationToken);
+        ClockOffset = shell.Greeting.ClockOffset;
+        return shell;
     }
 
     /// <summary>A shell whose remote session is gone is of no use any more.</summary>

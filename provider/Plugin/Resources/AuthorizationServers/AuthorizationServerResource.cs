@@ -115,6 +115,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         var request = new RemoveRecord(server, name, RecordedIn(lookup.Outputs));
         var outcome = await operation.Engine.Writer.RemoveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
         outcome.RequireGone();
+        await outcome.TellRemarksAsync(operation);
     }
 
     /// <summary>A realm that nobody wrote is the document's; another one was set by somebody else.</summary>
@@ -143,6 +144,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         var request = inputs.Request() with { Guard = guardOf(inputs) };
         var outcome = await operation.Engine.Writer.SaveAuthorizationServerAsync(request, operation.Progress, operation.CancellationToken);
         var record = outcome.Require(saved => StateOf(saved, given, KnownKeys.Of(saved.TrustedKeys)));
+        await outcome.TellRemarksAsync(operation);
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
         return StateOf(record, given, KnownKeys.Of(record.TrustedKeys));
     }

@@ -18,7 +18,9 @@ internal sealed record CertificateWriting(PropertyMap Inputs, PropertyMap Record
     public async Task<CertificateBindingRecord> BindAsync(BindCertificate request)
     {
         var outcome = await Operation.Engine.Writer.BindCertificateAsync(request, Operation.Progress, Operation.CancellationToken);
-        return outcome.Require(StateOf);
+        var record = outcome.Require(StateOf);
+        await outcome.TellRemarksAsync(Operation);
+        return record;
     }
 
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>

@@ -45,6 +45,8 @@ internal static class Retirement
 
         var request = new RetirePreviousCertificate(record.Server, slots.CurrentSince);
         var outcome = await operation.Engine.Writer.RetirePreviousCertificateAsync(request, operation.Progress, operation.CancellationToken);
-        return outcome.Require(stateOf);
+        var retired = outcome.Require(stateOf);
+        await outcome.TellRemarksAsync(operation);
+        return retired;
     }
 }

@@ -97,6 +97,7 @@ internal sealed class OAuthConfigurationResource : ResourceType
             var original = OAuthConfigurationInputs.Read(previous).On(server);
             var outcome = await operation.Engine.Writer.RestoreOAuthConfigurationAsync(original, operation.Progress, operation.CancellationToken);
             outcome.Require(restored => StateOf(restored, lookup.Inputs, previous));
+            await outcome.TellRemarksAsync(operation);
         }
     }
 
@@ -115,7 +116,9 @@ internal sealed class OAuthConfigurationResource : ResourceType
     {
         var request = new SaveOAuthConfiguration(server.Fqdn, inputs.Realm.Value, inputs.Url, inputs.AllowedDomains);
         var outcome = await operation.Engine.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken);
-        return StateOf(outcome.Require(settings => StateOf(settings, given, previous)), given, previous);
+        var written = outcome.Require(settings => StateOf(settings, given, previous));
+        await outcome.TellRemarksAsync(operation);
+        return StateOf(written, given, previous);
     }
 
     private static ResourceState StateOf(OAuthConfiguration settings, PropertyMap inputs, PropertyMap? previous) => new(

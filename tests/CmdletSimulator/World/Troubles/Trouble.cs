@@ -13,6 +13,9 @@ public abstract class Trouble
     /// <summary>Done with an error record instead of the deed.</summary>
     public static Trouble Error(PlayedError error) => new Instead(PlayedAnswer.Failed(error));
 
+    /// <summary>Finds nothing, as a read that comes before replication.</summary>
+    public static Trouble Nothing() => new Instead(new PlayedAnswer([]));
+
     /// <summary>As whoever lacks the right in Active Directory.</summary>
     public static Trouble AccessDenied() => new Denied();
 
@@ -44,6 +47,14 @@ public abstract class Trouble
 
     /// <summary>Something else happens first, for example a change behind the caller's back.</summary>
     public static Trouble Meanwhile(Func<CancellationToken, Task> work, bool afterDeed = false) => new Met(work) { AfterDeed = afterDeed };
+
+    /// <summary>Whoever waits for the answer is cut off by what is done to him, and gets none.</summary>
+    public static Trouble CutOff(Action cut, bool afterDeed = false) => new Met(async cancellationToken =>
+    {
+        cut();
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    })
+    { AfterDeed = afterDeed };
 
     /// <summary>What is answered instead of the deed; null where the deed is to be done.</summary>
     internal abstract Task<PlayedAnswer?> BeforeAsync(PlayedCall call, CancellationToken cancellationToken);

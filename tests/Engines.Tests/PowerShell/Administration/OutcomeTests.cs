@@ -1,6 +1,7 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
+using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.Tests.PowerShell.Model;
 using PartnerTrust.Trust.Partners;
@@ -194,18 +195,39 @@ public sealed class OutcomeTests : IDisposable
         Assert.Equal("PT8016", refused.Faults[0].Code);
     }
 
+    [Theory]
+    [InlineData(-301, "PT8134")]
+    [InlineData(301, "PT8134")]
+    [InlineData(299, null)]
+    [InlineData(null, null)]
+    public async Task A_clock_that_is_not_ours_is_told_once_with_what_was_written(int? seconds, string? code)
+    {
+        var maker = new Engines.Store.Operations.CertificateMaker(_ => Certs.Key(3).OpenKey());
+        var tools = new WriteTools(estate.Directory, new ModelDocuments(estate.Published), estate.Time, maker)
+        {
+            Clocks = new ClockRemarks(_ => seconds is { } offset ? TimeSpan.FromSeconds(offset) : null),
+        };
+        using var writer = new CmdletWriter(estate.Administrations, tools);
+
+        var first = await writer.SavePartnerApplicationAsync(Request(), Silence.Instance, default);
+        var second = await writer.RemovePartnerApplicationAsync(new RemoveRecord(Litware.Exchange, "Lync", null), Silence.Instance, default);
+
+        Assert.Equal(code, Assert.IsType<WriteOutcome<PartnerApplication>.Done>(first).Remarks.SingleOrDefault()?.Code);
+        Assert.DoesNotContain(Assert.IsType<WriteOutcome<PartnerApplication>.Done>(second).Remarks, remark => remark.Code == code);
+    }
+
     [Fact]
     public async Task A_plan_is_made_by_reads_alone()
     {
-        var tools = new Engines.PowerShell.Administration.WriteTools(
+        var tools = new WriteTools(
             estate.Directory,
             new ModelDocuments(estate.Published),
             estate.Time,
             new Engines.Store.Operations.CertificateMaker(_ => Certs.Key(3).OpenKey()));
-        using var write = new Engines.PowerShell.Administration.PlannedWrite(estate.Administrations.Require(Litware.Exchange), tools);
+        using var write = new PlannedWrite(estate.Administrations.Require(Litware.Exchange), tools);
 
         var plan = await write.PlanAsync(
-            new Engines.PowerShell.Administration.IntendedWrites(tools).Save(Request(), Silence.Instance), Silence.Instance, default);
+            new IntendedWrites(tools).Save(Request(), Silence.Instance), Silence.Instance, default);
 
         Assert.Equal(
             ["New-MailUser", "Set-MailUser", "New-ManagementRoleAssignment", "New-PartnerApplication"], plan.Calls.Select(call => call.Cmdlet));

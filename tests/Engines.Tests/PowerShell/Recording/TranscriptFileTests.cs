@@ -56,6 +56,16 @@ public sealed class TranscriptFileTests : IDisposable
         Assert.Equal("PT8128", refused.Faults[0].Code);
     }
 
+    [SkippableFact]
+    public void A_full_disk_is_a_fault()
+    {
+        Skip.IfNot(File.Exists("/dev/full"), "There is no /dev/full, where every disk is full.");
+
+        var refused = Assert.Throws<FaultException>(() => new TranscriptFile("/dev/full", clock).Note("ex1", Call, null));
+
+        Assert.Equal("PT8128", refused.Faults[0].Code);
+    }
+
     [Fact]
     public void Its_owner_alone_can_read_it()
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
+using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Options;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.PowerShell.Wire;
@@ -8,14 +10,12 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
 
 /// <summary>What happens to shells in production (powershell.md 5).</summary>
-public sealed class BadDayTests
+public sealed class BadDayTests(SharedShell shared, HurriedShell hurried) : IClassFixture<SharedShell>, IClassFixture<HurriedShell>
 {
-    private static readonly Timeouts Short = Timeouts.Usual with { Read = TimeSpan.FromSeconds(1), Write = TimeSpan.FromSeconds(1) };
-
     [SkippableFact]
     public async Task A_cmdlet_that_waits_too_long_is_stopped_and_the_session_lives_on()
     {
-        await using var shell = new ShellUnderTest(limits: Short);
+        var shell = hurried.Shell;
         await shell.RunAsync("Get-Thing");
         var process = shell.Session.ProcessId;
 
@@ -29,7 +29,7 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_cmdlet_that_cannot_be_stopped_ends_the_shell_and_the_next_call_opens_another()
     {
-        await using var shell = new ShellUnderTest(limits: Short);
+        var shell = hurried.Shell;
 
         var answer = await TroubleAsync(shell, "Set-Trouble", "blocked");
 
@@ -41,12 +41,12 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_write_that_is_cancelled_says_so_and_the_session_lives_on()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
         await shell.RunAsync("Get-Thing");
         var process = shell.Session.ProcessId;
         using var cancelling = new CancellationTokenSource();
         var started = shell.Combine("started");
-        var appears = AppearsAsync(started);
+        var appears = Appearance.OfAsync(started);
         var running = shell.RunAsync(
             new CmdletCall("Set-Trouble", [new("Kind", new CmdletValue.Text("waiting")), new("Path", new CmdletValue.Text(started))]),
             cancelling.Token);
@@ -62,7 +62,7 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_read_that_is_cancelled_is_not_answered()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
         await shell.RunAsync("Get-Thing");
         using var cancelling = new CancellationTokenSource();
         var running = shell.RunAsync(new CmdletCall("Get-Trouble", [new("Kind", new CmdletValue.Text("waiting"))]), cancelling.Token);
@@ -75,7 +75,7 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_shell_that_was_killed_is_opened_anew_for_the_next_call()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
         await shell.RunAsync("Get-Thing");
         using (var process = Process.GetProcessById(shell.Session.ProcessId!.Value))
         {
@@ -89,7 +89,7 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_read_is_repeated_once_when_its_answer_is_lost()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
         var answer = await shell.RunAsync("Get-Trouble", ("Kind", new CmdletValue.Text("")), ("Path", new CmdletValue.Text(shell.Combine("once"))));
 
         Assert.True(answer.Succeeded);
@@ -101,7 +101,7 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task A_write_whose_answer_is_lost_is_not_sent_again()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
         var path = shell.Combine("written");
 
         var lost = await Assert.ThrowsAsync<FaultException>(
@@ -114,13 +114,16 @@ public sealed class BadDayTests
     [SkippableFact]
     public async Task Calls_of_one_server_run_one_after_the_other()
     {
-        await using var shell = new ShellUnderTest();
+        var shell = shared.Shell;
+
+        await shell.RunAsync("Get-Thing");
+        var imports = Imports(shell);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(
             number => shell.RunAsync(new CmdletCall("Read-Back", [new("Number", new CmdletValue.Number(number))]) { Select = ["Number"] })));
 
         Assert.Equal(Enumerable.Range(0, 20).Select(number => $"{number}"), answers.Select(answer => answer.Objects[0].Text("Number")));
-        Assert.Equal(1, shell.Notes.Calls.Count(call => call.Call.Cmdlet == "Import-Module"));
+        Assert.Equal(imports, Imports(shell));
     }
 
     [SkippableFact]
@@ -184,6 +187,47 @@ public sealed class BadDayTests
     }
 
     [SkippableFact]
+    public async Task A_module_that_the_execution_policy_forbids_is_told()
+    {
+        using var directory = new TemporaryDirectory();
+        var module = directory.Combine("SkypeForBusiness.psm1");
+        await File.WriteAllTextAsync(
+            module,
+            """
+            throw [Management.Automation.ErrorRecord]::new(
+                [Management.Automation.PSSecurityException]::new('running scripts is disabled'), 'UnauthorizedAccess', 'SecurityError', $null)
+            """);
+        await using var shell = new ShellUnderTest(ways: [[SessionCmdlets.ImportModule(module)]]);
+
+        var refused = await Assert.ThrowsAsync<FaultException>(() => shell.RunAsync("Get-Thing"));
+
+        Assert.Equal("PT8125", refused.Faults[0].Code);
+    }
+
+    [SkippableFact]
+    public async Task A_file_for_a_cmdlet_that_cannot_be_written_is_told_and_the_cmdlet_not_run()
+    {
+        Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
+        await using var shell = new ShellUnderTest(["env", "TMPDIR=/proc/no-such-folder", .. RealPowerShell.Line]);
+        var call = new CmdletCall("Read-Back", [new("Path", new CmdletValue.File([1, 2, 3]))]);
+
+        var answer = await shell.RunAsync(call);
+
+        Assert.Equal("PT8129", ErrorClassifier.Instance.Classify("exch01", call, answer).Code);
+    }
+
+    [SkippableFact]
+    public async Task How_far_the_clock_there_is_from_ours_is_seen()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(1));
+        await using var shell = new ShellUnderTest(clock: clock);
+
+        await shell.RunAsync("Get-Thing");
+
+        Assert.InRange(shell.Session.ClockOffset!.Value, TimeSpan.FromMinutes(-61), TimeSpan.FromMinutes(-55));
+    }
+
+    [SkippableFact]
     public async Task A_way_that_brings_none_of_the_cmdlets_is_told()
     {
         await using var shell = new ShellUnderTest(ways: [[SessionCmdlets.ImportModule("Microsoft.PowerShell.Archive")]]);
@@ -201,14 +245,8 @@ public sealed class BadDayTests
     public void Windows_PowerShell_behind_ssh_is_tested_before_it_is_used(bool needsTest, params string[] line) =>
         Assert.Equal(needsTest, new ShellCommandLine([.. line]).NeedsSelfTest);
 
+    private static int Imports(ShellUnderTest shell) => shell.Notes.Calls.Count(call => call.Call.Cmdlet == "Import-Module");
+
     private static Task<CallAnswer> TroubleAsync(ShellUnderTest shell, string cmdlet, string kind) =>
         shell.RunAsync(cmdlet, ("Kind", new CmdletValue.Text(kind)));
-
-    private static async Task AppearsAsync(string path)
-    {
-        var appeared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var watcher = new FileSystemWatcher(Path.GetDirectoryName(path)!, Path.GetFileName(path)) { EnableRaisingEvents = true };
-        watcher.Created += (_, _) => appeared.TrySetResult();
-        await appeared.Task;
-    }
 }

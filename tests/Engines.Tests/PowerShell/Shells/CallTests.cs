@@ -1,54 +1,24 @@
 using System.Collections.Immutable;
-using PartnerTrust.CmdletSimulator;
+using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Wire;
 
 namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
 
 /// <summary>What goes into a real PowerShell, and what comes out of it.</summary>
-public sealed class CallTests : IAsyncLifetime
+public sealed class CallTests(SharedShell shared) : IClassFixture<SharedShell>
 {
-    /// <summary>What .NET allows.</summary>
-    private const int LongestSecureString = 65_536;
-
-    private ShellUnderTest shell = null!;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        if (shell is not null)
-        {
-            await shell.DisposeAsync();
-        }
-    }
-
     [SkippableFact]
     public async Task Hostile_text_arrives_unchanged_alone_in_lists_and_as_a_secret()
     {
-        shell = new ShellUnderTest();
-        foreach (var (_, text) in HostileValues.All)
-        {
-            var secret = text[..Math.Min(text.Length, LongestSecureString)];
-            var call = Call(
-                ("Text", new CmdletValue.Text(text)),
-                ("Texts", new CmdletValue.Texts([text, "between", text])),
-                ("Secret", new CmdletValue.Secret(secret, IsSecure: true)),
-                ("Any", new CmdletValue.Secret(text, IsSecure: false)));
+        var shell = shared.Shell;
 
-            var answer = await shell.RunAsync(call);
-
-            Assert.Empty(answer.Errors);
-            var found = Assert.Single(answer.Objects);
-            Assert.Equal(text, found.Text("Text"));
-            Assert.Equal((string[])[text, "between", text], found.Texts("Texts"));
-            Assert.Equal((secret, text), (found.Text("Secret"), found.Text("Any")));
-        }
+        await HostileCalls.AssertArriveAsync(shell.RunAsync);
     }
 
     [SkippableFact]
     public async Task Values_arrive_with_their_types()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
         var id = Guid.NewGuid();
         var when = new DateTimeOffset(2026, 7, 1, 12, 30, 15, 123, TimeSpan.FromHours(5));
         var call = Call(
@@ -71,7 +41,7 @@ public sealed class CallTests : IAsyncLifetime
     [SkippableFact]
     public async Task Certificates_and_files_arrive_with_their_content()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
         var content = ImmutableArray.Create<byte>(1, 2, 3);
         var der = Certs.Public(0).Der;
 
@@ -85,7 +55,7 @@ public sealed class CallTests : IAsyncLifetime
     [SkippableFact]
     public async Task What_an_object_holds_comes_out_typed_and_what_cannot_be_read_is_not_absent()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
         var call = new CmdletCall("Get-Thing", [])
         {
             Select = ["Name", "Nothing", "When", "List", "Day", "Inner.Name", "Site", "Big", "Broken", "Missing"],
@@ -106,7 +76,7 @@ public sealed class CallTests : IAsyncLifetime
     [SkippableFact]
     public async Task Noise_floods_and_forged_answers_do_no_harm()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
 
         foreach (var kind in new[] { "noise", "forged", "many" })
         {
@@ -120,7 +90,7 @@ public sealed class CallTests : IAsyncLifetime
     [SkippableFact]
     public async Task Streams_come_apart()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
 
         var answer = await shell.RunAsync("Get-Trouble", ("Kind", new CmdletValue.Text("warnings")));
         var talk = await shell.RunAsync("Get-Trouble", ("Kind", new CmdletValue.Text("noise")));
@@ -140,7 +110,7 @@ public sealed class CallTests : IAsyncLifetime
     [InlineData("throw", "UnauthorizedAccessException")]
     public async Task Who_asks_or_fails_ends_at_once_and_the_session_lives_on(string kind, string exception)
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
 
         var answer = await shell.RunAsync("Get-Trouble", ("Kind", new CmdletValue.Text(kind)));
 
@@ -150,9 +120,20 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_cmdlet_and_a_parameter_that_an_older_version_lacks_are_told_apart()
+    {
+        var shell = shared.Shell;
+
+        var (cmdlet, parameter) = (new CmdletCall("Get-Newer", []), new CmdletCall("Get-Thing", [new("Newer", new CmdletValue.Text("x"))]));
+
+        Assert.Equal("PT8113", ErrorClassifier.Instance.Classify("exch01", cmdlet, await shell.RunAsync(cmdlet)).Code);
+        Assert.Equal("PT8114", ErrorClassifier.Instance.Classify("exch01", parameter, await shell.RunAsync(parameter)).Code);
+    }
+
+    [SkippableFact]
     public async Task Secrets_are_in_no_record_of_what_was_run()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
 
         var answer = await shell.RunAsync("Write-Back", ("Secret", new CmdletValue.Secret("geheim-7", IsSecure: false)));
 
@@ -163,13 +144,14 @@ public sealed class CallTests : IAsyncLifetime
     [SkippableFact]
     public async Task A_call_that_is_not_in_the_table_is_never_sent()
     {
-        shell = new ShellUnderTest();
+        var shell = shared.Shell;
+        var before = shell.Notes.Calls.Count;
 
         await Assert.ThrowsAsync<ArgumentException>(() => shell.RunAsync("Get-ChildItem"));
         await Assert.ThrowsAsync<ArgumentException>(() => shell.RunAsync("Read-Back", ("Tex", new CmdletValue.Text("x"))));
         await Assert.ThrowsAsync<ArgumentException>(() => shell.RunAsync(
             "Read-Back", ("Text", new CmdletValue.Text("x")), ("Text", new CmdletValue.Text("y"))));
-        Assert.Empty(shell.Notes.Calls);
+        Assert.Equal(before, shell.Notes.Calls.Count);
     }
 
     private static CmdletCall Call(params IEnumerable<(string Name, CmdletValue Value)> parameters) =>

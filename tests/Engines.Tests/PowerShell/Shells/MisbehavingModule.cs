@@ -12,7 +12,8 @@ internal static class MisbehavingModule
         new("Write-Back", CmdletEffect.Writes, ["Text", "Secret"]),
         new("Get-Trouble", CmdletEffect.Reads, ["Kind", "Path", "Prefix"]),
         new("Set-Trouble", CmdletEffect.Writes, ["Kind", "Path"]),
-        new("Get-Thing", CmdletEffect.Reads, []),
+        new("Get-Thing", CmdletEffect.Reads, ["Newer"]),
+        new("Get-Newer", CmdletEffect.Reads, []),
     ];
 
     public const string Text =
@@ -42,6 +43,7 @@ internal static class MisbehavingModule
             [CmdletBinding()] param($Kind, $Path, [string]$Prefix)
             if ($Path -and -not [IO.File]::Exists($Path)) { [IO.File]::WriteAllText($Path, 'once'); [Environment]::Exit(7) }
             switch ($Kind) {
+                'process' { return $PID }
                 'exit' { [Environment]::Exit(3) }
                 'blocked' { [Threading.Thread]::Sleep(60000) }
                 'waiting' { Start-Sleep 60 }
@@ -57,6 +59,7 @@ internal static class MisbehavingModule
             'after'
         }
         function Get-Thing {
+            [CmdletBinding()] param()
             $thing = [pscustomobject]@{ Name = 'a'; Nothing = $null; When = [datetime]::new(2026, 3, 1, 8, 0, 0, [DateTimeKind]::Utc); List = @('x'); Day = [DayOfWeek]::Monday
                 Inner = [pscustomobject]@{ Name = 'inner' }; Site = [uri]'https://a.b/'; Big = [byte[]](1, 2) }
             Add-Member -InputObject $thing -MemberType ScriptProperty -Name Broken -Value { throw 'getter failed' }

@@ -41,6 +41,41 @@ public sealed class StartFailureTests
         Assert.Equal("PT8105", await CodeAsync(shell));
     }
 
+    [SkippableFact]
+    public async Task A_PowerShell_in_constrained_language_mode_is_told()
+    {
+        Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
+        using var directory = new TemporaryDirectory();
+        var session = directory.Combine("constrained.pssc");
+        await File.WriteAllTextAsync(
+            session, "@{ SchemaVersion = '2.0.0.0'; GUID = '6b0a1d5a-54a7-4e0f-8f5c-2f6c0c3a8d01'; LanguageMode = 'ConstrainedLanguage' }");
+        await using var shell = new ShellUnderTest([.. RealPowerShell.Line, "-ConfigurationFile", session]);
+
+        Assert.Equal("PT8103", await CodeAsync(shell));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_given_twice_is_no_answer_to_the_next_call()
+    {
+        const string Answers =
+            """
+            while read -r line; do
+                id=$(printf '%s' "$line" | sed 's/^{"id":\([0-9]*\).*/\1/')
+                answer="{\"id\":$id,\"ended\":\"done\",\"milliseconds\":1,\"objects\":[\"$id\"],\"errors\":[]}"
+                echo "@$marker:${#answer}:$answer"; echo "@$marker:${#answer}:$answer"
+            done
+            """;
+        await using var shell = new ShellUnderTest(["sh", "-c", Greeting("7.6.9") + "\n" + Answers], ways: []);
+
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Add((await shell.RunAsync("Get-Thing")).Objects[0].Whole);
+        }
+
+        Assert.Equal(["1", "2", "3"], ids);
+    }
+
     [Fact]
     public async Task Windows_PowerShell_that_loses_its_input_behind_ssh_is_not_used()
     {
