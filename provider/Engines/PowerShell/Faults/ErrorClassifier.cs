@@ -46,9 +46,7 @@ internal sealed class ErrorClassifier : IErrorClassifier
 
     /// <summary>Whether the session behind the shell is gone: it cannot be used any more (powershell.md 5).</summary>
     public static bool IsSessionLost(CallAnswer answer) => answer.Errors.Any(error =>
-        !IsOpening(error)
-        && (error.IsOf("PSRemotingTransportException") || error.IsOf("PSRemotingDataStructureException")
-            || error.Id.EndsWith("Get-PSImplicitRemotingSession", StringComparison.Ordinal)));
+        !IsOpening(error) && (IsOfSession(error) || error.Id.EndsWith("Get-PSImplicitRemotingSession", StringComparison.Ordinal)));
 
     public bool IsNotFound(CmdletError error) =>
         error.IsOf("ManagementObjectNotFoundException") || (error.Category == "ObjectNotFound" && !IsUnknownCommand(error));
@@ -65,8 +63,7 @@ internal sealed class ErrorClassifier : IErrorClassifier
             _ when Begins(error, "Modules_ModuleNotFound") => FaultCatalogue.ModuleMissing(server, Named(call), error.Message),
             _ when error.IsOf("PSSecurityException") => FaultCatalogue.ScriptsForbidden(server, error.Message),
             _ when IsOpening(error) => FaultCatalogue.SessionNotOpened(server, error.Message),
-            _ when error.IsOf("PSRemotingTransportException") || error.IsOf("PSRemotingDataStructureException") =>
-                FaultCatalogue.SessionLost(server, cmdlet, error.Message),
+            _ when IsOfSession(error) => FaultCatalogue.SessionLost(server, cmdlet, error.Message),
             _ when IsPrompt(error) => FaultCatalogue.CmdletPrompts(server, cmdlet, error.Message),
             _ when error.IsOf("ADInvalidCredentialException") => FaultCatalogue.NoNetworkCredential(server, cmdlet),
             _ when IsDenied(error) => FaultCatalogue.AccessDenied(server, cmdlet, error.Message),
@@ -83,6 +80,11 @@ internal sealed class ErrorClassifier : IErrorClassifier
         && (error.IsOf("IOException") || error.IsOf("DirectoryNotFoundException") || error.IsOf("UnauthorizedAccessException"));
 
     private static bool IsUnknownCommand(CmdletError error) => Begins(error, "CommandNotFoundException");
+
+    /// <summary>The other end went away before the call, in it, or while it was noticed.</summary>
+    private static bool IsOfSession(CmdletError error) =>
+        error.IsOf("PSRemotingTransportException") || error.IsOf("PSRemotingDataStructureException")
+        || error.IsOf("InvalidRunspaceStateException") || error.IsOf("InvalidRunspacePoolStateException") || Begins(error, "PSSessionStateBroken");
 
     private static bool IsOpening(CmdletError error) => error.Id.Split(',').Contains("PSSessionOpenFailed");
 
