@@ -17,12 +17,12 @@ internal sealed class PlannedDeletions(ProgramRun run, ResourceRegistry registry
     /// <param name="cancellationToken">Ends the planning.</param>
     public async Task PlanAsync(string urn, ResourceLookup lookup, PropertyMap? successor, CancellationToken cancellationToken)
     {
-        var (type, _) = registry.Find(urn, "");
         var secrets = session.Secrets.In(lookup.Inputs, lookup.Outputs);
         var planned = await run.Preview.BeginAsync(urn, cancellationToken);
         var notes = new StepNotes(urn, session.Environment.Plan, text => secrets.Hide(planned?.Keys.Hide(text) ?? text)) { Deletes = true };
         try
         {
+            var (type, _) = registry.Find(urn, "");
             if (successor is not null && type.IdOf(successor) == lookup.Id)
             {
                 notes.Remark("Its replacement takes it over: nothing is deleted.");

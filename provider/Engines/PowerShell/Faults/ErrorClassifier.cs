@@ -41,12 +41,11 @@ internal sealed class ErrorClassifier : IErrorClassifier
         CallEnding.Refused when IsFileUnwritable(call, answer.Errors[0]) =>
             FaultCatalogue.TemporaryFileUnwritable(server, call.Cmdlet, answer.Errors[0].Message),
         CallEnding.Refused => FaultCatalogue.CmdletNotSent(server, call.Cmdlet, answer.Errors[0].Message),
-        _ => Classify(server, call, answer.Errors[0]),
+        _ => Classify(server, call, answer.Errors.FirstOrDefault(IsOfLostSession) ?? answer.Errors[0]),
     };
 
     /// <summary>Whether the session behind the shell is gone: it cannot be used any more (powershell.md 5).</summary>
-    public static bool IsSessionLost(CallAnswer answer) => answer.Errors.Any(error =>
-        !IsOpening(error) && (IsOfSession(error) || error.Id.EndsWith("Get-PSImplicitRemotingSession", StringComparison.Ordinal)));
+    public static bool IsSessionLost(CallAnswer answer) => answer.Errors.Any(IsOfLostSession);
 
     public bool IsNotFound(CmdletError error) =>
         error.IsOf("ManagementObjectNotFoundException") || (error.Category == "ObjectNotFound" && !IsUnknownCommand(error));
@@ -56,14 +55,14 @@ internal sealed class ErrorClassifier : IErrorClassifier
         var cmdlet = call.Cmdlet;
         return error switch
         {
+            _ when IsOpening(error) => FaultCatalogue.SessionNotOpened(server, error.Message),
+            _ when IsOfLostSession(error) => FaultCatalogue.SessionLost(server, cmdlet, error.Message),
             _ when IsUnknownCommand(error) => FaultCatalogue.CmdletMissing(server, cmdlet),
             _ when Begins(error, "NamedParameterNotFound") => FaultCatalogue.ParameterMissing(server, cmdlet, error.Message),
             _ when IsDocumentRefused(call, error) => FaultCatalogue.ServerCannotFetch(server, cmdlet, error.Message),
             _ when BindingIds.Contains(error.Id.Split(',')[0]) => FaultCatalogue.CmdletDiffers(server, cmdlet, error.Message),
             _ when Begins(error, "Modules_ModuleNotFound") => FaultCatalogue.ModuleMissing(server, Named(call), error.Message),
             _ when error.IsOf("PSSecurityException") => FaultCatalogue.ScriptsForbidden(server, error.Message),
-            _ when IsOpening(error) => FaultCatalogue.SessionNotOpened(server, error.Message),
-            _ when IsOfSession(error) => FaultCatalogue.SessionLost(server, cmdlet, error.Message),
             _ when IsPrompt(error) => FaultCatalogue.CmdletPrompts(server, cmdlet, error.Message),
             _ when error.IsOf("ADInvalidCredentialException") => FaultCatalogue.NoNetworkCredential(server, cmdlet),
             _ when IsDenied(error) => FaultCatalogue.AccessDenied(server, cmdlet, error.Message),
@@ -82,9 +81,12 @@ internal sealed class ErrorClassifier : IErrorClassifier
     private static bool IsUnknownCommand(CmdletError error) => Begins(error, "CommandNotFoundException");
 
     /// <summary>The other end went away before the call, in it, or while it was noticed.</summary>
+    private static bool IsOfLostSession(CmdletError error) => !IsOpening(error) && IsOfSession(error);
+
     private static bool IsOfSession(CmdletError error) =>
         error.IsOf("PSRemotingTransportException") || error.IsOf("PSRemotingDataStructureException")
-        || error.IsOf("InvalidRunspaceStateException") || error.IsOf("InvalidRunspacePoolStateException") || Begins(error, "PSSessionStateBroken");
+        || error.IsOf("InvalidRunspaceStateException") || error.IsOf("InvalidRunspacePoolStateException") || Begins(error, "PSSessionStateBroken")
+        || error.Id.EndsWith("Get-PSImplicitRemotingSession", StringComparison.Ordinal);
 
     private static bool IsOpening(CmdletError error) => error.Id.Split(',').Contains("PSSessionOpenFailed");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Rpc;
@@ -36,7 +37,7 @@ internal sealed class StackPlan(CommandSurroundings around, SessionEnvironment e
     {
         if ((service.Find(step.Provider) ?? await ConfigureAsync(step.Provider, service, pulumi, cancellationToken)) is not { } provider)
         {
-            const string Unknown = "What this runs cannot be told: the settings of its provider cannot be read from the stack's state.";
+            const string Unknown = "What this runs cannot be told: the settings of its provider cannot be read from the stack's state, or are refused by now.";
             plan.Add(new PlannedStep(step.Urn, Deletes: true, [], [Unknown]));
             return;
         }
@@ -56,8 +57,15 @@ internal sealed class StackPlan(CommandSurroundings around, SessionEnvironment e
         }
 
         var session = service.Begin();
-        await session.Configuration.ConfigureAsync(reference[..end], reference[(end + 2)..], settings);
-        return session;
+        try
+        {
+            await session.Configuration.ConfigureAsync(reference[..end], reference[(end + 2)..], settings);
+            return session;
+        }
+        catch (RpcException)
+        {
+            return null;
+        }
     }
 
     /// <param name="Text">The plan.</param>

@@ -108,8 +108,9 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
     {
         var inputs = CertificateBindingInputs.Read(creation.Inputs);
         var writing = new CertificateWriting(creation.Inputs, PropertyMap.Empty, Declared: null, operation);
-        var record = await AdoptableCertificate.FindAsync(inputs, creation, operation)
-            ?? await BindAsync(inputs, inputs.Effective, writing);
+        var record = await AdoptableCertificate.FindAsync(inputs, creation, operation) is { } found
+            ? await writing.BindAgainAsync(found)
+            : await BindAsync(inputs, inputs.Effective, writing);
         return await writing.FinishAsync(record);
     }
 

@@ -23,16 +23,22 @@ internal sealed record CertificateWriting(PropertyMap Inputs, PropertyMap Record
         return record;
     }
 
+    /// <summary>Binding again what is bound does what its making left undone: on Exchange it may be staged for a moment that has passed, and not be
+    /// published.</summary>
+    public async Task<CertificateBindingRecord> BindAgainAsync(CertificateBindingRecord record) =>
+        (record.Slots.Next ?? record.Slots.Current) is { } newest
+            ? await BindAsync(new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate))
+            : record;
+
     /// <summary>Binding again what is bound carries it to the members that lack it.</summary>
     public async Task<CertificateBindingRecord> CompletePoolAsync(CertificateBindingRecord record)
     {
-        if (record.MemberFaults.IsEmpty || (record.Slots.Next ?? record.Slots.Current) is not { } newest)
+        if (record.MemberFaults.IsEmpty)
         {
             return record;
         }
 
-        var completed = await BindAsync(
-            new BindCertificate(record.Server, new CertificateSource.Stored(newest.Thumbprint), record.Slots.NextEffectiveDate));
+        var completed = await BindAgainAsync(record);
         await WarnAsync(completed, Operation);
         return completed;
     }

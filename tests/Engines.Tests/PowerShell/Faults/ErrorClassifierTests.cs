@@ -20,6 +20,7 @@ public sealed class ErrorClassifierTests
         { "Modules_ModuleNotFound,Microsoft.PowerShell.Commands.ImportModuleCommand", "ResourceUnavailable", "FileNotFoundException", "PT8124", FaultKind.Engine },
         { "UnauthorizedAccess,Microsoft.PowerShell.Commands.ImportModuleCommand", "SecurityError", "PSSecurityException", "PT8125", FaultKind.Engine },
         { "-2144108526,PSSessionOpenFailed", "OpenError", "PSRemotingTransportException", "PT8117", FaultKind.Engine },
+        { "NamedParameterNotFound,Get-PSImplicitRemotingSession", "InvalidArgument", "ParameterBindingException", "PT8118", FaultKind.Engine },
         { "PSSessionStateBroken", "OpenError", "RemoteException", "PT8118", FaultKind.Engine },
         { "InvalidOperation,Get-X", "InvalidOperation", "InvalidRunspaceStateException", "PT8118", FaultKind.Engine },
         { "JobFailure", "OperationStopped", "PSRemotingTransportException", "PT8118", FaultKind.Engine },
