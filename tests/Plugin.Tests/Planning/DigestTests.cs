@@ -33,7 +33,8 @@ public sealed class DigestTests
     [InlineData(Stranger, """[{"fqdn": "lync01.litwareinc.com", "product": "LyncServer"}]""", "PT8004")]
     public async Task What_cannot_be_planned_is_said_in_the_plan(string urn, string? servers, string said)
     {
-        var environment = new SessionEnvironment(PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, Path.GetTempPath());
+        var environment = new SessionEnvironment(
+            PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, Path.GetTempPath());
         var around = new CommandSurroundings(TextWriter.Null, TextWriter.Null, TimeProvider.System, NullLoggerFactory.Instance, _ => null);
 
         var planned = await new StackPlan(around, environment, EngineOpening.OpenAsync)
