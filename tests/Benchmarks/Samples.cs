@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartnerTrust.Benchmarks;
 
 internal sealed class Samples(IEnumerable<TimeSpan> times)
@@ -15,6 +17,14 @@ internal sealed class Samples(IEnumerable<TimeSpan> times)
         }
 
         return new Samples(times);
+    }
+
+    /// <summary>How long one call takes.</summary>
+    public static async Task<TimeSpan> TimeAsync(Func<Task> call)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await call();
+        return Stopwatch.GetElapsedTime(start);
     }
 
     public TimeSpan Percentile(int percent) => sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Engines.Contract;
@@ -48,30 +49,30 @@ internal sealed class ShellCost(Table table, CancellationToken cancellation)
         var ready = await Samples.CollectAsync(Starts, async () =>
         {
             await using var engine = PowerShellEngine.Open(options, Time);
-            return await TimeAsync(() => ReadSettingsAsync(engine));
+            return await Samples.TimeAsync(() => ReadSettingsAsync(engine));
         });
-        var bare = await Samples.CollectAsync(Starts, () => TimeAsync(() => RunBareAsync("exit")));
+        var bare = await Samples.CollectAsync(Starts, () => Samples.TimeAsync(() => RunBareAsync("exit")));
         table.Add($"start of a shell to its first answer, median of {Starts} | pwsh -Command exit", ready.Percentile(50), bare.Percentile(50));
 
         await using var kept = PowerShellEngine.Open(options, Time);
-        var calls = await Samples.CollectAsync(Rounds, () => TimeAsync(() => ReadSettingsAsync(kept)));
+        var calls = await Samples.CollectAsync(Rounds, () => Samples.TimeAsync(() => ReadSettingsAsync(kept)));
         using var echo = new Echo();
-        var echoes = await Samples.CollectAsync(Rounds, () => TimeAsync(() => echo.AskAsync(cancellation)));
+        var echoes = await Samples.CollectAsync(Rounds, () => Samples.TimeAsync(() => echo.AskAsync(cancellation)));
         table.Add("round trip of a cmdlet, p50 | a line through cat", calls.Percentile(50), echoes.Percentile(50));
         table.Add("round trip of a cmdlet, p90", calls.Percentile(90), echoes.Percentile(90));
     }
 
     private async Task MeasureTrustAsync()
     {
-        await using var world = MemoryEngine.Publishing(Servers, [Estate.Ken], Time, System.Security.Cryptography.RSA.Create);
+        await using var world = MemoryEngine.Publishing(Servers, [Estate.Ken], Time, RSA.Create);
         await using var simulated = SimulatedServers.Of(world, Servers, [Estate.Ken], Time);
         await using var engine = simulated.OpenEngine();
         await ReadAllAsync(engine);
         simulated.TakeCalls();
 
-        var reading = await TimeAsync(() => ReadAllAsync(engine));
+        var reading = await Samples.TimeAsync(() => ReadAllAsync(engine));
         var reads = simulated.TakeCalls().Length;
-        var writing = await TimeAsync(() => WriteAllAsync(engine));
+        var writing = await Samples.TimeAsync(() => WriteAllAsync(engine));
         var writes = simulated.TakeCalls().Length;
         table.Add("calls that a preview of the two-way trust reads with | the most that are allowed", reads, MostCalls);
         table.Add(Each("reading the two-way trust", reads), reading);
@@ -106,13 +107,6 @@ internal sealed class ShellCost(Table table, CancellationToken cancellation)
     private static SavePartnerApplication PartnerOn(Server server, Server partner, LinkedAccount? account) => new(
         server.Fqdn, "Partner", new PartnerSource.Metadata(partner.MetadataUrl, TrustAnySslCertificate: false),
         server.Product == ServerProduct.LyncServer ? TrustLevel.Full : null, true, account is not null, account);
-
-    private static async Task<TimeSpan> TimeAsync(Func<Task> work)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await work();
-        return Stopwatch.GetElapsedTime(start);
-    }
 
     private async Task<string> RunBareAsync(string command)
     {

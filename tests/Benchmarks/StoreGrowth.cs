@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
@@ -80,17 +79,10 @@ internal sealed class StoreGrowth(EmbeddedEngine engine, SigningCertificate key)
         var (first, second) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var round = 0; round < Rounds; round++)
         {
-            first.Add(await TimeAsync(mine));
-            second.Add(await TimeAsync(theirs));
+            first.Add(await Samples.TimeAsync(mine));
+            second.Add(await Samples.TimeAsync(theirs));
         }
 
         return (new Samples(first.Skip(10)), new Samples(second.Skip(10)));
-    }
-
-    private static async Task<TimeSpan> TimeAsync(Func<Task> call)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await call();
-        return Stopwatch.GetElapsedTime(start);
     }
 }

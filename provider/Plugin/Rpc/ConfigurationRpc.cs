@@ -33,7 +33,7 @@ internal sealed class ConfigurationRpc(ProgramRun run)
             faults = [.. faults, obstacle.At(DirectorySetting)];
         }
 
-        if (Placed(installation.PowerShell)?.Transcript is { } transcript && TranscriptPlace.Obstacle(transcript) is { } unusable)
+        if (session.Environment.Place(installation.PowerShell)?.Transcript is { } transcript && TranscriptPlace.Obstacle(transcript) is { } unusable)
         {
             faults = [.. faults, unusable];
         }
@@ -88,7 +88,7 @@ internal sealed class ConfigurationRpc(ProgramRun run)
         session.Configure(installation with
         {
             DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
-            PowerShell = Placed(installation.PowerShell),
+            PowerShell = session.Environment.Place(installation.PowerShell),
         });
         run.Restart();
         session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";
@@ -127,11 +127,6 @@ internal sealed class ConfigurationRpc(ProgramRun run)
 
     private string PlaceOf(string? directory, string urn) => DataPlace.Of(session.Environment.DataDirectoryOf(
         directory is { Length: > 0 } ? directory : Path.Combine(".partnertrust", PackageTokens.StackOf(urn) is { Length: > 0 } stack ? stack : "default")));
-
-    /// <summary>With the transcript where it lies.</summary>
-    private PowerShellSettings? Placed(PowerShellSettings? settings) => settings is { Transcript: { } path }
-        ? settings with { Transcript = DataPlace.Of(session.Environment.PathOf(path)) }
-        : settings;
 
     /// <summary>Engines that send no struct send each setting as text under its full key.</summary>
     private static PropertyMap SettingsOf(ConfigureRequest request) => request.Args is not null

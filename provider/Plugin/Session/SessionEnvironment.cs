@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Schema;
 
@@ -25,6 +26,10 @@ public sealed record SessionEnvironment(
     public UpdatePlan? Plan { get; init; }
 
     public string PathOf(string path) => Path.GetFullPath(path, Directory);
+
+    /// <summary>With the transcript where it lies.</summary>
+    internal PowerShellSettings? Place(PowerShellSettings? settings) =>
+        settings is { Transcript: { } path } ? settings with { Transcript = DataPlace.Of(PathOf(path)) } : settings;
 
     /// <summary>The same for a data directory, unless a release that took the path from the working directory left a store there.</summary>
     public string DataDirectoryOf(string path)

@@ -71,6 +71,11 @@ internal static class OtherCmdlets
         Only("Get-SPServer", new("Identity", "SPServerPipeBind", IsPositional: true), Assignment),
     ];
 
+    public static IEnumerable<CmdletSyntax> All =>
+    [
+        .. Sessions, ConnectExchangeServer, AddSnapin, .. Services, .. WebAdministration, GetItem, GetDate, GetCsServerVersion, .. SharePoint,
+    ];
+
     public static CmdletSyntax Only(string name, params ImmutableArray<ParameterSyntax> parameters) =>
         new(name, [new CmdletSet(CmdletSyntax.OnlySet, parameters)], null);
 

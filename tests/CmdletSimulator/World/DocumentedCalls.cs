@@ -8,16 +8,11 @@ namespace PartnerTrust.CmdletSimulator.World;
 /// another case.</summary>
 public static class DocumentedCalls
 {
-    private static readonly Lazy<FrozenDictionary<string, CmdletSyntax>> Pages =
-        new(() => ReferencePages.Read().All.ToFrozenDictionary(cmdlet => cmdlet.Name, StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, CmdletSyntax>> Pages = new(() =>
+        ReferencePages.Read().All.Concat(OtherCmdlets.All).ToFrozenDictionary(cmdlet => cmdlet.Name, StringComparer.Ordinal));
 
-    private static readonly FrozenSet<string> OfTheShell = FrozenSet.Create(
-        StringComparer.Ordinal,
-        [
-            .. new[] { "Import-Module", "Get-Command", "Get-Date", "Get-Item", "RemoteExchange.ps1", "Connect-ExchangeServer", "Add-PSSnapin" },
-            .. new[] { "New-PSSession", "Import-PSSession", "Remove-PSSession", "Get-PSSession", "Get-CsServerVersion", "Get-SPFarm" },
-            .. new[] { "Get-Service", "Restart-Service", "Start-Service", "Restart-WebAppPool" },
-        ]);
+    /// <summary>What every shell brings, and a script.</summary>
+    private static readonly FrozenSet<string> OfTheShell = ["Import-Module", "Get-Command", "RemoteExchange.ps1"];
 
     /// <summary>What no page has of the call; null where one set of its page has everything, and all that the set needs is given.</summary>
     public static string? Complaint(CmdletCall call)

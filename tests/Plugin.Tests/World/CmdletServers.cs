@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.CmdletSimulator.Serving;
+using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.PowerShell.Wire;
@@ -16,6 +17,8 @@ internal sealed class CmdletServers : FarServers
     private SimulatedServers? simulated;
 
     public CmdletServers() => Skip.IfNot(PowerShellTool.IsThere, PowerShellTool.Missing);
+
+    public SimulatedWorld World => simulated!.World;
 
     public ImmutableArray<(string Server, CmdletCall Call)> TakeCalls() => simulated?.TakeCalls() ?? [];
 

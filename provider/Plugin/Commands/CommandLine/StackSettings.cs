@@ -21,7 +21,7 @@ internal static class StackSettings
         var (installation, faults) = reader.ReadInstallation(Parse(path, await ReadTextAsync(path, cancellationToken)));
         return faults.Where(fault => !fault.IsWarning).ToList() is { Count: > 0 } refused
             ? throw new FaultException([.. refused])
-            : installation with { PowerShell = Placed(installation.PowerShell, environment) };
+            : installation with { PowerShell = environment.Place(installation.PowerShell) };
     }
 
     private static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
@@ -53,7 +53,4 @@ internal static class StackSettings
                 FaultCatalogue.FileUnreadable(ConfigOption.OptionName, path, "it is not what \"pulumi config --json\" writes"), malformed);
         }
     }
-
-    private static PowerShellSettings? Placed(PowerShellSettings? settings, SessionEnvironment environment) =>
-        settings is { Transcript: { } path } ? settings with { Transcript = environment.PathOf(path) } : settings;
 }

@@ -19,7 +19,9 @@ internal sealed class AuthConfigs(WorldStore store, ExchangeDirectory directory)
     private async Task<PlayedAnswer> GetAsync(PlayedCall call, Server server, CancellationToken cancellationToken)
     {
         var organisation = directory.Of(server);
-        var slots = await store.ReadSlotsAsync(server, cancellationToken);
+        var slots = organisation.ServiceletRests
+            ? await store.ReadAsync(session => session.Certificates.FindSlots(server.Fqdn), cancellationToken)
+            : await store.ReadSlotsAsync(server, cancellationToken);
         return PlayedAnswer.Of(DirectoryObjects.Of(
             "SystemConfiguration.AuthConfig",
             Name,

@@ -45,6 +45,9 @@ public sealed class ExchangeOrganisation
         }.Select(role => KeyValuePair.Create(role, true)),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the servicelet that publishes what has fallen due has its turn yet to come: it runs every 12 hours (domain.md 2.3).</summary>
+    public bool ServiceletRests { get; set; }
+
     /// <summary>Whether a second record of the same application and realm is refused; nobody knows of a real server (domain.md 4.4).</summary>
     public bool RefusesDuplicates { get; set; }
 
