@@ -7,7 +7,7 @@ namespace PartnerTrust.EndToEnd.Tests.Cmdlets;
 public sealed class KilledPluginTests
 {
     private const int Points = 40;
-    private static readonly int Step = GeneratedCases.Number(15, byNight: 1);
+    private static readonly int Step = GeneratedCases.Number(13, byNight: 1);
 
     [SkippableFact]
     [Trait("Size", "Nightly")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.State;
@@ -10,7 +11,7 @@ internal static class WorldText
 {
     public static async Task<string> OfAsync(CmdletBench bench)
     {
-        var state = await EmulatedServers.ReadAsync(bench.Data);
+        var state = AsServersSee(await EmulatedServers.ReadAsync(bench.Data), bench);
         var directory = bench.World.Directory.Of(Litware.Exchange);
         return string.Join('\n', (IEnumerable<string>)
         [
@@ -22,6 +23,14 @@ internal static class WorldText
             .. directory.Assignments.Values.Select(one => $"role {one.Role} of {one.Assignee}").Order(StringComparer.Ordinal),
         ]);
     }
+
+    /// <summary>What is staged for a moment that has passed signs by now, whether anybody has written that down or not.</summary>
+    private static TrustState AsServersSee(TrustState state, CmdletBench bench) => state with
+    {
+        Certificates = state.Certificates.ToImmutableDictionary(
+            entry => entry.Key,
+            entry => CertificateRules.At(entry.Value, bench.World.FindServer(entry.Key)!.Product, TimeProvider.System.GetUtcNow())),
+    };
 
     private static string Roles(CertificateSlots slots) =>
         $"current {SubjectOf(slots.Current)}, next {SubjectOf(slots.Next)}, previous {SubjectOf(slots.Previous)}";

@@ -7,7 +7,7 @@ public sealed class PlanTests
     private const string Alone = "plans";
     private const int PlansInOneWorld = 25;
     private const int Worlds = 2;
-    private static readonly int Plans = GeneratedCases.Number(500, byNight: 10_000);
+    private static readonly int Plans = GeneratedCases.Number(1_000, byNight: 10_000);
 
     [Fact]
     [Trait("Size", "Nightly")]
