@@ -41,10 +41,12 @@ static ILoggerFactory OpenLogs(PluginArguments arguments)
     var least = arguments.Verbosity >= 9 ? LogLevel.Debug : LogLevel.Information;
     if (Environment.GetEnvironmentVariable(LogFile.Variable) is { Length: > 0 } path)
     {
-        return new StreamLoggerFactory(LogFile.Open(path), least, TimeProvider.System);
+        LogFile.Require(path);
+        return new LineLoggerFactory(line => LogFile.Add(path, line), least, TimeProvider.System);
     }
 
+    var errors = Console.OpenStandardError();
     return arguments.LogsToStandardError || arguments.Verbosity > 0
-        ? new StreamLoggerFactory(Console.OpenStandardError(), least, TimeProvider.System)
+        ? new LineLoggerFactory(line => errors.Write(line), least, TimeProvider.System)
         : NullLoggerFactory.Instance;
 }

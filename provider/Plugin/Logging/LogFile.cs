@@ -11,14 +11,20 @@ internal static class LogFile
 
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Opens the file at its end, and makes it when there is none. Anything else at its place is refused with an
-    /// <see cref="IOException"/> of one line.</summary>
-    public static FileStream Open(string path)
+    /// <summary>Refuses what cannot be the log, and makes the file when there is none.</summary>
+    /// <exception cref="IOException">Something else lies at its place, or it cannot be written; a message of one line.</exception>
+    public static void Require(string path) => Add(path, []);
+
+    /// <summary>Adds to its end, in turn with the other plugins of the run.</summary>
+    /// <exception cref="IOException">As with <see cref="Require"/>.</exception>
+    public static void Add(string path, ReadOnlySpan<byte> lines) => SharedFile.Add(() => Open(path), lines);
+
+    private static FileStream Open(string path)
     {
         try
         {
             return OperatingSystem.IsWindows()
-                ? new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)
+                ? new FileStream(path, FileMode.Append, FileAccess.Write, SharedFile.Share)
                 : OpenOwn(path);
         }
         catch (Exception failure) when (failure is UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -38,7 +44,7 @@ internal static class LogFile
 
         // Opening a pipe would wait for a reader.
         RequireOwn(path, found);
-        var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        var file = new FileStream(path, FileMode.Append, FileAccess.Write, SharedFile.Share);
         try
         {
             RequireOwn(path, FileStatus.Of(file.SafeFileHandle));
@@ -66,7 +72,7 @@ internal static class LogFile
             {
                 Mode = FileMode.CreateNew,
                 Access = FileAccess.Write,
-                Share = FileShare.ReadWrite,
+                Share = SharedFile.Share,
                 UnixCreateMode = OwnerAlone,
             });
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using System.Text;
 using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Tests.World;
 
@@ -18,7 +19,7 @@ public sealed class LogFileTests
     {
         RequireUnix();
 
-        LogFile.Open(path).Dispose();
+        LogFile.Require(path);
 
         Assert.Equal(OwnerAlone, File.GetUnixFileMode(path));
     }
@@ -30,10 +31,7 @@ public sealed class LogFileTests
         File.WriteAllText(path, "before\n");
         File.SetUnixFileMode(path, OwnerAlone | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
 
-        using (var file = LogFile.Open(path))
-        {
-            file.Write("after\n"u8);
-        }
+        LogFile.Add(path, "after\n"u8);
 
         Assert.Equal(OwnerAlone, File.GetUnixFileMode(path));
         Assert.Equal("before\nafter\n", File.ReadAllText(path));
@@ -46,7 +44,7 @@ public sealed class LogFileTests
         File.WriteAllText(path, "");
         File.SetUnixFileMode(path, UnixFileMode.UserWrite);
 
-        LogFile.Open(path).Dispose();
+        LogFile.Require(path);
 
         Assert.Equal(UnixFileMode.UserWrite, File.GetUnixFileMode(path));
     }
@@ -90,7 +88,7 @@ public sealed class LogFileTests
     {
         RequireUnix();
 
-        Assert.Contains("it is not a regular file", Assert.ThrowsAny<IOException>(() => LogFile.Open(place)).Message, StringComparison.Ordinal);
+        Assert.Contains("it is not a regular file", Assert.ThrowsAny<IOException>(() => LogFile.Require(place)).Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -111,14 +109,27 @@ public sealed class LogFileTests
         var place = Path.Combine(Path.GetDirectoryName(path)!, "a\nb");
         Directory.CreateDirectory(place);
 
-        var refusal = Assert.ThrowsAny<IOException>(() => LogFile.Open(place));
+        var refusal = Assert.ThrowsAny<IOException>(() => LogFile.Require(place));
 
         Assert.StartsWith("PARTNERTRUST_LOG names \"", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
+    [SkippableFact]
+    public void The_lines_of_several_plugins_are_all_in_it()
+    {
+        RequireUnix();
+        LogFile.Require(path);
+
+        Parallel.For(0, 200, line => LogFile.Add(path, Encoding.UTF8.GetBytes($"{line} of a plugin\n")));
+
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(line => $"{line} of a plugin").Order(StringComparer.Ordinal),
+            File.ReadAllLines(path).Order(StringComparer.Ordinal));
+    }
+
     private void AssertRefused(string reason) =>
-        Assert.Contains(reason, Assert.ThrowsAny<IOException>(() => LogFile.Open(path)).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.ThrowsAny<IOException>(() => LogFile.Require(path)).Message, StringComparison.Ordinal);
 
     private static void RequireUnix() => Skip.If(OperatingSystem.IsWindows(), "Windows has access lists in the place of modes.");
 

@@ -13,10 +13,10 @@ public sealed class LogLineTests
     private const string Start = "08:00:00.000 Information Hosts: ";
 
     private readonly MemoryStream written = new();
-    private readonly StreamLoggerFactory logs;
+    private readonly LineLoggerFactory logs;
 
     public LogLineTests() =>
-        logs = new StreamLoggerFactory(written, LogLevel.Information, new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)));
+        logs = new LineLoggerFactory(line => written.Write(line), LogLevel.Information, new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)));
 
     [Theory]
     [InlineData("/x\r\n08:00:00.000 Error       Hosts: forged", @"/x\u000d\u000a08:00:00.000 Error       Hosts: forged")]

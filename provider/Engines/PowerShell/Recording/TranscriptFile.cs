@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Faults;
 
@@ -11,19 +12,13 @@ namespace PartnerTrust.Engines.PowerShell.Recording;
 /// <param name="clock">By which the calls are dated.</param>
 public sealed class TranscriptFile(string path, TimeProvider clock) : ITranscript
 {
-    private readonly Lock gate = new();
-
     /// <exception cref="FaultException">It cannot be written: then nothing more is to be run.</exception>
     public void Note(string server, CmdletCall call, CallAnswer? answer)
     {
         var line = Line(server, call, answer) + "\n";
         try
         {
-            lock (gate)
-            {
-                using var file = Open();
-                file.Write(Encoding.UTF8.GetBytes(line));
-            }
+            SharedFile.Add(Open, Encoding.UTF8.GetBytes(line));
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +33,7 @@ public sealed class TranscriptFile(string path, TimeProvider clock) : ITranscrip
             Directory.CreateDirectory(folder);
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 };
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = SharedFile.Share, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -41,11 +41,11 @@ public sealed class TranscriptFileTests : IDisposable
         var path = directory.Combine("transcript.txt");
         await File.WriteAllTextAsync(path, "what was there\n");
 
-        Parallel.For(0, 100, _ => new TranscriptFile(path, clock).Note("ex1", Call, null));
+        Parallel.For(0, 200, _ => new TranscriptFile(path, clock).Note("ex1", Call, null));
 
         var lines = await File.ReadAllLinesAsync(path);
         Assert.Equal("what was there", lines[0]);
-        Assert.Equal(100, lines.Skip(1).Count(line => line == "2026-03-01T08:00:00Z ex1 - no answer: Set-AuthConfig -Force"));
+        Assert.Equal(200, lines.Skip(1).Count(line => line == "2026-03-01T08:00:00Z ex1 - no answer: Set-AuthConfig -Force"));
     }
 
     [Fact]

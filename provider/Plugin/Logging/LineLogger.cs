@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnerTrust.Plugin.Logging;
 
-internal sealed class StreamLogger(string category, LogLevel least, Action<string> write) : ILogger
+internal sealed class LineLogger(string category, LogLevel least, Action<string> write) : ILogger
 {
     private readonly string category = LogEntry.OneLine(category);
 
