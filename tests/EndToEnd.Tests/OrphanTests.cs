@@ -57,6 +57,25 @@ public sealed class OrphanTests
         await parent.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
     }
 
+    /// <summary>What a script starts in the background ignores interrupts, and so do the plugins of that engine.</summary>
+    [SkippableFact]
+    public async Task A_plugin_that_no_signal_reaches_ends_once_it_was_cancelled_and_left()
+    {
+        Checkout.RequirePlugin();
+        Skip.If(OperatingSystem.IsWindows(), "The parent of this test is a Unix shell.");
+        using var engine = Listen();
+        using var plugin = Shell("trap '' INT; exec \"$@\"", $"{engine.LocalEndpoint}");
+        var port = int.Parse(await plugin.StandardOutput.ReadLineAsync() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
+
+        using (var channel = new GrpcChannel($"127.0.0.1:{port}"))
+        {
+            await new ResourceProviderClient(channel).CancelAsync(CancellationToken.None);
+        }
+
+        await plugin.WaitForExitAsync().WaitAsync(Patience);
+        Assert.Equal(0, plugin.ExitCode);
+    }
+
     private static TcpListener Listen()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);

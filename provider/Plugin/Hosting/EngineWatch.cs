@@ -1,15 +1,17 @@
 namespace PartnerTrust.Plugin.Hosting;
 
-/// <summary>Notices that the engine that started the plugin is gone, however early it went. The parent alone does not tell: it may have gone
+/// <summary>Notices that the engine that started the plugin is gone, however early it went, or has said goodbye. The parent alone does not tell: it may have gone
 /// before the first look, it may be a shell between engine and plugin that lives longer or shorter than the engine, and in a container the
 /// engine itself may be the process that takes in orphans. The engine's address does not lie: the engine listens there until it ends. But it
 /// must not end a plugin that someone tries out with an address at which there never was an engine.</summary>
 /// <param name="parent">Who started the plugin.</param>
 /// <param name="look">Asks the engine's address.</param>
 /// <param name="calls">How many calls the plugin has had, and how many it is answering now.</param>
+/// <param name="isDismissed">Whether the plugin was cancelled and left. The signal that follows need not arrive: what a script starts in the
+/// background inherits that interrupts are ignored.</param>
 /// <param name="time">The clock.</param>
 internal sealed class EngineWatch(
-    IParent parent, Func<CancellationToken, Task<EngineSign>> look, Func<(bool Any, bool Now)> calls, TimeProvider time)
+    IParent parent, Func<CancellationToken, Task<EngineSign>> look, Func<(bool Any, bool Now)> calls, Func<bool> isDismissed, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -22,12 +24,12 @@ internal sealed class EngineWatch(
     private readonly long start = time.GetTimestamp();
     private bool wasThere;
 
-    /// <summary>Returns when the engine is gone.</summary>
+    /// <summary>Returns when the engine is gone or has left.</summary>
     public async Task WaitForEndAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         var tick = 0;
-        while (!await IsGoneAsync(tick++, cancellationToken))
+        while (!isDismissed() && !await IsGoneAsync(tick++, cancellationToken))
         {
             // A timer that nobody holds any more ticks no more: a loop that went on would never wait again.
             if (!await timer.WaitForNextTickAsync(cancellationToken))

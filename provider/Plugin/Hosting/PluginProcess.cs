@@ -13,7 +13,7 @@ internal static class PluginProcess
 {
     private static readonly TimeSpan LastCalls = TimeSpan.FromSeconds(2);
 
-    /// <summary>Serves the engine at this address until it has cancelled the plugin and sends a signal, or is gone.</summary>
+    /// <summary>Serves the engine at this address until it has cancelled the plugin and sends a signal or leaves, or is gone.</summary>
     public static async Task<int> ServeEngineAsync(EngineAddress address, Stream output, ILoggerFactory logs)
     {
         // Looked for first: it may be gone a moment later.
@@ -24,7 +24,11 @@ internal static class PluginProcess
         service.Session.Link.Attach(address.ToString());
         await using var server = await service.StartAsync(port: 0, CancellationToken.None);
         var engine = new EngineWatch(
-            parent, new EngineProbe(address, TimeProvider.System).LookAsync, () => (server.WasCalled, server.ActiveCalls > 0), TimeProvider.System);
+            parent,
+            new EngineProbe(address, TimeProvider.System).LookAsync,
+            () => (server.WasCalled, server.ActiveCalls > 0),
+            () => Volatile.Read(ref cancelAnswered) && !server.IsConnected,
+            TimeProvider.System);
         using var ended = new CancellationTokenSource();
         using var signals = new ShutdownSignals(async () =>
             Volatile.Read(ref cancelAnswered) || await engine.IsAbsentAsync(CancellationToken.None));

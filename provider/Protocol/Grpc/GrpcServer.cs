@@ -15,13 +15,18 @@ public sealed class GrpcServer : IAsyncDisposable
 
     private readonly KestrelServer kestrel;
     private readonly GrpcApplication application;
+    private readonly ConnectionCount connections;
 
-    private GrpcServer(KestrelServer kestrel, GrpcApplication application) => (this.kestrel, this.application) = (kestrel, application);
+    private GrpcServer(KestrelServer kestrel, GrpcApplication application, ConnectionCount connections) =>
+        (this.kestrel, this.application, this.connections) = (kestrel, application, connections);
 
     public int Port { get; private set; }
 
     /// <summary>How many calls are being answered now.</summary>
     public int ActiveCalls => application.ActiveCalls;
+
+    /// <summary>Whether anybody is connected.</summary>
+    public bool IsConnected => connections.Any;
 
     /// <summary>Whether there has been any call.</summary>
     public bool WasCalled => application.WasCalled;
@@ -47,7 +52,9 @@ public sealed class GrpcServer : IAsyncDisposable
         var logs = options.Logs ?? NullLoggerFactory.Instance;
         var application = new GrpcApplication(find);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), logs);
-        var server = new GrpcServer(new KestrelServer(Options.Create(Configure(options.Port)), transport, logs), application);
+        var connections = new ConnectionCount();
+        var server = new GrpcServer(
+            new KestrelServer(Options.Create(Configure(options.Port, connections)), transport, logs), application, connections);
         await server.kestrel.StartAsync(application, cancellation);
         server.Port = server.FindPort();
         return server;
@@ -63,7 +70,7 @@ public sealed class GrpcServer : IAsyncDisposable
     }
 
     /// <summary>Each deviation from Kestrel's defaults is one that broke calls (pulumi-protocol.md 5.4).</summary>
-    private static KestrelServerOptions Configure(int port)
+    private static KestrelServerOptions Configure(int port, ConnectionCount connections)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = null;
@@ -73,7 +80,11 @@ public sealed class GrpcServer : IAsyncDisposable
         options.Limits.Http2.MaxStreamsPerConnection = 10_000;
         options.Limits.Http2.InitialStreamWindowSize = 4 * 1024 * 1024;
         options.Limits.Http2.InitialConnectionWindowSize = 16 * 1024 * 1024;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2);
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http2;
+            listen.Use(connections.Around);
+        });
         return options;
     }
 

@@ -13,6 +13,7 @@ public sealed class EngineWatchTests
     private readonly Parent parent = new();
     private EngineSign sign = EngineSign.Answers;
     private (bool Any, bool Now) calls;
+    private bool isDismissed;
 
     [Fact]
     public async Task An_engine_that_was_gone_before_the_first_look_ends_the_plugin_at_once()
@@ -27,6 +28,17 @@ public sealed class EngineWatchTests
     {
         var watch = Watch();
         (parent.IsGone, sign) = (true, EngineSign.Refuses);
+
+        Assert.True(await EndsWithinAsync(watch, seconds: 2));
+    }
+
+    [Fact]
+    public async Task A_plugin_that_was_dismissed_ends_though_its_engine_goes_on()
+    {
+        var watch = Watch();
+        Assert.False(await EndsWithinAsync(watch, seconds: 20));
+
+        isDismissed = true;
 
         Assert.True(await EndsWithinAsync(watch, seconds: 2));
     }
@@ -98,14 +110,15 @@ public sealed class EngineWatchTests
     public async Task A_parent_that_lives_spares_the_engine_most_looks()
     {
         var looks = 0;
-        var watch = new EngineWatch(parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, time);
+        var watch = new EngineWatch(parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, () => false, time);
 
         await EndsWithinAsync(watch.WaitForEndAsync(CancellationToken.None), seconds: 20);
 
         Assert.InRange(looks, 2, 5);
     }
 
-    private Task Watch() => new EngineWatch(parent, _ => Task.FromResult(sign), () => calls, time).WaitForEndAsync(CancellationToken.None);
+    private Task Watch() =>
+        new EngineWatch(parent, _ => Task.FromResult(sign), () => calls, () => isDismissed, time).WaitForEndAsync(CancellationToken.None);
 
     private Task<bool> EndsWithinAsync(int seconds) => EndsWithinAsync(Watch(), seconds);
 
@@ -125,7 +138,7 @@ public sealed class EngineWatchTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Abandon() => _ = new EngineWatch(
-        new Parent(), _ => Task.FromResult(EngineSign.Answers), () => (false, false), new FakeTimeProvider()).WaitForEndAsync(CancellationToken.None);
+        new Parent(), _ => Task.FromResult(EngineSign.Answers), () => (false, false), () => false, new FakeTimeProvider()).WaitForEndAsync(CancellationToken.None);
 
     private sealed class Parent : IParent
     {
