@@ -8,6 +8,7 @@ namespace PartnerTrust.EndToEnd.Tests;
 public sealed class InterruptionTests
 {
     private const int Count = 20;
+    private const string Program = "two-way-trust";
 
     [SkippableFact]
     public async Task After_a_plugin_was_killed_the_next_update_makes_what_is_missing_and_nothing_twice()
@@ -30,15 +31,11 @@ public sealed class InterruptionTests
     {
         Checkout.RequirePlugin();
         Skip.If(OperatingSystem.IsWindows(), "there is no signal to send to another console");
-        using var bench = new Bench(Checkout.Example);
+        using var checkout = new ExampleCheckout();
 
         var host = Path.Combine(AppContext.BaseDirectory, "partnertrust-deployment.dll");
-        var start = new ProcessStartInfo("dotnet", [host, "up", "--yes", "--skip-preview", "--cwd", Checkout.Example, "--state", bench.Folder])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment["PARTNERTRUST_DATA"] = bench.Data;
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [host, "up", "--yes", "--skip-preview", "--cwd", checkout.Folder(Program)]) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("created", StringComparison.Ordinal))
         {
         }
@@ -46,11 +43,11 @@ public sealed class InterruptionTests
         ProcessSignal.Send(process);
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        var next = await bench.Host().UpAsync();
-        var settled = await bench.Host().PreviewAsync();
+        var next = await checkout.Host(Program).UpAsync();
+        var settled = await checkout.Host(Program).PreviewAsync();
 
         Assert.Equal(255, process.ExitCode);
-        Assert.True(next.Succeeded, bench.Output.ToString());
+        Assert.True(next.Succeeded, checkout.Output.ToString());
         Assert.Empty(settled.Changes);
     }
 
