@@ -1,8 +1,8 @@
 namespace PartnerTrust.Plugin.Hosting;
 
-/// <summary>Notices that the engine that started the plugin is gone, however early it went, or has said goodbye. The parent alone does not tell: it may have gone
-/// before the first look, it may be a shell between engine and plugin that lives longer or shorter than the engine, and in a container the
-/// engine itself may be the process that takes in orphans. The engine's address does not lie: the engine listens there until it ends. But it
+/// <summary>Notices that the engine that started the plugin has left it, or is gone, however early it went. The parent alone does not tell: it may
+/// have gone before the first look, it may be a shell between engine and plugin that lives longer or shorter than the engine, and in a container
+/// the engine itself may be the process that takes in orphans. The engine's address does not lie: the engine listens there until it ends. But it
 /// must not end a plugin that someone tries out with an address at which there never was an engine.</summary>
 /// <param name="parent">Who started the plugin.</param>
 /// <param name="look">Asks the engine's address.</param>

@@ -16,7 +16,8 @@ public sealed class LogLineTests
     private readonly LineLoggerFactory logs;
 
     public LogLineTests() =>
-        logs = new LineLoggerFactory(line => written.Write(line), LogLevel.Information, new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)));
+        logs = new LineLoggerFactory(
+            line => written.Write(line), LogLevel.Information, new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)));
 
     [Theory]
     [InlineData("/x\r\n08:00:00.000 Error       Hosts: forged", @"/x\u000d\u000a08:00:00.000 Error       Hosts: forged")]

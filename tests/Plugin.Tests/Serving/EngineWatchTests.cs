@@ -110,7 +110,8 @@ public sealed class EngineWatchTests
     public async Task A_parent_that_lives_spares_the_engine_most_looks()
     {
         var looks = 0;
-        var watch = new EngineWatch(parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, () => false, time);
+        var watch = new EngineWatch(
+            parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, () => isDismissed, time);
 
         await EndsWithinAsync(watch.WaitForEndAsync(CancellationToken.None), seconds: 20);
 
@@ -138,7 +139,8 @@ public sealed class EngineWatchTests
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Abandon() => _ = new EngineWatch(
-        new Parent(), _ => Task.FromResult(EngineSign.Answers), () => (false, false), () => false, new FakeTimeProvider()).WaitForEndAsync(CancellationToken.None);
+        new Parent(), _ => Task.FromResult(EngineSign.Answers), () => (false, false), () => false, new FakeTimeProvider())
+        .WaitForEndAsync(CancellationToken.None);
 
     private sealed class Parent : IParent
     {

@@ -20,7 +20,8 @@ internal sealed class PlanningWriter(ITrustEngine planned, ServerAdministrations
 
     public Task<WriteOutcome<CertificateBindingRecord>> RetirePreviousCertificateAsync(
         RetirePreviousCertificate request, IProgress<string> progress, CancellationToken cancellationToken) =>
-        TellAsync(request.Server, () => intended.RetirePrevious(request), writer.RetirePreviousCertificateAsync, request, progress, cancellationToken);
+        TellAsync(
+            request.Server, () => intended.RetirePrevious(request), writer.RetirePreviousCertificateAsync, request, progress, cancellationToken);
 
     public Task<WriteOutcome<CertificateBindingRecord>> UnbindCertificateAsync(
         string server, IProgress<string> progress, CancellationToken cancellationToken) =>
