@@ -33,7 +33,7 @@ public static partial class FaultCatalogue
 
     /// <summary>A command of the plugin was given an argument that it does not take, or was not given one that it needs.</summary>
     public static Fault ArgumentInvalid(string found) => Input(
-        "PT1206", "", found, "import-file [--data <DIRECTORY>] [--config <FILE>].", "Correct the command line.");
+        "PT1206", "", found, "import-file [--data <DIRECTORY>] [--config <FILE>] [--with-hybrid].", "Correct the command line.");
 
     /// <summary>A published document is left out of the import file, because it cannot be imported by its URL.</summary>
     public static Fault EndpointNotImportable(string server, string url) => Input(
@@ -41,6 +41,16 @@ public static partial class FaultCatalogue
         $"{Quote(url)}, at which {Quote(server)} publishes its document, is left out of the file.",
         "the server's configured metadataUrl, or a URL under its fqdn.",
         "Set the server's metadataUrl to it in the configuration, then import the endpoint.") with
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A record of the hybrid with Microsoft 365 is left out of the import file.</summary>
+    public static Fault HybridLeftOut(string server, string name) => Input(
+        "PT1208", "",
+        $"{Quote(name)} on {Quote(server)} belongs to the hybrid with Microsoft 365 and is left out of the file.",
+        "the records of the trust on the premises: the Hybrid Configuration Wizard looks after the others.",
+        "Nothing is to be done. If the stack shall manage it all the same, list it with --with-hybrid.") with
     {
         IsWarning = true,
     };

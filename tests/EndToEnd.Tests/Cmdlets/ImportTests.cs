@@ -16,8 +16,10 @@ public sealed class ImportTests
         await ExistingInstallation.MakeAsync(bench);
         var hybrid = await ExistingInstallation.HybridRowsAsync(bench);
 
-        var (code, file) = await bench.PluginAsync("import-file", "--config", await bench.WriteConfigAsync());
-        Assert.True(code == 0, file);
+        var config = await bench.WriteConfigAsync();
+        var (code, told) = await bench.PluginAsync("import-file", "--config", config);
+        Assert.True(code == 0, told);
+        var (file, warnings) = Parted(told);
         var listed = RequestsIn(file);
         Assert.Equal(
             [
@@ -29,10 +31,12 @@ public sealed class ImportTests
                 $"AuthMetadataEndpoint https://{Litware.Exchange}/autodiscover/metadata/json/1",
                 $"PartnerApplication {Litware.Exchange}/{ExistingInstallation.Script}",
             ],
-            listed.Where(IsOnPremises).Select(request => $"{request.Type.Split(':')[^1]} {request.Id}"));
-        Assert.Equal(ExistingInstallation.Hybrid.Length, listed.Count(request => !IsOnPremises(request)));
+            listed.Select(request => $"{request.Type.Split(':')[^1]} {request.Id}"));
+        Assert.All(ExistingInstallation.Hybrid, name => Assert.Contains($"PT1208: \"{name}\" on ", warnings, StringComparison.Ordinal));
+        var whole = RequestsIn(Parted((await bench.PluginAsync("import-file", "--config", config, "--with-hybrid")).Text).File);
+        Assert.Equal(ExistingInstallation.Hybrid.Length, whole.Except(listed).Count());
 
-        await bench.ExpectAsync(bench.Host(new TestProgram(_ => Task.CompletedTask)).ImportAsync([.. listed.Where(IsOnPremises)]));
+        await bench.ExpectAsync(bench.Host(new TestProgram(_ => Task.CompletedTask)).ImportAsync([.. listed]));
         var resources = Bench.Resources(bench.Host());
         Assert.Empty((await bench.ExpectAsync(bench.Host(ProgramOf(resources, inputs => inputs)).PreviewAsync())).Changes);
         Assert.DoesNotContain(bench.World.Calls, call => Changes(call.Cmdlet));
@@ -56,8 +60,12 @@ public sealed class ImportTests
             .Select(entry => new ImportRequest(entry!["type"]!.ToString(), entry["name"]!.ToString(), entry["id"]!.ToString())),
     ];
 
-    private static bool IsOnPremises(ImportRequest request) =>
-        !ExistingInstallation.Hybrid.Any(name => request.Id.EndsWith($"/{name}", StringComparison.Ordinal));
+    /// <summary>The file, and what was said beside it.</summary>
+    private static (string File, string Messages) Parted(string told)
+    {
+        var end = told.LastIndexOf("\n}", StringComparison.Ordinal) + 2;
+        return (told[..end], told[end..]);
+    }
 
     private static bool Changes(string cmdlet) =>
         !cmdlet.StartsWith("Get-", StringComparison.Ordinal) && !cmdlet.EndsWith("-PSSession", StringComparison.Ordinal) && cmdlet != "Import-Module";

@@ -23,7 +23,7 @@ public sealed class ExistingResourcesTests
         await servers.Resource("AuthorizationServer", "sts").UpAsync(Programs.TokenServer());
 
         var found = await servers.ReadAsync(async reader =>
-            await new ExistingResources([.. servers.Plugin.Configured], reader, fault => Assert.Fail(fault.ToString()))
+            await new ExistingResources([.. servers.Plugin.Configured], reader, withHybrid: false, fault => Assert.Fail(fault.ToString()))
                 .ListAsync(CancellationToken.None).ToListAsync());
 
         Assert.Equal(

@@ -10,12 +10,18 @@ using PartnerTrust.Plugin.Resources.CertificateBindings;
 using PartnerTrust.Plugin.Resources.OAuthConfigurations;
 using PartnerTrust.Plugin.Resources.PartnerApplications;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Commands.Importing;
 
 /// <summary>Finds what the servers hold already, server after server in order of fqdn, on each in the order in which trust is built.</summary>
-internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerReader reader, Action<Fault> warn)
+/// <param name="servers">Whose.</param>
+/// <param name="reader">Asks them.</param>
+/// <param name="withHybrid">Whether also what the hybrid with Microsoft 365 keeps there is wanted.</param>
+/// <param name="warn">Is told what is left out.</param>
+internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerReader reader, bool withHybrid, Action<Fault> warn)
 {
     private const ServerParts Parts =
         ServerParts.Certificates | ServerParts.Documents | ServerParts.Settings | ServerParts.AuthorizationServers;
@@ -36,7 +42,7 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
                 yield return entry;
             }
 
-            await foreach (var entry in RecordsAsync(server, cancellationToken))
+            await foreach (var entry in RecordsAsync(server, found.AuthorizationServers, cancellationToken))
             {
                 yield return entry;
             }
@@ -60,7 +66,7 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
             yield return new ImportEntry(OAuthConfigurationResource.TypeName, names.Of("oauth", server), server.Fqdn);
         }
 
-        foreach (var record in found.AuthorizationServers)
+        foreach (var record in found.AuthorizationServers.Where(record => IsWanted(HybridRecords.Include(record), server, record.Name)))
         {
             yield return new ImportEntry(
                 AuthorizationServerResource.TypeName, names.Of("token-server", record.Name, server), Identity.Of(server.Fqdn, record.Name));
@@ -82,7 +88,8 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
         }
     }
 
-    private async IAsyncEnumerable<ImportEntry> RecordsAsync(Server server, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ImportEntry> RecordsAsync(
+        Server server, IReadOnlyCollection<AuthorizationServer> trusted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (server.Product == ServerProduct.TokenServer)
         {
@@ -91,13 +98,27 @@ internal sealed class ExistingResources(ImmutableArray<Server> servers, IServerR
 
         await foreach (var record in reader.ListPartnerApplicationsAsync(server.Fqdn, null, Silence.Instance, cancellationToken))
         {
-            yield return new ImportEntry(
-                PartnerApplicationResource.TypeName, names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
+            if (IsWanted(HybridRecords.Include(record, trusted), server, record.Name))
+            {
+                yield return new ImportEntry(
+                    PartnerApplicationResource.TypeName, names.Of("partner", record.Name, server), Identity.Of(server.Fqdn, record.Name));
+            }
         }
     }
 
+    private bool IsWanted(bool isHybrid, Server server, string name)
+    {
+        if (!isHybrid || withHybrid)
+        {
+            return true;
+        }
+
+        warn(FaultCatalogue.HybridLeftOut(server.Fqdn, name));
+        return false;
+    }
+
     /// <summary>The settings always exist; those that nobody changed are not worth a resource.</summary>
-    private static bool IsConfigured(Server server, Trust.Partners.OAuthConfiguration? settings) => settings is not null
+    private static bool IsConfigured(Server server, OAuthConfiguration? settings) => settings is not null
         && (settings.Realm != server.Realm
             || settings.ExchangeAutodiscoverUrl is not null
             || !settings.ExchangeAutodiscoverAllowedDomains.IsDefaultOrEmpty);
