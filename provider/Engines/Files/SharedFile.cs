@@ -5,7 +5,7 @@ namespace PartnerTrust.Engines.Files;
 public static class SharedFile
 {
     /// <summary>How long others may keep the file.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>How others may open it meanwhile. Unix locks only against those who ask, of whom readers are none; Windows lets them read.</summary>
     public static FileShare Share => OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
@@ -13,7 +13,7 @@ public static class SharedFile
     /// <summary>Adds to the end, once nobody else does.</summary>
     /// <param name="open">Opens the file for writing with <see cref="Share"/>, at its end or not.</param>
     /// <param name="addition">A whole line, say.</param>
-    /// <exception cref="IOException">It cannot be opened or written, or others kept it for longer than <see cref="Patience"/>.</exception>
+    /// <exception cref="IOException">It cannot be opened or written, or others kept it for ten seconds.</exception>
     public static void Add(Func<FileStream> open, ReadOnlySpan<byte> addition)
     {
         using var file = OpenAlone(open);

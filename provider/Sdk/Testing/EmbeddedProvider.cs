@@ -34,8 +34,16 @@ internal sealed class EmbeddedProvider : IAsyncDisposable
             PackageSchema.BuiltIn, TimeProvider.System, NullLoggerFactory.Instance, _ => null, directory.FullName);
         var service = new ProviderService(environment, EngineOpening.OpenAsync, () => { });
         var provider = new EmbeddedProvider(service, await service.StartAsync(port: 0, cancellationToken), directory);
-        await provider.ConfigureAsync(installation, cancellationToken);
-        return provider;
+        try
+        {
+            await provider.ConfigureAsync(installation, cancellationToken);
+            return provider;
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
     }
 
     public Task<(string? Id, object State)> RegisterAsync(ResourceCall call, CancellationToken cancellationToken) => call.Type switch

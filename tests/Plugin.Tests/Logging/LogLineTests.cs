@@ -45,6 +45,14 @@ public sealed class LogLineTests
     }
 
     [Fact]
+    public void A_line_that_cannot_be_written_is_lost_and_ends_nothing()
+    {
+        using var full = new LineLoggerFactory(_ => throw new IOException("No space left on device"), LogLevel.Information, new FakeTimeProvider());
+
+        Assert.Null(Record.Exception(() => Log(full, "/", null)));
+    }
+
+    [Fact]
     public void A_category_cannot_break_the_line_either()
     {
         Log(logs, "/", null, "a.b\nc");

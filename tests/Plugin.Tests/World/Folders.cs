@@ -1,13 +1,20 @@
 namespace PartnerTrust.Plugin.Tests.World;
 
-/// <summary>Folders of the tests' own, in memory where the machine has such a place: each commit of a store waits for its disk.</summary>
+/// <summary>Folders of the tests' own, in memory where the machine has such a place: each commit of a store waits for its disk. They go with the
+/// process.</summary>
 internal static class Folders
 {
     private const string InMemory = "/dev/shm";
 
-    public static string Make(string what)
+    private static readonly string Root = MakeRoot();
+
+    public static string Make(string what) => Directory.CreateDirectory(Path.Combine(Root, $"{what}-{Guid.NewGuid():N}")).FullName;
+
+    private static string MakeRoot()
     {
         var parent = Directory.Exists(InMemory) ? InMemory : Path.GetTempPath();
-        return Directory.CreateDirectory(Path.Combine(parent, $"partnertrust-{what}-{Guid.NewGuid():N}")).FullName;
+        var root = Directory.CreateDirectory(Path.Combine(parent, $"partnertrust-{Guid.NewGuid():N}")).FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        return root;
     }
 }
