@@ -57,7 +57,7 @@ public sealed class OrphanTests
         await parent.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
     }
 
-    /// <summary>What a script starts in the background ignores interrupts, and so do the plugins of that engine.</summary>
+    /// <summary>That interrupts are ignored is inherited: by what a script starts in the background, say.</summary>
     [SkippableFact]
     public async Task A_plugin_that_no_signal_reaches_ends_once_it_was_cancelled_and_left()
     {

@@ -7,8 +7,8 @@ namespace PartnerTrust.Plugin.Hosting;
 /// <param name="parent">Who started the plugin.</param>
 /// <param name="look">Asks the engine's address.</param>
 /// <param name="calls">How many calls the plugin has had, and how many it is answering now.</param>
-/// <param name="isDismissed">Whether the plugin was cancelled and left. The signal that follows need not arrive: what a script starts in the
-/// background inherits that interrupts are ignored.</param>
+/// <param name="isDismissed">Whether the plugin was cancelled and left. The signal that follows need not arrive: that interrupts are
+/// ignored is inherited.</param>
 /// <param name="time">The clock.</param>
 internal sealed class EngineWatch(
     IParent parent, Func<CancellationToken, Task<EngineSign>> look, Func<(bool Any, bool Now)> calls, Func<bool> isDismissed, TimeProvider time)
