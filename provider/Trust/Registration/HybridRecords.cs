@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Registration;
 
@@ -8,7 +7,8 @@ namespace PartnerTrust.Trust.Registration;
 /// after by itself (domain.md 1.2, 4.6).</summary>
 public static class HybridRecords
 {
-    /// <summary>Where Microsoft's clouds issue tokens: Access Control (legacy) and Entra, worldwide, of the US government and of 21Vianet.</summary>
+    /// <summary>Where Microsoft's clouds issue tokens: Access Control (legacy) and Entra, worldwide, of the US government and of 21Vianet
+    /// (New-AuthServer; National clouds, in the documentation of Microsoft Entra).</summary>
     private static readonly ImmutableArray<string> Issuers =
     [
         "accesscontrol.windows.net",
@@ -21,8 +21,8 @@ public static class HybridRecords
         "login.chinacloudapi.cn",
     ];
 
-    private static readonly ImmutableArray<string> CloudApplications =
-        [WellKnownApplications.Exchange, WellKnownApplications.SharePoint, WellKnownApplications.Lync];
+    /// <summary>How the identifiers of Microsoft's own applications end: those of Office, and those of the directory, such as Graph.</summary>
+    private static readonly ImmutableArray<string> OwnApplications = ["-0000-0ff1-ce00-000000000000", "-0000-0000-c000-000000000000"];
 
     /// <summary>Whether it is an authorization server of Microsoft's.</summary>
     public static bool Include(AuthorizationServer record)
@@ -32,11 +32,13 @@ public static class HybridRecords
             || host.EndsWith("." + issuer, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether it is a product's cloud application, for which an authorization server of Microsoft's vouches.</summary>
+    /// <summary>Whether it is an application for which an authorization server of Microsoft's vouches. A record does not say which one does: where
+    /// the server trusts others too, it is told by its identifier.</summary>
     /// <param name="record">The record.</param>
     /// <param name="trusted">The authorization servers that the server trusts which keeps the record.</param>
-    public static bool Include(PartnerApplication record, IEnumerable<AuthorizationServer> trusted) =>
+    public static bool Include(PartnerApplication record, IReadOnlyCollection<AuthorizationServer> trusted) =>
         record.Source is PartnerSource.AuthorizationServer
-        && CloudApplications.Contains(record.ApplicationIdentifier, StringComparer.OrdinalIgnoreCase)
-        && trusted.Any(Include);
+        && trusted.Any(Include)
+        && (trusted.All(Include)
+            || OwnApplications.Any(end => record.ApplicationIdentifier.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 }

@@ -18,7 +18,10 @@ internal static class ExistingInstallation
     private const string LyncId = "00000004-0000-0ff1-ce00-000000000000";
 
     public static readonly ImmutableArray<string> Hybrid =
-        ["ACS - " + Tenant, "EvoSts - " + Tenant, "Exchange Online", "Skype for Business Online", "microsoft.sts", "microsoft.exchange"];
+    [
+        "ACS - " + Tenant, "EvoSts - " + Tenant, "Exchange Online", "Skype for Business Online", "Microsoft Graph", "Teams", "microsoft.sts",
+        "microsoft.exchange",
+    ];
 
     public static async Task MakeAsync(CmdletBench bench)
     {
@@ -94,6 +97,8 @@ internal static class ExistingInstallation
             LinkedAccount = new LinkedAccount("Exchange Online-ApplicationAccount", ["UserApplication", "MeetingGraphApplication"]),
         },
         Cloud(Litware.Exchange, "Skype for Business Online", LyncId, Tenant),
+        Cloud(Litware.Exchange, "Microsoft Graph", "00000003-0000-0000-c000-000000000000", ""),
+        Cloud(Litware.Exchange, "Teams", "cc15fd57-2c6c-4117-a88c-83b1d56b4bbe", ""),
         Cloud(Litware.Lync, "microsoft.exchange", ExchangeId, Tenant) with { TrustLevel = TrustLevel.Full },
     ];
 

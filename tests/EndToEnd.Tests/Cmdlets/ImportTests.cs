@@ -50,7 +50,8 @@ public sealed class ImportTests
         bench.Host().State.Unprotect(null);
         await bench.ExpectAsync(bench.Host(changed).DestroyAsync());
         var left = (await EmulatedServers.ReadAsync(bench.Data)).PartnerApplications.Values.Select(record => record.Name);
-        Assert.Equal(["Exchange Online", "Skype for Business Online", "microsoft.exchange"], left.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Exchange Online", "Microsoft Graph", "Skype for Business Online", "Teams", "microsoft.exchange"], left.Order(StringComparer.Ordinal));
         Assert.Equal(hybrid, await ExistingInstallation.HybridRowsAsync(bench));
     }
 

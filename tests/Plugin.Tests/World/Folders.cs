@@ -14,7 +14,19 @@ internal static class Folders
     {
         var parent = Directory.Exists(InMemory) ? InMemory : Path.GetTempPath();
         var root = Directory.CreateDirectory(Path.Combine(parent, $"partnertrust-{Guid.NewGuid():N}")).FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(root);
         return root;
+    }
+
+    private static void Delete(string root)
+    {
+        try
+        {
+            Directory.Delete(root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Something still writes there: that is no reason for a run to end with a crash.
+        }
     }
 }
