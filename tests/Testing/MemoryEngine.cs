@@ -4,7 +4,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Questions;
-using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Engines.Questions.Checks;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Memory;
 using PartnerTrust.Engines.Store.Operations;
@@ -22,7 +22,7 @@ public sealed class MemoryEngine : StoreEngine
         : base(operations)
     {
         Publisher = new StorePublisher(operations.PublishedMetadata);
-        Tester = new ShadowCalls(operations.Servers, Reader, new TrustQuestions(this, operations.Servers, time), time);
+        Tester = new ForetoldCalls(this, operations.Servers, time);
         Mailboxes = new Directory(operations.Servers);
         Questions = new TrustQuestions(this, operations.Servers, time);
         Named = mailboxes;

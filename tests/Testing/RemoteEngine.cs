@@ -39,6 +39,8 @@ public sealed class RemoteEngine : ITrustEngine
 
     public IServerWriter Writer { get; }
 
+    public IChallengeSource? Challenges => world.Challenges;
+
     public IMetadataSource Documents => world.Documents;
 
     public IMetadataPublisher? Publisher => null;

@@ -15,9 +15,12 @@ public interface IHostBackend : IReceiverStates, ISigningKeys
     /// <summary>Which connectivity checks run, in all processes on one data directory.</summary>
     IRunningChecks RunningChecks { get; }
 
-    /// <summary>The configured server that answers under a host name: its fqdn, or the host of a metadata URL it published. Null for a host of
-    /// the world outside.</summary>
+    /// <summary>The configured server that answers under a host name: its fqdn, or the host of a URL at which it publishes or is configured to.
+    /// Null for a host of the world outside.</summary>
     Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken);
+
+    /// <summary>Whether the server answers on that port.</summary>
+    Task<bool> ListensAsync(Server server, int port, CancellationToken cancellationToken);
 
     /// <summary>The server that published its metadata document at exactly this URL (host compared without case); null when none did.</summary>
     Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken);
@@ -32,8 +35,9 @@ public interface IHostBackend : IReceiverStates, ISigningKeys
     /// name, as many as a challenge has room for.</summary>
     Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken);
 
-    /// <summary>A mailbox by SIP address (<c>sip:user@domain</c>) or SMTP address, compared without case.</summary>
-    Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken);
+    /// <summary>A mailbox that the server knows, by SIP address (<c>sip:user@domain</c>), SMTP address or security identifier, compared without
+    /// case; the first where several answer to it.</summary>
+    Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken);
 
     /// <summary>Keeps a new item.</summary>
     Task AddItemAsync(MailItem item, CancellationToken cancellationToken);

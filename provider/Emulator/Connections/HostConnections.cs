@@ -12,7 +12,6 @@ namespace PartnerTrust.Emulator.Connections;
 /// for which: that of the hosts for emulated servers only.</summary>
 internal sealed class HostConnections(ILocalHosts hosts)
 {
-    private const int HttpsPort = 443;
     private readonly ConcurrentDictionary<string, bool> emulated = new(StringComparer.OrdinalIgnoreCase);
 
     [SuppressMessage("Security", "CA5359", Justification = "The stack asks for it by trustAnySslCertificate, as Exchange lets laboratories do.")]
@@ -40,7 +39,7 @@ internal sealed class HostConnections(ILocalHosts hosts)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         EndPoint target = context.DnsEndPoint;
-        if (port == HttpsPort && await hosts.FindPortAsync(host, cancellationToken) is { } listening)
+        if (await hosts.FindPortAsync(host, port, cancellationToken) is { } listening)
         {
             target = new IPEndPoint(IPAddress.Loopback, listening);
             emulated.TryAdd(host, true);

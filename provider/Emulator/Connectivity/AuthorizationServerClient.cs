@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 using PartnerTrust.Emulator.TokenServer;
 using PartnerTrust.Network;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Tokens;
@@ -21,12 +22,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
         CancellationToken cancellationToken)
     {
         var document = await tools.Documents.FetchAsync(server.AuthMetadataUrl, false, cancellationToken);
-        var location = document.Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location;
-        if (!Uri.TryCreate(location, UriKind.Absolute, out var url))
-        {
-            throw new CheckFailure(FaultCatalogue.AuthorizationServerRefuses(server.AuthMetadataUrl, 200, "no issuance endpoint in its document"));
-        }
-
+        var url = document.Issuance ?? throw new CheckFailure(CallAnswers.AtIssuance(server.AuthMetadataUrl));
         var issuer = PrincipalName.Parse(server.Issuer);
         var assertion = TokenIssuer.IssueActor(
             ActorTokenRequest.SelfIssued(client, new Audience(issuer.Application, url.Host, issuer.Realm), now), key);

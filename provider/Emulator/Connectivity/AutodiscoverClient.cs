@@ -14,7 +14,7 @@ internal sealed class AutodiscoverClient(ServiceCalls calls)
     {
         var message = await calls.CallAsync(url, token, Request(url, address), Action, cancellationToken);
         var user = message.Content.Descendants(Ns + "UserResponse").FirstOrDefault() ?? message.Content;
-        var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? "no error code";
+        var code = user.DescendantsAndSelf().Elements(Ns + "ErrorCode").FirstOrDefault()?.Value ?? AutodiscoverAnswer.NoCode;
         var (answer, fault) = AutodiscoverAnswer.Read(
             address,
             code,

@@ -15,6 +15,6 @@ internal sealed record CallingServer(CheckWay Way, PrincipalName Client, UserIde
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public override string ToString() =>
-        $"{Server.Fqdn} calls {Way.Target?.Fqdn ?? "Exchange"} {(User is null ? "without a user" : "for " + Way.Request.SipUri)}";
+    /// <summary>The address by which Autodiscover is asked for the user.</summary>
+    public string Address => (User ?? UserIdentity.Of(Way.Request.SipUri, null)).NameId;
 }

@@ -19,9 +19,10 @@ internal sealed class CheckPreparation(IHostBackend backend, IServerClocks clock
 
         var configuration = await backend.ReadOAuthConfigurationAsync(server!.Fqdn, cancellationToken);
         var (serviceName, realm) = AuthMetadata.PrincipalOf(server, configuration);
-        var mailbox = await backend.FindMailboxAsync(request.SipUri, cancellationToken);
-        var user = CheckRules.UserOf(request, mailbox) is { } sipUri ? UserIdentity.Of(sipUri, mailbox) : null;
+        var mailbox = await backend.FindMailboxAsync(server.Fqdn, request.SipUri, cancellationToken);
+        var way = new CheckWay(request, server, target, configuration) { User = CheckRules.UserOf(request, mailbox) };
+        var user = way.User is { } sipUri ? UserIdentity.Of(sipUri, mailbox) : null;
         var clock = await clocks.OfAsync(server.Fqdn, cancellationToken);
-        return new CallingServer(new CheckWay(request, server, target, configuration), new PrincipalName(serviceName, realm), user, clock);
+        return new CallingServer(way, new PrincipalName(serviceName, realm), user, clock);
     }
 }

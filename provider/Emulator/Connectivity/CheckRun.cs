@@ -66,9 +66,9 @@ internal sealed class CheckRun(CallingServer caller, TokenSource tokens, Service
     private Task<CheckStep?> DiscoverAsync(CheckStep step, CancellationToken cancellationToken) =>
         trace.TakeAsync(step.Name, $"Asking Autodiscover for the mailbox of {Way.Request.SipUri}", async () =>
         {
-            var answer = await new AutodiscoverClient(calls).AskAsync(step.Place, token, caller.User!.NameId, cancellationToken);
+            var answer = await new AutodiscoverClient(calls).AskAsync(step.Place, token, caller.Address, cancellationToken);
             var (next, fault) = Way.Follow(step, answer);
-            return fault is null ? (next, (answer.Ews?.AbsoluteUri ?? answer.Redirect)!) : throw new CheckFailure(fault);
+            return fault is null ? (next, answer.Ews?.AbsoluteUri ?? answer.Redirect ?? answer.Nobody!.Found) : throw new CheckFailure(fault);
         });
 
     private async Task<CheckStep?> PresentAsync(CheckStep step, CancellationToken cancellationToken)

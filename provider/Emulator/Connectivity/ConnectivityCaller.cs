@@ -24,7 +24,7 @@ internal sealed class ConnectivityCaller(
             var caller = await trace.TakeAsync(CallSteps.Question, $"{request.Server} prepares to call", async () =>
             {
                 var prepared = await preparation.PrepareAsync(request, cancellationToken);
-                return (prepared, prepared.ToString());
+                return (prepared, prepared.Way.Description);
             });
             var tokens = new TokenSource(backend, keys, tools, caller);
             var calls = new ServiceCalls(tools.Network, tools.Refusals, time);

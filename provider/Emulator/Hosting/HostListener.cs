@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator.Backend;
@@ -24,8 +25,10 @@ internal sealed class HostListener(IHostBackend backend, HostComposition parts, 
 
     public bool VouchFor(X509Certificate2 certificate) => Authority.Signed(certificate);
 
-    public async Task<int?> FindPortAsync(string host, CancellationToken cancellationToken) =>
-        await backend.FindServerByHostAsync(host, cancellationToken) is null ? null : await StartAsync(cancellationToken);
+    public async Task<int?> FindPortAsync(string host, int port, CancellationToken cancellationToken) =>
+        await backend.FindServerByHostAsync(host, cancellationToken) is not { } server ? null
+        : await backend.ListensAsync(server, port, cancellationToken) ? await StartAsync(cancellationToken)
+        : throw new SocketException((int)SocketError.ConnectionRefused);
 
     /// <summary>Starts the listener unless it runs already, and tells its port.</summary>
     public async Task<int> StartAsync(CancellationToken cancellationToken)

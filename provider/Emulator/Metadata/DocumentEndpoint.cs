@@ -11,10 +11,12 @@ namespace PartnerTrust.Emulator.Metadata;
 /// <summary>Serves the metadata documents that were published, as they stand at this moment, to anyone (domain.md 3.1).</summary>
 internal sealed class DocumentEndpoint(IHostBackend backend, ISigningKeys keys)
 {
+    private const int HttpsPort = 443;
+
     /// <summary>False when nothing is published at the URL of the request.</summary>
     public async Task<bool> TryAnswerAsync(HostRequest request)
     {
-        var url = new UriBuilder(Uri.UriSchemeHttps, request.Host) { Path = request.Http.Request.Path }.Uri;
+        var url = new UriBuilder(Uri.UriSchemeHttps, request.Host, await PortAsync(request)) { Path = request.Http.Request.Path }.Uri;
         if (await backend.FindPublisherAsync(url, request.Aborted) is not { } publisher)
         {
             return false;
@@ -35,6 +37,10 @@ internal sealed class DocumentEndpoint(IHostBackend backend, ISigningKeys keys)
         await Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product));
         return true;
     }
+
+    /// <summary>The port that the client meant: who comes by another than the server's, as through a tunnel, means that of https.</summary>
+    private async Task<int> PortAsync(HostRequest request) =>
+        request.Http.Request.Host.Port is { } named && await backend.ListensAsync(request.Server, named, request.Aborted) ? named : HttpsPort;
 
     private async Task<ImmutableArray<CertificateCopy>> CopiesAsync(Server publisher, CancellationToken cancellationToken)
     {

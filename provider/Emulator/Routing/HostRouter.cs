@@ -1,4 +1,3 @@
-using PartnerTrust.Emulator.Exchange.Ews.Description;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
@@ -18,20 +17,15 @@ internal sealed class HostRouter(HostEndpoints endpoints) : IHostResponder
         await (EndpointOf(request) is { } endpoint ? endpoint(request) : Answers.NotFoundAsync(request.Http));
     }
 
-    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => request.Server.Product switch
+    private Func<HostRequest, Task>? EndpointOf(HostRequest request) => ServicePaths.ServiceAt(request.Server.Product, request.Path) switch
     {
-        ServerProduct.ExchangeServer => OfExchange(request),
-        ServerProduct.TokenServer when request.IsPost && request.Path == AuthMetadata.IssuancePath => endpoints.Issuance.AnswerAsync,
-        var product when Is(request, ServicePaths.ProbeOf(product)) => endpoints.Guarded.AnswerAsync,
+        TokenService.Autodiscover => endpoints.Autodiscover.AnswerAsync,
+        TokenService.PlainAutodiscover => endpoints.PlainAutodiscover.AnswerAsync,
+        TokenService.Ews => endpoints.Ews.AnswerAsync,
+        TokenService.Description when request.IsGet => endpoints.Description.AnswerAsync,
+        TokenService.Guarded => endpoints.Guarded.AnswerAsync,
+        null when request is { IsPost: true, Path: AuthMetadata.IssuancePath, Server.Product: ServerProduct.TokenServer } =>
+            endpoints.Issuance.AnswerAsync,
         _ => null,
     };
-
-    private Func<HostRequest, Task>? OfExchange(HostRequest request) =>
-        Is(request, ServicePaths.Autodiscover) ? endpoints.Autodiscover.AnswerAsync
-        : Is(request, ServicePaths.PlainAutodiscover) ? endpoints.PlainAutodiscover.AnswerAsync
-        : Is(request, ServicePaths.Ews) ? endpoints.Ews.AnswerAsync
-        : request.IsGet && DescriptionEndpoint.Has(request.Path) ? endpoints.Description.AnswerAsync
-        : null;
-
-    private static bool Is(HostRequest request, string path) => ServicePaths.AreSame(request.Path, path);
 }

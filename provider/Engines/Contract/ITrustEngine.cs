@@ -25,6 +25,9 @@ public interface ITrustEngine : IAsyncDisposable
     /// <summary>Null where no call can be tried.</summary>
     IConnectivityTester? Tester { get; }
 
+    /// <summary>How hosts are asked whose tokens they take; null where nobody can be.</summary>
+    IChallengeSource? Challenges { get; }
+
     /// <summary>Null where nothing can be restarted.</summary>
     IServiceRestarter? Restarter { get; }
 

@@ -26,6 +26,7 @@ public sealed class EmbeddedEngine : StoreEngine
         this.hosts = hosts;
         Publisher = new StorePublisher(operations.PublishedMetadata);
         Tester = new EmulatedCalls(hosts);
+        Challenges = new HttpsChallenges(hosts.Network);
         Restarter = new EmulatedRestarts(store, operations.Servers);
         Mailboxes = new ConfiguredMailboxes(operations.Servers);
         Ledger = new StoreLedger(store);
@@ -36,6 +37,8 @@ public sealed class EmbeddedEngine : StoreEngine
     public override IMetadataPublisher Publisher { get; }
 
     public override IConnectivityTester Tester { get; }
+
+    public override IChallengeSource Challenges { get; }
 
     public override IServiceRestarter Restarter { get; }
 

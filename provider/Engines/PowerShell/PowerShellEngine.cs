@@ -13,7 +13,7 @@ using PartnerTrust.Engines.PowerShell.Recording;
 using PartnerTrust.Engines.PowerShell.Restarts;
 using PartnerTrust.Engines.PowerShell.Sessions;
 using PartnerTrust.Engines.PowerShell.SharePoint;
-using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Questions.Checks;
 using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Network;
 using PartnerTrust.Trust.Servers;
@@ -49,13 +49,13 @@ public sealed class PowerShellEngine : ITrustEngine
         writer = new CmdletWriter(administrations, tools);
         Reader = new CmdletReader(administrations);
         Documents = surroundings.Documents;
+        Challenges = surroundings.Challenges;
         Tester = new CmdletChecks(
             servers,
             Reader,
             server => sessions[server],
-            new ProbeCheck(surroundings.Challenger, surroundings.Documents, Reader),
-            new TrustQuestions(this, servers, time),
-            time);
+            new ProbeCheck(surroundings.Challenges, surroundings.Documents, Reader),
+            new ForetoldCalls(this, servers, time));
         var machines = new RestartedMachines(servers, sessions);
         Restarter = new ServerRestarts(machines, sessions, new Comeback(surroundings.Documents, options.Timeouts.Restart, surroundings.Wall));
         Commands = new CommandPlanner(administrations, tools, machines);
@@ -73,6 +73,8 @@ public sealed class PowerShellEngine : ITrustEngine
     public IMetadataPublisher? Publisher => null;
 
     public IConnectivityTester Tester { get; }
+
+    public IChallengeSource Challenges { get; }
 
     public IServiceRestarter Restarter { get; }
 
@@ -99,7 +101,7 @@ public sealed class PowerShellEngine : ITrustEngine
     {
         var network = HttpsNetwork.OfThisMachine(NetworkLimits.Usual with { Timeout = Patience });
         var surroundings = new Surroundings(
-            new HttpsMetadataSource(new DocumentFetcher(network)), new Challenger(network), TimeProvider.System);
+            new HttpsMetadataSource(new DocumentFetcher(network)), new HttpsChallenges(network), TimeProvider.System);
         return new PowerShellEngine(options, time, surroundings, network);
     }
 

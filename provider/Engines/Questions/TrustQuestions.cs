@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
-using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Tokens;
 using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Engines.Questions;
@@ -21,23 +20,22 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
     /// <summary>Would a call be accepted, and if not, which rule would refuse it? No server is touched.</summary>
     public async Task<TrustVerdict> ExplainAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var (from, to) = (servers.Require(question.From), servers.Require(question.To));
-        var issuers = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from).Distinct().ToList();
-        var callers = issuers.Append(to).Distinct().ToList();
-        var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, PartsOf(server))), progress, cancellationToken);
-        var records = await ReadAsync(RecordsOf(callers, from, to, own), progress, cancellationToken);
-        var mailboxes = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
-        var state = callers.Aggregate(TrustState.Empty, (so, server) => so.With(server, own[server.Fqdn]).With(server, records[server.Fqdn])) with
-        {
-            Servers = servers.Bare.Servers,
-            Mailboxes = TrustState.Empty.Mailboxes.SetItems(mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
-            MailboxesAreComplete = engine.Mailboxes is not null,
-        };
-        return Explain(state, question with { From = from.Fqdn, To = to.Fqdn }, [.. issuers.Select(server => own[server.Fqdn])]);
-
-        // Who issues the token is settled by what both ends keep of authorization servers (domain.md 1.1).
-        ServerParts PartsOf(Server server) => server == from || server == to ? OwnParts | ServerParts.AuthorizationServers : OwnParts;
+        var ends = await ReadEndsAsync(question, progress, cancellationToken);
+        return ends.Explain(question with { From = ends.From.Fqdn, To = ends.To.Fqdn });
     }
+
+    /// <summary>What a caller meets at one place to which it has found its way.</summary>
+    public async Task<CallOutcome> MeetAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken) =>
+        (await ReadEndsAsync(question, progress, cancellationToken)).Meet(question);
+
+    /// <summary>Whether a caller gets a token for a host that is none of the configured servers.</summary>
+    /// <param name="question">The caller is also whom it is to call.</param>
+    /// <param name="challenge">What the host answered.</param>
+    /// <param name="progress">Told what is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<TraceStep> IssueAsync(
+        TrustQuestion question, BearerChallenge challenge, IProgress<string> progress, CancellationToken cancellationToken) =>
+        TrustEvaluator.IssueOutside((await ReadEndsAsync(question, progress, cancellationToken)).State, question, challenge);
 
     /// <summary>The dated steps by which the server's certificate can be renewed without a valid token ever failing.</summary>
     public async Task<RolloverPlan> PlanRolloverAsync(string fqdn, IProgress<string> progress, CancellationToken cancellationToken)
@@ -77,24 +75,25 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
         }
     }
 
-    private static TrustVerdict Explain(TrustState state, TrustQuestion question, ImmutableArray<ServerSnapshot> signers)
+    /// <summary>What caller, receiver and the authorization servers between them keep of the call.</summary>
+    private async Task<CallEnds> ReadEndsAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        Thumbprint? keyless = null;
-        var verdict = TrustEvaluator.Evaluate(state, question, certificate =>
+        var (from, to) = (servers.Require(question.From), servers.Require(question.To));
+        var issuers = servers.Servers.Where(server => server.Product == ServerProduct.TokenServer).Append(from).Distinct().ToList();
+        var callers = issuers.Append(to).Distinct().ToList();
+        var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, PartsOf(server))), progress, cancellationToken);
+        var records = await ReadAsync(RecordsOf(callers, from, to, own), progress, cancellationToken);
+        var mailboxes = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
+        var state = callers.Aggregate(servers.Bare, (so, server) => so.With(server, own[server.Fqdn]).With(server, records[server.Fqdn])) with
         {
-            keyless = signers.SelectMany(signer => signer.Certificates)
-                .Any(stored => stored.Certificate.Thumbprint == certificate.Thumbprint && stored.HasPrivateKey is false)
-                ? certificate.Thumbprint
-                : null;
-            return signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint);
-        });
-        return keyless is { } thumbprint ? Unsigned(verdict, FaultCatalogue.PrivateKeyMissing(thumbprint)) : verdict;
-    }
+            Mailboxes = TrustState.Empty.Mailboxes.SetItems(mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
+            MailboxesAreComplete = engine.Mailboxes is not null,
+        };
+        return new CallEnds(from, to, state, [.. issuers.Select(server => own[server.Fqdn])]);
 
-    /// <summary>The evaluator goes on where a private key is out of its reach; one that is known to be gone ends the call.</summary>
-    private static TrustVerdict Unsigned(TrustVerdict verdict, Fault fault) => new(
-        false,
-        [.. verdict.Steps.TakeWhile(step => step.Name != CallSteps.Token), new TraceStep(CallSteps.Token, false, fault.Found, fault)]);
+        // Who issues the token is settled by what both ends keep of authorization servers (domain.md 1.1).
+        ServerParts PartsOf(Server server) => server == from || server == to ? OwnParts | ServerParts.AuthorizationServers : OwnParts;
+    }
 
     /// <summary>Different servers are read side by side.</summary>
     private async Task<ImmutableDictionary<string, ServerSnapshot>> ReadAsync(

@@ -22,7 +22,7 @@ internal sealed class PlannedDocuments(
 
         if (await IsDecidedAsync(url, cancellationToken))
         {
-            var found = await published.FindAnyAsync(url, cancellationToken) ?? throw new FaultException(FaultCatalogue.NothingAtUrl(url));
+            var found = await published.FindAnyAsync(url, cancellationToken) ?? throw new FaultException(await AbsenceAsync(url, cancellationToken));
             return found.Document ?? throw new FaultException(FaultCatalogue.ServerFails(url, 500, found.Obstacle!.Found));
         }
 
@@ -34,6 +34,13 @@ internal sealed class PlannedDocuments(
     private Task<bool> IsDecidedAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
         session => engine.Publisher is null
             ? session.PublishedMetadata.FindPublisher(url) is { } server && store.HasChanged(server)
-            : servers.Find(url.Host) is not null || session.PublishedMetadata.FindPublisherByHost(url.IdnHost) is not null,
+            : session.FindByHost(servers, url.IdnHost) is not null,
+        cancellationToken);
+
+    /// <summary>Nothing listens on that port of the host, or nothing is published there.</summary>
+    private Task<Fault> AbsenceAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
+        session => session.FindByHost(servers, url.IdnHost) is { } server && !session.Listens(server, url.Port)
+            ? FaultCatalogue.HostUnreachable(url, "ConnectionRefused")
+            : FaultCatalogue.NothingAtUrl(url),
         cancellationToken);
 }

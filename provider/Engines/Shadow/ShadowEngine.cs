@@ -1,7 +1,7 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Questions.Checks;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Memory;
 using PartnerTrust.Engines.Store.Operations;
@@ -14,7 +14,7 @@ namespace PartnerTrust.Engines.Shadow;
 public sealed class ShadowEngine : StoreEngine
 {
     private readonly ITrustEngine engine;
-    private readonly ShadowCalls calls;
+    private readonly ForetoldCalls calls;
     private readonly StorePublisher publisher;
     private readonly PlannedCertificates certificates;
 
@@ -24,7 +24,7 @@ public sealed class ShadowEngine : StoreEngine
         this.engine = engine;
         this.certificates = certificates;
         publisher = new StorePublisher(operations.PublishedMetadata);
-        calls = new ShadowCalls(operations.Servers, Reader, new TrustQuestions(this, operations.Servers, time), time);
+        calls = new ForetoldCalls(this, operations.Servers, time);
     }
 
     public override string Name => engine.Name;
@@ -32,6 +32,8 @@ public sealed class ShadowEngine : StoreEngine
     public override IMetadataPublisher? Publisher => engine.Publisher is null ? null : publisher;
 
     public override IConnectivityTester? Tester => engine.Tester is null ? null : calls;
+
+    public override IChallengeSource? Challenges => engine.Challenges;
 
     public override IServiceRestarter? Restarter => engine.Restarter is null ? null : NoRestarts.Instance;
 

@@ -29,6 +29,8 @@ public abstract class StoreEngine : ITrustEngine
 
     public abstract IConnectivityTester? Tester { get; }
 
+    public virtual IChallengeSource? Challenges => null;
+
     public abstract IServiceRestarter? Restarter { get; }
 
     public abstract IMailboxDirectory? Mailboxes { get; }

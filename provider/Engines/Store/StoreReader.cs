@@ -76,6 +76,7 @@ internal sealed class StoreReader(ITrustStore store, ServerDirectory servers) : 
             Keys = [.. wanted.Select(thumbprint => session.Certificates.FindWithKey(server.Fqdn, thumbprint)).OfType<CertificateWithKey>()],
             Copies = isAsked ? [.. session.Certificates.ListCopies(server.Fqdn)] : null,
             Unreached = isAsked ? session.Certificates.FindUnreached(server.Fqdn) : null,
+            KeepsKeys = isAsked && session.Certificates.KeepsKeys(server.Fqdn),
         };
     }
 

@@ -2,11 +2,17 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Trust.Connectivity;
 
-/// <summary>What Autodiscover says of a user: where the mailbox is reached, or where to ask instead.</summary>
-/// <param name="Ews">Null when it is to be asked elsewhere.</param>
+/// <summary>What Autodiscover says of a user: where the mailbox is reached, where to ask instead, or that there is none.</summary>
+/// <param name="Ews">Null when it is to be asked elsewhere, and where there is none.</param>
 /// <param name="Redirect">As it was given, perhaps no URL at all; null when the mailbox was found.</param>
 public sealed record AutodiscoverAnswer(Uri? Ews, string? Redirect)
 {
+    /// <summary>What stands for the error code of an answer without one.</summary>
+    public const string NoCode = "no error code";
+
+    /// <summary>That the user has no mailbox there; else null.</summary>
+    public Fault? Nobody { get; init; }
+
     /// <summary>Which answer counts: a redirection, or the URL for callers inside before the one for callers outside; everything else is a
     /// refusal (domain.md 6.1).</summary>
     /// <param name="user">The address that was asked for.</param>
@@ -19,6 +25,7 @@ public sealed record AutodiscoverAnswer(Uri? Ews, string? Redirect)
         string user, string code, string message, string? redirect, string? internalUrl, string? externalUrl) => code switch
         {
             "RedirectUrl" => (new AutodiscoverAnswer(null, redirect ?? ""), null),
+            "InvalidUser" => (new AutodiscoverAnswer(null, null) { Nobody = FaultCatalogue.AutodiscoverRefuses(user, code, message) }, null),
             not "NoError" => (null, FaultCatalogue.AutodiscoverRefuses(user, code, message)),
             _ when Uri.TryCreate(internalUrl ?? externalUrl, UriKind.Absolute, out var ews) => (new AutodiscoverAnswer(ews, null), null),
             _ => (null, FaultCatalogue.AutodiscoverRefuses(user, code, "no EWS URL among the settings")),

@@ -17,6 +17,10 @@ public static class CallAnswers
         _ => FaultCatalogue.CallFails(url, status),
     };
 
+    /// <summary>To whoever looks in an authorization server's document for where it issues, and finds nothing.</summary>
+    public static Fault AtIssuance(Uri document) =>
+        FaultCatalogue.AuthorizationServerRefuses(document, 200, "no issuance endpoint in its document");
+
     /// <summary>To whoever sent a SOAP message and got none back.</summary>
     public static Fault AtMessage(Uri url, int status, string? contentType) => status switch
     {

@@ -7,8 +7,9 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Trust.Connectivity;
 
 /// <summary>The way that a check takes (domain.md 6.1). A storage check goes where Autodiscover answers, gets a token there, asks for the
-/// mailbox, gets another token if the mailbox lies elsewhere, and writes, reads and deletes an item; a probe gets a token and presents it.
-/// Whoever makes the check goes it step by step; whoever foretells the check asks what each step will meet.</summary>
+/// mailbox, gets another token if the mailbox lies elsewhere, and writes, reads and deletes an item; a probe gets a token and presents it, of a
+/// named Exchange server where Autodiscover leads to. Whoever makes the check goes it step by step; whoever foretells the check asks what each
+/// step will meet.</summary>
 /// <param name="Request">The check, to which there is no objection (<see cref="CheckRules.Objection"/>).</param>
 /// <param name="Caller">Who makes it.</param>
 /// <param name="Target">Whom it is to reach; null for whomever Autodiscover finds.</param>
@@ -16,6 +17,13 @@ namespace PartnerTrust.Trust.Connectivity;
 public sealed record CheckWay(ConnectivityRequest Request, Server Caller, Server? Target, OAuthConfiguration Configuration)
 {
     private const int MostRedirects = 3;
+
+    /// <summary>For whom the caller calls; null for itself.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Who calls whom, for people.</summary>
+    public string Description =>
+        $"{Caller.Fqdn} calls {Target?.Fqdn ?? "Exchange"} {(User is null ? "without a user" : "for " + Request.SipUri)}";
 
     /// <summary>The member of the caller that calls; null when any of them may.</summary>
     public string? Member => Caller.MemberNamed(Request.HostNameStorageService);
@@ -36,8 +44,6 @@ public sealed record CheckWay(ConnectivityRequest Request, Server Caller, Server
     /// tells.</summary>
     public CheckStep? Next(CheckStep taken) => taken.Kind switch
     {
-        // A probe of a named server calls it, wherever Autodiscover is.
-        CheckStepKind.Autodiscover when IsProbe && Target is not null => new CheckStep(CheckStepKind.Challenge, PlaceOf(Target)),
         CheckStepKind.Autodiscover => new CheckStep(CheckStepKind.Challenge, taken.Place),
         CheckStepKind.Challenge => taken with { Kind = CheckStepKind.Token },
         CheckStepKind.Token => taken with { Kind = UseOfToken(taken) },
@@ -47,24 +53,32 @@ public sealed record CheckWay(ConnectivityRequest Request, Server Caller, Server
     };
 
     /// <summary>Where an answer of Autodiscover leads, or why the check does not go there.</summary>
-    public (CheckStep? Next, Fault? Fault) Follow(CheckStep asked, AutodiscoverAnswer answer) => answer.Ews is { } ews
-        ? Found(asked, ews)
-        : SentOn(asked, answer.Redirect ?? "");
+    public (CheckStep? Next, Fault? Fault) Follow(CheckStep asked, AutodiscoverAnswer answer) => answer switch
+    {
+        { Ews: { } ews } => Found(asked, ews),
+        { Nobody: { } nobody } => CallsAsItself ? (To(asked, PlaceOf(Target!)), null) : (null, nobody),
+        _ => SentOn(asked, answer.Redirect ?? ""),
+    };
+
+    /// <summary>A probe that needs no mailbox looks, all the same, whether Autodiscover answers.</summary>
+    private bool CallsAsItself => IsProbe && User is null;
 
     private Uri PlaceOf(Server target) => IsProbe ? ServicePaths.ProbeOf(target) : ServicePaths.EwsOf(target.Fqdn);
 
     private CheckStepKind UseOfToken(CheckStep taken) =>
-        IsProbe ? CheckStepKind.PresentToken
-        : AsksAutodiscover && !taken.AtMailbox ? CheckStepKind.UserSettings
-        : CheckStepKind.WriteItem;
+        AsksAutodiscover && !taken.AtMailbox && !(IsProbe && Target is null) ? CheckStepKind.UserSettings : LastUse;
+
+    private CheckStepKind LastUse => IsProbe ? CheckStepKind.PresentToken : CheckStepKind.WriteItem;
 
     /// <summary>A token counts for one host: another needs one of its own.</summary>
     private (CheckStep? Next, Fault? Fault) Found(CheckStep asked, Uri ews) =>
         Target is not null && !ews.Host.Equals(Target.Fqdn, StringComparison.OrdinalIgnoreCase)
             ? (null, FaultCatalogue.AutodiscoverFindsAnother(Target.Fqdn, ews))
-        : ews.Authority.Equals(asked.Place.Authority, StringComparison.OrdinalIgnoreCase)
-            ? (asked with { Kind = CheckStepKind.WriteItem, Url = ews }, null)
-        : (asked with { Kind = CheckStepKind.Challenge, Url = ews, AtMailbox = true }, null);
+        : (To(asked, ews), null);
+
+    private CheckStep To(CheckStep asked, Uri ews) => ews.Authority.Equals(asked.Place.Authority, StringComparison.OrdinalIgnoreCase)
+        ? asked with { Kind = LastUse, Url = ews }
+        : asked with { Kind = CheckStepKind.Challenge, Url = ews, AtMailbox = true };
 
     /// <summary>Autodiscover may send on within its host and to the domains that the caller's settings allow, over https and not for ever
     /// (domain.md 4.2, 8 rows 14 and 15).</summary>

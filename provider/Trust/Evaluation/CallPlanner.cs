@@ -28,27 +28,15 @@ public static class CallPlanner
             return new CallPlan(steps.ToImmutable(), null);
         }
 
-        var challenge = BearerChallenge.Of(receiver, state);
-        var client = ReceiverNames.PrincipalOf(caller, state);
-        var issuer = ChooseIssuer(state, caller, client, challenge);
-        var silence = CallRules.CheckOwnRecords(caller, ReceiverNames.PrincipalOf(receiver, state), state.PartnerApplications.Values);
-        if (!Take(steps, CallSteps.Challenge, silence is null ? CheckChallenge(state, receiver, client, challenge, issuer) : ("", silence)))
+        var side = new CallerSide(state, question, caller, receiver);
+        if (!Take(steps, CallSteps.Challenge, CheckChallenge(side)) || !Take(steps, CallSteps.Certificate, side.Signer))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
 
-        var certificate = SigningCertificateOf(state, caller, question.At);
-        if (!Take(steps, CallSteps.Certificate, CheckSigner(state, caller, certificate, question.At, question.Member)))
-        {
-            return new CallPlan(steps.ToImmutable(), null);
-        }
-
-        var token = new ActorTokenRequest(issuer!.Value, client, challenge.AudienceAt(receiver.Fqdn, client), question.At);
-        var authorizationServer = issuer == client ? null : AuthorizationServerOf(state, issuer.Value);
-        var call = new PlannedCall(caller, receiver, token, UserOf(state, question), certificate!, authorizationServer);
-        return issuer == client || authorizationServer is not null
-            ? new CallPlan(steps.ToImmutable(), call)
-            : new CallPlan(steps.ToImmutable().Add(NoAuthorizationServer(issuer.Value)), null);
+        return side.Shared is null || side.AuthorizationServer is not null
+            ? new CallPlan(steps.ToImmutable(), side.Call)
+            : new CallPlan(steps.ToImmutable().Add(NoAuthorizationServer(side.Issuer!.Value)), null);
     }
 
     /// <summary>The certificate that a server signs with at a time, or why it, or one of its members, can't.</summary>
@@ -92,26 +80,12 @@ public static class CallPlanner
         ReceiverNames.HostsOf(receiver, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase)
         || (state.Servers.TryGetValue(url.Host, out var other) && other.Product == receiver.Product && other.Realm == receiver.Realm);
 
-    private static PrincipalName? ChooseIssuer(TrustState state, Server caller, PrincipalName client, BearerChallenge challenge) =>
-        IssuerRules.TakesOwn(challenge, client) ? client
-        : PrincipalName.TryParse(IssuerRules.Shared(challenge, caller, state.AuthorizationServers.Values)?.Issuer, out var issuer) ? issuer
-        : null;
-
-    private static (string Detail, Fault? Fault) CheckChallenge(
-        TrustState state, Server receiver, PrincipalName client, BearerChallenge challenge, PrincipalName? issuer) => issuer is null
-        ? ("", IssuerRules.Distrust(receiver, challenge, client, state.PartnerApplications.Values))
-        : ($"trusted issuers contain {issuer}", null);
-
-    private static Server? AuthorizationServerOf(TrustState state, PrincipalName issuer) => state.Servers.Values
-        .FirstOrDefault(server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == issuer);
+    private static (string Detail, Fault? Fault) CheckChallenge(CallerSide side) =>
+        (side.Silence ?? side.Distrust) is { } fault ? ("", fault) : ($"trusted issuers contain {side.Issuer}", null);
 
     private static TraceStep NoAuthorizationServer(PrincipalName issuer)
     {
         var fault = FaultCatalogue.CallServerUnknown("authorization server", issuer.ToString());
         return new TraceStep(CallSteps.Token, false, fault.Found, fault);
     }
-
-    private static UserIdentity? UserOf(TrustState state, TrustQuestion question) => question.SipUri is { } sip
-        ? UserIdentity.Of(sip, state.Mailboxes.GetValueOrDefault(sip) ?? state.Mailboxes.GetValueOrDefault(sip.ToLowerInvariant()))
-        : null;
 }

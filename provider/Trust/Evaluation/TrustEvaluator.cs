@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
@@ -25,19 +26,62 @@ public static class TrustEvaluator
             return new TrustVerdict(false, plan.Steps);
         }
 
-        var judge = new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default);
-        var certificate = call.AuthorizationServer is { } authorizationServer
-            ? CallPlanner.SigningCertificateOf(state, authorizationServer, question.At)
-            : call.Certificate;
-        var issued = Issue(judge, call, certificate);
-        if (!issued.Succeeded)
+        var (issued, validation) = Present(new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default), call);
+        return validation is null
+            ? new TrustVerdict(false, plan.Steps.Add(issued))
+            : new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
+    }
+
+    /// <summary>What the caller meets at one place to which it has found its way: the same rules, in the parts in which it calls.</summary>
+    public static CallOutcome Meet(TrustState state, TrustQuestion question, Func<SigningCertificate, CertificateWithKey?> findKey)
+    {
+        var side = new CallerSide(state, question, state.Servers[question.From], state.Servers[question.To]);
+        if (side.Silence is { } silence)
         {
-            return new TrustVerdict(false, plan.Steps.Add(issued));
+            return new CallOutcome(Failed(CallSteps.Challenge, silence), null, null);
         }
 
-        var validation = judge.Ask(certificate!, call.Issue, call.Receiver);
-        return new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
+        var challenge = side.Challenge;
+        var issuers = challenge.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", challenge.TrustedIssuers);
+        var asked = new TraceStep(CallSteps.Challenge, true, $"client id {challenge.ClientId}, trusted issuers {issuers}");
+        if ((side.Distrust ?? side.Signer.Fault) is { } fault)
+        {
+            return new CallOutcome(asked, Failed(CallSteps.Token, fault), null);
+        }
+
+        if (side is { Shared: { } unknown, AuthorizationServer: null })
+        {
+            var open = $"whether {unknown.Issuer}, which is not a configured server, issues a token is not known here";
+            return new CallOutcome(asked, new TraceStep(CallSteps.Token, true, open) { IsOpen = true }, null) { Shared = unknown };
+        }
+
+        var (issued, validation) = Present(new Judge(state, question.At, findKey, TokenValidationOptions.Default), side.Call);
+        return new CallOutcome(asked, issued, validation) { Shared = side.Shared };
     }
+
+    /// <summary>Whether the caller gets a token for a host of which nothing is known but its challenge.</summary>
+    public static TraceStep IssueOutside(TrustState state, TrustQuestion question, BearerChallenge challenge)
+    {
+        var caller = state.Servers[question.From];
+        var (client, certificate) = (ReceiverNames.PrincipalOf(caller, state), CallPlanner.SigningCertificateOf(state, caller, question.At));
+        var shared = IssuerRules.TakesOwn(challenge, client) ? null : IssuerRules.Shared(challenge, caller, state.AuthorizationServers.Values);
+        var isDistrusted = !IssuerRules.TakesOwn(challenge, client) && shared is null && !challenge.IsFull;
+        var fault = isDistrusted
+            ? IssuerRules.Distrust(question.Host ?? question.To, challenge, client)
+            : CallPlanner.CheckSigner(state, caller, certificate, question.At, question.Member).Fault;
+        return fault is not null ? Failed(CallSteps.Token, fault) : new TraceStep(CallSteps.Token, true, $"issued by {shared?.Issuer ?? client.ToString()}");
+    }
+
+    private static (TraceStep Issued, TokenValidation? Validation) Present(Judge judge, PlannedCall call)
+    {
+        var certificate = call.AuthorizationServer is { } authorizationServer
+            ? CallPlanner.SigningCertificateOf(judge.State, authorizationServer, judge.At)
+            : call.Certificate;
+        var issued = Issue(judge, call, certificate);
+        return (issued, issued.Succeeded ? judge.Ask(certificate!, call.Issue, call.Receiver) : null);
+    }
+
+    private static TraceStep Failed(string step, Fault fault) => new(step, false, fault.Found, fault);
 
     /// <summary>An authorization server issues when it can sign and when it accepts the token by which the caller proves itself.</summary>
     private static TraceStep Issue(Judge judge, PlannedCall call, SigningCertificate? certificate)
@@ -50,7 +94,7 @@ public static class TrustEvaluator
 
         if (CallPlanner.CheckSigner(judge.State, authorizationServer, certificate, judge.At).Fault is { } fault)
         {
-            return new TraceStep(CallSteps.Token, false, fault.Found, fault);
+            return Failed(CallSteps.Token, fault);
         }
 
         var assertion = judge.Ask(call.Certificate, call.IssueAssertion, authorizationServer);

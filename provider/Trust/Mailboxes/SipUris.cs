@@ -7,6 +7,9 @@ public static class SipUris
 {
     public static string Normalize(string text) => text.ToLowerInvariant();
 
+    /// <summary>The address without its scheme: <c>user@domain</c>.</summary>
+    public static string AddressOf(string sipUri) => sipUri[(sipUri.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     public static bool IsValid(string text) =>
         text.Length <= 454
         && text.StartsWith("sip:", StringComparison.OrdinalIgnoreCase)

@@ -21,6 +21,10 @@ public sealed record AuthMetadataDocument(
     ImmutableArray<SigningCertificate> Keys,
     ImmutableArray<MetadataEndpoint> Endpoints)
 {
+    /// <summary>Where tokens are issued; null where the document names no such URL.</summary>
+    public Uri? Issuance =>
+        Uri.TryCreate(Endpoints.FirstOrDefault(endpoint => endpoint.Usage == "issuance")?.Location, UriKind.Absolute, out var url) ? url : null;
+
     /// <summary>Opaque, per generation; empty where the product has none.</summary>
     public string Id { get; init; } = "";
 

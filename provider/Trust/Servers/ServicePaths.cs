@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PartnerTrust.Trust.Servers;
 
 /// <summary>Where the products answer calls that carry a token (domain.md 5.6, 6.1, 6.3). The paths are compared without case.</summary>
@@ -11,6 +13,8 @@ public static class ServicePaths
 
     /// <summary>Exchange Web Services.</summary>
     public const string Ews = "/EWS/Exchange.asmx";
+
+    private static readonly ImmutableArray<string> Descriptions = ["/EWS/services.wsdl", "/EWS/messages.xsd", "/EWS/types.xsd"];
 
     /// <summary>Where a probe presents its token: writes nothing and needs no mailbox.</summary>
     public static string ProbeOf(ServerProduct product) => product switch
@@ -28,9 +32,23 @@ public static class ServicePaths
 
     public static bool AreSame(string path, string other) => path.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the server answers as Autodiscover at the URL, which is one of its own (domain.md 8 row 14).</summary>
-    public static bool AnswersAutodiscover(Server server, Uri url) =>
-        server.Product == ServerProduct.ExchangeServer && AreSame(url.AbsolutePath, Autodiscover);
+    /// <summary>What answers calls with a token at a path of the product; null where nothing does.</summary>
+    public static TokenService? ServiceAt(ServerProduct product, string path) => product switch
+    {
+        ServerProduct.ExchangeServer => OfExchange(path),
+        _ when IsAt(path, ProbeOf(product)) => TokenService.Guarded,
+        _ => null,
+    };
+
+    private static TokenService? OfExchange(string path) =>
+        IsAt(path, Autodiscover) ? TokenService.Autodiscover
+        : IsAt(path, PlainAutodiscover) ? TokenService.PlainAutodiscover
+        : IsAt(path, Ews) ? TokenService.Ews
+        : Descriptions.Any(description => IsAt(path, description)) ? TokenService.Description
+        : null;
+
+    /// <summary>A slash at the end makes no other path.</summary>
+    private static bool IsAt(string path, string service) => AreSame(path.TrimEnd('/'), service);
 
     private static Uri Of(string server, string path) => new($"https://{server}{path}");
 }

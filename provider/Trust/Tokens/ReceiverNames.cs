@@ -5,9 +5,11 @@ using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Tokens;
 
-/// <summary>Under which host names and for which realms a server answers.</summary>
+/// <summary>Under which host names, on which ports and for which realms a server answers.</summary>
 public static class ReceiverNames
 {
+    private const int HttpsPort = 443;
+
     /// <summary>Its own name, those of its members, and the hosts of the URLs at which it publishes its document, in lower case.</summary>
     public static ImmutableArray<string> HostsOf(Server server, TrustState state)
     {
@@ -20,6 +22,10 @@ public static class ReceiverNames
                     .Distinct(StringComparer.OrdinalIgnoreCase),
             ];
     }
+
+    /// <summary>Whether it answers on a port: that of https, and those of the URLs at which it publishes or is configured to.</summary>
+    public static bool Listens(Server server, IEnumerable<Uri> published, int port) =>
+        port == HttpsPort || port == server.MetadataUrl.Port || published.Any(url => url.Port == port);
 
     /// <summary>The principal under which the server issues tokens and is called: Lync's is a global setting (domain.md 1.3, 4.2).</summary>
     public static PrincipalName PrincipalOf(Server server, TrustState state)

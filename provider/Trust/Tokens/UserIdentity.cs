@@ -17,7 +17,7 @@ public sealed record UserIdentity(string NameId)
 
     /// <summary>How a server names a user of its own: by SIP address, and by what the directory knows beyond it.</summary>
     public static UserIdentity Of(string sipUri, Mailbox? known) =>
-        new(known?.SmtpAddress ?? sipUri[(sipUri.IndexOf(':', StringComparison.Ordinal) + 1)..])
+        new(known?.SmtpAddress ?? SipUris.AddressOf(sipUri))
         {
             Sip = sipUri,
             Smtp = known?.SmtpAddress,

@@ -1,6 +1,6 @@
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.PowerShell.Checks;
 using PartnerTrust.Engines.Questions;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Trust.Connectivity;
@@ -11,15 +11,15 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.CmdletSimulator.Serving;
 
 /// <summary>What the simulated servers answer to who brings no token.</summary>
-internal sealed class SimulatedChallenges(StoreEngine engine) : IChallenger
+internal sealed class SimulatedChallenges(StoreEngine engine) : IChallengeSource
 {
     public async Task<BearerChallenge> AskAsync(Uri url, CancellationToken cancellationToken)
     {
         var servers = engine.Operations.Servers;
         var server = servers.FindByHost(url.Host) ?? throw new FaultException(FaultCatalogue.HostUnreachable(url, "HostNotFound"));
-        if (url.AbsolutePath.Contains("autodiscover", StringComparison.OrdinalIgnoreCase) && !ServicePaths.AnswersAutodiscover(server, url))
+        if (ServiceAnswers.ToAsking(ServicePaths.ServiceAt(server.Product, url.AbsolutePath), url) is { } fault)
         {
-            throw new FaultException(CallAnswers.AtChallenge(url, 404, null));
+            throw new FaultException(fault);
         }
 
         var found = await engine.Reader.ReadAsync(

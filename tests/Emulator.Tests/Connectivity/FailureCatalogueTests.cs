@@ -54,7 +54,7 @@ public sealed class FailureCatalogueTests
 
         var report = await litware.CheckAsync(CheckRequests.Probe(Litware.Lync, Litware.Exchange, "sip:nobody@litwareinc.com"));
 
-        Assert.Equal(("presentToken", "PT5062"), (report.Steps[^1].Name, report.Steps[^1].Code));
+        Assert.Equal(("userSettings", "PT5062"), (report.Steps[^1].Name, report.Steps[^1].Code));
         Assert.Contains("2000008", report.Steps[^1].Diagnostics, StringComparison.Ordinal);
     }
 

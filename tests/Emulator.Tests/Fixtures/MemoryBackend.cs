@@ -44,6 +44,9 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
         return Task.FromResult(State.Servers.GetValueOrDefault(host.ToLowerInvariant()) ?? State.Servers.GetValueOrDefault(publisher ?? ""));
     }
 
+    public Task<bool> ListensAsync(Server server, int port, CancellationToken cancellationToken) =>
+        Task.FromResult(ReceiverNames.Listens(server, State.PublishedMetadata.GetValueOrDefault(server.Fqdn, []), port));
+
     public Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken)
     {
         var publisher = State.PublishedMetadata.FirstOrDefault(entry => entry.Value.Contains(url)).Key;
@@ -79,7 +82,7 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
             .Take(BearerChallenge.MostIssuers)
             .ToImmutableArray());
 
-    public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>
+    public Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken) =>
         Task.FromResult(
             State.Mailboxes.Values.FirstOrDefault(m => KnowsAddresses && (SameText(m.SipUri, address) || SameText(m.SmtpAddress, address))));
 

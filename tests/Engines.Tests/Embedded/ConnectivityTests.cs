@@ -45,7 +45,7 @@ public sealed class ConnectivityTests : IAsyncLifetime
         var foretold = await shadow.CheckConnectivityAsync(request, default);
 
         Assert.Equal((succeeds, found.Steps[^1].Code), (found.Succeeded, foretold.Steps[^1].Code));
-        Assert.Equal(succeeds, foretold.Succeeded);
+        Assert.Equal((succeeds, found.Steps[^1].Name), (foretold.Succeeded, foretold.Steps[^1].Name));
     }
 
     [Fact]

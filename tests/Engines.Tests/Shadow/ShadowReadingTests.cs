@@ -45,7 +45,7 @@ public sealed class ShadowReadingTests : IAsyncLifetime
         var report = await CheckAsync(shadow, StorageFolder.ConversationHistory);
 
         Assert.True(report.Succeeded, report.Steps[^1].Fault?.Text);
-        Assert.Equal("user", report.Open?.Name);
+        Assert.Equal("userSettings", report.Open?.Name);
     }
 
     [Fact]

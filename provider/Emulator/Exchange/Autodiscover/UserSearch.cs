@@ -8,7 +8,7 @@ internal sealed class UserSearch(IHostBackend backend) : IUserSearch
 {
     public async Task<(Mailbox? Mailbox, string? Redirect)> FindAsync(string address, UserQuestion question)
     {
-        var mailbox = await backend.FindMailboxAsync(address, question.Request.Aborted);
+        var mailbox = await backend.FindMailboxAsync(question.Request.Server.Fqdn, address, question.Request.Aborted);
         var user = question.Caller.User;
         return (mailbox is not null && (user is null || user.SmtpAddress == mailbox.SmtpAddress) ? mailbox : null, null);
     }

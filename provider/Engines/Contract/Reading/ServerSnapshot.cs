@@ -26,6 +26,9 @@ public sealed record ServerSnapshot(string Server, ServerParts Parts)
     /// <summary>The member that replication is known not to reach, <see cref="EveryMember"/> when it reaches none; else null.</summary>
     public string? Unreached { get; init; }
 
+    /// <summary>Whether private keys are known not to leave the machine that they are brought to.</summary>
+    public bool KeepsKeys { get; init; }
+
     public ImmutableArray<Uri> PublishedAt { get; init; } = [];
 
     public ImmutableArray<PartnerApplication> PartnerApplications { get; init; } = [];

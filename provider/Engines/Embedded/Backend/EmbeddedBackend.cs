@@ -29,8 +29,11 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
 
     public IRunningChecks RunningChecks => store.RunningChecks;
 
-    public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) => store.ReadAsync(
-        session => servers(session).FindByHost(host) ?? ServerOf(session, session.PublishedMetadata.FindPublisherByHost(host)), cancellationToken);
+    public Task<Server?> FindServerByHostAsync(string host, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.FindByHost(servers(session), host), cancellationToken);
+
+    public Task<bool> ListensAsync(Server server, int port, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Listens(server, port), cancellationToken);
 
     public Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
         store.ReadAsync(session => ServerOf(session, session.PublishedMetadata.FindPublisher(url)), cancellationToken);
@@ -53,8 +56,8 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
             .Distinct(StringComparer.Ordinal).Take(BearerChallenge.MostIssuers).ToImmutableArray(),
         cancellationToken);
 
-    public Task<Mailbox?> FindMailboxAsync(string address, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => servers(session).FindMailbox(address), cancellationToken);
+    public Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => servers(session) is var known ? known.FindMailbox(known.Require(server), address) : null, cancellationToken);
 
     public Task AddItemAsync(MailItem item, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Add(item), cancellationToken);

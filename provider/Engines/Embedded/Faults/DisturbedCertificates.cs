@@ -15,7 +15,9 @@ internal sealed class DisturbedCertificates(ICertificateTable certificates, Host
     public void SaveSlots(string server, CertificateSlots slots) => certificates.SaveSlots(server, slots);
 
     public StoredCertificate? Find(string server, Thumbprint thumbprint) =>
-        certificates.Find(server, thumbprint) is { } stored ? Kept(server)(stored) : null;
+        certificates.Find(server, thumbprint) is not { } stored ? null
+        : KeepsKeys(server) ? stored with { Exportable = false }
+        : stored;
 
     public CertificateWithKey? FindWithKey(string server, Thumbprint thumbprint) => certificates.FindWithKey(server, thumbprint);
 
@@ -29,7 +31,5 @@ internal sealed class DisturbedCertificates(ICertificateTable certificates, Host
 
     public void Replicate(string server, string member, Thumbprint thumbprint) => certificates.Replicate(server, member, thumbprint);
 
-    private Func<StoredCertificate, StoredCertificate> Kept(string server) => hosts.Find(server, HostFaultKind.KeyNotExportable) is null
-        ? stored => stored
-        : stored => stored with { Exportable = false };
+    public bool KeepsKeys(string server) => hosts.Find(server, HostFaultKind.KeyNotExportable) is not null;
 }

@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.PowerShell.Checks;
@@ -19,7 +20,7 @@ internal static class CheckCalls
 
     private static CmdletCall CallOut(CheckWay way, ServerDirectory servers)
     {
-        var mailbox = servers.FindMailbox(way.Request.SipUri)?.SmtpAddress ?? way.Request.SipUri[(way.Request.SipUri.IndexOf(':') + 1)..];
+        var mailbox = servers.FindMailbox(way.Request.SipUri)?.SmtpAddress ?? SipUris.AddressOf(way.Request.SipUri);
         return TestCmdlets.CallOut(way.First.Place, way.Target?.Product == ServerProduct.ExchangeServer, mailbox);
     }
 }

@@ -4,9 +4,8 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Wire;
-using PartnerTrust.Engines.Questions;
+using PartnerTrust.Engines.Questions.Checks;
 using PartnerTrust.Trust.Connectivity;
-using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Validation;
@@ -16,7 +15,7 @@ namespace PartnerTrust.Engines.PowerShell.Checks;
 /// <summary>Makes connectivity checks by the products' own test cmdlets, and probes without them. A cmdlet succeeded where there is no error and
 /// an answer; what it says is shown and never judged, being in the server's language (domain.md 6).</summary>
 internal sealed class CmdletChecks(
-    ServerDirectory servers, IServerReader reader, Func<string, ICmdletRunner> runners, ProbeCheck probe, TrustQuestions questions, TimeProvider time)
+    ServerDirectory servers, IServerReader reader, Func<string, ICmdletRunner> runners, ProbeCheck probe, ForetoldCalls foretold)
     : IConnectivityTester
 {
     private const string QuestionStep = "question";
@@ -27,15 +26,15 @@ internal sealed class CmdletChecks(
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var caller = servers.Find(request.Server);
-        var target = request.NamedTarget is { } named ? servers.Find(named) : null;
+        var caller = servers.FindByHost(request.Server);
+        var target = request.NamedTarget is { } named ? servers.FindByHost(named) : null;
         if (CheckRules.Objection(request, caller, target) is { } objection)
         {
             return Failed(QuestionStep, objection);
         }
 
         var settings = await reader.ReadSettingsAsync(caller!, progress, cancellationToken);
-        var way = new CheckWay(request, caller!, target, settings);
+        var way = new CheckWay(request, caller!, target, settings) { User = CheckRules.UserOf(request, servers.FindMailbox(request.SipUri)) };
         return CheckCalls.Of(way, servers) is { } call ? await RunAsync(way, call, progress, cancellationToken)
             : request.Method == ConnectivityMethod.Probe ? await ProbeAsync(way, progress, cancellationToken)
             : Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller!.Fqdn, caller.Product));
@@ -95,41 +94,15 @@ internal sealed class CmdletChecks(
     /// failed is known without them.</summary>
     private async Task<Fault?> RefusalAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (way.Objection(way.First) is { } objection)
-        {
-            return objection;
-        }
-
-        if (LeadsElsewhere(way) && await probe.FindObstacleAsync(way.First.Place, cancellationToken) is { } obstacle)
-        {
-            return obstacle;
-        }
-
-        if ((way.Target ?? Found(way)) is not { } receiver)
-        {
-            return null;
-        }
-
-        var mailbox = servers.FindMailbox(way.Request.SipUri);
-        var user = CheckRules.UserOf(way.Request, mailbox);
-        var question = new TrustQuestion(way.Caller.Fqdn, receiver.Fqdn, user, time.GetUtcNow()) { Member = way.Member };
         try
         {
-            return (await questions.ExplainAsync(question, progress, cancellationToken)).Refusal
-                ?? (mailbox is null || way.Request.Method == ConnectivityMethod.Probe ? null : CheckRules.CheckFolder(way.Request, mailbox));
+            return (await foretold.CheckAsync(way, progress, cancellationToken)).Steps.FirstOrDefault(step => !step.Succeeded)?.Fault;
         }
         catch (FaultException)
         {
             return null;
         }
     }
-
-    /// <summary>To a server that answers no Autodiscover: what its records say is not why the call failed.</summary>
-    private bool LeadsElsewhere(CheckWay way) => way.First is { Kind: CheckStepKind.Autodiscover } first
-        && servers.FindByHost(first.Place.Host) is { } asked
-        && !ServicePaths.AnswersAutodiscover(asked, first.Place);
-
-    private Server? Found(CheckWay way) => way.Configuration.ExchangeAutodiscoverUrl is { } url ? servers.FindByHost(url.Host) : null;
 
     private static IEnumerable<string> Texts(CallAnswer answer) =>
     [

@@ -13,7 +13,7 @@ namespace PartnerTrust.Engines.PowerShell.Checks;
 
 /// <summary>A probe from the machine that this runs on: whether the called server takes tokens of the caller, and whether the caller publishes the
 /// keys that it would sign with. No token is presented: the private key stays on its server (domain.md 6.3).</summary>
-internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documents, IServerReader reader)
+internal sealed class ProbeCheck(IChallengeSource challenges, IMetadataSource documents, IServerReader reader)
 {
     private const string DocumentStep = "document";
 
@@ -22,8 +22,11 @@ internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documen
         var steps = ImmutableArray.CreateBuilder<TraceStep>();
         try
         {
-            var place = PlaceOf(way, steps);
-            await TakeAsync(steps, "challenge", () => AskAsync(way, place, progress, cancellationToken));
+            foreach (var step in PlacesOf(way, steps))
+            {
+                await TakeAsync(steps, step.Name, () => AskAsync(way, step.Place, progress, cancellationToken));
+            }
+
             await TakeAsync(steps, DocumentStep, () => FetchAsync(way, progress, cancellationToken));
         }
         catch (ProbeEndedException)
@@ -34,42 +37,31 @@ internal sealed class ProbeCheck(IChallenger challenger, IMetadataSource documen
         return new ConnectivityReport(steps.All(step => step.Succeeded), steps.ToImmutable(), null);
     }
 
-    /// <summary>What is answered to who asks for a challenge there; null where one is given.</summary>
-    public async Task<Fault?> FindObstacleAsync(Uri place, CancellationToken cancellationToken)
+    /// <summary>Where the caller's way leads over the network, as far as it is known without a token: to Autodiscover, and to a named server.</summary>
+    private static IEnumerable<CheckStep> PlacesOf(CheckWay way, ImmutableArray<TraceStep>.Builder steps)
     {
-        try
+        if (way.First is { Kind: CheckStepKind.Autodiscover } first)
         {
-            await challenger.AskAsync(place, cancellationToken);
-            return null;
-        }
-        catch (FaultException refused)
-        {
-            return refused.Faults[0];
-        }
-    }
-
-    /// <summary>Where the caller's way leads first over the network.</summary>
-    private static Uri PlaceOf(CheckWay way, ImmutableArray<TraceStep>.Builder steps)
-    {
-        var step = way.First;
-        if (step.Kind == CheckStepKind.Autodiscover)
-        {
-            if (way.Objection(step) is { } fault)
+            if (way.Objection(first) is { } fault)
             {
-                throw Failed(steps, step.Name, fault);
+                throw Failed(steps, first.Name, fault);
             }
 
-            steps.Add(new TraceStep(step.Name, true, step.Place.AbsoluteUri));
-            step = way.Next(step)!;
+            steps.Add(new TraceStep(first.Name, true, first.Place.AbsoluteUri));
+            yield return way.Next(first)!;
         }
 
-        return step.Place;
+        if (way.Target is { } target)
+        {
+            var isSecond = way.First.Kind == CheckStepKind.Autodiscover;
+            yield return new CheckStep(CheckStepKind.Challenge, ServicePaths.ProbeOf(target)) { AtMailbox = isSecond };
+        }
     }
 
     private async Task<string> AskAsync(CheckWay way, Uri place, IProgress<string> progress, CancellationToken cancellationToken)
     {
         progress.Report($"Asking {place.Host} whose tokens it takes");
-        var challenge = await challenger.AskAsync(place, cancellationToken);
+        var challenge = await challenges.AskAsync(place, cancellationToken);
         var (application, realm) = AuthMetadata.PrincipalOf(way.Caller, way.Configuration);
         var caller = new PrincipalName(application, realm);
         var issuers = challenge.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", challenge.TrustedIssuers);

@@ -20,6 +20,8 @@ internal sealed class PlanningEngine(ITrustEngine planned) : ITrustEngine
 
     public required IConnectivityTester? Tester { get; init; }
 
+    public IChallengeSource? Challenges => planned.Challenges;
+
     public required IServiceRestarter? Restarter { get; init; }
 
     public IMailboxDirectory? Mailboxes => planned.Mailboxes;

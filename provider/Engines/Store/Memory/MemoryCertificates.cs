@@ -27,7 +27,7 @@ internal sealed class MemoryCertificates(MemorySession session) : ICertificateTa
         session.State = session.State with
         {
             Certificates = session.State.Certificates.SetItem(
-                key, new StoredCertificate(certificate.Certificate, true, known is null ? generated : known.Generated) { Exportable = true }),
+                key, new StoredCertificate(certificate.Certificate, true, known is null ? generated : known.Generated) { Exportable = !KeepsKeys(server) }),
             Keys = session.State.Keys.SetItem(key, certificate),
         };
     }
@@ -35,6 +35,8 @@ internal sealed class MemoryCertificates(MemorySession session) : ICertificateTa
     public IReadOnlyList<CertificateCopy> ListCopies(string server) => Of(server).Copies.GetValueOrDefault(server, []);
 
     public string? FindUnreached(string server) => Of(server).Unreached.GetValueOrDefault(server);
+
+    public bool KeepsKeys(string server) => Of(server).KeepsKeys.Contains(server);
 
     public void Replicate(string server, string member, Thumbprint thumbprint) => session.State = Of(server) with
     {

@@ -29,6 +29,8 @@ internal sealed record MemoryState
 
     public ImmutableDictionary<string, string> Unreached { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    public ImmutableHashSet<string> KeepsKeys { get; init; } = [];
+
     public ImmutableSortedDictionary<string, string> PublisherByUrl { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -72,6 +74,7 @@ internal sealed record MemoryState
         Slots = Slots.SetItem(snapshot.Server, snapshot.Slots),
         Copies = snapshot.Copies is { } copies ? Copies.SetItem(snapshot.Server, copies) : Copies,
         Unreached = snapshot.Unreached is { } member ? Unreached.SetItem(snapshot.Server, member) : Unreached,
+        KeepsKeys = snapshot.KeepsKeys ? KeepsKeys.Add(snapshot.Server) : KeepsKeys,
     };
 
     private MemoryState WithRecords(ServerSnapshot snapshot, ServerParts fresh) => this with

@@ -12,10 +12,11 @@ internal sealed class StateSlices(ServerDirectory servers)
 {
     private const int PageSize = 500;
 
-    /// <summary>A receiving server, with its records of the given applications and the mailboxes of the given addresses.</summary>
+    /// <summary>A receiving server, with its records of the given applications and the mailboxes of the given addresses, on whichever server of
+    /// its organization they lie.</summary>
     public TrustState Receiver(IStoreSession session, Server server, IEnumerable<string> applicationIdentifiers, IEnumerable<string> addresses)
     {
-        var state = WithServer(TrustState.Empty, session, server);
+        var state = WithServer(servers.Bare, session, server);
         foreach (var identifier in applicationIdentifiers.Distinct(StringComparer.Ordinal))
         {
             state = WithPartners(state, session.PartnerApplications.FindByIdentifier(server.Fqdn, identifier));

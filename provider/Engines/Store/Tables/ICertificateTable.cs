@@ -27,6 +27,9 @@ public interface ICertificateTable
     /// all.</summary>
     string? FindUnreached(string server);
 
+    /// <summary>Whether private keys do not leave the machine that they are brought to.</summary>
+    bool KeepsKeys(string server);
+
     /// <summary>Puts a certificate of the server's store on one of its members.</summary>
     void Replicate(string server, string member, Thumbprint thumbprint);
 }

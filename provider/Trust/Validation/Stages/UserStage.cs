@@ -1,6 +1,5 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Validation.Stages;
@@ -35,7 +34,7 @@ internal sealed class UserStage : ITokenStage
     private static StageResult Resolve(TokenContext context, UserAddressClaims named)
     {
         var accepted = context.Application.AcceptSecurityIdentifierInformation;
-        var found = context.State.Mailboxes.Values.Where(mailbox => IsHere(context, mailbox) && named.Name(mailbox, accepted)).Take(3).ToList();
+        var found = context.State.Mailboxes.Values.Where(mailbox => IsKnown(context, mailbox) && named.Name(mailbox, accepted)).Take(3).ToList();
         switch (found.Count)
         {
             case 0 when !context.State.MailboxesAreComplete:
@@ -52,9 +51,6 @@ internal sealed class UserStage : ITokenStage
         }
     }
 
-    /// <summary>Exchange knows the mailboxes of its organisation, which is what shares its realm; the others know every user.</summary>
-    private static bool IsHere(TokenContext context, Mailbox mailbox) =>
-        context.Receiver.Product != ServerProduct.ExchangeServer
-        || mailbox.Server == context.Receiver.Fqdn
-        || (context.State.Servers.TryGetValue(mailbox.Server, out var server) && server.Realm == context.Receiver.Realm);
+    private static bool IsKnown(TokenContext context, Mailbox mailbox) =>
+        Organization.Knows(context.Receiver, mailbox, context.State.Servers);
 }

@@ -30,7 +30,7 @@ internal sealed record EwsCall(IHostBackend Backend, AcceptedCall Caller, string
 
         var address = named ?? throw new EwsRefusal(
             "ErrorMissingEmailAddress", "When making a request as an account that does not have a mailbox, you must specify the mailbox primary SMTP address.");
-        return Here(await Backend.FindMailboxAsync(address, cancellationToken));
+        return Here(await Backend.FindMailboxAsync(Server, address, cancellationToken));
     }
 
     /// <summary>Whether an application acting as itself holds the management role; a user's own folders need none (domain.md 5.8).</summary>
@@ -54,7 +54,7 @@ internal sealed record EwsCall(IHostBackend Backend, AcceptedCall Caller, string
 
         var name = header.Element(SoapNames.Types + "ConnectingSID")?.Elements().FirstOrDefault()?.Value.Trim()
             ?? throw EwsFault.Schema("The element 'ExchangeImpersonation' has incomplete content. The element 'ConnectingSID' is expected.");
-        return await Backend.FindMailboxAsync(name, cancellationToken) ?? throw EwsRefusal.NoSuchMailbox();
+        return await Backend.FindMailboxAsync(Server, name, cancellationToken) ?? throw EwsRefusal.NoSuchMailbox();
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

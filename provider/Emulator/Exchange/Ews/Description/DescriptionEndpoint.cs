@@ -9,9 +9,6 @@ internal sealed class DescriptionEndpoint(IBearerGate gate)
 {
     private const string Folder = "/ews/";
 
-    /// <summary>Whether one of the files stands at a path in lower case.</summary>
-    public static bool Has(string path) => path is Folder + "services.wsdl" or Folder + "messages.xsd" or Folder + "types.xsd";
-
     public async Task AnswerAsync(HostRequest request)
     {
         if (await gate.AdmitAsync(request) is null)

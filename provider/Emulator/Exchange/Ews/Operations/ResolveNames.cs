@@ -13,7 +13,7 @@ internal static class ResolveNames
         {
             call.RequireRole("UserApplication");
             var address = entry.Value.Trim() is var name && name.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) ? name[5..] : name;
-            return await call.Backend.FindMailboxAsync(address, cancellationToken) is { } mailbox
+            return await call.Backend.FindMailboxAsync(call.Server, address, cancellationToken) is { } mailbox
                 ? [Resolution(mailbox)]
                 : throw new EwsRefusal("ErrorNameResolutionNoResults", "No results were found.");
         });

@@ -74,6 +74,8 @@ internal sealed class CertificateTable(SqliteStatements statements, SettingTable
 
     public string? FindUnreached(string server) => null;
 
+    public bool KeepsKeys(string server) => false;
+
     public void Replicate(string server, string member, Thumbprint thumbprint) => statements.Execute(
         "INSERT OR IGNORE INTO member_certificate (server, member, thumbprint) VALUES ($1, $2, $3)", server, member, thumbprint.Hex);
 

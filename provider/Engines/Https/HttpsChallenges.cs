@@ -1,9 +1,10 @@
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Network;
 using PartnerTrust.Trust.Tokens;
 
-namespace PartnerTrust.Engines.PowerShell.Checks;
+namespace PartnerTrust.Engines.Https;
 
-internal sealed class Challenger(HttpsNetwork network) : IChallenger
+internal sealed class HttpsChallenges(HttpsNetwork network) : IChallengeSource
 {
     public Task<BearerChallenge> AskAsync(Uri url, CancellationToken cancellationToken) => Challenges.AskAsync(network, url, cancellationToken);
 }

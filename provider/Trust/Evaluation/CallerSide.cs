@@ -1,0 +1,61 @@
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Tokens;
+
+namespace PartnerTrust.Trust.Evaluation;
+
+/// <summary>The caller's side of a call to one receiver (domain.md 1.1, 5.5, 5.6): what it learns when it asks, who issues the token, and what
+/// signs it.</summary>
+/// <param name="state">As <see cref="TrustEvaluator"/> needs it.</param>
+/// <param name="question">What is asked.</param>
+/// <param name="caller">Who calls.</param>
+/// <param name="receiver">Who is called.</param>
+internal sealed class CallerSide(TrustState state, TrustQuestion question, Server caller, Server receiver)
+{
+    public PrincipalName Client { get; } = ReceiverNames.PrincipalOf(caller, state);
+
+    public BearerChallenge Challenge { get; } = BearerChallenge.Of(receiver, state);
+
+    /// <summary>Why the caller does not even ask; null when it does.</summary>
+    public Fault? Silence =>
+        CallRules.CheckOwnRecords(caller, ReceiverNames.PrincipalOf(receiver, state), state.PartnerApplications.Values);
+
+    /// <summary>The record of the authorization server that issues instead of the caller; null when the caller does, or nobody.</summary>
+    public AuthorizationServer? Shared => IssuerRules.TakesOwn(Challenge, Client)
+        ? null
+        : IssuerRules.Shared(Challenge, caller, state.AuthorizationServers.Values);
+
+    /// <summary>Who issues the token; null when nobody can whom the receiver trusts.</summary>
+    public PrincipalName? Issuer => IssuerRules.TakesOwn(Challenge, Client) ? Client
+        : PrincipalName.TryParse(Shared?.Issuer, out var issuer) ? issuer
+        : null;
+
+    /// <summary>Why nobody can issue a token that the receiver takes; null when somebody can.</summary>
+    public Fault? Distrust =>
+        Issuer is null ? IssuerRules.Distrust(receiver, Challenge, Client, state.PartnerApplications.Values) : null;
+
+    /// <summary>The server that issues instead of the caller; null when none is configured under the issuer's principal.</summary>
+    public Server? AuthorizationServer => Shared is null ? null : state.Servers.Values.FirstOrDefault(
+        server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == Issuer);
+
+    /// <summary>Why the caller cannot sign; null when it can.</summary>
+    public (string Detail, Fault? Fault) Signer => CallPlanner.CheckSigner(state, caller, Certificate, question.At, question.Member);
+
+    /// <summary>The call, of a caller that can make it.</summary>
+    public PlannedCall Call => new(
+        caller,
+        receiver,
+        new ActorTokenRequest(Issuer!.Value, Client, Challenge.AudienceAt(question.Host ?? receiver.Fqdn, Client), question.At),
+        User,
+        Certificate!,
+        AuthorizationServer);
+
+    private SigningCertificate? Certificate => CallPlanner.SigningCertificateOf(state, caller, question.At);
+
+    private UserIdentity? User => question.SipUri is { } sip
+        ? UserIdentity.Of(sip, state.Mailboxes.GetValueOrDefault(sip) ?? state.Mailboxes.GetValueOrDefault(sip.ToLowerInvariant()))
+        : null;
+}
