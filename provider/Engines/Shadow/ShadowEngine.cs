@@ -6,6 +6,7 @@ using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Memory;
 using PartnerTrust.Engines.Store.Operations;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Shadow;
 
@@ -14,13 +15,16 @@ namespace PartnerTrust.Engines.Shadow;
 public sealed class ShadowEngine : StoreEngine
 {
     private readonly ITrustEngine engine;
+    private readonly MemoryTrustStore store;
     private readonly ForetoldCalls calls;
     private readonly StorePublisher publisher;
     private readonly PlannedCertificates certificates;
 
-    private ShadowEngine(ITrustEngine engine, TrustOperations operations, PlannedCertificates certificates, TimeProvider time)
+    private ShadowEngine(
+        ITrustEngine engine, MemoryTrustStore store, TrustOperations operations, PlannedCertificates certificates, TimeProvider time)
         : base(operations)
     {
+        this.store = store;
         this.engine = engine;
         this.certificates = certificates;
         publisher = new StorePublisher(operations.PublishedMetadata);
@@ -52,7 +56,7 @@ public sealed class ShadowEngine : StoreEngine
         var made = new PlannedCertificates(options.MakeKey);
         var operations = new TrustOperations(
             store, servers, time, made, published => new PlannedDocuments(published, store, servers, engine));
-        return new ShadowEngine(engine, operations, made, time);
+        return new ShadowEngine(engine, store, operations, made, time);
 
         async Task<ServerSnapshot> ReadAsync(ServerQuery query, CancellationToken cancellationToken)
         {
@@ -60,6 +64,13 @@ public sealed class ShadowEngine : StoreEngine
             return snapshot with { Copies = snapshot.PresumedCopies(servers.Require(query.Server)) };
         }
     }
+
+    /// <summary>The configured server that is reached at the URL, once the plan is carried out; null for a host of the world outside.</summary>
+    public Task<Server?> FindServerAtAsync(Uri url, CancellationToken cancellationToken) =>
+        new ReachedServers(Operations.Servers, Reader).FindAsync(url, Silence.Instance, cancellationToken);
+
+    /// <summary>For which server a certificate was generated; null for one that was not generated for the plan.</summary>
+    public string? OwnerOf(Thumbprint made) => store.OwnerOf(made);
 
     private sealed class NoRestarts : IServiceRestarter
     {

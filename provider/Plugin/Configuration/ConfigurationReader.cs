@@ -30,7 +30,7 @@ internal sealed class ConfigurationReader(PackageSchema schema, Func<string, str
     private (PropertyMap Settings, IReadOnlyList<Fault> Faults, IReadOnlyList<PropertyPath> EmptyLists) Check(PropertyMap given)
     {
         var faults = new List<Fault>();
-        var own = EngineKeys.Aggregate(given, (settings, key) => settings.Remove(key));
+        var own = EngineKeys.Aggregate(ProofSetting.InWords(given), (settings, key) => settings.Remove(key));
         var checker = new ValueChecker(ValueFormats.NativeOrJsonText, environment, faults);
         var settings = checker.CheckObject(own, schema.Provider.Inputs, PropertyPath.Root);
         return (settings, [.. faults.Select(AsSetting)], checker.EmptyLists);

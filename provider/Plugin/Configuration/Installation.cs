@@ -11,15 +11,15 @@ namespace PartnerTrust.Plugin.Configuration;
 /// <param name="Servers">By fqdn in lower case.</param>
 /// <param name="Mailboxes">The mailboxes that are named: with the embedded engine all there are.</param>
 /// <param name="DataDirectory">Where the embedded engine keeps its database; null for the stack's own folder.</param>
-/// <param name="ProveOnPreview">Whether previews evaluate the planned trust.</param>
+/// <param name="Proof">What a preview does with what it proves.</param>
 public sealed record Installation(
     string Engine,
     ImmutableSortedDictionary<string, Server> Servers,
     ImmutableArray<Mailbox> Mailboxes,
     string? DataDirectory,
-    bool ProveOnPreview)
+    PreviewProof Proof)
 {
-    public static Installation Empty { get; } = new(EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, true);
+    public static Installation Empty { get; } = new(EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, PreviewProof.Warn);
 
     /// <summary>How real servers are reached; null with the embedded engine.</summary>
     public PowerShellSettings? PowerShell { get; init; }

@@ -35,7 +35,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
             servers,
             ReadMailboxes(settings, servers),
             ReadDirectory(settings),
-            settings.Flag("proveOnPreview") ?? true)
+            ProofSetting.Read(settings, faults))
         {
             PowerShell = engine == EngineNames.PowerShell ? new PowerShellReader(faults, emptyLists).Read(settings, servers) : null,
         };

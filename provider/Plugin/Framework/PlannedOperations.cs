@@ -5,7 +5,6 @@ using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Framework;
 
@@ -32,28 +31,23 @@ internal sealed class PlannedOperations(ProgramRun run)
         {
             throw new FaultException(secrets.Hide(refusal.Faults));
         }
+        catch (GateException gate)
+        {
+            throw new FaultException(secrets.Hide(gate.Fault));
+        }
     }
 
     private async Task<PropertyMap> ProveAsync(
         ResourceType type, ResourcePlan plan, PlannedTrust planned, SecretTexts secrets, CancellationToken cancellationToken)
     {
-        var known = PropertyMap.Of(plan.Inputs.AsEnumerable().Where(input =>
-            !input.Value.ContainsUnknown() || !type.InputsBesideTheTrust.Contains(input.Key)));
         var notes = new StepNotes(plan.Urn, session.Environment.Plan, text => secrets.Hide(planned.Keys.Hide(text)));
         try
         {
-            if (known.ContainsUnknown())
-            {
-                planned.Leave(GapOf(type, plan));
-                notes.Remark(NotKnown(known));
-                return PropertyMap.Empty;
-            }
-
             var request = new OperationRequest(plan.Urn, $"Proving {type.Name}", secrets) { Edit = planned.Keys.Hide };
             var state = await run.Operations.RunAsync(
                 _ => ValueTask.FromResult(notes.Over(planned)),
                 request,
-                operation => ApplyAsync(type, plan, known, operation),
+                operation => ProveAsync(type, plan, planned, notes, operation),
                 cancellationToken);
             return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
         }
@@ -69,6 +63,30 @@ internal sealed class PlannedOperations(ProgramRun run)
         }
     }
 
+    private async Task<ResourceState?> ProveAsync(
+        ResourceType type, ResourcePlan plan, PlannedTrust planned, StepNotes notes, Operation operation)
+    {
+        var given = PropertyMap.Of(plan.Inputs.AsEnumerable().Where(input =>
+            !input.Value.ContainsUnknown() || !type.InputsBesideTheTrust.Contains(input.Key)));
+        var known = given.ContainsUnknown() ? await type.PresumeAsync(given, operation) : given;
+        if (!known.ContainsUnknown())
+        {
+            var state = await ApplyAsync(type, plan, known, operation);
+            await new LateOperations(planned).TellAsync(type, plan, session, operation);
+            return state;
+        }
+
+        notes.Remark(NotKnown(known));
+        if (type.ChangesServers)
+        {
+            planned.Leave(PlanGaps.OfUnknown(type, plan, known));
+            await new LateOperations(planned).TellAsync(type, plan, session, operation);
+        }
+
+        await type.TellUnknownAsync(plan, known, operation);
+        return null;
+    }
+
     private static string NotKnown(PropertyMap inputs) =>
         "What this runs is not known before the update: it depends on what other resources will be ("
         + $"{string.Join(", ", inputs.AsEnumerable().Where(input => input.Value.ContainsUnknown()).Select(input => input.Key))}).";
@@ -81,23 +99,29 @@ internal sealed class PlannedOperations(ProgramRun run)
         return await type.PlanAsync(plan with { Creation = creation }, operation);
     }
 
-    /// <summary>What the update will refuse too, unless an operation that could not be applied would have made the difference. An engine that fails
-    /// refuses nothing: of what it cannot read, nothing can be told.</summary>
+    /// <summary>What the update will refuse too, unless an operation on the same servers that could not be applied would have made the difference.
+    /// An engine that fails refuses nothing: of what it cannot read, nothing can be told.</summary>
     private async Task TellAsync(
         ResourceType type, ResourcePlan plan, PlannedTrust planned, FaultException refusal, SecretTexts secrets, CancellationToken cancellationToken)
     {
-        var failsOfItself = refusal.Faults[0].IsOfEngine;
-        var isUntold = failsOfItself ? planned.IsFirstFailure() : !planned.HasGaps;
-        if (failsOfItself || planned.HasGaps)
+        if (refusal.Faults[0].IsOfEngine)
         {
-            planned.Leave(GapOf(type, plan));
+            planned.Leave(PlanGaps.OfFailure(type, plan, refusal));
+            await (planned.IsFirstFailure() ? WarnAsync(PreviewScope.CannotTell) : Task.CompletedTask);
+            PreviewGate.Of(session.Installation.Proof).Open(PreviewScope.CannotTell + " " + secrets.Hide(refusal.Message));
+        }
+        else if (planned.GapBetween(await PlanGaps.ServersOfAsync(plan, planned.Engine, cancellationToken)) is { } gap)
+        {
+            planned.Leave(PlanGaps.After(gap, type, plan));
+        }
+        else
+        {
+            await WarnAsync("Preview: the update would be refused.");
+            PreviewGate.Of(session.Installation.Proof).Fail(planned.Keys.Hide($"The update would be refused. {secrets.Hide(refusal.Message)}"));
         }
 
-        if (isUntold)
-        {
-            var what = failsOfItself ? PreviewScope.CannotTell : "Preview: the update would be refused.";
-            await session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"{what} {secrets.Hide(refusal.Message)}"), cancellationToken);
-        }
+        Task WarnAsync(string what) =>
+            session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"{what} {secrets.Hide(refusal.Message)}"), cancellationToken);
     }
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)
@@ -106,13 +130,5 @@ internal sealed class PlannedOperations(ProgramRun run)
         return PropertyMap.Of(computed.AsEnumerable().Select(output => KeyValuePair.Create(
             output.Key,
             keys.ShowIn(output.Value) || (showsKeys && type.DigestsOfKeys.Contains(output.Key)) ? UnknownValue.Text : output.Value)));
-    }
-
-    /// <summary>An authorization server stands between others: what is not known of it is not known of any call.</summary>
-    private PlanGap GapOf(ResourceType type, ResourcePlan plan)
-    {
-        var server = session.Installation.Find(plan.Inputs.Text(Identity.Server));
-        return new PlanGap(
-            server is { Product: ServerProduct.TokenServer } ? null : server?.Fqdn, $"{type.Name} \"{PackageTokens.NameOf(plan.Urn)}\"");
     }
 }

@@ -34,6 +34,22 @@ public abstract class ResourceType
     /// <summary>Inputs of which the trust itself knows nothing: a plan can be proved while they are not known.</summary>
     public virtual ImmutableArray<string> InputsBesideTheTrust => [];
 
+    /// <summary>What its inputs decide, for whoever must do without them: for example "what fqdn signs with".</summary>
+    /// <param name="server">The server that it is about.</param>
+    public virtual string Decides(string server) => $"what {server} keeps";
+
+    /// <summary>Whether it publishes a document, at whatever host.</summary>
+    public virtual bool Publishes => false;
+
+    /// <summary>Whether it changes what a server keeps; one that does not leaves nothing open for others.</summary>
+    public virtual bool ChangesServers => true;
+
+    /// <summary>The inputs with what the plan itself tells of values that are not known before the update.</summary>
+    public virtual Task<PropertyMap> PresumeAsync(PropertyMap inputs, Operation operation) => Task.FromResult(inputs);
+
+    /// <summary>Tells what is to be told where some of the inputs are not known.</summary>
+    public virtual Task TellUnknownAsync(ResourcePlan plan, PropertyMap known, Operation operation) => Task.CompletedTask;
+
     /// <summary>Outputs that are others whenever a key is another, although they do not name it.</summary>
     public virtual ImmutableArray<string> DigestsOfKeys => [];
 

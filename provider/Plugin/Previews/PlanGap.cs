@@ -3,4 +3,9 @@ namespace PartnerTrust.Plugin.Previews;
 /// <summary>A planned operation that could not be applied.</summary>
 /// <param name="Server">On which server it would act; null when that is not known, or when it counts for all of them.</param>
 /// <param name="Resource">What the user calls it.</param>
-internal sealed record PlanGap(string? Server, string Resource);
+/// <param name="Reason">What is not known, why that matters and what to write, after the word "because".</param>
+internal sealed record PlanGap(string? Server, string Resource, string Reason)
+{
+    /// <summary>Whether a document may be published by it at any host.</summary>
+    public bool MayPublish { get; init; }
+}

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
 
@@ -20,6 +21,9 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private bool isBeyondRealOperations;
     private bool isUnproved;
 
+    /// <summary>Whether somebody who is configured otherwise plans for the same servers.</summary>
+    public Func<bool> IsContested { get; set; } = () => false;
+
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
     {
@@ -39,7 +43,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     {
         lock (gate)
         {
-            return planned is { } plan ? server is null ? !plan.HasGaps : plan.GapBetween(server) is null : !isUnproved;
+            return planned is { } plan ? plan.GapBetween(server) is null : !isUnproved;
         }
     }
 
@@ -63,7 +67,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     /// planned.</summary>
     public async Task<PlannedTrust?> BeginAsync(string urn, CancellationToken cancellationToken)
     {
-        if (!session.Installation.ProveOnPreview && session.Environment.Plan is null)
+        if (session.Installation.Proof == PreviewProof.Off && session.Environment.Plan is null)
         {
             LeaveUnproved();
             return null;
@@ -115,7 +119,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             var shadow = ShadowEngine.Over(engine, options, session.Time);
             lock (gate)
             {
-                planned = new PlannedTrust(shadow, engine.Commands);
+                planned = new PlannedTrust(shadow, engine.Commands) { IsContested = () => IsContested() };
                 ForgetDeclarationsBut(urn);
             }
         }

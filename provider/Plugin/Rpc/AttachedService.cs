@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -8,8 +9,9 @@ namespace PartnerTrust.Plugin.Rpc;
 /// several at once: a <c>pulumi up</c> has one for each provider resource in its preview, and others in its update. Each comes on a
 /// connection of its own, begins with a handshake, configures, and ends with Cancel; so each connection has a session, and a new one when
 /// an engine begins once more.</summary>
-internal sealed class AttachedService(SessionEnvironment environment, TrustEngineFactory openEngine) : IAsyncDisposable
+internal sealed class AttachedService(SessionEnvironment surroundings, TrustEngineFactory openEngine) : IAsyncDisposable
 {
+    private readonly SessionEnvironment environment = surroundings with { Meetings = new ProcessMeetingPlace() };
     private readonly Lock gate = new();
     private readonly Dictionary<SessionRpcs, int> users = [];
     private SessionRpcs? latest;

@@ -5,6 +5,7 @@ using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Plugin.Succession;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Grpc;
@@ -15,7 +16,7 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>The provider's own settings.</summary>
-internal sealed class ConfigurationRpc(ProgramRun run)
+internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
 {
     private const string DirectorySetting = "dataDirectory";
 
@@ -90,6 +91,8 @@ internal sealed class ConfigurationRpc(ProgramRun run)
             DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
             PowerShell = session.Environment.Place(installation.PowerShell),
         });
+        session.Meeting = session.Link.Address is { } engine ? Meeting.Of(engine, session.Installation, reader.Read(given).Settings) : null;
+        leavePreview();
         run.Restart();
         session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";
         return Task.FromResult(new ConfigureResponse

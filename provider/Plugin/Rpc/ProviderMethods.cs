@@ -24,13 +24,13 @@ internal static class ProviderMethods
         .Unary<DiffRequest, DiffResponse>("DiffConfig", DiffRequest.Parser, (request, stop) => current().Configuration.DiffAsync(request, stop))
         .Unary<ConfigureRequest, ConfigureResponse>(
             "Configure", ConfigureRequest.Parser, (request, stop) => current().Configuration.ConfigureAsync(request, stop))
-        .Unary<CheckRequest, CheckResponse>("Check", CheckRequest.Parser, (request, stop) => current().Resources.CheckAsync(request, stop))
-        .Unary<DiffRequest, DiffResponse>("Diff", DiffRequest.Parser, (request, stop) => current().Resources.DiffAsync(request, stop))
-        .Unary<CreateRequest, CreateResponse>("Create", CreateRequest.Parser, (request, stop) => current().Resources.CreateAsync(request, stop))
+        .Unary<CheckRequest, CheckResponse>("Check", CheckRequest.Parser, (request, stop) => current().Previews.CheckAsync(request, stop))
+        .Unary<DiffRequest, DiffResponse>("Diff", DiffRequest.Parser, (request, stop) => current().Previews.DiffAsync(request, stop))
+        .Unary<CreateRequest, CreateResponse>("Create", CreateRequest.Parser, (request, stop) => current().Previews.CreateAsync(request, stop))
         .Unary<ReadRequest, ReadResponse>("Read", ReadRequest.Parser, (request, stop) => current().Resources.ReadAsync(request, stop))
-        .Unary<UpdateRequest, UpdateResponse>("Update", UpdateRequest.Parser, (request, stop) => current().Resources.UpdateAsync(request, stop))
+        .Unary<UpdateRequest, UpdateResponse>("Update", UpdateRequest.Parser, (request, stop) => current().Previews.UpdateAsync(request, stop))
         .Unary<DeleteRequest, Empty>("Delete", DeleteRequest.Parser, (request, stop) => current().Resources.DeleteAsync(request, stop))
-        .Unary<InvokeRequest, InvokeResponse>("Invoke", InvokeRequest.Parser, (request, stop) => current().Functions.InvokeAsync(request, stop))
+        .Unary<InvokeRequest, InvokeResponse>("Invoke", InvokeRequest.Parser, (request, stop) => current().Previews.InvokeAsync(request, stop))
         .Unary<CallRequest, CallResponse>("Call", CallRequest.Parser, FunctionRpc.CallAsync)
         .Unary<ConstructRequest, ConstructResponse>(
             "Construct", ConstructRequest.Parser, (request, stop) => current().Components.ConstructAsync(request, stop))

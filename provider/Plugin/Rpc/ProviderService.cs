@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Protocol.Grpc;
 
 namespace PartnerTrust.Plugin.Rpc;
@@ -15,10 +16,16 @@ public sealed class ProviderService(SessionEnvironment environment, TrustEngineF
     public ProviderSession Session => rpcs.Session;
 
     /// <summary>Serves on loopback; port 0 lets the system choose.</summary>
-    public Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken) => GrpcServer.StartAsync(
-        OptionsFor(Session.Environment, port, text => Session.Secrets.OfSettings.Hide(text)),
-        [ProviderMethods.Describe(() => rpcs, () => rpcs)],
-        cancellationToken);
+    public async Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken)
+    {
+        var server = await GrpcServer.StartAsync(
+            OptionsFor(Session.Environment, port, text => Session.Secrets.OfSettings.Hide(text)),
+            [ProviderMethods.Describe(() => rpcs, () => rpcs)],
+            cancellationToken);
+        var meetings = MachineMeetingPlace.DefaultDirectory(Session.Environment.Variable);
+        Session.MeetAt(new MachineMeetingPlace(meetings, server.Port));
+        return server;
+    }
 
     public ValueTask DisposeAsync() => rpcs.DisposeAsync();
 

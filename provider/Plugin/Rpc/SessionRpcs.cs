@@ -16,9 +16,9 @@ internal sealed class SessionRpcs : IAsyncDisposable
         run = new ProgramRun(session);
         var registry = AllResources.Of(run);
         Negotiation = new NegotiationRpc(session, cancelAnswered);
-        Configuration = new ConfigurationRpc(run);
+        Configuration = new ConfigurationRpc(run, () => Previews!.Leave());
         Resources = new ResourceRpc(run, registry);
-        Functions = new FunctionRpc(run, FunctionRegistry.Of(session.Schema));
+        Previews = new SharedPreview(run, Resources, new FunctionRpc(run, FunctionRegistry.Of(session.Schema)));
         Lists = new ListRpc(run, registry);
         Deletions = new PlannedDeletions(run, registry);
         Components = new ConstructRpc(session, ComponentRegistry.Of(session.Schema));
@@ -32,7 +32,8 @@ internal sealed class SessionRpcs : IAsyncDisposable
 
     public ResourceRpc Resources { get; }
 
-    public FunctionRpc Functions { get; }
+    /// <summary>What may belong to a preview that several sessions serve.</summary>
+    public SharedPreview Previews { get; }
 
     public ListRpc Lists { get; }
 
@@ -44,6 +45,7 @@ internal sealed class SessionRpcs : IAsyncDisposable
     /// <summary>The session ends with them.</summary>
     public ValueTask DisposeAsync()
     {
+        Previews.Dispose();
         run.Dispose();
         return Session.DisposeAsync();
     }

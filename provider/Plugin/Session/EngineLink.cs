@@ -18,6 +18,18 @@ public sealed partial class EngineLink(ILoggerFactory logs, Func<string, string>
     private GrpcChannel? channel;
     private EngineClient? client;
 
+    /// <summary>Where the engine is; null while that is not known.</summary>
+    public string? Address
+    {
+        get
+        {
+            lock (gate)
+            {
+                return address;
+            }
+        }
+    }
+
     /// <summary>From now on the engine is at <paramref name="newAddress"/>.</summary>
     public void Attach(string? newAddress)
     {

@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Logging;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Session;
@@ -50,12 +51,18 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
     public string Reference { get; set; } = "";
 
+    /// <summary>For what it meets the other sessions of a preview; null where the engine is not known.</summary>
+    internal Meeting? Meeting { get; set; }
+
     /// <summary>The last settings count, and the clock of their engine.</summary>
     public void Configure(Installation configured)
     {
         installation = configured;
         Environment = Environment with { Time = EngineOpening.ClockOf(configured, machine) };
     }
+
+    /// <summary>From now on other sessions of a preview are found there.</summary>
+    internal void MeetAt(IMeetingPlace place) => Environment = Environment with { Meetings = place };
 
     public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
     {

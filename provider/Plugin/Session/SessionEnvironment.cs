@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Embedded.Store.Location;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Sharing;
 
 namespace PartnerTrust.Plugin.Session;
 
@@ -24,6 +25,9 @@ public sealed record SessionEnvironment(
 
     /// <summary>Told what the update would run on the servers; null where nobody asks.</summary>
     public UpdatePlan? Plan { get; init; }
+
+    /// <summary>Where the sessions of one preview find one another; null where each is alone.</summary>
+    internal IMeetingPlace? Meetings { get; init; }
 
     public string PathOf(string path) => Path.GetFullPath(path, Directory);
 

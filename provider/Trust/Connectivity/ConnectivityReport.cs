@@ -8,6 +8,10 @@ namespace PartnerTrust.Trust.Connectivity;
 /// <param name="ItemId">The written item's id; null when none was written.</param>
 public sealed record ConnectivityReport(bool Succeeded, ImmutableArray<TraceStep> Steps, string? ItemId)
 {
+    /// <summary>Fqdns of the configured servers on which a foretold check turns, in the order in which its way leads to them, the caller first. Empty
+    /// after a call that was made.</summary>
+    public ImmutableArray<string> Reached { get; init; } = [];
+
     /// <summary>The step that may go either way, where nothing else fails; null when all is known, as after a call that was made.</summary>
     public TraceStep? Open => Succeeded ? Steps.FirstOrDefault(step => step.IsOpen) : null;
 }

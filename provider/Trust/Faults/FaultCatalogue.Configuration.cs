@@ -4,6 +4,11 @@ namespace PartnerTrust.Trust.Faults;
 
 public static partial class FaultCatalogue
 {
+    /// <summary>A preview is to fail where the update would, or where that cannot be told.</summary>
+    public static Fault PreviewNotPassed(string proof, string found) => new(
+        "PT7040", "proveOnPreview", found, $"a plan that passes, because proveOnPreview is \"{proof}\".",
+        "Correct the program or the servers; \"warn\" tells the same and lets the preview pass.");
+
     /// <summary>A required setting of the provider is missing.</summary>
     public static Fault SettingMissing(string setting) => Input(
         "PT1101", setting,

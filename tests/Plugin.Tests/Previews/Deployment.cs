@@ -4,6 +4,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
@@ -13,6 +14,9 @@ namespace PartnerTrust.Plugin.Tests.Previews;
 /// <summary>One run over a program, in order: what each resource's turn gave.</summary>
 internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<string, Deployment.Entry> state, bool isPreview, int run)
 {
+    /// <summary>Who serves the resource of that name, where it is another plugin.</summary>
+    private Func<string, PluginUnderTest?> Other { get; init; } = _ => null;
+
     private readonly Dictionary<string, PropertyMap> outputs = [];
 
     public Dictionary<string, DiffResponse> Differences { get; } = [];
@@ -32,6 +36,15 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
     public static Task<Deployment> PreviewAsync(PluginUnderTest plugin, Dictionary<string, Entry> state, params IEnumerable<Declared> program) =>
         new Deployment(plugin, state, isPreview: true, run: 1).RunAsync(program);
+
+    /// <summary>The same of a program whose resources have several providers.</summary>
+    public static Task<Deployment> PreviewAsync(
+        PluginUnderTest plugin, Func<string, PluginUnderTest?> other, Dictionary<string, Entry> state, IEnumerable<Declared> program) =>
+        new Deployment(plugin, state, isPreview: true, run: 1) { Other = other }.RunAsync(program);
+
+    public static Task<Deployment> UpAsync(
+        PluginUnderTest plugin, Func<string, PluginUnderTest?> other, Dictionary<string, Entry> state, IEnumerable<Declared> program) =>
+        new Deployment(plugin, state, isPreview: false, run: 2) { Other = other }.RunAsync(program);
 
     public static Task<Deployment> UpAsync(PluginUnderTest plugin, Dictionary<string, Entry> state, params IEnumerable<Declared> program) =>
         new Deployment(plugin, state, isPreview: false, run: 2).RunAsync(program);
@@ -72,7 +85,7 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
                 Open.Add(resource.Name);
             }
 
-            if (isPreview && plugin.Engine.Logs.Skip(told).FirstOrDefault(log => log.Message.Contains("he update would", StringComparison.Ordinal)) is { } verdict)
+            if (isPreview && plugin.Engine.Logs.Skip(told).FirstOrDefault(log => VerdictWords().IsMatch(log.Message)) is { } verdict)
             {
                 Refusals[resource.Name] = Number().Match(verdict.Message).Value;
             }
@@ -80,6 +93,8 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
         return this;
     }
+
+    private ResourceProviderClient ClientOf(string name) => (Other(name) ?? plugin).Client;
 
     private bool IsHeldUp(Declared resource)
     {
@@ -105,7 +120,7 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
         }
 
         old = old.IsReadFirst ? await ReadAsync(urn, old) : old;
-        var diff = await plugin.Client.DiffAsync(
+        var diff = await ClientOf(resource.Name).DiffAsync(
             new DiffRequest { Id = old.Id, Urn = urn, Olds = Wire(old.Outputs), OldInputs = Wire(old.Inputs), News = Wire(news) }, default);
         Differences[resource.Name] = diff;
         outputs[resource.Name] = old.Outputs;
@@ -123,16 +138,16 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
     {
         var news = await CheckAsync(resource, urn, PropertyMap.Empty, program);
         var delete = new DeleteRequest { Id = old.Id, Urn = urn, Properties = Wire(old.Outputs), OldInputs = Wire(old.Inputs) };
-        await (isPreview || !deletesFirst ? Task.CompletedTask : plugin.Client.DeleteAsync(delete, default));
+        await (isPreview || !deletesFirst ? Task.CompletedTask : ClientOf(resource.Name).DeleteAsync(delete, default));
         await CreateAsync(resource, urn, news);
-        await (isPreview || deletesFirst ? Task.CompletedTask : plugin.Client.DeleteAsync(delete, default));
+        await (isPreview || deletesFirst ? Task.CompletedTask : ClientOf(resource.Name).DeleteAsync(delete, default));
     }
 
     private async Task<PropertyMap> CheckAsync(Declared resource, string urn, PropertyMap olds, PropertyMap news)
     {
         var seed = new byte[32];
         seed[0] = (byte)run;
-        var checkedInputs = await plugin.Client.CheckAsync(
+        var checkedInputs = await ClientOf(resource.Name).CheckAsync(
             new CheckRequest
             {
                 Urn = urn,
@@ -149,7 +164,7 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
     private async Task<Entry> ReadAsync(string urn, Entry old)
     {
-        var read = await plugin.Client.ReadAsync(
+        var read = await ClientOf(PackageTokens.NameOf(urn)).ReadAsync(
             new ReadRequest { Id = old.Id, Urn = urn, Inputs = Wire(old.Inputs), Properties = Wire(old.Outputs) }, default);
         return read.Id.Length == 0 ? old : old with { Inputs = PropertyCodec.Decode(read.Inputs), Outputs = PropertyCodec.Decode(read.Properties) };
     }
@@ -158,7 +173,7 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
     {
         try
         {
-            var created = await plugin.Client.CreateAsync(new CreateRequest { Urn = urn, Properties = Wire(news), Preview = isPreview }, default);
+            var created = await ClientOf(resource.Name).CreateAsync(new CreateRequest { Urn = urn, Properties = Wire(news), Preview = isPreview }, default);
             Keep(resource.Name, new Entry(created.Id, news, PropertyCodec.Decode(created.Properties), created.RefreshBeforeUpdate));
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } half)
@@ -170,7 +185,7 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
     private async Task UpdateAsync(Declared resource, string urn, Entry old, PropertyMap news)
     {
-        var updated = await plugin.Client.UpdateAsync(
+        var updated = await ClientOf(resource.Name).UpdateAsync(
             new UpdateRequest
             {
                 Id = old.Id,
@@ -200,6 +215,9 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
 
     [GeneratedRegex("[A-Za-z0-9+/=]{60,}|TextValue { Value = |ListValue { Items = System.Collections.Immutable.ImmutableArray")]
     private static partial Regex Short();
+
+    [GeneratedRegex("The (update|check) would fail|the update would be refused")]
+    private static partial Regex VerdictWords();
 
     [GeneratedRegex("PT[0-9]{4}")]
     private static partial Regex Number();

@@ -43,6 +43,9 @@ internal sealed class PluginUnderTest : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>Whether the engine has started others, too, and goes with none of them.</summary>
+    private bool SharesEngine { get; init; }
+
     public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
 
     public ResourceProviderClient Client { get; }
@@ -65,10 +68,14 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         ])));
 
     public static async Task<PluginUnderTest> StartAsync(
-        TrustEngineFactory? engineFactory = null, string? folder = null, Func<string, string?>? environment = null, FakeTimeProvider? clock = null)
+        TrustEngineFactory? engineFactory = null,
+        string? folder = null,
+        Func<string, string?>? environment = null,
+        FakeTimeProvider? clock = null,
+        RecordingEngine? startedBy = null)
     {
         var time = clock ?? new FakeTimeProvider(Beginning);
-        var engine = await RecordingEngine.StartAsync();
+        var engine = startedBy ?? await RecordingEngine.StartAsync();
         folder ??= Folders.Make("plugin");
         var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder)
         {
@@ -76,7 +83,7 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         };
         var service = new ProviderService(around, engineFactory ?? EngineOpening.OpenAsync, () => { });
         var server = await service.StartAsync(0, CancellationToken.None);
-        var plugin = new PluginUnderTest(time, engine, folder, service, server);
+        var plugin = new PluginUnderTest(time, engine, folder, service, server) { SharesEngine = startedBy is not null };
         await plugin.Client.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address }, CancellationToken.None);
         return plugin;
     }
@@ -116,11 +123,14 @@ internal sealed class PluginUnderTest : IAsyncDisposable
     /// <summary>What the operator of the emulated servers does.</summary>
     public Task InLabAsync(Func<EmbeddedLab, Task> work) => new LabOperator(DataDirectory, Time).LetAsync(work);
 
+    /// <summary>It is killed, as far as its callers see.</summary>
+    public ValueTask StopAsync() => server.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
         channel.Dispose();
         await server.DisposeAsync();
         await service.DisposeAsync();
-        await Engine.DisposeAsync();
+        await (SharesEngine ? ValueTask.CompletedTask : Engine.DisposeAsync());
     }
 }

@@ -21,7 +21,10 @@ internal sealed class ForetoldCalls(ITrustEngine engine, ServerDirectory servers
         var target = request.NamedTarget is { } named ? servers.FindByHost(named) : null;
         if (CheckRules.Objection(request, caller, target) is { } objection)
         {
-            return new ConnectivityReport(false, [new TraceStep(CallSteps.Question, false, objection.Found, objection)], null);
+            return new ConnectivityReport(false, [new TraceStep(CallSteps.Question, false, objection.Found, objection)], null)
+            {
+                Reached = [.. new[] { caller?.Fqdn, target?.Fqdn }.OfType<string>()],
+            };
         }
 
         var settings = await engine.Reader.ReadSettingsAsync(caller!, progress, cancellationToken);

@@ -11,6 +11,7 @@ namespace PartnerTrust.Engines.Questions.Checks;
 internal sealed class ForetoldCheck(CheckWay way, ForetoldPlaces places)
 {
     private readonly ImmutableArray<TraceStep>.Builder steps = ImmutableArray.CreateBuilder<TraceStep>();
+    private readonly List<string> reached = [way.Caller.Fqdn];
     private ForetoldPlace? place;
 
     public async Task<ConnectivityReport> RunAsync(CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class ForetoldCheck(CheckWay way, ForetoldPlaces places)
             step = taken.Succeeded ? next : null;
         }
 
-        return new ConnectivityReport(steps[^1].Succeeded, steps.ToImmutable(), null);
+        return new ConnectivityReport(steps[^1].Succeeded, steps.ToImmutable(), null) { Reached = [.. reached.Distinct()] };
     }
 
     private async Task<(TraceStep Taken, CheckStep? Next)> TakeAsync(CheckStep step, CancellationToken cancellationToken)
@@ -34,6 +35,7 @@ internal sealed class ForetoldCheck(CheckWay way, ForetoldPlaces places)
                 return way.Objection(step) is { } fault ? (step.Failed(fault), null) : (step.Passed(step.Place.AbsoluteUri), way.Next(step));
             case CheckStepKind.Challenge:
                 place = await places.ReachAsync(step.Place, cancellationToken);
+                reached.AddRange(place.Server is { } server ? [server.Fqdn] : []);
                 return (step.Named(place.Challenge), way.Next(step));
             case CheckStepKind.Token:
                 return (step.Named(await places.IssueAsync(place!, cancellationToken)), way.Next(step));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Store.Tables;
+using PartnerTrust.Trust.Certificates;
 
 namespace PartnerTrust.Engines.Store.Memory;
 
@@ -26,6 +27,15 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
         lock (gate)
         {
             return state.Changed.Contains(server);
+        }
+    }
+
+    /// <summary>A server in whose store the certificate lies; null where it lies in none that is known here.</summary>
+    public string? OwnerOf(Thumbprint certificate)
+    {
+        lock (gate)
+        {
+            return state.Certificates.Keys.FirstOrDefault(key => key.Thumbprint == certificate).Server;
         }
     }
 

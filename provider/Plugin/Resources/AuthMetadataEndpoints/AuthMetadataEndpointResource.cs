@@ -61,6 +61,10 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
     public override string? IdOf(PropertyMap inputs) => AuthMetadataEndpointInputs.Read(inputs).Address?.AbsoluteUri;
 
     /// <summary>What an update publishes is known once it is applied to the planned trust, and not before: it may be another document.</summary>
+    public override bool Publishes => true;
+
+    public override string Decides(string server) => $"what {server} publishes, and where";
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan) =>
         plan.OldInputs is not null ? plan.Keep(DocumentOutputs.ServiceName)
         : plan.Installation.Find(AuthMetadataEndpointInputs.Read(plan.Inputs).Server.Value) is { } server ? DocumentOutputs.IdentityOf(server)

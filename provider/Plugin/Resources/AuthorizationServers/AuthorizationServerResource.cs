@@ -58,6 +58,8 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
 
     public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
+    public override string Decides(string server) => $"which authorization servers {server} trusts";
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan)
     {
         var inputs = AuthorizationServerInputs.Read(plan.Inputs);

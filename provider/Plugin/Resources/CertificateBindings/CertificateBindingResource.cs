@@ -90,6 +90,8 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
 
     public override ImmutableArray<string> InputsBesideTheTrust => [CertificateBindingInputs.RenewBeforeDaysName];
 
+    public override string Decides(string server) => $"what {server} signs with";
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan)
     {
         var inputs = CertificateBindingInputs.Read(plan.Inputs);

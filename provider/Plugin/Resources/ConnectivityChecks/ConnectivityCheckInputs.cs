@@ -22,7 +22,7 @@ internal sealed record ConnectivityCheckInputs(
     private const string MethodName = "method";
 
     /// <summary>Of which the trust itself knows nothing.</summary>
-    public static readonly string[] BesideTheTrust = ["triggers", "onFailure", "deleteItem", "binding", "hostNameStorageService"];
+    public static readonly string[] BesideTheTrust = ["triggers", "onFailure", "deleteItem", "binding"];
 
     /// <summary>Whether a failure is told, and leaves the resource as it should be.</summary>
     public bool OnlyWarns => OnFailure.Value == "warn";

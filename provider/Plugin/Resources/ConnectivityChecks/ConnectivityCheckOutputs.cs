@@ -23,6 +23,9 @@ internal static class ConnectivityCheckOutputs
         ? Succeeded(recorded) is true
         : Succeeded(recorded) is false && FailedStep(Of(probe)) == FailedStep(recorded);
 
+    /// <summary>The step at which the recorded check failed, and the number; null for one that succeeded, and where nothing is recorded.</summary>
+    public static (string? Step, string? Code)? Failure(PropertyMap outputs) => Succeeded(outputs) is false ? FailedStep(outputs) : null;
+
     private static (string? Name, string? Code)? FailedStep(PropertyMap outputs) =>
         outputs.Maps(StepsName).FirstOrDefault(step => step.Flag(SucceededName) is false) is { } failed
             ? (failed.Text("name"), failed.Text("code"))

@@ -87,9 +87,14 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
     {
         var request = ConnectivityCheckInputs.Read(plan.Inputs).Request();
         var report = await CheckAsync(request, operation);
-        await new CheckVerdict(preview).TellAsync(request, report, operation);
+        await (preview.Planned is { } planned ? new CheckVerdict(planned, plan, operation).TellAsync(request, report) : Task.CompletedTask);
         return null;
     }
+
+    public override bool ChangesServers => false;
+
+    public override Task TellUnknownAsync(ResourcePlan plan, PropertyMap known, Operation operation) =>
+        preview.Planned is { } planned ? new CheckVerdict(planned, plan, operation).TellUnknownAsync(known) : Task.CompletedTask;
 
     public override Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation)
     {

@@ -54,6 +54,8 @@ internal sealed class OAuthConfigurationResource : ResourceType
         }
     }
 
+    public override string Decides(string server) => $"which realm {server} has and where it looks for Exchange";
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan) => plan.OldInputs is not null
         ? plan.Keep(ServiceName, Previous)
         : PropertyMap.Of((ServiceName, WellKnownApplications.Lync));

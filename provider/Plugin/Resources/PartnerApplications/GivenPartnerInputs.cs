@@ -15,6 +15,9 @@ internal sealed record GivenPartnerInputs(Input<string> ApplicationIdentifier, I
 
     public static GivenPartnerInputs Read(InputReader reader) => new(reader.Text(IdentifierName), reader.Text(RealmName), reader.Text(PemName));
 
+    /// <summary>With another certificate.</summary>
+    public static PropertyMap With(PropertyMap partner, string pem) => partner.Set(PemName, pem);
+
     /// <param name="identifier">The application identifier.</param>
     /// <param name="realm">Empty for none.</param>
     /// <param name="pem">Null for a partner behind an authorization server, and where the certificate is not shown.</param>

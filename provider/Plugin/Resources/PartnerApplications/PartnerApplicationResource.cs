@@ -66,6 +66,11 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
 
     public override ImmutableArray<string> InputsBesideTheTrust => PartnerProperties.BesideTheTrust;
 
+    public override Task<PropertyMap> PresumeAsync(PropertyMap inputs, Operation operation) =>
+        new PresumedCertificate(run.Preview).FillAsync(inputs, operation);
+
+    public override string Decides(string server) => $"whose tokens {server} takes";
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan) => PartnerPreview.Outputs(plan);
 
     public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)

@@ -1,0 +1,141 @@
+using System.Globalization;
+
+namespace PartnerTrust.Plugin.Sharing;
+
+/// <summary>For processes of one machine: a folder of the user's own, in which who comes first locks a file and says beside it where it listens. What lies
+/// there is gone when the process is.</summary>
+/// <param name="directory">The folder.</param>
+/// <param name="port">Where this process listens.</param>
+internal sealed class MachineMeetingPlace(string directory, int port) : IMeetingPlace
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private const int MostPauses = 200;
+
+    /// <summary>A folder that nobody else writes to.</summary>
+    public static string DefaultDirectory(Func<string, string?> variable) =>
+        variable("XDG_RUNTIME_DIR") is { Length: > 0 } own && Directory.Exists(own)
+            ? Path.Combine(own, "partnertrust")
+            : Path.Combine(Path.GetTempPath(), $"partnertrust-{Environment.UserName}");
+
+    public bool HasLeader(Meeting meeting) => File.Exists(CardOf(meeting.Key));
+
+    public async Task<Seat> TakeAsync(Meeting meeting, IPreviewLeader self, CancellationToken cancellationToken)
+    {
+        try
+        {
+            MakeDirectory();
+            return TryLock(meeting.Key) is { } hold
+                ? FirstSeat.Take(hold, CardOf(meeting.Key), MarkOf(meeting.Key), new MeetingCard(port, meeting.Fingerprint, meeting.Servers))
+                : await FindAsync(meeting, cancellationToken);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return new Seat.Lonely();
+        }
+    }
+
+    private async Task<Seat> FindAsync(Meeting meeting, CancellationToken cancellationToken)
+    {
+        for (var pauses = 0; pauses < MostPauses; pauses++)
+        {
+            if (MeetingCard.TryRead(CardOf(meeting.Key)) is { } card)
+            {
+                return Sit(meeting, card);
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return new Seat.Contested();
+    }
+
+    private Seat Sit(Meeting meeting, MeetingCard first)
+    {
+        if (first.Fingerprint == meeting.Fingerprint)
+        {
+            return new Seat.Follower(new RemoteLeader(first.Port));
+        }
+
+        if (!first.Servers.Intersect(meeting.Servers, StringComparer.Ordinal).Any())
+        {
+            return new Seat.Lonely();
+        }
+
+        File.WriteAllBytes(MarkOf(meeting.Key), []);
+        return new Seat.Contested();
+    }
+
+    private void MakeDirectory()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, OwnerOnly);
+        }
+    }
+
+    private FileStream? TryLock(string key)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(directory, $"{key}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private string CardOf(string key) => Path.Combine(directory, $"{key}.card");
+
+    private string MarkOf(string key) => Path.Combine(directory, $"{key}.contested");
+
+    /// <summary>What the first one says of itself.</summary>
+    private sealed record MeetingCard(int Port, string Fingerprint, IReadOnlyCollection<string> Servers)
+    {
+        public static MeetingCard? TryRead(string path)
+        {
+            try
+            {
+                return File.ReadAllLines(path) is [var port, var fingerprint, .. var servers]
+                    ? new MeetingCard(int.Parse(port, CultureInfo.InvariantCulture), fingerprint, servers)
+                    : null;
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+
+        /// <summary>In one step, so that nobody reads half of it.</summary>
+        public void Write(string path)
+        {
+            File.WriteAllLines(path + ".new", [Port.ToString(CultureInfo.InvariantCulture), Fingerprint, .. Servers]);
+            File.Move(path + ".new", path, overwrite: true);
+        }
+    }
+
+    private sealed class FirstSeat(FileStream hold, string card, string mark) : Seat
+    {
+        public override bool IsContested => File.Exists(mark);
+
+        public static FirstSeat Take(FileStream hold, string card, string mark, MeetingCard said)
+        {
+            File.Delete(mark);
+            said.Write(card);
+            return new FirstSeat(hold, card, mark);
+        }
+
+        protected override void Leave()
+        {
+            File.Delete(card);
+            File.Delete(mark);
+            hold.Dispose();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace PartnerTrust.Plugin.Sharing;
+
+/// <summary>For sessions of one process, to which an engine attaches once for each provider resource.</summary>
+internal sealed class ProcessMeetingPlace : IMeetingPlace
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, FirstSeat> taken = new(StringComparer.Ordinal);
+
+    public Task<Seat> TakeAsync(Meeting meeting, IPreviewLeader self, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (taken.TryGetValue(meeting.Key, out var first))
+            {
+                return Task.FromResult(first.Welcome(meeting));
+            }
+
+            return Task.FromResult<Seat>(taken[meeting.Key] = new FirstSeat(this, meeting, self));
+        }
+    }
+
+    public bool HasLeader(Meeting meeting)
+    {
+        lock (gate)
+        {
+            return taken.ContainsKey(meeting.Key);
+        }
+    }
+
+    private void Leave(string key)
+    {
+        lock (gate)
+        {
+            taken.Remove(key);
+        }
+    }
+
+    private sealed class FirstSeat(ProcessMeetingPlace place, Meeting meeting, IPreviewLeader self) : Seat
+    {
+        private volatile bool isContested;
+
+        public override bool IsContested => isContested;
+
+        public Seat Welcome(Meeting other)
+        {
+            if (other.Fingerprint == meeting.Fingerprint)
+            {
+                return new Follower(self);
+            }
+
+            if (!other.Servers.Intersect(meeting.Servers, StringComparer.Ordinal).Any())
+            {
+                return new Lonely();
+            }
+
+            isContested = true;
+            return new Contested();
+        }
+
+        protected override void Leave() => place.Leave(meeting.Key);
+    }
+}

@@ -1,0 +1,150 @@
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Previews;
+
+/// <summary>What a preview says of a check, and no more than it knows.</summary>
+public sealed class VerdictTests
+{
+    private readonly Dictionary<string, Deployment.Entry> state = [];
+
+    [Fact]
+    public async Task A_check_that_only_warns_would_fail_and_the_update_go_on()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var program = Disabled().With("check", inputs => inputs.Set("onFailure", "warn"));
+
+        await Deployment.PreviewAsync(plugin, state, program);
+
+        var told = Assert.Single(Deployment.Told(plugin, "check"));
+        Assert.Contains("The check would fail at step \"token\", and the update goes on", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("The update would fail", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("enforce", true)]
+    [InlineData("strict", true)]
+    [InlineData("warn", false)]
+    [InlineData("true", false)]
+    public async Task A_check_that_would_fail_the_update_fails_an_enforced_preview(string proof, bool fails)
+    {
+        await using var plugin = await StartAsync(proof);
+
+        var preview = await Deployment.PreviewAsync(plugin, state, Disabled());
+
+        Assert.Equal(["check"], preview.Refusals.Keys);
+        Assert.Equal(fails, preview.Messages.Any(message => message.StartsWith("check: ", StringComparison.Ordinal) && message.Contains("PT7040", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("enforce", true)]
+    [InlineData("warn", false)]
+    public async Task A_plan_that_is_sure_to_be_refused_fails_an_enforced_preview(string proof, bool fails)
+    {
+        await using var plugin = await StartAsync(proof);
+        var twice = TrustPrograms.Whole().Append(Declared.Of("PartnerApplication", "again", Programs.LyncPartner().Set("name", "again")));
+
+        var preview = await Deployment.PreviewAsync(plugin, state, twice);
+
+        Assert.Equal(fails, preview.Messages.Any(message => message.StartsWith("again: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_check_that_only_warns_passes_an_enforced_preview()
+    {
+        await using var plugin = await StartAsync("enforce");
+
+        var preview = await Deployment.PreviewAsync(plugin, state, Disabled().With("check", inputs => inputs.Set("onFailure", "warn")));
+
+        Assert.DoesNotContain(preview.Messages, message => message.StartsWith("check: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("enforce", false)]
+    [InlineData("strict", true)]
+    public async Task What_cannot_be_told_fails_a_strict_preview_alone(string proof, bool fails)
+    {
+        await using var plugin = await StartAsync(proof);
+        var unknown = TrustPrograms.Whole().With("oauth", inputs => inputs.Set("exchangeAutodiscoverUrl", UnknownValue.Text));
+
+        var preview = await Deployment.PreviewAsync(plugin, state, unknown);
+
+        Assert.Equal(fails, preview.Messages.Any(message => message.StartsWith("check: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_unknown_value_elsewhere_silences_nothing()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var elsewhere = Declared.Of("CertificateBinding", "elsewhere", PropertyMap.Of(
+            ("server", Litware.SharePoint), ("source", PropertyMap.Of(("pfx", UnknownValue.Text)))));
+        List<Declared> program = [elsewhere, .. Disabled(), Declared.Of("PartnerApplication", "again", Programs.LyncPartner().Set("name", "again"))];
+
+        var preview = await Deployment.PreviewAsync(plugin, state, program);
+
+        Assert.Equal(["again", "check"], preview.Refusals.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_partner_is_known_by_the_certificate_that_the_same_update_generates()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var program = TrustPrograms.Whole().Select(resource => resource.Name != "exchange-on-lync" ? resource : resource with
+        {
+            Inputs = of => Programs.Partner().Remove("authMetadataUrl").Remove("refreshTrigger").Set("certificate", PropertyMap.Of(
+                ("applicationIdentifier", "00000002-0000-0ff1-ce00-000000000000"),
+                ("realm", "litwareinc.com"),
+                ("certificatePem", of("cert-exchange", "certificatePem")))),
+        }).With("check", inputs => inputs.Set("server", PluginUnderTest.Exchange).Set("target", PluginUnderTest.Lync).Set("method", "probe")).ToList();
+
+        var preview = await Deployment.PreviewAsync(plugin, state, program);
+        var up = await Deployment.UpAsync(plugin, state, program);
+
+        Assert.Contains("would succeed", Assert.Single(Deployment.Told(plugin, "check").Take(1)), StringComparison.Ordinal);
+        Assert.Empty(preview.Refusals);
+        Assert.Empty(up.Refusals);
+    }
+
+    [Fact]
+    public async Task A_verdict_that_came_too_early_is_said_to_be_so()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var program = TrustPrograms.Whole().Without("oauth", "check")
+            .Append(Declared.Of("ConnectivityCheck", "check", Programs.Check()))
+            .Append(Declared.Of("OAuthConfiguration", "oauth", Programs.OAuth()));
+
+        await Deployment.PreviewAsync(plugin, state, program);
+
+        Assert.Collection(
+            Deployment.Told(plugin, "check"),
+            told => Assert.Contains("PT5083", told, StringComparison.Ordinal),
+            told => Assert.Equal(
+                "Preview: that the check would fail at step \"autodiscover\" with PT5083 was told before OAuthConfiguration \"oauth\" was planned; after it "
+                + "the check would succeed. Add dependsOn: the update may come to either first as long as \"check\" does not depend on \"oauth\".",
+                told));
+    }
+
+    [Fact]
+    public async Task A_check_whose_own_words_are_not_known_leaves_nothing_open_for_others()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var program = TrustPrograms.Whole().Append(
+            Declared.Of("ConnectivityCheck", "other", Programs.Check().Set("sipUri", UnknownValue.Text))).Reverse().ToList();
+        List<Declared> ordered = [program[0], .. TrustPrograms.Whole()];
+
+        await Deployment.PreviewAsync(plugin, state, ordered);
+
+        Assert.Contains("cannot be told before the update, because sipUri of this check", Assert.Single(Deployment.Told(plugin, "other")), StringComparison.Ordinal);
+        Assert.Contains("would succeed", Assert.Single(Deployment.Told(plugin, "check")), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Declared> Disabled() =>
+        TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false));
+
+    private static async Task<PluginUnderTest> StartAsync(string proof)
+    {
+        var plugin = await PluginUnderTest.StartAsync();
+        await plugin.ConfigureAsync(PluginUnderTest.Servers.Set("proveOnPreview", proof));
+        return plugin;
+    }
+}
