@@ -28,6 +28,12 @@ namespace Pulumi.PartnerTrust
         public Output<string?> Engine { get; private set; } = null!;
 
         /// <summary>
+        /// What a preview does with what it proves about the planned trust, with tokens that are really issued and validated: `warn` tells it; `enforce` also fails the preview, for pipelines, where a check would fail the update or the update is sure to be refused; `strict` does so where that cannot be told, too; `off` proves nothing. `true` means `warn`, `false` means `off`. Default: `warn`.
+        /// </summary>
+        [Output("proveOnPreview")]
+        public Output<string?> ProveOnPreview { get; private set; } = null!;
+
+        /// <summary>
         /// A file to which every cmdlet that was run is added, as it could be typed, with its server, its duration and what came of it; secrets are masked. Relative to the project's directory. Default: none. Only for the `powerShell` engine.
         /// </summary>
         [Output("transcript")]
@@ -86,10 +92,10 @@ namespace Pulumi.PartnerTrust
         }
 
         /// <summary>
-        /// Whether a preview evaluates the planned trust with tokens that are really issued and validated. Default: true.
+        /// What a preview does with what it proves about the planned trust, with tokens that are really issued and validated: `warn` tells it; `enforce` also fails the preview, for pipelines, where a check would fail the update or the update is sure to be refused; `strict` does so where that cannot be told, too; `off` proves nothing. `true` means `warn`, `false` means `off`. Default: `warn`.
         /// </summary>
-        [Input("proveOnPreview", json: true)]
-        public Input<bool>? ProveOnPreview { get; set; }
+        [Input("proveOnPreview")]
+        public Input<string>? ProveOnPreview { get; set; }
 
         [Input("servers", required: true, json: true)]
         private InputList<Inputs.ServerArgs>? _servers;
@@ -129,7 +135,7 @@ namespace Pulumi.PartnerTrust
         {
             DataDirectory = Utilities.GetEnv("PARTNERTRUST_DATA");
             Engine = Utilities.GetEnv("PARTNERTRUST_ENGINE") ?? "embedded";
-            ProveOnPreview = Utilities.GetEnvBoolean("PARTNERTRUST_PROVE_ON_PREVIEW") ?? true;
+            ProveOnPreview = Utilities.GetEnv("PARTNERTRUST_PROVE_ON_PREVIEW") ?? "warn";
         }
         public static new ProviderArgs Empty => new ProviderArgs();
     }

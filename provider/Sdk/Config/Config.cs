@@ -62,11 +62,11 @@ namespace Pulumi.PartnerTrust
             set => _mailboxes.Set(value);
         }
 
-        private static readonly __Value<bool?> _proveOnPreview = new __Value<bool?>(() => __config.GetBoolean("proveOnPreview") ?? Utilities.GetEnvBoolean("PARTNERTRUST_PROVE_ON_PREVIEW") ?? true);
+        private static readonly __Value<string?> _proveOnPreview = new __Value<string?>(() => __config.Get("proveOnPreview") ?? Utilities.GetEnv("PARTNERTRUST_PROVE_ON_PREVIEW") ?? "warn");
         /// <summary>
-        /// Whether a preview evaluates the planned trust with tokens that are really issued and validated. Default: true.
+        /// What a preview does with what it proves about the planned trust, with tokens that are really issued and validated: `warn` tells it; `enforce` also fails the preview, for pipelines, where a check would fail the update or the update is sure to be refused; `strict` does so where that cannot be told, too; `off` proves nothing. `true` means `warn`, `false` means `off`. Default: `warn`.
         /// </summary>
-        public static bool? ProveOnPreview
+        public static string? ProveOnPreview
         {
             get => _proveOnPreview.Get();
             set => _proveOnPreview.Set(value);
