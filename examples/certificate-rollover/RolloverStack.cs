@@ -41,7 +41,14 @@ public sealed class RolloverStack : Stack
             RetirePrevious = retire,
         });
 
-        var lyncMetadata = new AuthMetadataEndpoint("lync", new() { Server = lync }, new() { DependsOn = lyncCertificate });
+        var autodiscover = new OAuthConfiguration("lync", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        });
+
+        // Lync's document shows the realm of its settings, so that it waits for them.
+        var lyncMetadata = new AuthMetadataEndpoint("lync", new() { Server = lync }, new() { DependsOn = { lyncCertificate, autodiscover } });
         var exchangeMetadata = new AuthMetadataEndpoint("exchange", new() { Server = exchange }, new() { DependsOn = exchangeCertificate });
 
         // A staged key changes the fingerprint, so that this record holds both keys before Exchange signs with the new one.
@@ -58,12 +65,6 @@ public sealed class RolloverStack : Stack
             AuthMetadataUrl = lyncMetadata.Url,
             LinkedAccount = new LinkedAccountArgs { Name = "LyncEnterprise-ApplicationAccount" },
             RefreshTrigger = lyncMetadata.Fingerprint,
-        });
-
-        var autodiscover = new OAuthConfiguration("lync", new()
-        {
-            Server = lync,
-            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
         });
 
         // Every step proves both directions again: that Lync still reaches Exchange, and that Lync accepts what Exchange signs.

@@ -33,9 +33,16 @@ public sealed class ExistingInstallationStack : Stack
             Source = new CertificateSourceArgs { Generate = new GeneratedCertificateArgs() },
         }, Existing(exchange));
 
+        var settings = new OAuthConfiguration("oauth-atl-cs-001", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        }, Existing(lync));
+
+        // Lync's document shows the realm of its settings, so that it waits for them.
         var lyncMetadata = $"https://{lync}/metadata/json/1";
         var exchangeMetadata = $"https://{exchange}/autodiscover/metadata/json/1";
-        _ = new AuthMetadataEndpoint("metadata-atl-cs-001", new() { Server = lync, Url = lyncMetadata }, Existing(lyncMetadata));
+        _ = new AuthMetadataEndpoint("metadata-atl-cs-001", new() { Server = lync, Url = lyncMetadata }, Existing(lyncMetadata, settings));
         _ = new AuthMetadataEndpoint("metadata-autodiscover", new() { Server = exchange, Url = exchangeMetadata }, Existing(exchangeMetadata));
 
         var exchangeOnLync = new PartnerApplication("partner-exchange-on-atl-cs-001", new()
@@ -58,12 +65,6 @@ public sealed class ExistingInstallationStack : Stack
             },
         }, Existing($"{exchange}/LyncEnterprise"));
 
-        _ = new OAuthConfiguration("oauth-atl-cs-001", new()
-        {
-            Server = lync,
-            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
-        }, Existing(lync));
-
         // What is not declared can be asked for.
         var onLync = GetPartnerApplications.Invoke(new() { Server = lync });
         var bound = GetCertificateBinding.Invoke(new() { Server = lync });
@@ -81,5 +82,6 @@ public sealed class ExistingInstallationStack : Stack
     [Output("trustedByLync")]
     public Output<string> TrustedByLync { get; private set; }
 
-    private CustomResourceOptions Existing(string id) => new() { ImportId = adopt ? id : null, Protect = true };
+    private CustomResourceOptions Existing(string id, params Resource[] after) =>
+        new() { ImportId = adopt ? id : null, Protect = true, DependsOn = after };
 }

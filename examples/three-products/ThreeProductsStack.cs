@@ -23,23 +23,26 @@ public sealed class ThreeProductsStack : Stack
             Source = new CertificateSourceArgs { Generate = new GeneratedCertificateArgs() },
         }));
 
-        // Without a URL, each product publishes its document under its own path.
+        var autodiscover = new OAuthConfiguration("lync", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        });
+
+        // Without a URL, each product publishes its document under its own path. Lync's shows the realm of its settings, so
+        // that it waits for them.
         var endpoints = servers.ToDictionary(server => server.Key, server => new AuthMetadataEndpoint(
             server.Key,
             new() { Server = server.Value },
-            new() { DependsOn = certificates[server.Key] }));
+            new() { DependsOn = Before(server.Key) }));
+
+        Resource[] Before(string name) => name == "lync" ? [certificates[name], autodiscover] : [certificates[name]];
 
         var records =
             from keeper in servers
             from partner in servers
             where keeper.Key != partner.Key
             select Register(keeper, partner.Key, endpoints[partner.Key]);
-
-        var autodiscover = new OAuthConfiguration("lync", new()
-        {
-            Server = lync,
-            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
-        });
 
         // Lync writes to a mailbox and deletes the item again.
         var check = new ConnectivityCheck("lync-to-exchange", new()

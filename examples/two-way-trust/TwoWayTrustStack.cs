@@ -31,12 +31,20 @@ public sealed class TwoWayTrustStack : Stack
             Source = new CertificateSourceArgs { Generate = new GeneratedCertificateArgs() },
         });
 
-        // 2. The documents in which each side publishes who it is and with which keys it signs.
+        // 2. Where Lync finds the mailbox of a user; its realm is set here too.
+        var autodiscover = new OAuthConfiguration("lync", new()
+        {
+            Server = lync,
+            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
+        });
+
+        // 3. The documents in which each side publishes who it is and with which keys it signs.
+        //    Lync's shows the realm of its settings, so that it waits for them.
         var lyncMetadata = new AuthMetadataEndpoint("lync", new()
         {
             Server = lync,
             Url = $"https://{lync}/metadata/json/1",
-        }, new() { DependsOn = lyncCertificate });
+        }, new() { DependsOn = { lyncCertificate, autodiscover } });
 
         var exchangeMetadata = new AuthMetadataEndpoint("exchange", new()
         {
@@ -44,7 +52,7 @@ public sealed class TwoWayTrustStack : Stack
             Url = $"https://{exchange}/autodiscover/metadata/json/1",
         }, new() { DependsOn = exchangeCertificate });
 
-        // 3. Each side registers the other. The record keeps a copy of the partner's keys: RefreshTrigger has it taken again
+        // 4. Each side registers the other. The record keeps a copy of the partner's keys: RefreshTrigger has it taken again
         //    whenever the partner's document shows other keys.
         var exchangeOnLync = new PartnerApplication("exchange-on-lync", new()
         {
@@ -66,13 +74,6 @@ public sealed class TwoWayTrustStack : Stack
                 Roles = { "UserApplication", "ArchiveApplication" },
             },
             RefreshTrigger = lyncMetadata.Fingerprint,
-        });
-
-        // 4. Where Lync finds the mailbox of a user.
-        var autodiscover = new OAuthConfiguration("lync", new()
-        {
-            Server = lync,
-            ExchangeAutodiscoverUrl = $"https://{exchange}/autodiscover/autodiscover.svc",
         });
 
         // 5. The proof: Lync writes an item into the user's Conversation History, reads it back and deletes it.

@@ -54,8 +54,11 @@ public interface IHostBackend : IReceiverStates, ISigningKeys
     /// <summary>False when there was no such item.</summary>
     Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The PKCS#12 bytes of the authority that signs the hosts' TLS certificates; made by <paramref name="make"/> when there is none
-    /// yet. All processes on one data directory get the same one.</summary>
+    /// <summary>The PKCS#12 bytes of the authority that signs the hosts' TLS certificates; null where none is kept yet.</summary>
+    Task<byte[]?> FindAuthorityAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same; made by <paramref name="make"/> and kept when there is none yet. All processes on one data directory get the same
+    /// one.</summary>
     Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken);
 
     /// <summary>Everything, for the status page.</summary>

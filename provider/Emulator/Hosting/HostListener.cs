@@ -25,31 +25,16 @@ internal sealed class HostListener(IHostBackend backend, HostComposition parts, 
 
     public bool VouchFor(X509Certificate2 certificate) => Authority.Signed(certificate);
 
+    /// <summary>For calls within this process, which need no authority that outlives it: whoever only looks writes nothing.</summary>
     public async Task<int?> FindPortAsync(string host, int port, CancellationToken cancellationToken) =>
         await backend.FindServerByHostAsync(host, cancellationToken) is not { } server ? null
-        : await backend.ListensAsync(server, port, cancellationToken) ? await StartAsync(cancellationToken)
+        : await backend.ListensAsync(server, port, cancellationToken) ? await StartAsync(FindOrMakeAsync, cancellationToken)
         : throw new SocketException((int)SocketError.ConnectionRefused);
 
-    /// <summary>Starts the listener unless it runs already, and tells its port.</summary>
-    public async Task<int> StartAsync(CancellationToken cancellationToken)
-    {
-        if (running is { } already)
-        {
-            return already.Listener.Port;
-        }
-
-        await starting.WaitAsync(cancellationToken);
-        try
-        {
-            ObjectDisposedException.ThrowIf(ended, this);
-            running ??= await StartNowAsync(cancellationToken);
-            return running.Listener.Port;
-        }
-        finally
-        {
-            starting.Release();
-        }
-    }
+    /// <summary>Starts the listener for visitors unless it runs already, and tells its port. They are to trust its authority once and for
+    /// all.</summary>
+    public Task<int> StartAsync(CancellationToken cancellationToken) =>
+        StartAsync(stop => backend.GetOrAddAuthorityAsync(HostAuthority.Make, stop), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -65,9 +50,32 @@ internal sealed class HostListener(IHostBackend backend, HostComposition parts, 
         }
     }
 
-    private async Task<Running> StartNowAsync(CancellationToken cancellationToken)
+    private async Task<int> StartAsync(Func<CancellationToken, Task<byte[]>> authority, CancellationToken cancellationToken)
     {
-        var authority = HostAuthority.Open(await backend.GetOrAddAuthorityAsync(HostAuthority.Make, cancellationToken));
+        if (running is { } already)
+        {
+            return already.Listener.Port;
+        }
+
+        await starting.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(ended, this);
+            running ??= await StartNowAsync(await authority(cancellationToken), cancellationToken);
+            return running.Listener.Port;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task<byte[]> FindOrMakeAsync(CancellationToken cancellationToken) =>
+        await backend.FindAuthorityAsync(cancellationToken) ?? HostAuthority.Make();
+
+    private async Task<Running> StartNowAsync(byte[] pkcs12, CancellationToken cancellationToken)
+    {
+        var authority = HostAuthority.Open(pkcs12);
         var certificates = new CertificateCache();
         var logger = logs.CreateLogger(Category);
         var tls = new TlsConnections(parts.CreateHandshake(authority, certificates), logger);

@@ -33,6 +33,10 @@ public sealed class ProgramRun : IDisposable
     public async ValueTask<ITrustEngine> OpenPlanningEngineAsync(CancellationToken cancellationToken) =>
         Preview.Planned?.Engine ?? await Session.OpenEngineAsync(cancellationToken);
 
+    /// <summary>The same for who may ask in a preview before anything is planned.</summary>
+    public async ValueTask<ITrustEngine> BeginPlanningEngineAsync(CancellationToken cancellationToken) =>
+        (await Preview.BeginAsync("", cancellationToken))?.Engine ?? await Session.OpenEngineAsync(cancellationToken);
+
     /// <summary>Other settings count from now on: what was learnt is about other servers.</summary>
     public void Restart()
     {

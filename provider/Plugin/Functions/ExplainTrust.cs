@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
@@ -13,8 +14,6 @@ internal sealed class ExplainTrust : FunctionType
 {
     public override string Name => "explainTrust";
 
-    public override bool AsksAboutThePlan => true;
-
     public override void Check(ResourceCheck check)
     {
         var asked = Arguments.Read(check.Inputs);
@@ -29,6 +28,12 @@ internal sealed class ExplainTrust : FunctionType
         {
             check.Refuse(FaultCatalogue.InstantInvalid(asked.At.Path, time));
         }
+    }
+
+    public override IEnumerable<string?> ServersIn(PropertyMap arguments, Installation installation)
+    {
+        var asked = Arguments.Read(arguments);
+        return [installation.Find(asked.From.Value)?.Fqdn, installation.Find(asked.To.Value)?.Fqdn];
     }
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)

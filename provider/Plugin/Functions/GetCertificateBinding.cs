@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
@@ -12,6 +13,9 @@ internal sealed class GetCertificateBinding : FunctionType
     public override string Name => "getCertificateBinding";
 
     public override void Check(ResourceCheck check) => check.Server(ServerArgument.In(check.Inputs), "a signing certificate");
+
+    public override IEnumerable<string?> ServersIn(PropertyMap arguments, Installation installation) =>
+        [installation.Find(ServerArgument.In(arguments).Value)?.Fqdn];
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {

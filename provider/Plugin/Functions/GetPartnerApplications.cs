@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Resources.PartnerApplications;
 using PartnerTrust.Plugin.Resources.Records;
@@ -15,6 +16,9 @@ internal sealed class GetPartnerApplications : FunctionType
     public override string Name => "getPartnerApplications";
 
     public override void Check(ResourceCheck check) => check.Server(ServerArgument.In(check.Inputs), "partner applications");
+
+    public override IEnumerable<string?> ServersIn(PropertyMap arguments, Installation installation) =>
+        [installation.Find(ServerArgument.In(arguments).Value)?.Fqdn];
 
     public override async Task<PropertyMap> InvokeAsync(PropertyMap arguments, Operation operation)
     {

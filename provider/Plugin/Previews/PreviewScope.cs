@@ -24,6 +24,9 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     /// <summary>Whether somebody who is configured otherwise plans for the same servers.</summary>
     public Func<bool> IsContested { get; set; } = () => false;
 
+    /// <summary>What functions have answered with in this preview, where only the update knows.</summary>
+    internal Placeholders Placeholders { get; } = new();
+
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
     {
@@ -65,6 +68,8 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
 
     /// <summary>Null when previews are not to prove anything, or cannot: then the user is told once, at the resource that was to be
     /// planned.</summary>
+    /// <param name="urn">That resource; empty for a function.</param>
+    /// <param name="cancellationToken">Ends the wait for it.</param>
     public async Task<PlannedTrust?> BeginAsync(string urn, CancellationToken cancellationToken)
     {
         if (session.Installation.Proof == PreviewProof.Off && session.Environment.Plan is null)

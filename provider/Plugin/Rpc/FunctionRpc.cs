@@ -1,6 +1,6 @@
-using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Functions;
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
@@ -38,16 +38,52 @@ internal sealed class FunctionRpc(ProgramRun run, FunctionRegistry registry)
         {
             Edit = message => run.Preview.Planned?.Keys.Hide(message) ?? message,
         };
-        var result = await run.Operations.RunAsync(
-            EngineFor(function, request), asked, operation => function.InvokeAsync(arguments, operation), cancellationToken);
-        result = request.Preview && run.Preview.Planned is { } planned ? result.MapValues(planned.Keys.Hide) : result;
+        var result = request.Preview
+            ? await run.Operations.RunAsync(
+                run.BeginPlanningEngineAsync, asked, operation => ForetellAsync(function, arguments, operation), cancellationToken)
+            : await run.Operations.RunAsync(asked, operation => function.InvokeAsync(arguments, operation), cancellationToken);
         return new InvokeResponse { Return = PropertyCodec.Encode(given.ContainsSecret() ? result.MapValues(value => value.AsSecret()) : result) };
     }
 
-    /// <summary>Answers that hold keys tell of those that are there: the ones that a preview makes are not those of the update.</summary>
-    private Func<CancellationToken, ValueTask<ITrustEngine>> EngineFor(FunctionType function, InvokeRequest request) =>
-        request.Preview && function.AsksAboutThePlan ? run.OpenPlanningEngineAsync : session.OpenEngineAsync;
-
     public static Task<CallResponse> CallAsync(CallRequest request, CancellationToken cancellationToken) =>
         throw new FaultException(FaultCatalogue.MethodUnknown(request.Tok));
+
+    /// <summary>The answer of a preview: from the plan as it is so far, and without the keys that only the preview has made. What the update may
+    /// bring later in the program is no reason to end the preview, or the program could never be deployed the first time.</summary>
+    private async Task<PropertyMap> ForetellAsync(FunctionType function, PropertyMap arguments, Operation operation)
+    {
+        PropertyMap answer;
+        try
+        {
+            answer = Unnamed(function, await function.InvokeAsync(arguments, operation));
+        }
+        catch (FaultException refusal) when (function.AnswerAhead(arguments, refusal.Faults[0], operation) is { } ahead)
+        {
+            answer = ahead;
+            await operation.InformAsync(
+                $"Preview: {function.Name} finds nothing yet, and answers with what is known. {refusal.Faults[0].Found} Where the update is to "
+                + "bring it, let the call depend on the resource that does (dependsOn).");
+        }
+
+        run.Preview.Placeholders.Given(answer);
+        var servers = function.ServersIn(arguments, operation.Installation).ToList();
+        if (servers.Count > 0 && run.Preview.Planned?.GapBetween(servers) is { } gap)
+        {
+            await operation.InformAsync(
+                $"Preview: {function.Name} answers without what becomes of {gap.Resource}, which is known with the update alone.");
+        }
+
+        return answer;
+    }
+
+    private PropertyMap Unnamed(FunctionType function, PropertyMap answer)
+    {
+        if (run.Preview.Planned?.Keys is not { } keys)
+        {
+            return answer;
+        }
+
+        var unnamed = answer.MapValues(keys.Hide);
+        return unnamed == answer ? answer : function.DigestsOfKeys.Aggregate(unnamed, (map, digest) => map.Set(digest, Placeholders.Text));
+    }
 }

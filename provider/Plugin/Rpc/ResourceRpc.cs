@@ -24,7 +24,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         run.Preview.Declare(request.Urn, request.RandomSeed);
         run.Predecessors.Checked(request.Urn, request.RandomSeed, type.IdOf(PropertyCodec.Decode(request.Olds)));
         var faults = new List<Fault>();
-        var given = PropertyCodec.Decode(request.News);
+        var given = run.Preview.Placeholders.Reopen(PropertyCodec.Decode(request.News));
         if (type.AutoNamed is { } property)
         {
             given = AutoName.Fill(given, property, request, faults);

@@ -118,6 +118,12 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
     /// <summary>The hosts start no sooner.</summary>
     public Task Awaited { get; set; } = Task.CompletedTask;
 
+    public async Task<byte[]?> FindAuthorityAsync(CancellationToken cancellationToken)
+    {
+        await Awaited;
+        return authority;
+    }
+
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
         await Awaited;

@@ -132,6 +132,7 @@ public sealed class NetworkTests
     public async Task The_hosts_of_one_data_directory_share_their_authority()
     {
         await using var litware = new EmulatedEstate().WithTwoWayTrust();
+        await litware.Hosts.StartAsync(EmulatedEstate.Forever);
         await FetchAsync(litware);
         await using var other = new EmulatedEstate();
         var authority = await litware.Backend.GetOrAddAuthorityAsync(
@@ -139,6 +140,17 @@ public sealed class NetworkTests
 
         Assert.Equal(authority, await other.Backend.GetOrAddAuthorityAsync(() => authority, EmulatedEstate.Forever));
         Assert.NotEqual(await litware.Hosts.StartAsync(EmulatedEstate.Forever), await other.Hosts.StartAsync(EmulatedEstate.Forever));
+    }
+
+    /// <summary>A preview only looks, and leaves nothing behind.</summary>
+    [Fact]
+    public async Task Hosts_that_nobody_visits_keep_no_authority()
+    {
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
+
+        await FetchAsync(litware);
+
+        Assert.Null(await litware.Backend.FindAuthorityAsync(EmulatedEstate.Forever));
     }
 
     private static Task<NetworkResponse> FetchAsync(EmulatedEstate litware) =>

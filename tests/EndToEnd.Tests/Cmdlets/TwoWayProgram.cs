@@ -29,7 +29,8 @@ internal sealed class TwoWayProgram : IProgram
     {
         var autodiscover = DeclareAsync(stack, "OAuthConfiguration", "lync", [
             ("server", Litware.Lync), ("exchangeAutodiscoverUrl", $"https://{Litware.Exchange}/autodiscover/autodiscover.svc")]);
-        var documents = await Task.WhenAll(SignAsync(stack, "lync", Litware.Lync), SignAsync(stack, "exchange", Litware.Exchange));
+        var documents = await Task.WhenAll(
+            SignAsync(stack, "lync", Litware.Lync, autodiscover), SignAsync(stack, "exchange", Litware.Exchange));
         var partners = await Task.WhenAll(
             DeclareAsync(stack, "PartnerApplication", "exchange-on-lync", [
                 ("server", Litware.Lync), ("name", "Exchange"), .. Following(documents[1])]),
@@ -45,11 +46,14 @@ internal sealed class TwoWayProgram : IProgram
             [.. partners.Select(partner => partner.Urn), (await autodiscover).Urn]);
     }
 
-    private static async Task<RegisterResourceResponse> SignAsync(TestStack stack, string name, string server)
+    private static async Task<RegisterResourceResponse> SignAsync(
+        TestStack stack, string name, string server, params Task<RegisterResourceResponse>[] before)
     {
         var certificate = await DeclareAsync(stack, "CertificateBinding", name, [
             ("server", server), ("source", PropertyMap.Of(("generate", PropertyMap.Empty)))]);
-        return await DeclareAsync(stack, "AuthMetadataEndpoint", name, [("server", server)], certificate.Urn);
+        var settings = await Task.WhenAll(before);
+        return await DeclareAsync(
+            stack, "AuthMetadataEndpoint", name, [("server", server)], [certificate.Urn, .. settings.Select(written => written.Urn)]);
     }
 
     private static (string Key, PropertyValue Value)[] Following(RegisterResourceResponse document)

@@ -8,7 +8,13 @@ const exchangeUrl = `https://${exchange}/autodiscover/metadata/json/1`;
 const lyncCertificate = new trust.CertificateBinding('lync', { server: lync, source: { generate: {} } });
 const exchangeCertificate = new trust.CertificateBinding('exchange', { server: exchange, source: { generate: {} } });
 
-const lyncMetadata = new trust.AuthMetadataEndpoint('lync', { server: lync, url: lyncUrl }, { dependsOn: lyncCertificate });
+const autodiscover = new trust.OAuthConfiguration('lync', {
+  server: lync,
+  exchangeAutodiscoverUrl: `https://${exchange}/autodiscover/autodiscover.svc`,
+});
+
+// It shows the realm of the settings.
+const lyncMetadata = new trust.AuthMetadataEndpoint('lync', { server: lync, url: lyncUrl }, { dependsOn: [lyncCertificate, autodiscover] });
 const exchangeMetadata = new trust.AuthMetadataEndpoint('exchange', { server: exchange, url: exchangeUrl }, { dependsOn: exchangeCertificate });
 
 const exchangeOnLync = new trust.PartnerApplication('exchange-on-lync', {
@@ -24,10 +30,6 @@ const lyncOnExchange = new trust.PartnerApplication('lync-on-exchange', {
   authMetadataUrl: lyncUrl,
   linkedAccount: { name: 'LyncEnterprise-ApplicationAccount', roles: ['UserApplication', 'ArchiveApplication'] },
   refreshTrigger: lyncMetadata.fingerprint,
-});
-const autodiscover = new trust.OAuthConfiguration('lync', {
-  server: lync,
-  exchangeAutodiscoverUrl: `https://${exchange}/autodiscover/autodiscover.svc`,
 });
 
 const check = new trust.ConnectivityCheck('lync-to-exchange', {

@@ -39,7 +39,7 @@ public sealed class Row16ComponentTests
     }
 
     [Fact]
-    public async Task Both_sides_publish_before_either_is_registered_and_both_are_registered_before_the_checks()
+    public async Task Settings_come_before_what_shows_them_documents_before_records_and_records_before_the_checks()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await using var monitor = await RecordingMonitor.StartAsync(Known);
@@ -51,6 +51,9 @@ public sealed class Row16ComponentTests
         var registered = children["PartnerApplication"].Concat(children["OAuthConfiguration"]).Select(UrnOf).ToList();
         Assert.All(children["AuthMetadataEndpoint"], endpoint =>
             Assert.Contains(RecordingMonitor.UrnOf("partnertrust:index:CertificateBinding", endpoint.Name), endpoint.Dependencies));
+        Assert.Contains(
+            UrnOf(children["OAuthConfiguration"].Single()),
+            children["AuthMetadataEndpoint"].Single(endpoint => endpoint.Name == "trust-lync").Dependencies);
         Assert.All(children["PartnerApplication"], record => Assert.Empty(published.Except(record.Dependencies)));
         Assert.All(children["ConnectivityCheck"], check => Assert.Empty(registered.Except(check.Dependencies)));
         Assert.All(children["ConnectivityCheck"], check => Assert.Equal(published.Order(), check.PropertyDependencies["triggers"].Urns.Order()));

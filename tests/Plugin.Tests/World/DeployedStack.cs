@@ -16,7 +16,7 @@ namespace PartnerTrust.Plugin.Tests.World;
 /// its own.</summary>
 internal sealed class DeployedStack : IAsyncDisposable
 {
-    private static readonly JsonObject Configuration = new()
+    private readonly JsonObject configuration = new()
     {
         ["partnertrust:servers"] = new JsonArray(
             Server(PluginUnderTest.Lync, "LyncServer"),
@@ -60,6 +60,9 @@ internal sealed class DeployedStack : IAsyncDisposable
 
     /// <summary>What the last command printed.</summary>
     public string Output { get; private set; } = "";
+
+    /// <summary>The stack's setting <c>servers</c>.</summary>
+    public JsonArray Configured => (JsonArray)configuration["partnertrust:servers"]!;
 
     public JsonArray State => (JsonArray)HostOf(_ => Task.CompletedTask, 0, TextWriter.Null).State.Export()["deployment"]!["resources"]!;
 
@@ -118,7 +121,7 @@ internal sealed class DeployedStack : IAsyncDisposable
     private DeploymentHost HostOf(Func<TestStack, Task> program, int port, TextWriter output)
     {
         var project = new ProjectFile(
-            folder, "trust", "dotnet", ImmutableDictionary<string, string>.Empty, null, ImmutableDictionary<string, string>.Empty, Configuration);
+            folder, "trust", "dotnet", ImmutableDictionary<string, string>.Empty, null, ImmutableDictionary<string, string>.Empty, configuration);
         var options = new HostOptions
         {
             Directory = folder,

@@ -74,9 +74,12 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
     public Task<bool> DeleteItemAsync(string id, CancellationToken cancellationToken) =>
         store.WriteAsync(session => session.MailItems.Remove(id), cancellationToken);
 
+    public Task<byte[]?> FindAuthorityAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken);
+
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(session => session.Secrets.Find(AuthoritySecret), cancellationToken) is { } existing)
+        if (await FindAuthorityAsync(cancellationToken) is { } existing)
         {
             return existing;
         }

@@ -13,7 +13,10 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
 {
     public string Label => Side.Label;
 
-    public static async Task<PublishedSide> PublishAsync(ComponentBuild build, TrustSide side)
+    /// <param name="build">The component.</param>
+    /// <param name="side">Whose document it is.</param>
+    /// <param name="settings">What the document takes from elsewhere than its certificate; null where it takes nothing.</param>
+    public static async Task<PublishedSide> PublishAsync(ComponentBuild build, TrustSide side, ChildResource? settings)
     {
         var name = $"{build.Name}-{side.Label}";
         var certificate = await build.RegisterAsync(CertificateBindingResource.TypeName, name, PropertyMap
@@ -21,7 +24,10 @@ internal sealed record PublishedSide(TrustSide Side, ChildResource Certificate, 
             .SetIf("renewBeforeDays", side.Value.Part("renewBeforeDays"))
             .SetIf("retirePrevious", side.Value.Part("retirePrevious")));
         var endpoint = await build.RegisterAsync(
-            AuthMetadataEndpointResource.TypeName, name, PropertyMap.Of(("server", side.Server)), certificate);
+            AuthMetadataEndpointResource.TypeName,
+            name,
+            PropertyMap.Of(("server", side.Server)),
+            settings is null ? [certificate] : [certificate, settings]);
         return new PublishedSide(side, certificate, endpoint);
     }
 

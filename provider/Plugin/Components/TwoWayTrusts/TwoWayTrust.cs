@@ -5,16 +5,19 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Components.TwoWayTrusts;
 
-/// <summary>The whole trust of two or three servers: publish every side, register each with the others, then check. A stack is destroyed
-/// in the reverse of that order, because every step depends on the one before.</summary>
+/// <summary>The whole trust of two or three servers: write Lync's settings, publish every side, register each with the others, then check.
+/// A stack is destroyed in the reverse of that order, because every step depends on the one before.</summary>
 internal sealed class TwoWayTrust : IComponent
 {
     public string Name => "TwoWayTrust";
 
     public async Task<PropertyMap> BuildAsync(ComponentBuild build)
     {
-        var sides = (await Task.WhenAll(TrustSide.In(build.Inputs).Select(side => PublishedSide.PublishAsync(build, side)))).ToImmutableArray();
-        var foundations = await FoundAsync(build, sides);
+        var wanted = TrustSide.In(build.Inputs);
+        var settings = await WriteSettingsAsync(build, wanted);
+        var sides = (await Task.WhenAll(wanted.Select(side => PublishedSide.PublishAsync(
+            build, side, side.Label == TrustSide.Lync ? settings : null)))).ToImmutableArray();
+        var tokenServers = await TrustTokenServersAsync(build, sides);
         var directions = TrustDirection.Between(sides);
         var published = sides.Select(side => side.Endpoint).ToImmutableArray();
         var records = await Task.WhenAll(directions.Select(direction => direction.RegisterAsync(build, published)));
@@ -27,26 +30,24 @@ internal sealed class TwoWayTrust : IComponent
         }
 
         var proof = new TrustProof(build, check, sides);
-        return outputs.Set("checkSucceeded", await proof.RunAsync([.. foundations, .. records]));
+        return outputs.Set("checkSucceeded", await proof.RunAsync([settings, .. tokenServers, .. records]));
     }
 
-    /// <summary>What Lync must know besides its partners, and the authorization server of all sides.</summary>
-    private static async Task<ImmutableArray<ChildResource>> FoundAsync(ComponentBuild build, ImmutableArray<PublishedSide> sides)
+    /// <summary>Where Lync finds mailboxes, and its realm, which its document and every record of Lync take from here: whoever published
+    /// first would publish the former one.</summary>
+    private static Task<ChildResource> WriteSettingsAsync(ComponentBuild build, IReadOnlyList<TrustSide> sides)
     {
-        var lync = sides.Single(side => side.Label == TrustSide.Lync).Side.Server;
-        var exchange = sides.Single(side => side.Label == TrustSide.Exchange).Side.Server;
-        var pending = new List<Task<ChildResource>>
-        {
-            build.RegisterAsync(OAuthConfigurationResource.TypeName, $"{build.Name}-lync", PropertyMap.Of(
-                ("server", lync), ("exchangeAutodiscoverUrl", exchange.Map(AutodiscoverUrl)))),
-        };
-        if (build.Inputs.TryGetValue("tokenServer", out var tokenServer) && tokenServer.IsGiven())
-        {
-            pending.AddRange(sides.Select(side => side.TrustAuthorizationServerAsync(build, tokenServer)));
-        }
+        PropertyValue ServerOf(string label) => sides.Single(side => side.Label == label).Server;
 
-        return [.. await Task.WhenAll(pending)];
+        return build.RegisterAsync(OAuthConfigurationResource.TypeName, $"{build.Name}-lync", PropertyMap.Of(
+            ("server", ServerOf(TrustSide.Lync)), ("exchangeAutodiscoverUrl", ServerOf(TrustSide.Exchange).Map(AutodiscoverUrl))));
     }
+
+    /// <summary>The authorization server that all sides trust, where there is one.</summary>
+    private static async Task<ImmutableArray<ChildResource>> TrustTokenServersAsync(ComponentBuild build, ImmutableArray<PublishedSide> sides) =>
+        build.Inputs.TryGetValue("tokenServer", out var tokenServer) && tokenServer.IsGiven()
+            ? [.. await Task.WhenAll(sides.Select(side => side.TrustAuthorizationServerAsync(build, tokenServer)))]
+            : [];
 
     private static PropertyValue AutodiscoverUrl(PropertyValue server) =>
         server is TextValue fqdn ? $"https://{fqdn.Value}/autodiscover/autodiscover.svc" : server;
