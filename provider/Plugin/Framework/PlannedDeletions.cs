@@ -32,7 +32,7 @@ internal sealed class PlannedDeletions(ProgramRun run, ResourceRegistry registry
                 // Whoever previewed has cancelled the session by now: this goes on all the same.
                 var operation = new Operation(
                     session, notes.Over(planned), new OperationRequest(urn, "", secrets), new Progress<string>(), cancellationToken);
-                await type.DeleteAsync(lookup, operation);
+                await PlanAsync(type, lookup, operation, notes);
             }
             else
             {
@@ -46,6 +46,18 @@ internal sealed class PlannedDeletions(ProgramRun run, ResourceRegistry registry
         finally
         {
             notes.End();
+        }
+    }
+
+    private static async Task PlanAsync(ResourceType type, ResourceLookup lookup, Operation operation, StepNotes notes)
+    {
+        if (LostServer.Keeping(type, lookup, operation) is not { } lost)
+        {
+            await type.DeleteAsync(lookup, operation);
+        }
+        else if (lost.RemainderOf(type, lookup) is { } remainder)
+        {
+            notes.Remark(remainder);
         }
     }
 }

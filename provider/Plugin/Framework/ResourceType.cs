@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Framework;
@@ -67,6 +68,15 @@ public abstract class ResourceType
 
     public abstract Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation);
 
+    /// <summary>The server that keeps the resource, as the state remembers it; null where nothing names one.</summary>
+    public virtual string? KeeperOf(ResourceLookup lookup) => RecordedServerOf(lookup) ?? Identity.Parts(lookup.Id).Server;
+
+    /// <summary>What stays on a server that cannot be reached any more when the resource is let go; null when nothing does.</summary>
+    public virtual Remainder? RemainderOf(ResourceLookup lookup) => null;
+
     /// <summary>Removing what is absent succeeds.</summary>
     public abstract Task DeleteAsync(ResourceLookup lookup, Operation operation);
+
+    private protected static string? RecordedServerOf(ResourceLookup lookup) =>
+        lookup.Outputs.Text(Identity.Server) ?? lookup.Inputs.Text(Identity.Server);
 }

@@ -148,6 +148,17 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
     private async Task<ReadResponse?> ReadAsync(ResourceType type, ResourceLookup lookup, ResourceSchema schema, Operation operation)
     {
         await StoreBond.RequireAsync(operation.Engine, lookup.Outputs, operation.CancellationToken);
+        if (LostServer.NeededToRead(type, lookup, operation) is { } lost)
+        {
+            await operation.WarnAsync(FaultCatalogue.NotRead(lost.Fqdn));
+            return new ReadResponse
+            {
+                Id = lookup.Id,
+                Inputs = PropertyCodec.Encode(lookup.Inputs),
+                Properties = PropertyCodec.Encode(lookup.Outputs),
+            };
+        }
+
         if (await type.ReadAsync(lookup, operation) is not { } state)
         {
             return null;
@@ -182,7 +193,15 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
             return new Empty();
         }
 
-        await type.DeleteAsync(lookup, operation);
+        if (LostServer.Keeping(type, lookup, operation) is not { } lost)
+        {
+            await type.DeleteAsync(lookup, operation);
+        }
+        else if (lost.RemainderOf(type, lookup) is { } remainder)
+        {
+            await operation.WarnAsync(remainder);
+        }
+
         await successions.DeletedAsync(engine, type.Name, lookup.Id, CancellationToken.None);
         return new Empty();
     }

@@ -107,4 +107,24 @@ public static partial class FaultCatalogue
         $"{Quote(path)} is {found}.",
         "the path of a file, be it there already or not.",
         "Correct the path; a relative path starts at the project's directory.");
+
+    /// <summary>A resource was let go without being removed, because its server is not configured any more.</summary>
+    public static Fault LetGo(string server, string what, string removal) => Input(
+        "PT1117", "servers",
+        $"{Quote(server)} is not configured any more, so that {what} stays there: the stack only lets go of it.",
+        "a server that is configured until its resources are deleted.",
+        $"{removal} Or configure the server again, import the resource by its id, and delete it.") with
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A resource was not read, because a server that it needs is not configured any more.</summary>
+    public static Fault NotRead(string server) => Input(
+        "PT1118", "servers",
+        $"{Quote(server)} is not configured any more, so that the resource was not read: the stack keeps what it knew.",
+        "a server that is configured until its resources are deleted.",
+        "Configure the server again, or take the resource out of the program: the next update then lets go of it.") with
+    {
+        IsWarning = true,
+    };
 }

@@ -96,6 +96,9 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) => PublishAsync(change.NewInputs, null, operation);
 
+    /// <summary>An id is a URL, which need not name the server.</summary>
+    public override string? KeeperOf(ResourceLookup lookup) => RecordedServerOf(lookup);
+
     /// <summary>A server that publishes by itself goes on.</summary>
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {

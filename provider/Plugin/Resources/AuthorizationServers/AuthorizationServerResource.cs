@@ -111,6 +111,11 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
         SaveAsync(change.NewInputs, _ => new RecordGuard.Known(RecordedIn(change.OldOutputs)), operation);
 
+    public override Remainder RemainderOf(ResourceLookup lookup) => new(
+        $"the authorization server \"{Identity.Parts(lookup.Id).Name}\"",
+        "Remove it with Remove-CsOAuthServer on Lync, Remove-AuthServer on Exchange, "
+            + "Remove-SPTrustedSecurityTokenIssuer on SharePoint: until then the server trusts it.");
+
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Parts(lookup.Id);

@@ -148,6 +148,10 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         return await writing.FinishAsync(await BindAsync(changes.New, effective, writing));
     }
 
+    public override Remainder RemainderOf(ResourceLookup lookup) => new(
+        CertificateBindingOutputs.Read(lookup.Outputs).Thumbprint is { } thumbprint ? $"the certificate {thumbprint}" : "its signing certificate",
+        "On Lync, \"Remove-CsCertificate -Type OAuthTokenIssuer\" unbinds it; Exchange and SharePoint always sign with some certificate.");
+
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var outcome = await operation.Engine.Writer.UnbindCertificateAsync(

@@ -46,6 +46,16 @@ internal sealed record OAuthConfigurationInputs(
         return writesRealm || settings.Realm != server.Realm ? written : written.Remove(RealmName);
     }
 
+    /// <summary>How the settings are put back by hand.</summary>
+    public static string DescribeRestoring(PropertyMap settings)
+    {
+        var (realm, url) = (settings.Text(RealmName), settings.Text(UrlName));
+        var domains = settings.Texts(DomainsName) ?? [];
+        return $"\"Set-CsOAuthConfiguration\" puts back what was there: the realm {realm}, "
+            + $"{(url is null ? "no Autodiscover URL" : $"the Autodiscover URL {url}")}, "
+            + $"{(domains.IsEmpty ? "no allowed domains" : $"the allowed domains {string.Join(", ", domains)}")}.";
+    }
+
     /// <summary>The settings of that server as they are written here.</summary>
     public OAuthConfiguration On(Server server) => OAuthConfigurationRules.Default(server) with
     {

@@ -90,6 +90,10 @@ internal sealed class OAuthConfigurationResource : ResourceType
         return await WriteAsync(server, OAuthConfigurationInputs.Read(change.NewInputs), change.NewInputs, previous, operation);
     }
 
+    public override Remainder? RemainderOf(ResourceLookup lookup) => lookup.Outputs.Map(Previous) is { } previous
+        ? new Remainder("what the stack wrote into its OAuth settings", OAuthConfigurationInputs.DescribeRestoring(previous))
+        : null;
+
     /// <summary>Settings that this stack never wrote stay as they are.</summary>
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {

@@ -107,6 +107,11 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         return SaveAsync(change.NewInputs, _ => guard, operation);
     }
 
+    public override Remainder RemainderOf(ResourceLookup lookup) => new(
+        $"the partner application \"{Identity.Parts(lookup.Id).Name}\"",
+        "Remove it with Remove-CsPartnerApplication on Lync, Remove-PartnerApplication on Exchange, "
+            + "Remove-SPTrustedSecurityTokenIssuer on SharePoint: until then the server trusts it.");
+
     public override async Task DeleteAsync(ResourceLookup lookup, Operation operation)
     {
         var (server, name) = Identity.Parts(lookup.Id);
