@@ -32,7 +32,7 @@ public sealed class RemotePreviewTests
 
         Assert.Contains(
             world.Plugin.Engine.Infos,
-            info => info.Contains("cannot be told before the update: whether", StringComparison.Ordinal)
+            info => info.Contains("cannot be told before the update, because whether", StringComparison.Ordinal)
                 && info.Contains("does not show the keys", StringComparison.Ordinal));
         Assert.Empty(world.Plugin.Engine.Warnings);
     }
