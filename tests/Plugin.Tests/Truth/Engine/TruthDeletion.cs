@@ -1,0 +1,47 @@
+using Grpc.Core;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Engine;
+
+/// <summary>The end of an update: old halves of replacements go, then what the program no longer holds, dependents first.</summary>
+internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictionary<string, string> failures)
+{
+    public async Task RunAsync(HashSet<string> program)
+    {
+        foreach (var entry in state.Replaced.ToList())
+        {
+            await TryAsync(entry, () => state.Replaced.Remove(entry));
+        }
+
+        foreach (var entry in DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Name))]))
+        {
+            var isNeeded = state.Entries.Any(other => other.Needs.Contains(entry.Name) && failures.ContainsKey(other.Name));
+            await (isNeeded ? Task.CompletedTask : TryAsync(entry, () => state.Forget(entry.Name)));
+        }
+    }
+
+    private static List<TruthEntry> DependentsFirst(List<TruthEntry> entries)
+    {
+        List<TruthEntry> ordered = [];
+        while (entries.Count > 0)
+        {
+            var free = entries.First(entry => !entries.Any(other => other.Needs.Contains(entry.Name)));
+            ordered.Add(free);
+            entries.Remove(free);
+        }
+
+        return ordered;
+    }
+
+    private async Task TryAsync(TruthEntry entry, Action done)
+    {
+        try
+        {
+            await (entry.IsPendingReplacement ? Task.CompletedTask : calls.DeleteAsync(entry));
+            done();
+        }
+        catch (RpcException failure)
+        {
+            failures[entry.Name] = failure.Status.Detail;
+        }
+    }
+}
