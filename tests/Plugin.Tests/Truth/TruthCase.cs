@@ -59,7 +59,7 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
             Add(new Disagreement("data directory written", "", "nothing", string.Join(", ", touched)), run);
         }
 
-        await (update.Succeeded ? PreviewAgainAsync(stack, program.Settled(), run) : Task.CompletedTask);
+        await (update is { Succeeded: true, HasRemoved: false } ? PreviewAgainAsync(stack, program.Settled(), run) : Task.CompletedTask);
     }
 
     private void Compare(Comparison comparison, int run)

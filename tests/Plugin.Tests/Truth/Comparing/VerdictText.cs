@@ -15,15 +15,17 @@ internal static partial class VerdictText
     /// <summary>The number of the first refusal in a failure.</summary>
     public static Verdict OfFailure(string failure) => new(Outcome.Fails, NumberIn(failure));
 
+    /// <summary>A refusal comes first: its reasons use the words of the others.</summary>
     private static Verdict OfCheck(string message) =>
-        Untold().IsMatch(message) ? Verdict.Untold
+        Fails().Match(message) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(message), failed.Groups["step"].Value)
+        : Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
+        : Untold().IsMatch(message) ? Verdict.Untold
         : Holds().IsMatch(message) ? Verdict.Holds
-        : Fails().Match(message) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(message), failed.Groups["step"].Value)
-        : OfResource(message);
+        : Verdict.Silent;
 
     private static Verdict OfResource(string message) =>
-        Untold().IsMatch(message) ? Verdict.Untold
-        : Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
+        Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
+        : Untold().IsMatch(message) ? Verdict.Untold
         : Verdict.Silent;
 
     private static string? NumberIn(string text) => Number().Match(text) is { Success: true } number ? number.Value : null;
@@ -31,7 +33,7 @@ internal static partial class VerdictText
     [GeneratedRegex("cannot be told|cannot tell|[Tt]old before")]
     private static partial Regex Untold();
 
-    [GeneratedRegex("would succeed|^Preview: .* holds", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^Preview: .*(would succeed|[Hh]olds)")]
     private static partial Regex Holds();
 
     [GeneratedRegex("would fail(?:;[^\"]*)? at step \"(?<step>[^\"]*)\"")]

@@ -5,6 +5,9 @@ namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 /// <summary>The end of an update: old halves of replacements go, then what the program no longer holds, dependents first.</summary>
 internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictionary<string, string> failures)
 {
+    /// <summary>Whether anything that the program no longer holds is gone.</summary>
+    public bool HasRemoved { get; private set; }
+
     public async Task RunAsync(HashSet<string> program)
     {
         foreach (var entry in state.Replaced.ToList())
@@ -15,7 +18,7 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
         foreach (var entry in DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Name))]))
         {
             var isNeeded = state.Entries.Any(other => other.Needs.Contains(entry.Name) && failures.ContainsKey(other.Name));
-            await (isNeeded ? Task.CompletedTask : TryAsync(entry, () => state.Forget(entry.Name)));
+            await (isNeeded ? Task.CompletedTask : TryAsync(entry, () => Forget(entry)));
         }
     }
 
@@ -30,6 +33,12 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
         }
 
         return ordered;
+    }
+
+    private void Forget(TruthEntry entry)
+    {
+        state.Forget(entry.Name);
+        HasRemoved = true;
     }
 
     private async Task TryAsync(TruthEntry entry, Action done)

@@ -18,6 +18,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     /// <summary>What deletions failed, by resource.</summary>
     public Dictionary<string, string> FailedDeletions { get; } = [];
 
+    /// <summary>Whether anything that the program no longer holds is gone: what stood on it may differ now.</summary>
+    public bool HasRemoved { get; private set; }
+
     /// <summary>What the plugins told about no resource in particular.</summary>
     public List<string> ToldAboutStack { get; } = [];
 
@@ -34,7 +37,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
 
         if (!isPreview && Turns.Values.All(turn => turn is { Failure: null, IsSkipped: false }))
         {
-            await new TruthDeletion(state, calls, FailedDeletions).RunAsync(Turns.Keys.ToHashSet());
+            var deletion = new TruthDeletion(state, calls, FailedDeletions);
+            await deletion.RunAsync(Turns.Keys.ToHashSet());
+            HasRemoved = deletion.HasRemoved;
         }
 
         foreach (var turn in Turns.Values)

@@ -97,17 +97,21 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
             ("server", server), ("name", "sts"), ("authMetadataUrl", of(EndpointOf(TruthInstallation.TokenServer), "url")))));
     }
 
+    /// <summary>Half of them wait for everything, the others for one record, so that what is refused elsewhere does not keep them from
+    /// running.</summary>
     private void AddChecks()
     {
         ImmutableArray<string> everything = [.. resources.Select(resource => resource.Name)];
+        ImmutableArray<string> records = [.. resources.Where(resource => resource.Type == "PartnerApplication").Select(resource => resource.Name)];
         for (var number = 1 + draw.Below(3); number > 0; number--)
         {
             var inputs = new CheckInputs(installation, draw).Make();
-            Add(new TruthResource("ConnectivityCheck", $"check{number}", of => inputs.Set("triggers", ListValue.Of(
-                resources.Where(resource => resource.Type == "AuthMetadataEndpoint").Select(resource => of(resource.Name, "fingerprint")))))
-            {
-                DependsOn = everything,
-            });
+            Add(draw.Chance(50)
+                ? new TruthResource("ConnectivityCheck", $"check{number}", of => inputs.Set("triggers", Fingerprints(of))) { DependsOn = everything }
+                : TruthResource.Of("ConnectivityCheck", $"check{number}", inputs) with { DependsOn = [draw.One(records.AsSpan())] });
         }
     }
+
+    private ListValue Fingerprints(OutputOf of) => ListValue.Of(
+        resources.Where(resource => resource.Type == "AuthMetadataEndpoint").Select(resource => of(resource.Name, "fingerprint")));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
+namespace PartnerTrust.Plugin.Tests.Truth;
 
 /// <summary>All stacks of a test in a page.</summary>
 internal static class TruthSummary

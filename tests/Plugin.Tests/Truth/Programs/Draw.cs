@@ -1,6 +1,6 @@
 using PartnerTrust.Plugin.Tests.Plans;
 
-namespace PartnerTrust.Plugin.Tests.Truth;
+namespace PartnerTrust.Plugin.Tests.Truth.Programs;
 
 /// <summary>What chance decides of a stack: the same for the same seed on every runtime.</summary>
 internal sealed class Draw
