@@ -6,8 +6,8 @@ using PartnerTrust.Plugin.Tests.Truth.Engine;
 
 namespace PartnerTrust.Plugin.Tests.Truth;
 
-/// <summary>What a preview says is what the update then finds, of random stacks and histories (design.md 5). One stack is run alone, and told in
-/// full, with <c>PARTNERTRUST_TRUTH_SEED</c>; <c>PARTNERTRUST_TRUTH_REPORT</c> names a folder for the stories of all that disagree;
+/// <summary>What a preview says is what the update then finds, of random stacks and histories (design.md 5). One stack, or several ("0-19"), are
+/// run alone with <c>PARTNERTRUST_TRUTH_SEED</c>; <c>PARTNERTRUST_TRUTH_REPORT</c> names a folder for the stories of all that disagree;
 /// <c>PARTNERTRUST_TRUTH_PLUGIN=inProcess</c> takes the plugin as it was just built instead of the published one.</summary>
 public sealed class TruthTests
 {
@@ -33,9 +33,17 @@ public sealed class TruthTests
         Assert.True(cases.Sum(stack => stack.Untold) <= MostUntold * cases.Sum(stack => stack.Verdicts), summary);
     }
 
-    private static IEnumerable<int> Seeds() => Environment.GetEnvironmentVariable("PARTNERTRUST_TRUTH_SEED") is { } seed
-        ? [int.Parse(seed, CultureInfo.InvariantCulture)]
-        : Enumerable.Range(0, Stacks);
+    /// <summary>One ("17") or several ("0-19") that were asked for, else all.</summary>
+    private static IEnumerable<int> Seeds()
+    {
+        if (Environment.GetEnvironmentVariable("PARTNERTRUST_TRUTH_SEED") is not { } asked)
+        {
+            return Enumerable.Range(0, Stacks);
+        }
+
+        var ends = asked.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
+    }
 
     private static async Task<TruthCase> RunAsync(int seed)
     {
