@@ -1,0 +1,101 @@
+using PartnerTrust.Plugin.Tests.Truth.Engine;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
+
+/// <summary>A preview beside the update that followed it, resource by resource.</summary>
+internal sealed class Comparison(TruthRun preview, TruthRun update)
+{
+    private readonly List<Disagreement> found = [];
+
+    /// <summary>Verdicts about checks that ran.</summary>
+    public int Verdicts { get; private set; }
+
+    /// <summary>Of them, those that a preview left open.</summary>
+    public int Untold { get; private set; }
+
+    public IReadOnlyList<Disagreement> Make()
+    {
+        foreach (var turn in update.Turns.Values.Where(turn => !turn.IsSkipped))
+        {
+            Compare(preview.Turns[turn.Name], turn);
+        }
+
+        return found;
+    }
+
+    private void Compare(TruthTurn said, TruthTurn met)
+    {
+        if (said.IsSkipped)
+        {
+            Add("skipped in the preview alone", met, "skipped", Foreseen.FoundBy(met).ToString());
+            return;
+        }
+
+        CompareSteps(said, met);
+        CompareVerdicts(said, met);
+        CompareOutputs(said, met);
+    }
+
+    /// <summary>What depends on an unknown may turn out to be no change.</summary>
+    private void CompareSteps(TruthTurn said, TruthTurn met)
+    {
+        if (said.Step != met.Step && said is { Failure: null, HadUnknowns: false } && met.Step is not null)
+        {
+            Add("another step", met, $"{said.Step}", $"{met.Step}");
+        }
+    }
+
+    private void CompareVerdicts(TruthTurn said, TruthTurn met)
+    {
+        if (met is { Step: TruthStep.Same, Failure: null } || (met.Step is null && met.Failure is null))
+        {
+            return;
+        }
+
+        var (foreseen, truth) = (Foreseen.By(said), Foreseen.FoundBy(met));
+        if (Foreseen.IsCheck(met))
+        {
+            Verdicts++;
+            Untold += foreseen.Outcome == Outcome.Untold ? 1 : 0;
+        }
+
+        if (foreseen.Outcome != Outcome.Untold && !MayBeSilent(foreseen, said) && Kind(foreseen, truth, Foreseen.IsCheck(met)) is { } kind)
+        {
+            Add(kind, met, foreseen.ToString(), truth.ToString());
+        }
+    }
+
+    /// <summary>Of a resource whose own inputs are not known nothing need be said.</summary>
+    private static bool MayBeSilent(Verdict foreseen, TruthTurn said) =>
+        said.HadUnknowns && !Foreseen.IsCheck(said) && foreseen.Outcome == Outcome.Holds;
+
+    private static string? Kind(Verdict foreseen, Verdict truth, bool isCheck) => (foreseen.Outcome, truth.Outcome) switch
+    {
+        (Outcome.Silent, _) => "no verdict",
+        (Outcome.Holds, Outcome.Fails) => isCheck ? "false hold" : "refusal not foretold",
+        (Outcome.Fails, Outcome.Holds) => isCheck ? "false fail" : "false refusal",
+        (Outcome.Fails, Outcome.Fails) when foreseen.Number != truth.Number => isCheck ? "another number" : "another refusal",
+        (Outcome.Fails, Outcome.Fails) when isCheck && foreseen.Step != truth.Step => "another step of the check",
+        _ => null,
+    };
+
+    private void CompareOutputs(TruthTurn said, TruthTurn met)
+    {
+        if (said.Outputs is not { } promised || met.Outputs is not { } kept || met.Failure is not null || said.Step != met.Step)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in promised.AsEnumerable().Where(output => !output.Value.ContainsUnknown()))
+        {
+            var actual = kept.TryGetValue(name, out var given) ? given.Plain() : PropertyValue.Null;
+            if (!actual.Equals(value.Plain()))
+            {
+                Add($"another output {name}", met, $"{value.Plain()}", $"{actual}");
+            }
+        }
+    }
+
+    private void Add(string kind, TruthTurn turn, string said, string met) => found.Add(new Disagreement($"{kind} ({turn.Type})", turn.Name, said, met));
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
+
+/// <summary>A directory byte for byte. The index that all readers of a database share in memory is none of its content.</summary>
+internal static class DirectoryPrint
+{
+    public static SortedDictionary<string, string> Of(string directory)
+    {
+        var print = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Directory.Exists(directory) ? Directory.GetFiles(directory, "*", SearchOption.AllDirectories) : [])
+        {
+            if (!file.EndsWith("-shm", StringComparison.Ordinal))
+            {
+                print[Path.GetRelativePath(directory, file)] = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+            }
+        }
+
+        return print;
+    }
+
+    /// <summary>Files that are not what they were.</summary>
+    public static IEnumerable<string> Changes(SortedDictionary<string, string> before, SortedDictionary<string, string> after) =>
+        before.Keys.Union(after.Keys).Where(file => before.GetValueOrDefault(file) != after.GetValueOrDefault(file));
+}

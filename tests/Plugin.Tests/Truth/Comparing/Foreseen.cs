@@ -1,0 +1,46 @@
+using PartnerTrust.Plugin.Tests.Truth.Engine;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
+
+/// <summary>What the turns of a resource amount to: what its preview foresaw and what its update found.</summary>
+internal static class Foreseen
+{
+    private const string Check = "ConnectivityCheck";
+
+    public static bool IsCheck(TruthTurn turn) => turn.Type == Check;
+
+    /// <summary>A resource of which a preview says nothing would be done; a check of which it says nothing is left open.</summary>
+    public static Verdict By(TruthTurn preview)
+    {
+        if (preview.Failure is { } failure)
+        {
+            return VerdictText.OfFailure(failure);
+        }
+
+        if (IsCheck(preview))
+        {
+            return VerdictText.OfCheck(preview.Told);
+        }
+
+        return VerdictText.OfResource(preview.Told) is { Outcome: not Outcome.Silent } told ? told : Verdict.Holds;
+    }
+
+    public static Verdict FoundBy(TruthTurn update) =>
+        IsCheck(update) && FailedStep(update.Outputs) is { } step ? new Verdict(Outcome.Fails, step.Code, step.Name)
+        : update.Failure is { } failure ? VerdictText.OfFailure(failure)
+        : Verdict.Holds;
+
+    private static (string? Code, string? Name)? FailedStep(PropertyMap? outputs)
+    {
+        if (outputs is null || !outputs.TryGetValue("steps", out var steps) || steps.Plain() is not ListValue list)
+        {
+            return null;
+        }
+
+        var failed = list.Items.OfType<PropertyMap>().FirstOrDefault(step => step["succeeded"] is BoolValue { Value: false });
+        return failed is null ? null : (TextOf(failed, "code"), TextOf(failed, "name"));
+    }
+
+    private static string? TextOf(PropertyMap map, string name) => map.TryGetValue(name, out var value) && value is TextValue text ? text.Value : null;
+}

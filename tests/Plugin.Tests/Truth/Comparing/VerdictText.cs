@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
+
+/// <summary>The one place that knows the words in which a preview tells what it foresees, and an update why it failed.</summary>
+internal static partial class VerdictText
+{
+    /// <summary>What was said last counts: a verdict may be taken back.</summary>
+    public static Verdict OfCheck(IEnumerable<string> told) => told.Select(OfCheck).LastOrDefault(verdict => verdict.Outcome != Outcome.Silent) ?? Verdict.Silent;
+
+    /// <summary>What a preview said of a resource that calls nobody.</summary>
+    public static Verdict OfResource(IEnumerable<string> told) =>
+        told.Select(OfResource).LastOrDefault(verdict => verdict.Outcome != Outcome.Silent) ?? Verdict.Silent;
+
+    /// <summary>The number of the first refusal in a failure.</summary>
+    public static Verdict OfFailure(string failure) => new(Outcome.Fails, NumberIn(failure));
+
+    /// <summary>A refusal comes first: its reasons use the words of the others.</summary>
+    private static Verdict OfCheck(string message) =>
+        Fails().Match(message) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(message), failed.Groups["step"].Value)
+        : Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
+        : Untold().IsMatch(message) ? Verdict.Untold
+        : Holds().IsMatch(message) ? Verdict.Holds
+        : Verdict.Silent;
+
+    private static Verdict OfResource(string message) =>
+        Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
+        : Untold().IsMatch(message) ? Verdict.Untold
+        : Verdict.Silent;
+
+    private static string? NumberIn(string text) => Number().Match(text) is { Success: true } number ? number.Value : null;
+
+    [GeneratedRegex("cannot be told|cannot tell|[Tt]old before")]
+    private static partial Regex Untold();
+
+    [GeneratedRegex("^Preview: .*(would succeed|[Hh]olds)")]
+    private static partial Regex Holds();
+
+    [GeneratedRegex("would fail(?:;[^\"]*)? at step \"(?<step>[^\"]*)\"")]
+    private static partial Regex Fails();
+
+    [GeneratedRegex("^Preview: the update would be refused|would fail")]
+    private static partial Regex Refused();
+
+    [GeneratedRegex("PT[0-9]{4}")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,18 @@
+using PartnerTrust.Protocol.Clients;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Engine;
+
+/// <summary>Where plugins come from: as processes, or in this one.</summary>
+internal interface IPluginStarter
+{
+    /// <summary>The clock that they go by.</summary>
+    TimeProvider Time { get; }
+
+    Task<IStartedPlugin> StartAsync(string engineAddress, string folder, CancellationToken cancellationToken);
+}
+
+/// <summary>A plugin that serves one provider resource for the length of a run.</summary>
+internal interface IStartedPlugin : IAsyncDisposable
+{
+    ResourceProviderClient Client { get; }
+}

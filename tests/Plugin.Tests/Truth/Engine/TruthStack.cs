@@ -1,0 +1,88 @@
+using PartnerTrust.Plugin.Tests.Truth.Programs;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Engine;
+
+/// <summary>A stack and its commands: as with the real engine every command has an engine address and plugins of its own, one for each
+/// provider resource (pulumi-protocol.md 1.4).</summary>
+internal sealed class TruthStack(IPluginStarter starter)
+{
+    private readonly TruthState state = new();
+    private byte runs;
+
+    public string Folder { get; } = Folders.Make("truth");
+
+    public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
+
+    public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true);
+
+    public Task<TruthRun> UpAsync(TruthProgram program) => RunAsync(program, isPreview: false);
+
+    private async Task<TruthRun> RunAsync(TruthProgram program, bool isPreview)
+    {
+        await using var engine = await RecordingEngine.StartAsync();
+        var plugins = new List<IStartedPlugin>();
+        try
+        {
+            var providers = Math.Max(program.Providers, state.Providers);
+            for (var provider = 0; provider < providers; provider++)
+            {
+                plugins.Add(await StartAsync(engine, program.Settings, provider));
+            }
+
+            var run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, ++runs), engine, isPreview);
+            await run.RunAsync(program);
+            foreach (var plugin in plugins)
+            {
+                await plugin.Client.CancelAsync(CancellationToken.None);
+            }
+
+            return run;
+        }
+        finally
+        {
+            foreach (var plugin in plugins)
+            {
+                await plugin.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<IStartedPlugin> StartAsync(RecordingEngine engine, PropertyMap settings, int provider)
+    {
+        var plugin = await starter.StartAsync(engine.Address, Folder, CancellationToken.None);
+        var name = provider == 0 ? "default" : $"provider{provider}";
+        var urn = $"urn:pulumi:dev::trust::pulumi:providers:partnertrust::{name}";
+        await plugin.Client.HandshakeAsync(
+            new ProviderHandshakeRequest
+            {
+                EngineAddress = engine.Address,
+                RootDirectory = Folder,
+                ProgramDirectory = Folder,
+                ConfigureWithUrn = true,
+                SupportsRefreshBeforeUpdate = true,
+                InvokeWithPreview = true,
+            },
+            CancellationToken.None);
+        var config = await plugin.Client.CheckConfigAsync(
+            new CheckRequest { Urn = urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+        Assert.Empty(config.Failures.Select(failure => failure.Reason));
+        await plugin.Client.ConfigureAsync(
+            new ConfigureRequest
+            {
+                Args = config.Inputs,
+                AcceptSecrets = true,
+                AcceptResources = true,
+                SendsOldInputs = true,
+                SendsOldInputsToDelete = true,
+                Urn = urn,
+                Name = name,
+                Type = "pulumi:providers:partnertrust",
+                Id = $"00000000-0000-0000-0000-00000000000{provider}",
+            },
+            CancellationToken.None);
+        return plugin;
+    }
+}
