@@ -19,7 +19,8 @@ public sealed record Installation(
     string? DataDirectory,
     PreviewProof Proof)
 {
-    public static Installation Empty { get; } = new(EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, PreviewProof.Warn);
+    public static Installation Empty { get; } = new(
+        EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, PreviewProof.Warn);
 
     /// <summary>How real servers are reached; null with the embedded engine.</summary>
     public PowerShellSettings? PowerShell { get; init; }

@@ -1,4 +1,3 @@
-using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Schema;
@@ -14,18 +13,12 @@ internal static class PlanGaps
 {
     private const string DocumentUrl = "authMetadataUrl";
 
-    /// <summary>The operation's own server, and the one whose document it reads; null for one that is not configured.</summary>
-    public static async Task<IReadOnlyList<string?>> ServersOfAsync(
-        ResourcePlan plan, ShadowEngine planned, CancellationToken cancellationToken)
-    {
-        var servers = new List<string?> { plan.Installation.Find(plan.Inputs.Text(Identity.Server))?.Fqdn };
-        if (Uri.TryCreate(plan.Inputs.Text(DocumentUrl), UriKind.Absolute, out var url))
-        {
-            servers.Add((await planned.FindServerAtAsync(url, cancellationToken))?.Fqdn);
-        }
-
-        return servers;
-    }
+    /// <summary>The first gap on which an operation turns: one of its own server, or in the document that it reads; null when all is known.</summary>
+    public static async Task<PlanGap?> BeforeAsync(ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
+        planned.GapBetween(ServerOf(plan.Installation, plan.Inputs)?.Fqdn)
+        ?? (Uri.TryCreate(plan.Inputs.Text(DocumentUrl), UriKind.Absolute, out var url)
+            ? planned.GapInDocumentOf((await planned.Engine.FindServerAtAsync(url, cancellationToken))?.Fqdn)
+            : null);
 
     /// <summary>Some of what the program writes is not known before the update.</summary>
     public static PlanGap OfUnknown(ResourceType type, ResourcePlan plan, PropertyMap inputs)
@@ -52,6 +45,7 @@ internal static class PlanGaps
         return new PlanGap(server is { Product: ServerProduct.TokenServer } ? null : server?.Fqdn, NameOf(type, plan), reason)
         {
             MayPublish = type.Publishes,
+            ChangesDocument = type.ChangesDocument(plan),
         };
     }
 

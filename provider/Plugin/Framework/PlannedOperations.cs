@@ -110,9 +110,12 @@ internal sealed class PlannedOperations(ProgramRun run)
             await (planned.IsFirstFailure() ? WarnAsync(PreviewScope.CannotTell) : Task.CompletedTask);
             PreviewGate.Of(session.Installation.Proof).Open(PreviewScope.CannotTell + " " + secrets.Hide(refusal.Message));
         }
-        else if (planned.GapBetween(await PlanGaps.ServersOfAsync(plan, planned.Engine, cancellationToken)) is { } gap)
+        else if (await PlanGaps.BeforeAsync(plan, planned, cancellationToken) is { } gap)
         {
             planned.Leave(PlanGaps.After(gap, type, plan));
+            var untold = secrets.Hide($"Whether the update takes this cannot be told, because {gap.Reason}");
+            await session.Link.InformAsync(plan.Urn, planned.Keys.Hide($"Preview: {untold}"), cancellationToken);
+            PreviewGate.Of(session.Installation.Proof).Open(planned.Keys.Hide(untold));
         }
         else
         {

@@ -39,6 +39,9 @@ public abstract class ResourceType
     /// <param name="server">The server that it is about.</param>
     public virtual string Decides(string server) => $"what {server} keeps";
 
+    /// <summary>Whether a plan of which not all is known may change what the server publishes.</summary>
+    public virtual bool ChangesDocument(ResourcePlan plan) => false;
+
     /// <summary>Whether it publishes a document, at whatever host.</summary>
     public virtual bool Publishes => false;
 

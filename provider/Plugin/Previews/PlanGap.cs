@@ -6,6 +6,9 @@ namespace PartnerTrust.Plugin.Previews;
 /// <param name="Reason">What is not known, why that matters and what to write, after the word "because".</param>
 internal sealed record PlanGap(string? Server, string Resource, string Reason)
 {
+    /// <summary>Whether the server's own document may be another: its keys or its realm.</summary>
+    public bool ChangesDocument { get; init; }
+
     /// <summary>Whether a document may be published by it at any host.</summary>
     public bool MayPublish { get; init; }
 }

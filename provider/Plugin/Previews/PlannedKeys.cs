@@ -26,7 +26,8 @@ internal sealed class PlannedKeys(ShadowEngine engine)
     public bool ShowIn(PropertyValue value) => ShowIn(PropertyMap.Of(("", value)));
 
     public string Hide(string message) => engine.Made
-        .SelectMany(made => new[] { made.Thumbprint.Hex, made.Thumbprint.X5t, made.SerialNumber, WireValues.Pem(made) }.Select(mark => (mark, made.Thumbprint)))
+        .SelectMany(made => new[] { made.Thumbprint.Hex, made.Thumbprint.X5t, made.SerialNumber, WireValues.Pem(made) }
+            .Select(mark => (mark, made.Thumbprint)))
         .Aggregate(message, (text, key) => text.Contains(key.mark, StringComparison.OrdinalIgnoreCase)
             ? text.Replace(key.mark, NameOf(key.Thumbprint), StringComparison.OrdinalIgnoreCase)
             : text);

@@ -39,7 +39,7 @@ public sealed class PlannedTrust
     internal void Leave(PlanGap gap) => gaps.Enqueue(gap);
 
     /// <summary>The first gap on which a question about these servers turns; null when everything that it needs is known.</summary>
-    /// <param name="servers">Fqdns; null for a host that is none of the configured servers.</param>
+    /// <param name="servers">Fqdns.</param>
     internal PlanGap? GapBetween(params IEnumerable<string?> servers)
     {
         if (IsContested())
@@ -48,8 +48,13 @@ public sealed class PlannedTrust
         }
 
         var named = servers.ToList();
-        return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(gap.Server) || (gap.MayPublish && named.Contains(null)));
+        return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(gap.Server));
     }
+
+    /// <summary>The first gap on which turns what a server publishes; null when that is known.</summary>
+    /// <param name="server">Fqdn; null for a host that is none of the configured servers.</param>
+    internal PlanGap? GapInDocumentOf(string? server) => IsContested() ? OfOthers : gaps.FirstOrDefault(gap =>
+        gap.Server is null || (server is null ? gap.MayPublish : gap.ChangesDocument && gap.Server == server));
 
     internal void Remember(ToldVerdict verdict) => told[verdict.Urn] = verdict;
 

@@ -39,14 +39,14 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         }
     }
 
-    /// <summary>Whether what the session's engine to plan with says about a server is what the update will find when it comes there. False where
-    /// something was planned that could not be done to a copy.</summary>
+    /// <summary>Whether what the session's engine to plan with says of a server's document is what the update will find when it comes there. False
+    /// where something was planned that could not be done to a copy.</summary>
     /// <param name="server">Null for a server that is none of the configured ones.</param>
     public bool Foretells(string? server)
     {
         lock (gate)
         {
-            return planned is { } plan ? plan.GapBetween(server) is null : !isUnproved;
+            return planned is { } plan ? plan.GapInDocumentOf(server) is null : !isUnproved;
         }
     }
 

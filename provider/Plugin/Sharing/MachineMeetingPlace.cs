@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace PartnerTrust.Plugin.Sharing;
 
-/// <summary>For processes of one machine: a folder of the user's own, in which who comes first locks a file and says beside it where it listens. What lies
-/// there is gone when the process is.</summary>
+/// <summary>For processes of one machine: a folder of the user's own, in which who comes first locks a file and says beside it where it listens.
+/// What lies there is gone when the process is.</summary>
 /// <param name="directory">The folder.</param>
 /// <param name="port">Where this process listens.</param>
 internal sealed class MachineMeetingPlace(string directory, int port) : IMeetingPlace

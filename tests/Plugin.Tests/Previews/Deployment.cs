@@ -173,7 +173,8 @@ internal sealed partial class Deployment(PluginUnderTest plugin, Dictionary<stri
     {
         try
         {
-            var created = await ClientOf(resource.Name).CreateAsync(new CreateRequest { Urn = urn, Properties = Wire(news), Preview = isPreview }, default);
+            var request = new CreateRequest { Urn = urn, Properties = Wire(news), Preview = isPreview };
+            var created = await ClientOf(resource.Name).CreateAsync(request, default);
             Keep(resource.Name, new Entry(created.Id, news, PropertyCodec.Decode(created.Properties), created.RefreshBeforeUpdate));
         }
         catch (RpcException failure) when (failure.Detail<ErrorResourceInitFailed>() is { } half)

@@ -33,7 +33,8 @@ public sealed class VerdictTests
         var preview = await Deployment.PreviewAsync(plugin, state, Disabled());
 
         Assert.Equal(["check"], preview.Refusals.Keys);
-        Assert.Equal(fails, preview.Messages.Any(message => message.StartsWith("check: ", StringComparison.Ordinal) && message.Contains("PT7040", StringComparison.Ordinal)));
+        Assert.Equal(fails, preview.Messages.Any(message =>
+            message.StartsWith("check: ", StringComparison.Ordinal) && message.Contains("PT7040", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -37,7 +37,8 @@ internal sealed class ProbeCheck(IChallengeSource challenges, IMetadataSource do
         return new ConnectivityReport(steps.All(step => step.Succeeded), steps.ToImmutable(), null);
     }
 
-    /// <summary>Where the caller's way leads over the network, as far as it is known without a token: to Autodiscover, and to a named server.</summary>
+    /// <summary>Where the caller's way leads over the network, as far as it is known without a token: to Autodiscover, and to a named
+    /// server.</summary>
     private static IEnumerable<CheckStep> PlacesOf(CheckWay way, ImmutableArray<TraceStep>.Builder steps)
     {
         if (way.First is { Kind: CheckStepKind.Autodiscover } first)

@@ -27,7 +27,11 @@ internal sealed class MemoryCertificates(MemorySession session) : ICertificateTa
         session.State = session.State with
         {
             Certificates = session.State.Certificates.SetItem(
-                key, new StoredCertificate(certificate.Certificate, true, known is null ? generated : known.Generated) { Exportable = !KeepsKeys(server) }),
+                key,
+                new StoredCertificate(certificate.Certificate, true, known is null ? generated : known.Generated)
+                {
+                    Exportable = !KeepsKeys(server),
+                }),
             Keys = session.State.Keys.SetItem(key, certificate),
         };
     }

@@ -61,6 +61,8 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
     public override string? IdOf(PropertyMap inputs) => AuthMetadataEndpointInputs.Read(inputs).Address?.AbsoluteUri;
 
     /// <summary>What an update publishes is known once it is applied to the planned trust, and not before: it may be another document.</summary>
+    public override bool ChangesDocument(ResourcePlan plan) => true;
+
     public override bool Publishes => true;
 
     public override string Decides(string server) => $"what {server} publishes, and where";

@@ -90,6 +90,8 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
 
     public override ImmutableArray<string> InputsBesideTheTrust => [CertificateBindingInputs.RenewBeforeDaysName];
 
+    public override bool ChangesDocument(ResourcePlan plan) => true;
+
     public override string Decides(string server) => $"what {server} signs with";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan)

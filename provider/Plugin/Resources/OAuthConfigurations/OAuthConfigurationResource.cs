@@ -54,6 +54,11 @@ internal sealed class OAuthConfigurationResource : ResourceType
         }
     }
 
+    /// <summary>The realm is in the document, the rest is not.</summary>
+    public override bool ChangesDocument(ResourcePlan plan) =>
+        plan.OldInputs is not { } old || OAuthConfigurationInputs.Read(plan.Inputs).Realm is not { IsUnknown: false, Value: var realm }
+        || OAuthConfigurationInputs.Read(old).Realm.Value != realm;
+
     public override string Decides(string server) => $"which realm {server} has and where it looks for Exchange";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan) => plan.OldInputs is not null

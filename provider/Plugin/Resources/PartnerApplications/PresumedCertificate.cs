@@ -14,7 +14,8 @@ internal sealed class PresumedCertificate(PreviewScope preview)
 {
     public async Task<PropertyMap> FillAsync(PropertyMap inputs, Operation operation)
     {
-        if (preview.Planned is not { } planned || PartnerApplicationInputs.Read(inputs).Certificate.Value is not { CertificatePem.IsUnknown: true } partner)
+        if (preview.Planned is not { } planned
+            || PartnerApplicationInputs.Read(inputs).Certificate.Value is not { CertificatePem.IsUnknown: true } partner)
         {
             return inputs;
         }

@@ -42,5 +42,6 @@ internal static class Foreseen
         return failed is null ? null : (TextOf(failed, "code"), TextOf(failed, "name"));
     }
 
-    private static string? TextOf(PropertyMap map, string name) => map.TryGetValue(name, out var value) && value is TextValue text ? text.Value : null;
+    private static string? TextOf(PropertyMap map, string name) =>
+        map.TryGetValue(name, out var value) && value is TextValue text ? text.Value : null;
 }

@@ -6,7 +6,8 @@ namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
 internal static partial class VerdictText
 {
     /// <summary>What was said last counts: a verdict may be taken back.</summary>
-    public static Verdict OfCheck(IEnumerable<string> told) => told.Select(OfCheck).LastOrDefault(verdict => verdict.Outcome != Outcome.Silent) ?? Verdict.Silent;
+    public static Verdict OfCheck(IEnumerable<string> told) =>
+        told.Select(OfCheck).LastOrDefault(verdict => verdict.Outcome != Outcome.Silent) ?? Verdict.Silent;
 
     /// <summary>What a preview said of a resource that calls nobody.</summary>
     public static Verdict OfResource(IEnumerable<string> told) =>

@@ -30,7 +30,8 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
                 RandomSeed = ByteString.CopyFrom(seed),
             },
             None);
-        return (PropertyCodec.Decode(reply.Inputs ?? new Struct()), reply.Failures.Count == 0 ? null : string.Join("; ", reply.Failures.Select(failure => failure.Reason)));
+        var failures = reply.Failures.Select(failure => failure.Reason).ToList();
+        return (PropertyCodec.Decode(reply.Inputs ?? new Struct()), failures.Count == 0 ? null : string.Join("; ", failures));
     }
 
     public Task<DiffResponse> DiffAsync(TruthResource resource, TruthEntry old, PropertyMap news) => plugins[resource.Provider].Client.DiffAsync(
@@ -115,7 +116,11 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
         None);
 
     public static TruthEntry EntryOf(TruthResource resource, string id, PropertyMap inputs, Struct outputs, bool isReadFirst) =>
-        new(resource.Type, resource.Name, resource.Provider, id, inputs, PropertyCodec.Decode(outputs)) { IsReadFirst = isReadFirst, Needs = resource.Needs() };
+        new(resource.Type, resource.Name, resource.Provider, id, inputs, PropertyCodec.Decode(outputs))
+        {
+            IsReadFirst = isReadFirst,
+            Needs = resource.Needs(),
+        };
 
     private static Struct Wire(PropertyMap map) => PropertyCodec.Encode(map);
 }

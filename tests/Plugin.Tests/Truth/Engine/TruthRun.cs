@@ -59,7 +59,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
         }
         catch (RpcException failure)
         {
-            turn.Failure = failure.Detail<ErrorResourceInitFailed>() is { Reasons.Count: > 0 } half ? string.Join("; ", half.Reasons) : failure.Status.Detail;
+            turn.Failure = failure.Detail<ErrorResourceInitFailed>() is { Reasons.Count: > 0 } half
+                ? string.Join("; ", half.Reasons)
+                : failure.Status.Detail;
         }
     }
 
@@ -171,9 +173,12 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     private PropertyMap InputsOf(TruthResource resource)
     {
         var inputs = resource.Inputs((name, output) =>
-            outputs.GetValueOrDefault(name, PropertyMap.Empty).TryGetValue(output, out var value) ? value : isPreview ? UnknownValue.Text : PropertyValue.Null);
+            outputs.GetValueOrDefault(name, PropertyMap.Empty).TryGetValue(output, out var value) ? value
+            : isPreview ? UnknownValue.Text
+            : PropertyValue.Null);
         return PropertyMap.Of(inputs.AsEnumerable()
-            .Select(input => isPreview && resource.Foreign.Contains(input.Key) ? KeyValuePair.Create<string, PropertyValue>(input.Key, UnknownValue.Text) : input)
+            .Select(input => KeyValuePair.Create(
+                input.Key, isPreview && resource.Foreign.Contains(input.Key) ? UnknownValue.Text : input.Value))
             .Where(input => input.Value is not NullValue));
     }
 }

@@ -67,7 +67,8 @@ internal sealed class TruthStack(IPluginStarter starter)
             },
             CancellationToken.None);
         var config = await plugin.Client.CheckConfigAsync(
-            new CheckRequest { Urn = urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+            new CheckRequest { Urn = urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(settings) },
+            CancellationToken.None);
         Assert.Empty(config.Failures.Select(failure => failure.Reason));
         await plugin.Client.ConfigureAsync(
             new ConfigureRequest
