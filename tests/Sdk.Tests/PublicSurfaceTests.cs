@@ -32,7 +32,7 @@ public sealed class PublicSurfaceTests
 
     [Fact]
     public void A_provider_tells_only_those_settings_that_are_texts() =>
-        Assert.Equal(["dataDirectory", "engine", "transcript"], Outputs(typeof(Provider)).Select(output => output.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["dataDirectory", "engine", "proveOnPreview", "transcript"], Outputs(typeof(Provider)).Select(output => output.Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Resources))]

@@ -1,7 +1,7 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
-using PartnerTrust.Engines.Questions.Checks;
+using PartnerTrust.Engines.Foretelling;
 using PartnerTrust.Engines.Store;
 using PartnerTrust.Engines.Store.Memory;
 using PartnerTrust.Engines.Store.Operations;

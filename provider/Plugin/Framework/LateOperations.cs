@@ -19,7 +19,7 @@ internal sealed class LateOperations(PlannedTrust planned)
 
         foreach (var verdict in planned.ToldOf(server.Fqdn))
         {
-            if (await OutcomeAsync(verdict, operation) is { } now && now != verdict.Outcome)
+            if (await OutcomeAsync(verdict, operation) is var now && now != verdict.Outcome)
             {
                 planned.Remember(verdict with { Outcome = now });
                 await session.Link.WarnAsync(verdict.Urn, Message(verdict, now, type, plan), operation.CancellationToken);
@@ -34,8 +34,7 @@ internal sealed class LateOperations(PlannedTrust planned)
             + $"Add dependsOn: the update may come to either first as long as \"{PackageTokens.NameOf(verdict.Urn)}\" does not depend on \"{late}\".";
     }
 
-    /// <summary>Null where it cannot be told.</summary>
-    private async Task<string?> OutcomeAsync(ToldVerdict verdict, Operation operation)
+    private async Task<string> OutcomeAsync(ToldVerdict verdict, Operation operation)
     {
         if (planned.GapBetween(verdict.Servers) is not null)
         {

@@ -1,10 +1,10 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
+using PartnerTrust.Engines.Foretelling;
 using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Wire;
-using PartnerTrust.Engines.Questions.Checks;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;

@@ -4,7 +4,7 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>Which configured server is reached at a URL, by what any engine tells of where the servers publish.</summary>
 internal sealed class ReachedServers(ServerDirectory servers, IServerReader reader)

@@ -2,7 +2,7 @@ using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Validation;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>What became of a step.</summary>
 internal static class StepTraces

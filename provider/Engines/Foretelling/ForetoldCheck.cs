@@ -5,7 +5,7 @@ using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Validation;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>Goes the way of a check without a call, step by step.</summary>
 internal sealed class ForetoldCheck(CheckWay way, ForetoldPlaces places)

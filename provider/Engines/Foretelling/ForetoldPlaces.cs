@@ -1,5 +1,6 @@
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Questions;
 using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
@@ -8,7 +9,7 @@ using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Validation;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>Tells what a check will meet at each place to which its way leads.</summary>
 internal sealed class ForetoldPlaces(ITrustEngine engine, ServerDirectory servers, CheckWay way, TimeProvider time, IProgress<string> progress)

@@ -3,7 +3,7 @@ using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 using PartnerTrust.Trust.Validation;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>Where a check calls, and what it will meet there.</summary>
 /// <param name="Url">Where.</param>

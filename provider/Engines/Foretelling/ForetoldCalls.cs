@@ -5,7 +5,7 @@ using PartnerTrust.Trust.Connectivity;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Validation;
 
-namespace PartnerTrust.Engines.Questions.Checks;
+namespace PartnerTrust.Engines.Foretelling;
 
 /// <summary>Answers a connectivity check without making it: goes the way that the call would take, and asks at each step what it would meet. Only a
 /// host that is none of the configured servers is really asked, and shown no token.</summary>
