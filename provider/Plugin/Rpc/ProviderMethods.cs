@@ -29,7 +29,7 @@ internal static class ProviderMethods
         .Unary<CreateRequest, CreateResponse>("Create", CreateRequest.Parser, (request, stop) => current().Previews.CreateAsync(request, stop))
         .Unary<ReadRequest, ReadResponse>("Read", ReadRequest.Parser, (request, stop) => current().Resources.ReadAsync(request, stop))
         .Unary<UpdateRequest, UpdateResponse>("Update", UpdateRequest.Parser, (request, stop) => current().Previews.UpdateAsync(request, stop))
-        .Unary<DeleteRequest, Empty>("Delete", DeleteRequest.Parser, (request, stop) => current().Resources.DeleteAsync(request, stop))
+        .Unary<DeleteRequest, Empty>("Delete", DeleteRequest.Parser, (request, stop) => current().Previews.DeleteAsync(request, stop))
         .Unary<InvokeRequest, InvokeResponse>("Invoke", InvokeRequest.Parser, (request, stop) => current().Previews.InvokeAsync(request, stop))
         .Unary<CallRequest, CallResponse>("Call", CallRequest.Parser, FunctionRpc.CallAsync)
         .Unary<ConstructRequest, ConstructResponse>(

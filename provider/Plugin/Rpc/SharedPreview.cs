@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Sharing;
@@ -13,7 +14,7 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
     private readonly List<CheckRequest> checks = [];
-    private Seat? seat;
+    private volatile Seat? seat;
 
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -51,6 +52,12 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
         return await resources.UpdateAsync(request, cancellationToken);
     }
 
+    public Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
+    {
+        Leave();
+        return resources.DeleteAsync(request, cancellationToken);
+    }
+
     public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
         request.Preview && await FindLeaderAsync(mayLead: false, cancellationToken) is { } leader
             ? await AskAsync(() => leader.InvokeAsync(request, cancellationToken), () => functions.InvokeAsync(request, cancellationToken))
@@ -73,11 +80,15 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
         turn.Dispose();
     }
 
+    /// <summary>For who will lead, while nobody does.</summary>
     private void Keep(CheckRequest request)
     {
-        lock (gate)
+        if (seat is null && run.Session.Meeting is not null)
         {
-            checks.Add(request);
+            lock (gate)
+            {
+                checks.Add(request);
+            }
         }
     }
 
@@ -102,7 +113,7 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
             return taken.Leader;
         }
 
-        if (run.Session.Meeting is not { } meeting || run.Session.Environment.Meetings is not { } place || (!mayLead && !place.HasLeader(meeting)))
+        if (run.Session.Meeting is not { } meeting || run.Session.Environment.Meetings is not { } place || (!mayLead && !place.MayHaveLeader(meeting)))
         {
             return null;
         }
@@ -110,14 +121,14 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
         await turn.WaitAsync(cancellationToken);
         try
         {
-            seat ??= await place.TakeAsync(meeting, this, cancellationToken);
+            seat ??= await place.TakeAsync(meeting, this, mayLead, cancellationToken);
             run.Preview.IsContested = () => seat is { IsContested: true };
-            if (seat.Leader is { } leader)
+            if (seat?.Leader is { } leader)
             {
                 await HandOverAsync(leader, cancellationToken);
             }
 
-            return seat.Leader;
+            return seat?.Leader;
         }
         finally
         {
@@ -151,7 +162,12 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
         }
         catch (RpcException gone) when (gone.StatusCode == StatusCode.Unavailable)
         {
-            seat = new Seat.Contested();
+            lock (gate)
+            {
+                seat?.Dispose();
+                seat = new Seat.Contested();
+            }
+
             return await answerAlone();
         }
     }

@@ -3,12 +3,13 @@ namespace PartnerTrust.Plugin.Sharing;
 /// <summary>Where those that serve one preview find one another.</summary>
 internal interface IMeetingPlace
 {
-    /// <summary>Takes the first seat if it is free, else finds who has it.</summary>
+    /// <summary>Takes the first seat if it is free, else finds who has it. Null where it is free and is not to be taken.</summary>
     /// <param name="meeting">For what.</param>
     /// <param name="self">Who comes.</param>
+    /// <param name="mayLead">Whether the first seat is to be taken.</param>
     /// <param name="cancellationToken">Ends the waiting for who has the first seat and has not said so yet.</param>
-    Task<Seat> TakeAsync(Meeting meeting, IPreviewLeader self, CancellationToken cancellationToken);
+    Task<Seat?> TakeAsync(Meeting meeting, IPreviewLeader self, bool mayLead, CancellationToken cancellationToken);
 
-    /// <summary>Whether somebody has the first seat.</summary>
-    bool HasLeader(Meeting meeting);
+    /// <summary>Whether somebody may have the first seat: for who comes often and mostly meets nobody.</summary>
+    bool MayHaveLeader(Meeting meeting);
 }

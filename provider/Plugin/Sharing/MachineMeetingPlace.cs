@@ -18,16 +18,28 @@ internal sealed class MachineMeetingPlace(string directory, int port) : IMeeting
             ? Path.Combine(own, "partnertrust")
             : Path.Combine(Path.GetTempPath(), $"partnertrust-{Environment.UserName}");
 
-    public bool HasLeader(Meeting meeting) => File.Exists(CardOf(meeting.Key));
+    public bool MayHaveLeader(Meeting meeting) => File.Exists(CardOf(meeting.Key));
 
-    public async Task<Seat> TakeAsync(Meeting meeting, IPreviewLeader self, CancellationToken cancellationToken)
+    public async Task<Seat?> TakeAsync(Meeting meeting, IPreviewLeader self, bool mayLead, CancellationToken cancellationToken)
     {
         try
         {
             MakeDirectory();
-            return TryLock(meeting.Key) is { } hold
-                ? FirstSeat.Take(hold, CardOf(meeting.Key), MarkOf(meeting.Key), new MeetingCard(port, meeting.Fingerprint, meeting.Servers))
-                : await FindAsync(meeting, cancellationToken);
+            if (TryLock(meeting.Key) is not { } hold)
+            {
+                return await FindAsync(meeting, cancellationToken);
+            }
+
+            var first = FirstSeat.Take(hold, CardOf(meeting.Key), MarkOf(meeting.Key));
+            if (!mayLead)
+            {
+                // What lay there was left by a process that was killed.
+                first.Dispose();
+                return null;
+            }
+
+            first.Show(new MeetingCard(port, meeting.Fingerprint, meeting.Servers));
+            return first;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -124,12 +136,15 @@ internal sealed class MachineMeetingPlace(string directory, int port) : IMeeting
     {
         public override bool IsContested => File.Exists(mark);
 
-        public static FirstSeat Take(FileStream hold, string card, string mark, MeetingCard said)
+        /// <summary>What another left there is gone.</summary>
+        public static FirstSeat Take(FileStream hold, string card, string mark)
         {
+            File.Delete(card);
             File.Delete(mark);
-            said.Write(card);
             return new FirstSeat(hold, card, mark);
         }
+
+        public void Show(MeetingCard said) => said.Write(card);
 
         protected override void Leave()
         {

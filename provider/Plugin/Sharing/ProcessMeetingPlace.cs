@@ -6,20 +6,20 @@ internal sealed class ProcessMeetingPlace : IMeetingPlace
     private readonly Lock gate = new();
     private readonly Dictionary<string, FirstSeat> taken = new(StringComparer.Ordinal);
 
-    public Task<Seat> TakeAsync(Meeting meeting, IPreviewLeader self, CancellationToken cancellationToken)
+    public Task<Seat?> TakeAsync(Meeting meeting, IPreviewLeader self, bool mayLead, CancellationToken cancellationToken)
     {
         lock (gate)
         {
             if (taken.TryGetValue(meeting.Key, out var first))
             {
-                return Task.FromResult(first.Welcome(meeting));
+                return Task.FromResult<Seat?>(first.Welcome(meeting));
             }
 
-            return Task.FromResult<Seat>(taken[meeting.Key] = new FirstSeat(this, meeting, self));
+            return Task.FromResult<Seat?>(mayLead ? taken[meeting.Key] = new FirstSeat(this, meeting, self) : null);
         }
     }
 
-    public bool HasLeader(Meeting meeting)
+    public bool MayHaveLeader(Meeting meeting)
     {
         lock (gate)
         {

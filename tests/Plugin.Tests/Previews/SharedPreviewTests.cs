@@ -101,6 +101,23 @@ public sealed class SharedPreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_killed_process_left_makes_nobody_follow_it()
+    {
+        await Deployment.PreviewAsync(first, _ => null, state, TrustPrograms.Whole());
+        var meeting = Path.Combine(folder, "partnertrust");
+        var card = Assert.Single(Directory.GetFiles(meeting, "*.card"));
+        var left = await File.ReadAllTextAsync(card);
+        await first.DisposeAsync();
+        Assert.Empty((await Deployment.UpAsync(second, _ => null, state, TrustPrograms.Whole())).Refusals);
+        await File.WriteAllTextAsync(card, left);
+
+        var unchanged = await Deployment.UpAsync(second, _ => null, state, TrustPrograms.Whole());
+
+        Assert.All(unchanged.Differences.Values, diff => Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes));
+        Assert.Empty(Directory.GetFiles(meeting));
+    }
+
+    [Fact]
     public async Task Nothing_of_the_meeting_stays()
     {
         await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, TrustPrograms.Whole());
