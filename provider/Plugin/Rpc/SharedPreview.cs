@@ -16,52 +16,49 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     private readonly List<CheckRequest> checks = [];
     private volatile Seat? seat;
 
-    public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
-    {
-        if (await FindLeaderAsync(mayLead: false, cancellationToken) is not { } leader)
+    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) => AnswerAsync(
+        leader => leader.CheckAsync(request, cancellationToken),
+        () =>
         {
             Keep(request);
-            return await resources.CheckAsync(request, cancellationToken);
-        }
+            return resources.CheckAsync(request, cancellationToken);
+        },
+        mayLead: false,
+        cancellationToken);
 
-        return await AskAsync(() => leader.CheckAsync(request, cancellationToken), () => resources.CheckAsync(request, cancellationToken));
-    }
+    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) => AnswerAsync(
+        leader => leader.DiffAsync(request, cancellationToken),
+        () => resources.DiffAsync(request, cancellationToken),
+        mayLead: false,
+        cancellationToken);
 
-    public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) =>
-        await FindLeaderAsync(mayLead: false, cancellationToken) is { } leader
-            ? await AskAsync(() => leader.DiffAsync(request, cancellationToken), () => resources.DiffAsync(request, cancellationToken))
-            : await resources.DiffAsync(request, cancellationToken);
+    public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) => request.Preview
+        ? AnswerAsync(
+            leader => leader.CreateAsync(request, cancellationToken),
+            () => resources.CreateAsync(request, cancellationToken),
+            mayLead: true,
+            cancellationToken)
+        : AloneAsync(() => resources.CreateAsync(request, cancellationToken));
 
-    public async Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
-    {
-        if (await LeaderOfAsync(request.Preview, cancellationToken) is { } leader)
-        {
-            return await AskAsync(() => leader.CreateAsync(request, cancellationToken), () => resources.CreateAsync(request, cancellationToken));
-        }
+    public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) => request.Preview
+        ? AnswerAsync(
+            leader => leader.UpdateAsync(request, cancellationToken),
+            () => resources.UpdateAsync(request, cancellationToken),
+            mayLead: true,
+            cancellationToken)
+        : AloneAsync(() => resources.UpdateAsync(request, cancellationToken));
 
-        return await resources.CreateAsync(request, cancellationToken);
-    }
+    public Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
+        AloneAsync(() => resources.DeleteAsync(request, cancellationToken));
 
-    public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken)
-    {
-        if (await LeaderOfAsync(request.Preview, cancellationToken) is { } leader)
-        {
-            return await AskAsync(() => leader.UpdateAsync(request, cancellationToken), () => resources.UpdateAsync(request, cancellationToken));
-        }
-
-        return await resources.UpdateAsync(request, cancellationToken);
-    }
-
-    public Task<Empty> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
-    {
-        Leave();
-        return resources.DeleteAsync(request, cancellationToken);
-    }
-
-    public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
-        request.Preview && await FindLeaderAsync(mayLead: false, cancellationToken) is { } leader
-            ? await AskAsync(() => leader.InvokeAsync(request, cancellationToken), () => functions.InvokeAsync(request, cancellationToken))
-            : await functions.InvokeAsync(request, cancellationToken);
+    /// <summary>A preview's answers are of the plan, which begins with the first of them as with the first planned operation.</summary>
+    public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) => request.Preview
+        ? AnswerAsync(
+            leader => leader.InvokeAsync(request, cancellationToken),
+            () => functions.InvokeAsync(request, cancellationToken),
+            mayLead: true,
+            cancellationToken)
+        : functions.InvokeAsync(request, cancellationToken);
 
     /// <summary>A real operation comes, or other settings: the preview is over.</summary>
     public void Leave()
@@ -92,16 +89,16 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
         }
     }
 
-    private async Task<IPreviewLeader?> LeaderOfAsync(bool isPreview, CancellationToken cancellationToken)
+    private Task<T> AloneAsync<T>(Func<Task<T>> answer)
     {
-        if (isPreview)
-        {
-            return await FindLeaderAsync(mayLead: true, cancellationToken);
-        }
-
         Leave();
-        return null;
+        return answer();
     }
+
+    private async Task<T> AnswerAsync<T>(
+        Func<IPreviewLeader, Task<T>> ask, Func<Task<T>> answerAlone, bool mayLead, CancellationToken cancellationToken)
+        where T : IMessage<T> =>
+        await FindLeaderAsync(mayLead, cancellationToken) is { } leader ? await AskAsync(() => ask(leader), answerAlone) : await answerAlone();
 
     /// <summary>Who plans for all; null for this session, and where nobody does yet.</summary>
     /// <param name="mayLead">Whether this session takes the first seat where nobody has it.</param>
@@ -113,7 +110,8 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
             return taken.Leader;
         }
 
-        if (run.Session.Meeting is not { } meeting || run.Session.Environment.Meetings is not { } place || (!mayLead && !place.MayHaveLeader(meeting)))
+        if (run.Session.Meeting is not { } meeting || run.Session.Environment.Meetings is not { } place
+            || (!mayLead && !place.MayHaveLeader(meeting)))
         {
             return null;
         }
