@@ -92,6 +92,12 @@ namespace Pulumi.PartnerTrust
         }
 
         /// <summary>
+        /// Whether a deletion is refused that takes away the last thing by which a direction of trust works: one server's calls to another, for users or of the application for itself. Without it such a deletion is done, with a warning. Default: `false`.
+        /// </summary>
+        [Input("protectLastDirection", json: true)]
+        public Input<bool>? ProtectLastDirection { get; set; }
+
+        /// <summary>
         /// What a preview does with what it proves about the planned trust, with tokens that are really issued and validated: `warn` tells it; `enforce` also fails the preview, for pipelines, where a check would fail the update or the update is sure to be refused; `strict` does so where that cannot be told, too; `off` proves nothing. `true` means `warn`, `false` means `off`. Default: `warn`.
         /// </summary>
         [Input("proveOnPreview")]
@@ -135,6 +141,7 @@ namespace Pulumi.PartnerTrust
         {
             DataDirectory = Utilities.GetEnv("PARTNERTRUST_DATA");
             Engine = Utilities.GetEnv("PARTNERTRUST_ENGINE") ?? "embedded";
+            ProtectLastDirection = Utilities.GetEnvBoolean("PARTNERTRUST_PROTECT_LAST_DIRECTION") ?? false;
             ProveOnPreview = Utilities.GetEnv("PARTNERTRUST_PROVE_ON_PREVIEW") ?? "warn";
         }
         public static new ProviderArgs Empty => new ProviderArgs();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
+using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Mailboxes;
@@ -13,9 +14,18 @@ using PartnerTrust.Trust.Validation;
 namespace PartnerTrust.Engines.Questions;
 
 /// <summary>Questions about the trust, answered by the rules from what any engine tells of the servers concerned.</summary>
-public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers, TimeProvider time)
+/// <param name="reader">Tells what servers keep.</param>
+/// <param name="mailboxes">All mailboxes; null where only those that are configured are known.</param>
+/// <param name="servers">What is configured.</param>
+/// <param name="time">The clock.</param>
+public sealed class TrustQuestions(IServerReader reader, IMailboxDirectory? mailboxes, ServerDirectory servers, TimeProvider time)
 {
     private const ServerParts OwnParts = ServerParts.Certificates | ServerParts.Settings | ServerParts.Documents;
+
+    public TrustQuestions(ITrustEngine engine, ServerDirectory servers, TimeProvider time)
+        : this(engine.Reader, engine.Mailboxes, servers, time)
+    {
+    }
 
     /// <summary>Would a call be accepted, and if not, which rule would refuse it? No server is touched.</summary>
     public async Task<TrustVerdict> ExplainAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken)
@@ -41,7 +51,7 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
     public async Task<RolloverPlan> PlanRolloverAsync(string fqdn, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var server = servers.Require(fqdn);
-        var own = await engine.Reader.ReadAsync(new ServerQuery(server.Fqdn, PartsOf(server)), progress, cancellationToken);
+        var own = await reader.ReadAsync(new ServerQuery(server.Fqdn, PartsOf(server)), progress, cancellationToken);
         var (serviceName, realm) = AuthMetadata.PrincipalOf(server, own.Settings);
         var ofIssuer = new RecordFilter.OfIssuer($"{serviceName}@{realm}");
         const ServerParts Records = ServerParts.PartnerApplications | ServerParts.AuthorizationServers;
@@ -83,11 +93,11 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
         var callers = issuers.Append(to).Distinct().ToList();
         var own = await ReadAsync(callers.Select(server => new ServerQuery(server.Fqdn, PartsOf(server))), progress, cancellationToken);
         var records = await ReadAsync(RecordsOf(callers, from, to, own), progress, cancellationToken);
-        var mailboxes = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
+        var named = await FindMailboxesAsync(question.SipUri, progress, cancellationToken);
         var state = callers.Aggregate(servers.Bare, (so, server) => so.With(server, own[server.Fqdn]).With(server, records[server.Fqdn])) with
         {
-            Mailboxes = TrustState.Empty.Mailboxes.SetItems(mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
-            MailboxesAreComplete = engine.Mailboxes is not null,
+            Mailboxes = TrustState.Empty.Mailboxes.SetItems(named.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
+            MailboxesAreComplete = mailboxes is not null,
         };
         return new CallEnds(from, to, state, [.. issuers.Select(server => own[server.Fqdn])]);
 
@@ -99,7 +109,7 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
     private async Task<ImmutableDictionary<string, ServerSnapshot>> ReadAsync(
         IEnumerable<ServerQuery> queries, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var snapshots = await Task.WhenAll(queries.Select(query => engine.Reader.ReadAsync(query, progress, cancellationToken)));
+        var snapshots = await Task.WhenAll(queries.Select(query => reader.ReadAsync(query, progress, cancellationToken)));
         return snapshots.ToImmutableDictionary(snapshot => snapshot.Server);
     }
 
@@ -114,7 +124,7 @@ public sealed class TrustQuestions(ITrustEngine engine, ServerDirectory servers,
         var named = await FindAsync(sipUri);
         return named is [var mailbox, ..] ? [.. named.Union(await FindAsync(mailbox.SmtpAddress))] : named;
 
-        async Task<ImmutableArray<Mailbox>> FindAsync(string address) => engine.Mailboxes is { } directory
+        async Task<ImmutableArray<Mailbox>> FindAsync(string address) => mailboxes is { } directory
             ? await directory.FindAsync(address, progress, cancellationToken)
             : [.. servers.FindMailboxes(address)];
     }

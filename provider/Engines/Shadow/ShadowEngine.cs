@@ -29,13 +29,17 @@ public sealed class ShadowEngine : StoreEngine
         this.certificates = certificates;
         publisher = new StorePublisher(operations.PublishedMetadata);
         calls = new ForetoldCalls(this, operations.Servers, time);
+        Found = new StoreReader(store.Found, operations.Servers);
     }
 
     public override string Name => engine.Name;
 
+    /// <summary>Reads what was copied as it was before anything was done to it.</summary>
+    public IServerReader Found { get; }
+
     public override IMetadataPublisher? Publisher => engine.Publisher is null ? null : publisher;
 
-    public override IConnectivityTester? Tester => engine.Tester is null ? null : calls;
+    public override IConnectivityTester? Tester => engine.Tester is { } tester ? new PlannedCalls(calls, tester) : null;
 
     public override IChallengeSource? Challenges => engine.Challenges;
 

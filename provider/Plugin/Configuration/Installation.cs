@@ -22,6 +22,9 @@ public sealed record Installation(
     public static Installation Empty { get; } = new(
         EngineNames.Embedded, ImmutableSortedDictionary<string, Server>.Empty, [], null, PreviewProof.Warn);
 
+    /// <summary>Whether a deletion is refused that takes away the last thing by which a direction of trust works.</summary>
+    public bool ProtectsLastDirection { get; init; }
+
     /// <summary>How real servers are reached; null with the embedded engine.</summary>
     public PowerShellSettings? PowerShell { get; init; }
 

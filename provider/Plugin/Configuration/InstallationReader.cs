@@ -37,6 +37,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
             ReadDirectory(settings),
             ProofSetting.Read(settings, faults))
         {
+            ProtectsLastDirection = settings.Flag("protectLastDirection") ?? false,
             PowerShell = engine == EngineNames.PowerShell ? new PowerShellReader(faults, emptyLists).Read(settings, servers) : null,
         };
     }

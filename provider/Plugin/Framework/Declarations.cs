@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Framework;
@@ -7,7 +8,7 @@ namespace PartnerTrust.Plugin.Framework;
 internal sealed class Declarations
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (PropertyMap Inputs, string? Place)> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PropertyMap Inputs, string? Place, string? Id)> declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Answers the URN of another resource that the program declares in the same place, the first time that they meet; else null. The
@@ -18,8 +19,9 @@ internal sealed class Declarations
         {
             var before = declared.GetValueOrDefault(urn).Place;
             Leave(urn);
-            var place = type.IdOf(inputs) is { } id ? PlaceOf(type.Name, id) : null;
-            declared[urn] = (inputs, place);
+            var id = type.IdOf(inputs);
+            var place = id is null ? null : PlaceOf(type.Name, id);
+            declared[urn] = (inputs, place, id);
             if (place is not { } here)
             {
                 return null;
@@ -46,6 +48,20 @@ internal sealed class Declarations
         lock (gate)
         {
             return places.TryGetValue(PlaceOf(type, id), out var urn) ? declared[urn].Inputs : null;
+        }
+    }
+
+    /// <summary>All of a type whose ids are known.</summary>
+    public IReadOnlyCollection<(string Urn, string Id)> All(string type)
+    {
+        lock (gate)
+        {
+            return
+            [
+                .. from entry in declared
+                   where entry.Value.Id is not null && PackageTokens.TypeOf(entry.Key) == PackageTokens.Of(type)
+                   select (entry.Key, entry.Value.Id!),
+            ];
         }
     }
 

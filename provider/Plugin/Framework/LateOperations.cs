@@ -2,6 +2,7 @@ using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
+using PartnerTrust.Trust.Connectivity;
 
 namespace PartnerTrust.Plugin.Framework;
 
@@ -19,29 +20,23 @@ internal sealed class LateOperations(PlannedTrust planned)
 
         foreach (var verdict in planned.ToldOf(server.Fqdn))
         {
-            if (await OutcomeAsync(verdict, operation) is var now && now != verdict.Outcome)
+            if (await ForecastAsync(verdict.Request!, operation) is var now && now != verdict.Forecast)
             {
-                planned.Remember(verdict with { Outcome = now });
-                await session.Link.WarnAsync(verdict.Urn, Message(verdict, now, type, plan), operation.CancellationToken);
+                planned.Remember(verdict with { Forecast = now });
+                var message = Message(verdict, now, type, plan);
+                await session.Link.WarnAsync(verdict.Urn, message, operation.CancellationToken);
+                PreviewGate.Of(plan.Installation.Proof).Open(message);
             }
         }
     }
 
-    private static string Message(ToldVerdict verdict, string now, ResourceType type, ResourcePlan plan)
+    private static string Message(ToldVerdict verdict, CheckForecast now, ResourceType type, ResourcePlan plan)
     {
         var late = PackageTokens.NameOf(plan.Urn);
-        return $"Preview: that the check would {verdict.Outcome} was told before {PlanGaps.NameOf(type, plan)} was planned; after it the check would {now}. "
+        return $"Preview: that the check would {verdict.Forecast.Words} was told before {PlanGaps.NameOf(type, plan)} was planned; after it the check would {now.Words}. "
             + $"Add dependsOn: the update may come to either first as long as \"{PackageTokens.NameOf(verdict.Urn)}\" does not depend on \"{late}\".";
     }
 
-    private async Task<string> OutcomeAsync(ToldVerdict verdict, Operation operation)
-    {
-        if (planned.GapBetween(verdict.Servers) is not null)
-        {
-            return "be open, for not all of that is known";
-        }
-
-        var report = await planned.Engine.Tester!.CheckAsync(verdict.Request, operation.Progress, operation.CancellationToken);
-        return ToldVerdict.OutcomeOf(report);
-    }
+    private async Task<CheckForecast> ForecastAsync(ConnectivityRequest request, Operation operation) => CheckForecast.Of(
+        await planned.Engine.Tester!.CheckAsync(request, operation.Progress, operation.CancellationToken), planned);
 }

@@ -33,6 +33,7 @@ internal sealed class PlannedOperations(ProgramRun run)
         }
         catch (GateException gate)
         {
+            run.Preview.CutShort();
             throw new FaultException(secrets.Hide(gate.Fault));
         }
     }
@@ -41,6 +42,7 @@ internal sealed class PlannedOperations(ProgramRun run)
         ResourceType type, ResourcePlan plan, PlannedTrust planned, SecretTexts secrets, CancellationToken cancellationToken)
     {
         var notes = new StepNotes(plan.Urn, session.Environment.Plan, text => secrets.Hide(planned.Keys.Hide(text)));
+        using var underWay = planned.Begin();
         try
         {
             var request = new OperationRequest(plan.Urn, $"Proving {type.Name}", secrets) { Edit = planned.Keys.Hide };
@@ -72,7 +74,7 @@ internal sealed class PlannedOperations(ProgramRun run)
         if (!known.ContainsUnknown())
         {
             var state = await ApplyAsync(type, plan, known, operation);
-            await new LateOperations(planned).TellAsync(type, plan, session, operation);
+            await FollowAsync(type, plan, planned, operation);
             return state;
         }
 
@@ -85,6 +87,17 @@ internal sealed class PlannedOperations(ProgramRun run)
 
         await type.TellUnknownAsync(plan, known, operation);
         return null;
+    }
+
+    /// <summary>What it makes of what was told before, and of the calls that work.</summary>
+    private async Task FollowAsync(ResourceType type, ResourcePlan plan, PlannedTrust planned, Operation operation)
+    {
+        if (type.ChangesServers && plan.Installation.Find(plan.Inputs.Text(Identity.Server)) is { } server)
+        {
+            await planned.FollowAsync(plan.Urn, server, operation.CancellationToken);
+        }
+
+        await new LateOperations(planned).TellAsync(type, plan, session, operation);
     }
 
     private static string NotKnown(PropertyMap inputs) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Session;
@@ -9,16 +10,22 @@ namespace PartnerTrust.Plugin.Framework;
 /// of what.</summary>
 public sealed class ProgramRun : IDisposable
 {
+    private readonly ConcurrentDictionary<string, ReplacedResource> replaced = new(StringComparer.Ordinal);
+
     public ProgramRun(ProviderSession session)
     {
         Session = session;
         Preview = new PreviewScope(session);
+        Removals = new RemovalReview(session);
     }
 
     public ProviderSession Session { get; }
 
     /// <summary>What is planned while the process serves a preview.</summary>
     public PreviewScope Preview { get; }
+
+    /// <summary>What deletions stop.</summary>
+    internal RemovalReview Removals { get; }
 
     internal Declarations Declarations { get; } = new();
 
@@ -37,13 +44,49 @@ public sealed class ProgramRun : IDisposable
     public async ValueTask<ITrustEngine> BeginPlanningEngineAsync(CancellationToken cancellationToken) =>
         (await Preview.BeginAsync("", cancellationToken))?.Engine ?? await Session.OpenEngineAsync(cancellationToken);
 
+    /// <summary>What the comparison of a resource with its program gave.</summary>
+    /// <param name="urn">The resource.</param>
+    /// <param name="resource">The resource as it is, where the update replaces it; else null.</param>
+    internal void Compared(string urn, ReplacedResource? resource)
+    {
+        if (resource is null)
+        {
+            replaced.TryRemove(urn, out _);
+        }
+        else
+        {
+            replaced[urn] = resource;
+        }
+    }
+
+    /// <summary>What the update will delete because another takes its place; the next time, what was compared since.</summary>
+    internal IReadOnlyCollection<ReplacedResource> TakeReplaced()
+    {
+        var taken = replaced.Values.OrderBy(resource => resource.Urn, StringComparer.Ordinal).ToList();
+        replaced.Clear();
+        return taken;
+    }
+
     /// <summary>Other settings count from now on: what was learnt is about other servers.</summary>
     public void Restart()
     {
         Preview.End();
         Successions.Clear();
         Declarations.Clear();
+        Removals.Forget();
+        replaced.Clear();
     }
 
-    public void Dispose() => Preview.Dispose();
+    /// <summary>A real operation begins that makes or changes something.</summary>
+    internal void BeginWrite()
+    {
+        Preview.End();
+        Removals.Forget();
+    }
+
+    public void Dispose()
+    {
+        Preview.Dispose();
+        Removals.Dispose();
+    }
 }

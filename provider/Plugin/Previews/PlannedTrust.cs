@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Shadow;
+using PartnerTrust.Plugin.Configuration;
+using PartnerTrust.Plugin.Consequences;
+using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Previews;
 
 /// <summary>The trust as it will be when everything that was planned so far is done.</summary>
-public sealed class PlannedTrust
+public sealed class PlannedTrust : IDisposable
 {
     private static readonly PlanGap OfOthers = new(
         null,
@@ -15,12 +19,15 @@ public sealed class PlannedTrust
 
     private readonly ConcurrentQueue<PlanGap> gaps = new();
     private readonly ConcurrentDictionary<string, ToldVerdict> told = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Urn, Server Server)> changes = new();
     private int failures;
+    private int underWay;
 
-    internal PlannedTrust(ShadowEngine engine, ICommandPlanner? commands)
+    internal PlannedTrust(ShadowEngine engine, ICommandPlanner? commands, Installation installation, TimeProvider time)
     {
         (Engine, Commands) = (engine, commands);
         Keys = new PlannedKeys(engine);
+        Calls = new CallWatch(engine, installation, time);
     }
 
     public ShadowEngine Engine { get; }
@@ -30,8 +37,17 @@ public sealed class PlannedTrust
 
     internal PlannedKeys Keys { get; }
 
+    /// <summary>What the plan makes of the calls that work.</summary>
+    internal CallWatch Calls { get; }
+
+    /// <summary>Whether an operation is just being planned.</summary>
+    internal bool IsUnderWay => Volatile.Read(ref underWay) > 0;
+
     /// <summary>Null where no commands are run on servers.</summary>
     internal ICommandPlanner? Commands { get; }
+
+    /// <summary>An operation is planned until what this answers is disposed.</summary>
+    internal IDisposable Begin() => new UnderWay(this);
 
     /// <summary>Whether the engine failed for the first time.</summary>
     internal bool IsFirstFailure() => Interlocked.Increment(ref failures) == 1;
@@ -56,8 +72,40 @@ public sealed class PlannedTrust
     internal PlanGap? GapInDocumentOf(string? server) => IsContested() ? OfOthers : gaps.FirstOrDefault(gap =>
         gap.Server is null || (server is null ? gap.MayPublish : gap.ChangesDocument && gap.Server == server));
 
+    /// <summary>An operation was applied.</summary>
+    /// <param name="urn">Its resource.</param>
+    /// <param name="server">The server that it changed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Task FollowAsync(string urn, Server server, CancellationToken cancellationToken)
+    {
+        changes.Enqueue((urn, server));
+        return Calls.FollowAsync(urn, server, cancellationToken);
+    }
+
+    /// <summary>The certificates that were bound, or staged.</summary>
+    internal IEnumerable<(string Urn, Server Server)> Bindings =>
+        changes.Where(change => PackageTokens.TypeOf(change.Urn) == PackageTokens.Of("CertificateBinding")).Distinct();
+
     internal void Remember(ToldVerdict verdict) => told[verdict.Urn] = verdict;
 
     /// <summary>What was said of checks that turn on a server.</summary>
     internal IEnumerable<ToldVerdict> ToldOf(string server) => told.Values.Where(verdict => verdict.Servers.Contains(server));
+
+    /// <summary>All that was said of checks, as it is by now.</summary>
+    internal IReadOnlyCollection<ToldVerdict> Told => [.. told.Values];
+
+    public void Dispose() => Calls.Dispose();
+
+    private sealed class UnderWay : IDisposable
+    {
+        private readonly PlannedTrust planned;
+
+        public UnderWay(PlannedTrust planned)
+        {
+            this.planned = planned;
+            Interlocked.Increment(ref planned.underWay);
+        }
+
+        public void Dispose() => Interlocked.Decrement(ref planned.underWay);
+    }
 }

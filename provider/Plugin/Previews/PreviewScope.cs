@@ -16,10 +16,12 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private readonly SemaphoreSlim opening = new(1);
     private readonly Lock gate = new();
     private readonly Dictionary<string, ByteString> declarations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StandingCheck> standing = new(StringComparer.Ordinal);
     private PlannedTrust? planned;
     private bool isUnprovable;
     private bool isBeyondRealOperations;
     private bool isUnproved;
+    private bool isCutShort;
 
     /// <summary>Whether somebody who is configured otherwise plans for the same servers.</summary>
     public Func<bool> IsContested { get; set; } = () => false;
@@ -50,6 +52,60 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         }
     }
 
+    /// <summary>The checks that the update does not run.</summary>
+    internal IReadOnlyCollection<StandingCheck> Standing
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. standing.Values];
+            }
+        }
+    }
+
+    /// <summary>The URN of some resource that the program declares; null where it declared none.</summary>
+    internal string? Declared
+    {
+        get
+        {
+            lock (gate)
+            {
+                return declarations.Keys.FirstOrDefault();
+            }
+        }
+    }
+
+    /// <summary>A check stays as it is, for all that its own inputs tell.</summary>
+    internal void Stand(StandingCheck check)
+    {
+        lock (gate)
+        {
+            standing[check.Urn] = check;
+        }
+    }
+
+    /// <summary>The trust as planned, once all is; null where nothing was planned, not all can be, or not all is yet.</summary>
+    internal PlannedTrust? Whole
+    {
+        get
+        {
+            lock (gate)
+            {
+                return isCutShort || planned is { IsUnderWay: true } ? null : planned;
+            }
+        }
+    }
+
+    /// <summary>Something is refused, so that the program does not come to its end.</summary>
+    internal void CutShort()
+    {
+        lock (gate)
+        {
+            isCutShort = true;
+        }
+    }
+
     /// <summary>A registration begins. Its seed is the same for as long as it lasts, and another in every run (pulumi-protocol.md 2.1).</summary>
     public void Declare(string urn, ByteString seed)
     {
@@ -59,6 +115,8 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             {
                 Forget();
                 declarations.Clear();
+                standing.Clear();
+                isCutShort = false;
                 isBeyondRealOperations = false;
             }
 
@@ -124,7 +182,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
             var shadow = ShadowEngine.Over(engine, options, session.Time);
             lock (gate)
             {
-                planned = new PlannedTrust(shadow, engine.Commands) { IsContested = () => IsContested() };
+                planned = new PlannedTrust(shadow, engine.Commands, installation, session.Time) { IsContested = () => IsContested() };
                 ForgetDeclarationsBut(urn);
             }
         }

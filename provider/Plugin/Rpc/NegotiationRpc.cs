@@ -6,7 +6,10 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Plugin.Rpc;
 
 /// <summary>Who we are and what we can do.</summary>
-internal sealed class NegotiationRpc(ProviderSession session, Action cancelAnswered)
+/// <param name="session">Ours.</param>
+/// <param name="endPreview">Tells what is to be told at the end of a preview.</param>
+/// <param name="cancelAnswered">Called when a <c>Cancel</c> was answered.</param>
+internal sealed class NegotiationRpc(ProviderSession session, Func<CancellationToken, Task> endPreview, Action cancelAnswered)
 {
     public Task<ProviderHandshakeResponse> HandshakeAsync(ProviderHandshakeRequest request, CancellationToken cancellationToken)
     {
@@ -44,6 +47,7 @@ internal sealed class NegotiationRpc(ProviderSession session, Action cancelAnswe
 
     public async Task<Empty> CancelAsync(Empty request, CancellationToken cancellationToken)
     {
+        await endPreview(cancellationToken);
         await session.CancelAsync();
         cancelAnswered();
         return new Empty();

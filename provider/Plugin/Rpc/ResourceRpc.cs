@@ -34,6 +34,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
         if (faults.Count > 0)
         {
+            run.Preview.CutShort();
             var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
             response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
@@ -59,6 +60,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         try
         {
             await type.DiffAsync(diff, stop.Token);
+            run.Compared(request.Urn, ReplacedBy(diff, type, new ResourceLookup(request.Id, oldInputs, olds)));
             return DiffReply.Of(diff.Differences, request.IgnoreChanges, schema.Outputs);
         }
         catch (FaultException refusal)
@@ -78,7 +80,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
             return new CreateResponse { Properties = PropertyCodec.Encode(await planned.PreviewAsync(type, plan, schema, cancellationToken)) };
         }
 
-        run.Preview.End();
+        run.BeginWrite();
         ArrivingInputs.RequireKnown(inputs);
         var writer = new ResourceWriter(run.Successions, type, schema, PropertyMap.Empty);
         var preparation = new CreationPreparation(run);
@@ -122,7 +124,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
             return new UpdateResponse { Properties = PropertyCodec.Encode(await planned.PreviewAsync(type, plan, schema, cancellationToken)) };
         }
 
-        run.Preview.End();
+        run.BeginWrite();
         ArrivingInputs.RequireKnown(news);
         var change = new ResourceChange(request.Id, oldInputs, olds, news);
         var writer = new ResourceWriter(run.Successions, type, schema, olds);
@@ -195,6 +197,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
 
         if (LostServer.Keeping(type, lookup, operation) is not { } lost)
         {
+            await (run.Declarations.IsDeclared(operation.Urn) ? Task.CompletedTask : run.Removals.PassAsync(type, lookup, operation));
             await type.DeleteAsync(lookup, operation);
         }
         else if (lost.RemainderOf(type, lookup) is { } remainder)
@@ -205,6 +208,10 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         await successions.DeletedAsync(engine, type.Name, lookup.Id, CancellationToken.None);
         return new Empty();
     }
+
+    /// <summary>What is deleted for the sake of another; null where the other takes its very place.</summary>
+    private static ReplacedResource? ReplacedBy(ResourceDiff diff, ResourceType type, ResourceLookup lookup) =>
+        diff.Replaces && diff.IsForUpdate && type.IdOf(diff.NewInputs) != lookup.Id ? new ReplacedResource(type, diff.Urn, lookup) : null;
 
     private OperationRequest RequestOf(string urn, string step, double timeoutSeconds, params ReadOnlySpan<PropertyMap> values) =>
         new(urn, step, session.Secrets.In(values)) { TimeoutSeconds = timeoutSeconds };

@@ -20,4 +20,10 @@ public static class PackageTokens
     /// <summary>The stack in a URN; empty when the text is none.</summary>
     public static string StackOf(string urn) =>
         urn.Split("::", 2)[0] is var head && head.StartsWith("urn:pulumi:", StringComparison.Ordinal) ? head["urn:pulumi:".Length..] : "";
+
+    /// <summary>The URN of the stack itself, whose resource is named after project and stack (pulumi-protocol.md 4).</summary>
+    /// <param name="urn">Of any resource of the stack.</param>
+    public static string StackUrnOf(string urn) => urn.Split("::", 4) is [var head, var project, _, _]
+        ? $"{head}::{project}::pulumi:pulumi:Stack::{project}-{StackOf(urn)}"
+        : "";
 }

@@ -50,11 +50,14 @@ public sealed class Operation
 
     public Task<AuthMetadataDocument> FetchMetadataAsync(FetchMetadata fetch) => Engine.Documents.FetchAsync(fetch, Progress, CancellationToken);
 
-    public Task WarnAsync(Fault fault) => session.Link.WarnAsync(Urn, request.Edit(Secrets.Hide(fault).ToString()), CancellationToken);
+    public Task WarnAsync(Fault fault) => TellAsync(session.Link.WarnAsync, request.Edit(Secrets.Hide(fault).ToString()));
 
-    public Task WarnAsync(string message) => session.Link.WarnAsync(Urn, Shown(message), CancellationToken);
+    public Task WarnAsync(string message) => TellAsync(session.Link.WarnAsync, Shown(message));
 
-    public Task InformAsync(string message) => session.Link.InformAsync(Urn, Shown(message), CancellationToken);
+    public Task InformAsync(string message) => TellAsync(session.Link.InformAsync, Shown(message));
+
+    private Task TellAsync(Func<string, string, CancellationToken, Task> tell, string message) =>
+        request.IsRehearsal ? Task.CompletedTask : tell(Urn, message, CancellationToken);
 
     private string Shown(string message) => Secrets.Hide(request.Edit(message));
 }

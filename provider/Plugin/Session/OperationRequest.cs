@@ -13,4 +13,7 @@ public sealed record OperationRequest(string Urn, string Step, SecretTexts Secre
 
     /// <summary>The last hand on each message, where what it would name is not what the user will find.</summary>
     public Func<string, string> Edit { get; init; } = message => message;
+
+    /// <summary>Whether it is only tried on a copy, so that its talk is for nobody.</summary>
+    public bool IsRehearsal { get; init; }
 }

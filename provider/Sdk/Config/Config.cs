@@ -62,6 +62,16 @@ namespace Pulumi.PartnerTrust
             set => _mailboxes.Set(value);
         }
 
+        private static readonly __Value<bool?> _protectLastDirection = new __Value<bool?>(() => __config.GetBoolean("protectLastDirection") ?? Utilities.GetEnvBoolean("PARTNERTRUST_PROTECT_LAST_DIRECTION") ?? false);
+        /// <summary>
+        /// Whether a deletion is refused that takes away the last thing by which a direction of trust works: one server's calls to another, for users or of the application for itself. Without it such a deletion is done, with a warning. Default: `false`.
+        /// </summary>
+        public static bool? ProtectLastDirection
+        {
+            get => _protectLastDirection.Get();
+            set => _protectLastDirection.Set(value);
+        }
+
         private static readonly __Value<string?> _proveOnPreview = new __Value<string?>(() => __config.Get("proveOnPreview") ?? Utilities.GetEnv("PARTNERTRUST_PROVE_ON_PREVIEW") ?? "warn");
         /// <summary>
         /// What a preview does with what it proves about the planned trust, with tokens that are really issued and validated: `warn` tells it; `enforce` also fails the preview, for pipelines, where a check would fail the update or the update is sure to be refused; `strict` does so where that cannot be told, too; `off` proves nothing. `true` means `warn`, `false` means `off`. Default: `warn`.

@@ -9,6 +9,25 @@ public static partial class FaultCatalogue
         "PT7040", "proveOnPreview", found, $"a plan that passes, because proveOnPreview is \"{proof}\".",
         "Correct the program or the servers; \"warn\" tells the same and lets the preview pass.");
 
+    /// <summary>What is deleted was the last thing by which a direction of trust works.</summary>
+    /// <param name="from">Who calls.</param>
+    /// <param name="to">Who is called.</param>
+    /// <param name="kind">Which of the calls, with a blank before; empty for all that work.</param>
+    /// <param name="refusal">Why they are refused then.</param>
+    /// <param name="features">What needs them.</param>
+    public static Fault DirectionStopped(string from, string to, string kind, Fault refusal, IReadOnlyCollection<string> features) => new(
+        "PT7041", "", WithoutIt(from, to, kind, refusal, features), "a deletion that stops nothing.",
+        "Where the direction is still wanted, declare the resource again; the setting \"protectLastDirection\" refuses such deletions.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>The same, refused because the provider is configured so.</summary>
+    public static Fault LastDirectionKept(string from, string to, string kind, Fault refusal, IReadOnlyCollection<string> features) => new(
+        "PT7042", "protectLastDirection", WithoutIt(from, to, kind, refusal, features),
+        "a deletion that stops nothing, because protectLastDirection is true.",
+        "Keep the resource, set up the direction in another way first, or set partnertrust:protectLastDirection to false.");
+
     /// <summary>A required setting of the provider is missing.</summary>
     public static Fault SettingMissing(string setting) => Input(
         "PT1101", setting,
@@ -127,4 +146,8 @@ public static partial class FaultCatalogue
     {
         IsWarning = true,
     };
+
+    private static string WithoutIt(string from, string to, string kind, Fault refusal, IReadOnlyCollection<string> features) =>
+        $"Once this is deleted, {from} can no longer call {to}{kind} ({refusal.Code}: {refusal.Found.TrimEnd('.')})"
+        + (features.Count == 0 ? "." : $"; with it stop: {string.Join(", ", features)}.");
 }

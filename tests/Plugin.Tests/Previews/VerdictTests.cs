@@ -139,6 +139,46 @@ public sealed class VerdictTests
         Assert.Contains("would succeed", Assert.Single(Deployment.Told(plugin, "check")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_verdict_that_turns_on_an_order_that_is_not_declared_fails_a_strict_preview()
+    {
+        await using var plugin = await StartAsync("strict");
+        var program = TrustPrograms.Whole().Without("oauth", "check")
+            .Append(Declared.Of("ConnectivityCheck", "check", Programs.Check().Set("onFailure", "warn")))
+            .Append(Declared.Of("OAuthConfiguration", "oauth", Programs.OAuth()));
+
+        var preview = await Deployment.PreviewAsync(plugin, state, program);
+
+        Assert.Contains(preview.Messages, message => message.StartsWith("oauth: ", StringComparison.Ordinal)
+            && message.Contains("PT7040", StringComparison.Ordinal) && message.Contains("Add dependsOn", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_records_of_one_partner_are_both_named()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var twice = TrustPrograms.Whole().Append(Declared.Of("PartnerApplication", "again", Programs.LyncPartner().Set("name", "again")));
+
+        await Deployment.PreviewAsync(plugin, state, twice);
+
+        Assert.Contains(
+            "Likely cause: \"again\" and \"lync-on-exchange\" of this program both register it;",
+            Assert.Single(Deployment.Told(plugin, "again")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_last_call_met_is_said_beside_what_the_plan_tells()
+    {
+        await using var before = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.UpAsync(before, state, TrustPrograms.Whole());
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync(folder: before.Folder, clock: before.Time);
+
+        await Deployment.PreviewAsync(plugin, state, Disabled().With("check", inputs => inputs.Set("folder", "Inbox")));
+
+        Assert.EndsWith("The last call that was made went through.", Assert.Single(Deployment.Told(plugin, "check")), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<Declared> Disabled() =>
         TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false));
 

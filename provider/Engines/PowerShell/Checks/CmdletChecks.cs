@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Engines.Contract.Reading;
@@ -6,6 +7,7 @@ using PartnerTrust.Engines.PowerShell.Cmdlets;
 using PartnerTrust.Engines.PowerShell.Faults;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Validation;
@@ -23,6 +25,8 @@ internal sealed class CmdletChecks(
     private const string CallOutStep = "callOut";
     private const string RecordsStep = "records";
 
+    private static readonly ImmutableArray<string> WithoutToken = [CallSteps.Autodiscover, CallSteps.Challenge, "mailboxChallenge"];
+
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
     {
@@ -39,6 +43,26 @@ internal sealed class CmdletChecks(
             : request.Method == ConnectivityMethod.Probe ? await ProbeAsync(way, progress, cancellationToken)
             : Failed(QuestionStep, FaultCatalogue.NoTestCmdlet(caller!.Fqdn, caller.Product));
     }
+
+    /// <summary>A cmdlet goes the whole way in one step. A probe goes it as far as no token is needed.</summary>
+    public ConnectivityReport Retell(ConnectivityRequest request, ConnectivityReport foretold)
+    {
+        var decisive = foretold.Steps.FirstOrDefault(step => !step.Succeeded) ?? foretold.Open ?? foretold.Steps[^1];
+        return decisive.Name == CallSteps.Question && !decisive.Succeeded ? foretold
+            : StepOf(request, decisive) is { } name ? foretold with { Steps = [.. KeptBefore(name, foretold), decisive with { Name = name }] }
+            : foretold;
+    }
+
+    /// <summary>Which step tells of what the call meets; null for the step itself.</summary>
+    private string? StepOf(ConnectivityRequest request, TraceStep decisive) =>
+        servers.FindByHost(request.Server)?.Product == ServerProduct.ExchangeServer ? CallOutStep
+        : request.Method != ConnectivityMethod.Probe ? StorageStep
+        : WithoutToken.Contains(decisive.Name) ? null
+        : RecordsStep;
+
+    /// <summary>A probe tells of its own steps, too.</summary>
+    private static IEnumerable<TraceStep> KeptBefore(string name, ConnectivityReport foretold) =>
+        name == RecordsStep ? foretold.Steps.Where(step => step is { Succeeded: true, IsOpen: false } && WithoutToken.Contains(step.Name)) : [];
 
     /// <summary>A probe presents no token: whether one would be taken, the records on both sides tell.</summary>
     private async Task<ConnectivityReport> ProbeAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)

@@ -14,12 +14,16 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, SemaphoreSlim> reading = new();
     private MemoryState state = new();
+    private MemoryState found = new();
+
+    /// <summary>What the servers kept before anything was written here.</summary>
+    public ITrustStore Found => new FoundStore(this);
 
     public Task<T> ReadAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
-        RunAsync(operation, keep: false, cancellationToken);
+        RunAsync(() => Read(operation, () => state), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
-        RunAsync(operation, keep: true, cancellationToken);
+        RunAsync(() => Write(operation), cancellationToken);
 
     /// <summary>Whether an operation has changed what the server's document says.</summary>
     public bool HasChanged(string server)
@@ -49,14 +53,14 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
         return ValueTask.CompletedTask;
     }
 
-    private async Task<T> RunAsync<T>(Func<IStoreSession, T> operation, bool keep, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<T> operation, CancellationToken cancellationToken)
     {
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                return Run(operation, keep);
+                return operation();
             }
             catch (PartsNotLoadedException missing)
             {
@@ -65,13 +69,21 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
         }
     }
 
-    private T Run<T>(Func<IStoreSession, T> operation, bool keep)
+    private T Read<T>(Func<IStoreSession, T> operation, Func<MemoryState> of)
+    {
+        lock (gate)
+        {
+            return operation(new MemorySession(of(), servers));
+        }
+    }
+
+    private T Write<T>(Func<IStoreSession, T> operation)
     {
         lock (gate)
         {
             var session = new MemorySession(state, servers);
             var result = operation(session);
-            state = keep ? session.State : state;
+            state = session.State;
             return result;
         }
     }
@@ -87,7 +99,7 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
                 var snapshot = await read(query, cancellationToken);
                 lock (gate)
                 {
-                    state = state.With(snapshot, query);
+                    (state, found) = (state.With(snapshot, query), found.With(snapshot, query));
                 }
             }
         }
@@ -101,7 +113,18 @@ internal sealed class MemoryTrustStore(Func<ServerQuery, CancellationToken, Task
     {
         lock (gate)
         {
-            return !state.Holds(query);
+            return !state.Holds(query) || !found.Holds(query);
         }
+    }
+
+    private sealed class FoundStore(MemoryTrustStore store) : ITrustStore
+    {
+        public Task<T> ReadAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
+            store.RunAsync(() => store.Read(operation, () => store.found), cancellationToken);
+
+        public Task<T> WriteAsync<T>(Func<IStoreSession, T> operation, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("What was found is not written.");
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -17,8 +17,8 @@ internal sealed class CheckVerdict(PlannedTrust planned, ResourcePlan plan, Oper
 
     public async Task TellAsync(ConnectivityRequest request, ConnectivityReport report)
     {
-        planned.Remember(new ToldVerdict(plan.Urn, request, ToldVerdict.OutcomeOf(report), report.Reached));
-        var call = $"{request.Server} calls {ReceiverOf(request, report)} for {request.SipUri}";
+        planned.Remember(new ToldVerdict(plan.Urn, request, CheckForecast.Of(report, planned), report.Reached));
+        var call = CallWords.Of(request, report);
         if (planned.GapBetween(report.Reached) is { } gap)
         {
             await LeaveOpenAsync(call, $"because {gap.Reason}");
@@ -42,6 +42,7 @@ internal sealed class CheckVerdict(PlannedTrust planned, ResourcePlan plan, Oper
     /// <param name="known">Its inputs.</param>
     public Task TellUnknownAsync(PropertyMap known)
     {
+        planned.Remember(new ToldVerdict(plan.Urn, null, CheckForecast.NotKnown, []));
         var server = Fqdns.Normalize(inputs.Server.Value ?? "the caller");
         return LeaveOpenAsync(
             $"{server} calls {inputs.Target.Value ?? "Exchange"} for {inputs.SipUri.Value ?? "a user"}",
@@ -55,26 +56,26 @@ internal sealed class CheckVerdict(PlannedTrust planned, ResourcePlan plan, Oper
         if (inputs.OnlyWarns)
         {
             await operation.WarnAsync(
-                $"Preview: {call}. The check would fail at step \"{failed.Name}\", and the update goes on, as onFailure says: {reason}");
+                $"Preview: {call}. The check would fail at step \"{failed.Name}\", and the update goes on, as onFailure says: {reason}{LastFound()}");
             return;
         }
 
-        await operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {reason}");
+        await operation.WarnAsync($"Preview: {call}. The update would fail at step \"{failed.Name}\": {reason}{LastFound()}");
         gate.Fail(planned.Keys.Hide($"{call}. The update would fail at step \"{failed.Name}\": {reason}"));
     }
 
     private async Task LeaveOpenAsync(string call, string reason)
     {
-        await operation.InformAsync($"Preview: {call}. Whether that will succeed cannot be told before the update, {reason}");
+        await operation.InformAsync($"Preview: {call}. Whether that will succeed cannot be told before the update, {reason}{LastFound()}");
         gate.Open(planned.Keys.Hide($"{call}. Whether that will succeed cannot be told before the update, {reason}"));
     }
 
-    /// <summary>The server to which the way leads, as far as it goes.</summary>
-    private static string ReceiverOf(ConnectivityRequest request, ConnectivityReport report) =>
-        request.NamedTarget ?? (report.Reached is [_, .., var last] ? last : "Exchange");
-
-    /// <summary>What the last real call met, where it is another thing than what is foretold.</summary>
-    private string LastFound() => ConnectivityCheckOutputs.Failure(plan.OldOutputs) is var (step, code)
-        ? $" The last call that was made failed at step \"{step}\" with {code}."
-        : "";
+    /// <summary>What the last real call met: what no plan tells, such as a host that is down, shows there.</summary>
+    private string LastFound() => ConnectivityCheckOutputs.Succeeded(plan.OldOutputs) switch
+    {
+        true => " The last call that was made went through.",
+        false when ConnectivityCheckOutputs.Failure(plan.OldOutputs) is var (step, code) =>
+            $" The last call that was made failed at step \"{step}\" with {code}.",
+        _ => "",
+    };
 }

@@ -70,9 +70,15 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
     /// <summary>A check that failed is run again by the next update, unless a failure is only worth a warning.</summary>
     public override Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
     {
-        if (ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false && !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns)
+        var held = ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is true;
+        if (!held && ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false && !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns)
         {
             diff.AddDrift(ConnectivityCheckOutputs.SucceededName);
+        }
+
+        if (diff.IsForUpdate && diff.Differences.Count == 0)
+        {
+            preview.Stand(new StandingCheck(diff.Urn, ConnectivityCheckInputs.Read(diff.NewInputs).Request(), held));
         }
 
         return Task.CompletedTask;

@@ -20,6 +20,8 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
 {
     public const string TypeName = "PartnerApplication";
 
+    private readonly RecordTwins twins = new(run, TypeName);
+
     public override string Name => TypeName;
 
     public override string AutoNamed => PartnerProperties.Name;
@@ -125,7 +127,14 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
         PartnerListing.ListAsync(query, after, operation);
 
     /// <summary>Writes the record, remarks on what was written, and restarts what the program wants restarted.</summary>
-    private static async Task<ResourceState> SaveAsync(
+    private Task<ResourceState> SaveAsync(
+        PropertyMap given, Func<PartnerApplicationInputs, RecordGuard> guardOf, Operation operation)
+    {
+        var server = PartnerApplicationInputs.Read(given).Server.Value!;
+        return twins.NamingAsync(server, operation, () => WriteAsync(given, guardOf, operation));
+    }
+
+    private static async Task<ResourceState> WriteAsync(
         PropertyMap given, Func<PartnerApplicationInputs, RecordGuard> guardOf, Operation operation)
     {
         var inputs = PartnerApplicationInputs.Read(given);

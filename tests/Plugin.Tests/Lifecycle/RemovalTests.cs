@@ -1,0 +1,92 @@
+using Grpc.Core;
+using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Properties;
+
+namespace PartnerTrust.Plugin.Tests.Lifecycle;
+
+/// <summary>What a deletion says before it is done, and what is kept from it.</summary>
+public sealed class RemovalTests : IAsyncLifetime
+{
+    private PluginUnderTest before = null!;
+    private ManagedResource partner = null!;
+    private ManagedResource oauth = null!;
+
+    public async Task InitializeAsync()
+    {
+        before = await PluginUnderTest.StartConfiguredAsync();
+        await Programs.EstablishTrustAsync(before);
+        (oauth, partner) = (new ManagedResource(before, "OAuthConfiguration", "oauth"), new ManagedResource(before, "PartnerApplication", "lync"));
+        await oauth.UpAsync(Programs.OAuth());
+        await partner.UpAsync(Programs.LyncPartner());
+        await new ManagedResource(before, "PartnerApplication", "exchange").UpAsync(Programs.Partner());
+    }
+
+    public async Task DisposeAsync() => await before.DisposeAsync();
+
+    [Fact]
+    public async Task A_deletion_that_stops_a_direction_says_what_stops()
+    {
+        await using var plugin = await StartAsync();
+
+        await partner.In(plugin).DeleteAsync();
+
+        var told = Assert.Single(plugin.Engine.Warnings);
+        Assert.StartsWith($"PT7041: Once this is deleted, {PluginUnderTest.Lync} can no longer call {PluginUnderTest.Exchange} (PT", told, StringComparison.Ordinal);
+        Assert.Contains("; with it stop: the unified contact store,", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_direction_that_is_stopped_already_is_not_told_of_again()
+    {
+        await using var plugin = await StartAsync();
+
+        await partner.In(plugin).DeleteAsync();
+        await oauth.In(plugin).DeleteAsync();
+
+        Assert.Single(plugin.Engine.Warnings);
+    }
+
+    [Fact]
+    public async Task A_deletion_that_stops_nothing_says_nothing()
+    {
+        await using var plugin = await StartAsync();
+        var other = new ManagedResource(plugin, "CertificateBinding", "other");
+        await other.UpAsync(Programs.Certificate(PluginUnderTest.SecondLync));
+        await using var later = await StartAsync();
+
+        await other.In(later).DeleteAsync();
+
+        Assert.Empty(later.Engine.Warnings);
+    }
+
+    [Fact]
+    public async Task A_protected_direction_keeps_what_it_needs()
+    {
+        await using var plugin = await StartAsync(("protectLastDirection", true));
+
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => partner.In(plugin).DeleteAsync());
+
+        Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
+        Assert.StartsWith($"protectLastDirection: PT7042: Once this is deleted, {PluginUnderTest.Lync} can no longer call", refusal.Status.Detail, StringComparison.Ordinal);
+        Assert.True(await partner.In(plugin).IsThereAsync(partner.Id));
+    }
+
+    [Fact]
+    public async Task A_replacement_is_no_removal()
+    {
+        await using var plugin = await StartAsync(("protectLastDirection", true));
+        var renamed = partner.In(plugin);
+
+        await renamed.UpAsync(Programs.LyncPartner().Set("name", "Lync"));
+
+        Assert.True(renamed.Exists);
+        Assert.DoesNotContain(plugin.Engine.Warnings, told => told.Contains("PT7041", StringComparison.Ordinal));
+    }
+
+    private async Task<PluginUnderTest> StartAsync(params (string Name, PropertyValue Value)[] settings)
+    {
+        var plugin = await PluginUnderTest.StartAsync(folder: before.Folder, clock: before.Time);
+        await plugin.ConfigureAsync(settings.Aggregate(PluginUnderTest.Servers, (map, setting) => map.Set(setting.Name, setting.Value)));
+        return plugin;
+    }
+}
