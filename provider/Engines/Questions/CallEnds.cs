@@ -16,9 +16,11 @@ namespace PartnerTrust.Engines.Questions;
 /// <param name="Signers">The certificates of whoever may sign.</param>
 internal sealed record CallEnds(Server From, Server To, TrustState State, ImmutableArray<ServerSnapshot> Signers)
 {
-    public TrustVerdict Explain(TrustQuestion question)
+    /// <param name="question">The call.</param>
+    /// <param name="signs">Whether a token is really signed where the key is at hand.</param>
+    public TrustVerdict Explain(TrustQuestion question, bool signs)
     {
-        var keys = new KnownKeys(Signers);
+        var keys = new KnownKeys(Signers) { Signs = signs };
         var verdict = TrustEvaluator.Evaluate(State, question, keys.Find);
         return keys.Missing is { } fault
             ? new TrustVerdict(false, [.. verdict.Steps.TakeWhile(step => step.Name != CallSteps.Token), Unsigned(fault)])
@@ -39,6 +41,8 @@ internal sealed record CallEnds(Server From, Server To, TrustState State, Immuta
     {
         public Fault? Missing { get; private set; }
 
+        public bool Signs { get; init; } = true;
+
         public CertificateWithKey? Find(SigningCertificate certificate)
         {
             if (signers.SelectMany(signer => signer.Certificates)
@@ -47,7 +51,7 @@ internal sealed record CallEnds(Server From, Server To, TrustState State, Immuta
                 Missing ??= FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint);
             }
 
-            return signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint);
+            return !Signs ? null : signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint);
         }
     }
 }

@@ -27,11 +27,15 @@ public sealed class TrustQuestions(IServerReader reader, IMailboxDirectory? mail
     {
     }
 
+    /// <summary>Whether tokens are really signed where the key is at hand. The same rules judge a signature that is only described, in a tenth of the
+    /// time.</summary>
+    public bool Signs { get; init; } = true;
+
     /// <summary>Would a call be accepted, and if not, which rule would refuse it? No server is touched.</summary>
     public async Task<TrustVerdict> ExplainAsync(TrustQuestion question, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var ends = await ReadEndsAsync(question, progress, cancellationToken);
-        return ends.Explain(question with { From = ends.From.Fqdn, To = ends.To.Fqdn });
+        return ends.Explain(question with { From = ends.From.Fqdn, To = ends.To.Fqdn }, Signs);
     }
 
     /// <summary>What a caller meets at one place to which it has found its way.</summary>

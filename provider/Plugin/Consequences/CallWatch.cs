@@ -19,8 +19,8 @@ internal sealed class CallWatch(ShadowEngine engine, Installation installation, 
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<string, bool> readable = new(StringComparer.Ordinal);
-    private readonly TrustQuestions before = new(engine.Found, engine.Mailboxes, installation.Directory, time);
-    private readonly TrustQuestions now = new(engine, installation.Directory, time);
+    private readonly TrustQuestions before = new(engine.Found, engine.Mailboxes, installation.Directory, time) { Signs = false };
+    private readonly TrustQuestions now = new(engine, installation.Directory, time) { Signs = false };
 
     /// <summary>All calls. What is read of them while operations run may be of yesterday.</summary>
     public ImmutableArray<WatchedCall> Calls { get; } = [.. DirectionCall.AllOf(installation).Select(call => new WatchedCall(call))];

@@ -14,13 +14,14 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     private readonly SemaphoreSlim turn = new(1);
     private readonly Lock gate = new();
     private readonly List<CheckRequest> checks = [];
+    private readonly List<DiffRequest> comparisons = [];
     private volatile Seat? seat;
 
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) => AnswerAsync(
         leader => leader.CheckAsync(request, cancellationToken),
         () =>
         {
-            Keep(request);
+            Keep(checks, request);
             return resources.CheckAsync(request, cancellationToken);
         },
         mayLead: false,
@@ -28,7 +29,11 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
 
     public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) => AnswerAsync(
         leader => leader.DiffAsync(request, cancellationToken),
-        () => resources.DiffAsync(request, cancellationToken),
+        () =>
+        {
+            Keep(comparisons, request);
+            return resources.DiffAsync(request, cancellationToken);
+        },
         mayLead: false,
         cancellationToken);
 
@@ -68,6 +73,7 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
             seat?.Dispose();
             seat = null;
             checks.Clear();
+            comparisons.Clear();
         }
     }
 
@@ -78,13 +84,13 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     }
 
     /// <summary>For who will lead, while nobody does.</summary>
-    private void Keep(CheckRequest request)
+    private void Keep<T>(List<T> kept, T request)
     {
         if (seat is null && run.Session.Meeting is not null)
         {
             lock (gate)
             {
-                checks.Add(request);
+                kept.Add(request);
             }
         }
     }
@@ -137,16 +143,36 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     /// <summary>What the program has declared here before there was anything to plan.</summary>
     private async Task HandOverAsync(IPreviewLeader leader, CancellationToken cancellationToken)
     {
-        CheckRequest[] kept;
+        CheckRequest[] keptChecks;
+        DiffRequest[] keptComparisons;
         lock (gate)
         {
-            kept = [.. checks];
+            (keptChecks, keptComparisons) = ([.. checks], [.. comparisons]);
             checks.Clear();
+            comparisons.Clear();
         }
 
-        foreach (var request in kept)
+        foreach (var request in keptChecks)
         {
             await AskAsync(() => leader.CheckAsync(request, cancellationToken), () => Task.FromResult(new CheckResponse()));
+        }
+
+        foreach (var request in keptComparisons)
+        {
+            await HandOverAsync(leader, request, cancellationToken);
+        }
+    }
+
+    /// <summary>What the leader refuses has been refused here, to whoever asked.</summary>
+    private async Task HandOverAsync(IPreviewLeader leader, DiffRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskAsync(() => leader.DiffAsync(request, cancellationToken), () => Task.FromResult(new DiffResponse()));
+        }
+        catch (RpcException refusal) when (refusal.StatusCode != StatusCode.Cancelled)
+        {
+            return;
         }
     }
 

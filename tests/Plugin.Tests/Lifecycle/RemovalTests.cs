@@ -59,16 +59,30 @@ public sealed class RemovalTests : IAsyncLifetime
         Assert.Empty(later.Engine.Warnings);
     }
 
-    [Fact]
-    public async Task A_protected_direction_keeps_what_it_needs()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_protected_direction_keeps_what_it_needs(bool asText)
     {
-        await using var plugin = await StartAsync(("protectLastDirection", true));
+        await using var plugin = await StartAsync(("protectLastDirection", asText ? "true" : true));
 
         var refusal = await Assert.ThrowsAsync<RpcException>(() => partner.In(plugin).DeleteAsync());
 
         Assert.Equal(StatusCode.FailedPrecondition, refusal.StatusCode);
         Assert.StartsWith($"protectLastDirection: PT7042: Once this is deleted, {PluginUnderTest.Lync} can no longer call", refusal.Status.Detail, StringComparison.Ordinal);
         Assert.True(await partner.In(plugin).IsThereAsync(partner.Id));
+    }
+
+    [Fact]
+    public async Task It_may_be_protected_by_a_variable_of_the_environment()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync(
+            folder: before.Folder, clock: before.Time, environment: name => name == "PARTNERTRUST_PROTECT_LAST_DIRECTION" ? "true" : null);
+        await plugin.ConfigureAsync(PluginUnderTest.Servers);
+
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => partner.In(plugin).DeleteAsync());
+
+        Assert.Contains("PT7042", refusal.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

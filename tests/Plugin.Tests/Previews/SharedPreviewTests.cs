@@ -56,6 +56,21 @@ public sealed class SharedPreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_check_of_one_provider_that_the_other_breaks_is_told_of_at_the_end()
+    {
+        await Deployment.UpAsync(first, name => name == "check" ? second : null, state, TrustPrograms.Whole());
+        var broken = TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false));
+        List<Declared> program = [.. broken.Without("lync-on-exchange"), .. broken.Where(resource => resource.Name == "lync-on-exchange")];
+
+        await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, program);
+        await second.Client.CancelAsync(default);
+        await first.Client.CancelAsync(default);
+
+        Assert.Contains(Deployment.Told(first, "check"), told => told.Contains("No change here, but after this update", StringComparison.Ordinal));
+        Assert.Contains(engine.Infos, told => told.Contains("of 1 connectivity check, 0 would hold, 1 would fail", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_update_after_the_preview_is_each_providers_own()
     {
         var program = TrustPrograms.Whole().ToList();

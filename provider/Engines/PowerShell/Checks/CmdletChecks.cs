@@ -25,7 +25,12 @@ internal sealed class CmdletChecks(
     private const string CallOutStep = "callOut";
     private const string RecordsStep = "records";
 
-    private static readonly ImmutableArray<string> WithoutToken = [CallSteps.Autodiscover, CallSteps.Challenge, "mailboxChallenge"];
+    private const string MailboxChallenge = "mailboxChallenge";
+
+    // What the answered challenge tells already, before a token would be issued.
+    private const string NobodyTakesIt = "PT5085";
+
+    private static readonly ImmutableArray<string> WithoutToken = [CallSteps.Autodiscover, CallSteps.Challenge, MailboxChallenge];
 
     public async Task<ConnectivityReport> CheckAsync(
         ConnectivityRequest request, IProgress<string> progress, CancellationToken cancellationToken)
@@ -58,11 +63,15 @@ internal sealed class CmdletChecks(
         servers.FindByHost(request.Server)?.Product == ServerProduct.ExchangeServer ? CallOutStep
         : request.Method != ConnectivityMethod.Probe ? StorageStep
         : WithoutToken.Contains(decisive.Name) ? null
-        : RecordsStep;
+        : decisive.Code != NobodyTakesIt ? RecordsStep
+        : decisive.Name == CallSteps.Token ? CallSteps.Challenge
+        : MailboxChallenge;
 
     /// <summary>A probe tells of its own steps, too.</summary>
     private static IEnumerable<TraceStep> KeptBefore(string name, ConnectivityReport foretold) =>
-        name == RecordsStep ? foretold.Steps.Where(step => step is { Succeeded: true, IsOpen: false } && WithoutToken.Contains(step.Name)) : [];
+        name is StorageStep or CallOutStep
+            ? []
+            : foretold.Steps.Where(step => step is { Succeeded: true, IsOpen: false } && WithoutToken.Contains(step.Name) && step.Name != name);
 
     /// <summary>A probe presents no token: whether one would be taken, the records on both sides tell.</summary>
     private async Task<ConnectivityReport> ProbeAsync(CheckWay way, IProgress<string> progress, CancellationToken cancellationToken)

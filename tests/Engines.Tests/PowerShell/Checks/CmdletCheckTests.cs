@@ -2,6 +2,7 @@ using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.CmdletSimulator.World.Troubles;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Engines.Shadow;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Connectivity;
@@ -91,6 +92,22 @@ public sealed class CmdletCheckTests : IAsyncLifetime
         Assert.Equal("PT6019", report.Steps[^1].Code);
     }
 
+    [SkippableTheory]
+    [InlineData(ConnectivityMethod.Storage)]
+    [InlineData(ConnectivityMethod.Probe)]
+    public async Task A_plan_foretells_the_step_and_the_number_of_this_engines_own_check(ConnectivityMethod method)
+    {
+        await servers.OpenEngine().Writer.RemovePartnerApplicationAsync(
+            new(Litware.Exchange, Estate.Lync.Product.ToString(), null), Silence.Instance, default);
+        var options = new ShadowOptions(installation.Options.Servers, [.. installation.Mailboxes]);
+        await using var plan = ShadowEngine.Over(engine, options, installation.Time);
+
+        var foretold = await CheckAsync(method, plan);
+        var found = await CheckAsync(method);
+
+        Assert.Equal((found.Steps[^1].Name, found.Steps[^1].Code), (foretold.Steps[^1].Name, foretold.Steps[^1].Code));
+    }
+
     [SkippableFact]
     public async Task A_probe_asks_for_a_challenge_and_presents_nothing()
     {
@@ -123,6 +140,6 @@ public sealed class CmdletCheckTests : IAsyncLifetime
         Assert.Equal("PT8132", failure.Faults[0].Code);
     }
 
-    private Task<ConnectivityReport> CheckAsync(ConnectivityMethod method) => engine.Tester!.CheckAsync(
+    private Task<ConnectivityReport> CheckAsync(ConnectivityMethod method, ITrustEngine? by = null) => (by ?? engine).Tester!.CheckAsync(
         new ConnectivityRequest(Litware.Lync, null, Estate.Ken.SipUri, StorageFolder.ConversationHistory, true, method), Silence.Instance, default);
 }
