@@ -14,11 +14,13 @@ internal static partial class TruthDescription
     public static string Of(TruthProgram program, int run)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"run {run}\n  settings {Of(program.Settings)}"));
+        text.Append(program.DeclaresOrder ? "" : "\n  in an order that is not declared");
         foreach (var resource in program.Resources)
         {
             var provider = resource.Provider == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" by provider {resource.Provider}");
             var foreign = resource.Foreign.IsEmpty ? "" : $" unknown in the preview: {string.Join(", ", resource.Foreign)}";
-            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{provider}{foreign} {Of(resource.Inputs((name, output) => $"<{name}.{output}>"))}");
+            var former = resource.FormerName is null ? "" : $" formerly {resource.FormerName}";
+            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{former}{provider}{foreign} {Of(resource.Inputs((name, output) => $"<{name}.{output}>"))}");
         }
 
         return text.ToString();

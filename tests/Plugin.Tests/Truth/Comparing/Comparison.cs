@@ -8,17 +8,33 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 {
     private readonly List<Disagreement> found = [];
 
+    /// <summary>Whether each resource declares what it turns on: then no verdict comes too early.</summary>
+    public bool DeclaresOrder { get; init; } = true;
+
+    /// <summary>Whether a host has a fault that only a call can see: then no verdict is held against the preview.</summary>
+    public bool HasHiddenFault { get; init; }
+
     /// <summary>Verdicts about checks that ran.</summary>
     public int Verdicts { get; private set; }
 
     /// <summary>Of them, those that a preview left open.</summary>
     public int Untold { get; private set; }
 
+    /// <summary>Verdicts that a fault of a host keeps apart.</summary>
+    public int Apart { get; private set; }
+
     public IReadOnlyList<Disagreement> Make()
     {
         foreach (var turn in update.Turns.Values.Where(turn => !turn.IsSkipped))
         {
-            Compare(preview.Turns[turn.Name], turn);
+            if (preview.Turns.TryGetValue(turn.Name, out var said))
+            {
+                Compare(said, turn);
+            }
+            else
+            {
+                Add("not in the preview", turn, "nothing", $"{turn.Step}");
+            }
         }
 
         return found;
@@ -26,6 +42,11 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
     private void Compare(TruthTurn said, TruthTurn met)
     {
+        if (DeclaresOrder && said.Told.FirstOrDefault(VerdictText.IsLate) is { } late)
+        {
+            Add("told too early in a declared order", met, late, Foreseen.FoundBy(met).ToString());
+        }
+
         if (said.IsSkipped)
         {
             Add("skipped in the preview alone", met, "skipped", Foreseen.FoundBy(met).ToString());
@@ -48,12 +69,18 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
     private void CompareVerdicts(TruthTurn said, TruthTurn met)
     {
-        if (met is { Step: TruthStep.Same, Failure: null } || (met.Step is null && met.Failure is null))
+        if (met is { Step: TruthStep.Same, Failure: null } || (met is { Step: null, Failure: null, Outputs: null } && said.Failure is null))
         {
             return;
         }
 
         var (foreseen, truth) = (Foreseen.By(said), Foreseen.FoundBy(met));
+        if (HasHiddenFault)
+        {
+            Apart += Foreseen.IsCheck(met) ? 1 : 0;
+            return;
+        }
+
         if (Foreseen.IsCheck(met))
         {
             Verdicts++;
@@ -82,17 +109,18 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
     private void CompareOutputs(TruthTurn said, TruthTurn met)
     {
-        if (said.Outputs is not { } promised || met.Outputs is not { } kept || met.Failure is not null || said.Step != met.Step)
+        if (said.Outputs is not { } promised || met.Outputs is not { } kept || met.Failure is not null || said.Step != met.Step
+            || (Foreseen.IsFunction(said) && Foreseen.By(said).Outcome == Outcome.Untold))
         {
             return;
         }
 
-        foreach (var (name, value) in promised.AsEnumerable().Where(output => !output.Value.ContainsUnknown()))
+        foreach (var (name, value) in promised.AsEnumerable())
         {
-            var actual = kept.TryGetValue(name, out var given) ? given.Plain() : PropertyValue.Null;
-            if (!actual.Equals(value.Plain()))
+            var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;
+            foreach (var broken in Promises.Broken(name, value, actual))
             {
-                Add($"another output {name}", met, $"{value.Plain()}", $"{actual}");
+                Add($"another output {name}", met, $"{broken.Path}: {broken.Promised}", $"{broken.Kept}");
             }
         }
     }

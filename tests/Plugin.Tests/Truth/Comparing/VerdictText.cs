@@ -13,12 +13,19 @@ internal static partial class VerdictText
     public static Verdict OfResource(IEnumerable<string> told) =>
         told.Select(OfResource).LastOrDefault(verdict => verdict.Outcome != Outcome.Silent) ?? Verdict.Silent;
 
+    /// <summary>What a preview said of a function's answer.</summary>
+    public static Verdict OfFunction(IEnumerable<string> told) => told.Any(Ahead().IsMatch) ? Verdict.Untold : Verdict.Holds;
+
+    /// <summary>Whether it is said that a verdict was told before all was planned on which it turns, and what to do about it.</summary>
+    public static bool IsLate(string message) => Late().IsMatch(message);
+
     /// <summary>The number of the first refusal in a failure.</summary>
     public static Verdict OfFailure(string failure) => new(Outcome.Fails, NumberIn(failure));
 
-    /// <summary>A refusal comes first: its reasons use the words of the others.</summary>
+    /// <summary>Of the others a refusal comes first: its reasons use the words of the rest.</summary>
     private static Verdict OfCheck(string message) =>
-        Fails().Match(message) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(message), failed.Groups["step"].Value)
+        IsLate(message) ? Verdict.Untold
+        : Fails().Match(message) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(message), failed.Groups["step"].Value)
         : Refused().IsMatch(message) ? new Verdict(Outcome.Fails, NumberIn(message))
         : Untold().IsMatch(message) ? Verdict.Untold
         : Holds().IsMatch(message) ? Verdict.Holds
@@ -31,8 +38,14 @@ internal static partial class VerdictText
 
     private static string? NumberIn(string text) => Number().Match(text) is { Success: true } number ? number.Value : null;
 
-    [GeneratedRegex("cannot be told|cannot tell|[Tt]old before")]
+    [GeneratedRegex("cannot be told|cannot tell")]
     private static partial Regex Untold();
+
+    [GeneratedRegex("^Preview: that the check would .* was told before .* was planned; after it the check would .*Add dependsOn: ")]
+    private static partial Regex Late();
+
+    [GeneratedRegex("^Preview: .* (finds nothing yet, and answers with what is known|answers without what becomes of)")]
+    private static partial Regex Ahead();
 
     [GeneratedRegex("^Preview: .*(would succeed|[Hh]olds)")]
     private static partial Regex Holds();

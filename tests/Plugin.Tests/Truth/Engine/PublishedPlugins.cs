@@ -12,6 +12,8 @@ internal sealed class PublishedPlugins : IPluginStarter
 
     public TimeProvider Time => TimeProvider.System;
 
+    public bool Pass(TimeSpan time) => false;
+
     public async Task<IStartedPlugin> StartAsync(string engineAddress, string folder, CancellationToken cancellationToken) =>
         new Started(await PluginProcess.StartAsync(Binary, engineAddress, folder, [], cancellationToken));
 
