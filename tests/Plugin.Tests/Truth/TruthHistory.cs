@@ -42,7 +42,7 @@ internal sealed class TruthHistory
     private TruthProgram First()
     {
         var wholes = new WholePrograms(installation, draw);
-        var first = Changed(draw.Chance(7) ? wholes.MakeByComponent() : wholes.Make(), draw.Below(4));
+        var first = Changed(draw.Chance(7) ? wholes.MakeByComponent() : wholes.Make(), draw.Below(3));
         first = draw.Chance(15) ? Additions.SplitOverProviders(first) : first;
         first = draw.Chance(25) ? new TruthFunctions(installation, draw).Add(first) : first;
         return draw.Chance(8) ? orders.Undeclare(first) : first;

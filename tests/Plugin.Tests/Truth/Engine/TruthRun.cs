@@ -12,6 +12,7 @@ namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngine engine, bool isPreview)
 {
     private readonly TruthOutputs outputs = new(isPreview);
+    private bool hasEnded;
 
     public Dictionary<string, TruthTurn> Turns { get; } = [];
 
@@ -52,8 +53,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     private async Task<TruthTurn> TakeAsync(TruthResource resource)
     {
         var turn = Turns[resource.Key] = new TruthTurn(resource.Identity);
-        turn.IsSkipped = resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
+        turn.IsSkipped = hasEnded || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
         await (turn.IsSkipped ? Task.CompletedTask : TakeAsync(resource, turn));
+        hasEnded |= resource.IsFunction && turn.IsBroken;
         return turn;
     }
 
@@ -73,7 +75,8 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
         }
     }
 
-    /// <summary>The engine asks nobody about what is not known. What is told meanwhile about no resource is told of the function.</summary>
+    /// <summary>The engine asks nobody about what is not known. What is told meanwhile about no resource is told of the function. Where there is no
+    /// answer, the program ends.</summary>
     private async Task InvokeAsync(TruthResource function, TruthTurn turn)
     {
         var arguments = outputs.InputsOf(function);

@@ -35,7 +35,7 @@ internal sealed class ComponentInputs(TruthInstallation installation, Draw draw)
     private PropertyMap Check()
     {
         var check = PropertyMap.Of(("sipUri", draw.One(installation.Users.AsSpan())));
-        check = draw.Chance(30) ? check.Set("onFailure", "warn") : check;
+        check = draw.Chance(60) ? check.Set("onFailure", "warn") : check;
         return draw.Chance(30) ? check.Set("method", "probe") : check;
     }
 }
