@@ -85,7 +85,13 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         CompareDirectories(before, stack, "preview", run);
         var update = await stack.UpAsync(program);
         Say(TruthDescription.Of("up", update));
-        Compare(new Comparison(preview, update) { DeclaresOrder = program.DeclaresOrder, HasHiddenFault = hasHiddenFault }, run);
+        var comparison = new Comparison(preview, update)
+        {
+            DeclaresOrder = program.DeclaresOrder,
+            HasHiddenFault = hasHiddenFault,
+            Drift = starter.Drift,
+        };
+        Compare(comparison, run);
         if (update is { Succeeded: true, HasRemoved: false } && program.DeclaresOrder)
         {
             await PreviewAgainAsync(stack, program.Settled(), update, run);

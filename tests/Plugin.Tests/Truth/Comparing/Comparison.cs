@@ -14,6 +14,9 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>Whether a host has a fault that only a call can see: then no verdict is held against the preview.</summary>
     public bool HasHiddenFault { get; init; }
 
+    /// <summary>How far the clock may have gone between the two.</summary>
+    public TimeSpan Drift { get; init; }
+
     /// <summary>Verdicts about checks that ran.</summary>
     public int Verdicts { get; private set; }
 
@@ -115,10 +118,11 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             return;
         }
 
+        var promises = new Promises(met.Type == "planRollover" ? Drift : TimeSpan.Zero);
         foreach (var (name, value) in promised.AsEnumerable())
         {
             var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;
-            foreach (var broken in Promises.Broken(name, value, actual))
+            foreach (var broken in promises.Broken(name, value, actual))
             {
                 Add($"another output {name}", met, $"{broken.Path}: {broken.Promised}", $"{broken.Kept}");
             }

@@ -16,6 +16,8 @@ internal sealed class PluginsInProcess : IPluginStarter
 
     public TimeProvider Time => time;
 
+    public TimeSpan Drift => TimeSpan.Zero;
+
     public bool Pass(TimeSpan passing)
     {
         time.Advance(passing);
