@@ -36,7 +36,8 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         for (var run = 0; run < history.Runs; run++)
         {
             await (run > 0 ? PassTimeAsync(draw, stack, operators, run) : Task.CompletedTask);
-            await RunAsync(stack, history.Next(), run, operators.HasHiddenFault);
+            var program = history.Next();
+            await RunAsync(stack, program, history.Applied(program), run, operators.HasHiddenFault);
         }
 
         Directory.Delete(stack.Folder, recursive: true);
@@ -76,14 +77,14 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         CompareDirectories(before, stack, "refresh", run);
     }
 
-    private async Task RunAsync(TruthStack stack, TruthProgram program, int run, bool hasHiddenFault)
+    private async Task RunAsync(TruthStack stack, TruthProgram program, TruthProgram applied, int run, bool hasHiddenFault)
     {
         Say(TruthDescription.Of(program, run));
         var before = DirectoryPrint.Of(stack.DataDirectory);
         var preview = await stack.PreviewAsync(program);
         Say(TruthDescription.Of("preview", preview));
         CompareDirectories(before, stack, "preview", run);
-        var update = await stack.UpAsync(program);
+        var update = await stack.UpAsync(applied);
         Say(TruthDescription.Of("up", update));
         var comparison = new Comparison(preview, update)
         {

@@ -14,6 +14,7 @@ internal static partial class TruthDescription
     public static string Of(TruthProgram program, int run)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"run {run}\n  settings {Of(program.Settings)}"));
+        text.Append(program.IsReordered ? "\n  in another order than the update" : "");
         text.Append(program.DeclaresOrder ? "" : "\n  in an order that is not declared");
         foreach (var resource in program.Resources)
         {
@@ -53,7 +54,7 @@ internal static partial class TruthDescription
         return text.ToString();
     }
 
-    private static string Of(PropertyValue value) => value switch
+    public static string Of(PropertyValue value) => value switch
     {
         PropertyMap map => "{" + string.Join(", ", map.AsEnumerable().Select(entry => $"{entry.Key}: {Of(entry.Value)}")) + "}",
         ListValue list => "[" + string.Join(", ", list.Items.Select(Of)) + "]",

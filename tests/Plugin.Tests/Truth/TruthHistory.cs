@@ -31,7 +31,7 @@ internal sealed class TruthHistory
     public TruthProgram Next()
     {
         program = program is null ? First() : Later(program.Settled());
-        if (draw.Chance(10))
+        if (draw.Chance(10) && !program.IsReordered)
         {
             program = Additions.MakeForeign(program);
         }
@@ -39,9 +39,17 @@ internal sealed class TruthHistory
         return program.DeclaresOrder ? program : orders.Shuffle(program);
     }
 
+    /// <summary>The program in the order in which its update comes to it.</summary>
+    public TruthProgram Applied(TruthProgram previewed) => previewed.IsReordered ? orders.Shuffle(previewed) : previewed;
+
     private TruthProgram First()
     {
         var wholes = new WholePrograms(installation, draw);
+        if (draw.Chance(8))
+        {
+            return orders.Shuffle(wholes.Make(waitsForEverything: true)) with { IsReordered = true };
+        }
+
         var first = Changed(draw.Chance(7) ? wholes.MakeByComponent() : wholes.Make(), draw.Below(3));
         first = draw.Chance(15) ? Additions.SplitOverProviders(first) : first;
         first = draw.Chance(25) ? new TruthFunctions(installation, draw).Add(first) : first;

@@ -90,6 +90,12 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             Untold += foreseen.Outcome == Outcome.Untold ? 1 : 0;
         }
 
+        var early = VerdictText.OfCheckBeforeLate(said.Told);
+        if (foreseen.Outcome == Outcome.Untold && early.Outcome is Outcome.Holds or Outcome.Fails && Kind(early, truth, isCheck: true) is { } wrong)
+        {
+            Add($"{wrong} before the late word", met, early.ToString(), truth.ToString());
+        }
+
         if (foreseen.Outcome != Outcome.Untold && !MayBeSilent(foreseen, said) && Kind(foreseen, truth, Foreseen.IsCheck(met)) is { } kind)
         {
             Add(kind, met, foreseen.ToString(), truth.ToString());
@@ -124,7 +130,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;
             foreach (var broken in promises.Broken(name, value, actual))
             {
-                Add($"another output {name}", met, $"{broken.Path}: {broken.Promised}", $"{broken.Kept}");
+                Add($"another output {name}", met, $"{broken.Path}: {TruthDescription.Of(broken.Promised)}", TruthDescription.Of(broken.Kept));
             }
         }
     }

@@ -8,7 +8,8 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 
 /// <summary>One preview, or one update, resource by resource in the order in which the program registers them. What depends on a failed one is left
-/// as it is, the rest goes on, and a failed update deletes nothing.</summary>
+/// as it is; of the rest, which the real engine may have begun by then, the resources go on until the program asks a function, which is the end of it.
+/// A failed update deletes nothing.</summary>
 internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngine engine, bool isPreview)
 {
     private readonly TruthOutputs outputs = new(isPreview);
@@ -25,7 +26,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     /// <summary>What the plugins told about no resource in particular.</summary>
     public List<string> ToldAboutStack { get; } = [];
 
-    public bool Succeeded => !Turns.Values.Any(turn => turn.IsBroken) && FailedDeletions.Count == 0;
+    public bool Succeeded => !HasBroken && FailedDeletions.Count == 0;
+
+    private bool HasBroken => Turns.Values.Any(turn => turn.IsBroken);
 
     public async Task RunAsync(TruthProgram program)
     {
@@ -34,7 +37,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
             await TakeAsync(resource);
         }
 
-        if (!isPreview && !Turns.Values.Any(turn => turn.IsBroken))
+        if (!isPreview && !HasBroken)
         {
             var deletion = new TruthDeletion(state, calls, FailedDeletions);
             await deletion.RunAsync(Turns.Keys.ToHashSet());
@@ -53,9 +56,9 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     private async Task<TruthTurn> TakeAsync(TruthResource resource)
     {
         var turn = Turns[resource.Key] = new TruthTurn(resource.Identity);
-        turn.IsSkipped = hasEnded || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
+        turn.IsSkipped = hasEnded || (resource.IsFunction && HasBroken) || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
         await (turn.IsSkipped ? Task.CompletedTask : TakeAsync(resource, turn));
-        hasEnded |= resource.IsFunction && turn.IsBroken;
+        hasEnded |= resource.IsFunction && HasBroken;
         return turn;
     }
 

@@ -25,6 +25,9 @@ internal sealed record TruthInstallation
     /// <summary>A realm that all Exchange servers accept beside their own; null for none.</summary>
     public bool AcceptsBothRealms { get; init; }
 
+    /// <summary>Whether a check that would fail, or a plan that is sure to be refused, fails the preview.</summary>
+    public bool Enforces { get; init; }
+
     public required ImmutableArray<(string SipUri, string SmtpAddress, string Server, bool Archive)> Mailboxes { get; init; }
 
     public ImmutableArray<string> Users => [.. Mailboxes.Select(mailbox => mailbox.SipUri), Nobody];
@@ -46,6 +49,7 @@ internal sealed record TruthInstallation
             HasSharePoint = draw.Chance(15),
             HasTokenServer = draw.Chance(15),
             AcceptsBothRealms = draw.Chance(25),
+            Enforces = draw.Chance(10),
             Mailboxes = MailboxesOn(exchanges, draw),
         };
     }
@@ -97,7 +101,9 @@ internal sealed record TruthInstallation
         _ => $"https://{fqdn}/metadata/json/1",
     };
 
-    public PropertyMap Settings() => PropertyMap.Of(
+    public PropertyMap Settings() => Enforces ? Configuration().Set("proveOnPreview", "enforce") : Configuration();
+
+    private PropertyMap Configuration() => PropertyMap.Of(
         ("servers", ListValue.Of(
         [
             PoolOf(Lync, Server(Lync, "LyncServer")),

@@ -11,6 +11,9 @@ internal sealed record TruthProgram(PropertyMap Settings, ImmutableArray<TruthRe
     /// <summary>Whether each resource also declares what it turns on: else the order in which they come is chance.</summary>
     public bool DeclaresOrder { get; init; } = true;
 
+    /// <summary>Whether the update comes to its resources in another of the orders that it declares.</summary>
+    public bool IsReordered { get; init; }
+
     public int Providers => Resources.Select(resource => resource.Provider).DefaultIfEmpty().Max() + 1;
 
     public bool Has(string name) => Resources.Any(resource => resource.Name == name);
@@ -57,6 +60,10 @@ internal sealed record TruthProgram(PropertyMap Settings, ImmutableArray<TruthRe
         ],
     };
 
-    /// <summary>The program whose foreign resources are there already.</summary>
-    public TruthProgram Settled() => this with { Resources = [.. Resources.Select(resource => resource with { Foreign = [] })] };
+    /// <summary>The program once it was applied: what was foreign is there already.</summary>
+    public TruthProgram Settled() => this with
+    {
+        IsReordered = false,
+        Resources = [.. Resources.Select(resource => resource with { Foreign = [] })],
+    };
 }

@@ -10,7 +10,9 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
 {
     private readonly List<TruthResource> resources = [];
 
-    public TruthProgram Make()
+    /// <param name="waitsForEverything">Whether each check does; else half of them wait for one record, so that what is refused elsewhere does not
+    /// keep them from running.</param>
+    public TruthProgram Make(bool waitsForEverything = false)
     {
         foreach (var (server, index) in Servers().Select((server, index) => (server, index)))
         {
@@ -26,7 +28,7 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
 
         AddPartners();
         AddTokenServer();
-        AddChecks();
+        AddChecks(waitsForEverything ? 100 : 50);
         return new TruthProgram(installation.Settings(), [.. resources]);
     }
 
@@ -115,16 +117,14 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
             ("server", server), ("name", "sts"), ("authMetadataUrl", of(EndpointOf(TruthInstallation.TokenServer), "url")))));
     }
 
-    /// <summary>Half of them wait for everything, the others for one record, so that what is refused elsewhere does not keep them from
-    /// running.</summary>
-    private void AddChecks()
+    private void AddChecks(int percentWaiting)
     {
         ImmutableArray<string> everything = [.. resources.Select(resource => resource.Name)];
         ImmutableArray<string> records = [.. resources.Where(resource => resource.Type == "PartnerApplication").Select(resource => resource.Name)];
         for (var number = 1 + draw.Below(3); number > 0; number--)
         {
             var inputs = new CheckInputs(installation, draw).Make();
-            Add(draw.Chance(50)
+            Add(draw.Chance(percentWaiting)
                 ? new TruthResource("ConnectivityCheck", $"check{number}", of => inputs.Set("triggers", Fingerprints(of))) { DependsOn = everything }
                 : TruthResource.Of("ConnectivityCheck", $"check{number}", inputs) with { DependsOn = [draw.One(records.AsSpan())] });
         }
