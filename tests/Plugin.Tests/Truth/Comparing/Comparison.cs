@@ -102,9 +102,10 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
         }
     }
 
-    /// <summary>Of a resource whose own inputs are not known nothing need be said.</summary>
-    private static bool MayBeSilent(Verdict foreseen, TruthTurn said) =>
-        said.HadUnknowns && !Foreseen.IsCheck(said) && foreseen.Outcome == Outcome.Holds;
+    /// <summary>Nothing need be said of a resource whose own inputs are not known, nor of one beside a like one of the same server of which that is
+    /// true: they may turn out to be two records of one partner.</summary>
+    private bool MayBeSilent(Verdict foreseen, TruthTurn said) => !Foreseen.IsCheck(said) && foreseen.Outcome == Outcome.Holds
+        && preview.Turns.Values.Any(other => other.HadUnknowns && other.Type == said.Type && other.Server == said.Server);
 
     private static string? Kind(Verdict foreseen, Verdict truth, bool isCheck) => (foreseen.Outcome, truth.Outcome) switch
     {

@@ -55,7 +55,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
 
     private async Task<TruthTurn> TakeAsync(TruthResource resource)
     {
-        var turn = Turns[resource.Key] = new TruthTurn(resource.Identity);
+        var turn = Turns[resource.Key] = new TruthTurn(resource.Identity, resource.Server);
         turn.IsSkipped = hasEnded || (resource.IsFunction && HasBroken) || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
         await (turn.IsSkipped ? Task.CompletedTask : TakeAsync(resource, turn));
         hasEnded |= resource.IsFunction && HasBroken;

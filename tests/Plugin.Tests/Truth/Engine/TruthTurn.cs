@@ -13,8 +13,12 @@ internal enum TruthStep
 }
 
 /// <summary>What the turn of a resource, or of a function, gave in a run.</summary>
-internal sealed class TruthTurn(TruthIdentity identity)
+/// <param name="identity">Of the resource.</param>
+/// <param name="server">That it is about; empty for none.</param>
+internal sealed class TruthTurn(TruthIdentity identity, string server)
 {
+    public string Server => server;
+
     public string Type => identity.Type;
 
     public string Name => identity.Key;
