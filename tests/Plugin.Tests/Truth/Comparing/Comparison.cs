@@ -11,7 +11,8 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>Whether each resource declares what it turns on: then no verdict comes too early.</summary>
     public bool DeclaresOrder { get; init; } = true;
 
-    /// <summary>Whether a host has a fault that only a call can see: then no verdict is held against the preview.</summary>
+    /// <summary>Whether a host has a fault that only a call can see: then no verdict is held against the preview, and no step that it keeps from
+    /// being done.</summary>
     public bool HasHiddenFault { get; init; }
 
     /// <summary>How far the clock may have gone between the two.</summary>
@@ -40,6 +41,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             }
         }
 
+        found.AddRange(update.FailedDeletions.Select(failed => new Disagreement("deletion not done", failed.Key, "nothing", failed.Value)));
         return found;
     }
 
@@ -64,7 +66,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>What depends on an unknown may turn out to be no change.</summary>
     private void CompareSteps(TruthTurn said, TruthTurn met)
     {
-        if (said.Step != met.Step && said is { Failure: null, HadUnknowns: false } && met.Step is not null)
+        if (said.Step != met.Step && !(HasHiddenFault && met.Failure is not null) && said is { Failure: null, HadUnknowns: false } && met.Step is not null)
         {
             Add("another step", met, $"{said.Step}", $"{met.Step}");
         }
