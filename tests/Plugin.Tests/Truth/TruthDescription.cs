@@ -21,7 +21,8 @@ internal static partial class TruthDescription
             var provider = resource.Provider == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" by provider {resource.Provider}");
             var foreign = resource.Foreign.IsEmpty ? "" : $" unknown in the preview: {string.Join(", ", resource.Foreign)}";
             var former = resource.FormerName is null ? "" : $" formerly {resource.FormerName}";
-            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{former}{provider}{foreign} {Of(resource.Inputs((name, output) => $"<{name}.{output}>"))}");
+            var inputs = Of(resource.Inputs((name, output) => $"<{name}.{output}>"));
+            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{former}{provider}{foreign} {inputs}");
         }
 
         return text.ToString();

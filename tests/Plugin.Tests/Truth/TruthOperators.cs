@@ -42,12 +42,14 @@ internal sealed class TruthOperators(Draw draw, string dataDirectory, TimeProvid
 
     private async Task<string> ActAsync(EmbeddedLab lab, int what, int which)
     {
-        var records = (await lab.ReadStateAsync(None)).PartnerApplications.Values.OrderBy(record => $"{record.Server}/{record.Name}", StringComparer.Ordinal).ToList();
+        var records = (await lab.ReadStateAsync(None)).PartnerApplications.Values
+            .OrderBy(record => $"{record.Server}/{record.Name}", StringComparer.Ordinal).ToList();
         var servers = lab.Servers.ToList();
         var server = servers[which % servers.Count];
         return what switch
         {
-            <= 1 when records.Count > 0 => await ChangeAsync(lab, records[which % records.Count], "disabled", record => record with { Enabled = false }),
+            <= 1 when records.Count > 0 =>
+                await ChangeAsync(lab, records[which % records.Count], "disabled", record => record with { Enabled = false }),
             2 when records.Count > 0 =>
                 await ChangeAsync(lab, records[which % records.Count], "left without an account", record => record with { LinkedAccount = null }),
             3 when records.Count > 0 => await RemoveAsync(lab, records[which % records.Count]),

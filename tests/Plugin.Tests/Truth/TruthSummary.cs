@@ -21,7 +21,8 @@ internal static class TruthSummary
         foreach (var alike in classes)
         {
             var seeds = string.Join(", ", alike.Select(found => found.Seed).Distinct().Take(ShownSeeds));
-            text.Append(CultureInfo.InvariantCulture, $"\n{alike.Count(),5} {alike.Key}, stacks {seeds}\n        {Short($"{alike.First().disagreement}")}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{alike.Count(),5} {alike.Key}, stacks {seeds}\n");
+            text.Append(CultureInfo.InvariantCulture, $"        {Short($"{alike.First().disagreement}")}");
         }
 
         foreach (var stack in cases.Where(stack => stack.Disagreements.Count > 0).OrderBy(stack => stack.Log.Length).Take(ShownStories))

@@ -66,7 +66,8 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>What depends on an unknown may turn out to be no change.</summary>
     private void CompareSteps(TruthTurn said, TruthTurn met)
     {
-        if (said.Step != met.Step && !(HasHiddenFault && met.Failure is not null) && said is { Failure: null, HadUnknowns: false } && met.Step is not null)
+        if (said.Step != met.Step && said is { Failure: null, HadUnknowns: false } && met.Step is not null
+            && !(HasHiddenFault && met.Failure is not null))
         {
             Add("another step", met, $"{said.Step}", $"{met.Step}");
         }
@@ -138,5 +139,6 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
         }
     }
 
-    private void Add(string kind, TruthTurn turn, string said, string met) => found.Add(new Disagreement($"{kind} ({turn.Type})", turn.Name, said, met));
+    private void Add(string kind, TruthTurn turn, string said, string met) =>
+        found.Add(new Disagreement($"{kind} ({turn.Type})", turn.Name, said, met));
 }

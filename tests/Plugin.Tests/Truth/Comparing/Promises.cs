@@ -17,7 +17,8 @@ internal sealed partial class Promises(TimeSpan drift)
         {
             (UnknownValue or OutputValue { Value: null }, _) => [],
             (TextValue { Value: var text }, TextValue { Value: var other }) when IsPlaceholder(text) || AreAlike(text, other) => [],
-            (PropertyMap map, PropertyMap other) => map.Keys.Union(other.Keys).SelectMany(key => Broken($"{path}.{key}", In(map, key), In(other, key))),
+            (PropertyMap map, PropertyMap other) => map.Keys.Union(other.Keys).SelectMany(
+                key => Broken($"{path}.{key}", In(map, key), In(other, key))),
             (ListValue { Items: var items }, ListValue { Items: var others }) when items.Length == others.Length => items.Zip(others).SelectMany(
                 (pair, at) => Broken(string.Create(CultureInfo.InvariantCulture, $"{path}[{at}]"), pair.First, pair.Second)),
             var (one, other) => one.Equals(other) ? [] : [(path, one, other)],

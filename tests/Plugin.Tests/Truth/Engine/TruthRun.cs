@@ -8,8 +8,8 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 
 /// <summary>One preview, or one update, resource by resource in the order in which the program registers them. What depends on a failed one is left
-/// as it is; of the rest, which the real engine may have begun by then, the resources go on until the program asks a function, which is the end of it.
-/// A failed update deletes nothing.</summary>
+/// as it is; of the rest, which the real engine may have begun by then, the resources go on until the program asks a function, which is its end. A
+/// failed update deletes nothing.</summary>
 internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngine engine, bool isPreview)
 {
     private readonly TruthOutputs outputs = new(isPreview);
@@ -56,7 +56,8 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     private async Task<TruthTurn> TakeAsync(TruthResource resource)
     {
         var turn = Turns[resource.Key] = new TruthTurn(resource.Identity, resource.Server);
-        turn.IsSkipped = hasEnded || (resource.IsFunction && HasBroken) || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
+        turn.IsSkipped = hasEnded || (resource.IsFunction && HasBroken)
+            || resource.Needs().Any(need => Turns.TryGetValue(need, out var other) && other.IsBroken);
         await (turn.IsSkipped ? Task.CompletedTask : TakeAsync(resource, turn));
         hasEnded |= resource.IsFunction && HasBroken;
         return turn;

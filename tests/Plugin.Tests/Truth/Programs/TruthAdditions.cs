@@ -5,7 +5,8 @@ namespace PartnerTrust.Plugin.Tests.Truth.Programs;
 /// <summary>What concerns a program as a whole: resources too many or too few, inputs from elsewhere, more providers than one.</summary>
 internal sealed class TruthAdditions(TruthInstallation installation, Draw draw)
 {
-    private static readonly string[] CanBeForeign = ["authMetadataUrl", "refreshTrigger", "url", "exchangeAutodiscoverUrl", "sipUri", "target", "enabled"];
+    private static readonly string[] CanBeForeign =
+        ["authMetadataUrl", "refreshTrigger", "url", "exchangeAutodiscoverUrl", "sipUri", "target", "enabled"];
 
     /// <summary>A second record of a partner that is there already.</summary>
     public TruthProgram AddTwin(TruthProgram program)

@@ -110,7 +110,10 @@ internal sealed class TruthChanges(TruthInstallation installation, Draw draw, Ti
         return (isOnLync, draw.Below(3)) switch
         {
             (true, 0) => resource.With(inputs => GivenPartners.Of(inputs, PlanCertificates.Pem(which))),
-            (true, 1) when binding is not null => resource with { Inputs = of => GivenPartners.Of(resource.Inputs(of), of(binding, "certificatePem")) },
+            (true, 1) when binding is not null => resource with
+            {
+                Inputs = of => GivenPartners.Of(resource.Inputs(of), of(binding, "certificatePem")),
+            },
             _ => resource.With(inputs => GivenPartners.Bare(inputs).Set("authorizationServer", PropertyMap.Of(
                 ("applicationIdentifier", isOnLync ? GivenPartners.Exchange : GivenPartners.Lync), ("realm", TruthInstallation.Realm)))),
         };

@@ -56,7 +56,9 @@ internal sealed record TruthProgram(PropertyMap Settings, ImmutableArray<TruthRe
     {
         Resources =
         [
-            .. Resources.Select(resource => resource.Type == "ConnectivityCheck" ? resource with { DependsOn = resource.DependsOn.Add(name) } : resource),
+            .. Resources.Select(resource => resource.Type == "ConnectivityCheck"
+                ? resource with { DependsOn = resource.DependsOn.Add(name) }
+                : resource),
         ],
     };
 

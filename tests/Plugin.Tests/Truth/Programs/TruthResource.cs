@@ -39,7 +39,8 @@ internal sealed record TruthResource(string Type, string Name, Func<OutputOf, Pr
     public static TruthResource Of(string type, string name, PropertyMap inputs) => new(type, name, _ => inputs);
 
     /// <summary>A text that the program writes itself; empty for none.</summary>
-    public string Written(string input) => Inputs((_, _) => UnknownValue.Text).TryGetValue(input, out var value) && value is TextValue text ? text.Value : "";
+    public string Written(string input) =>
+        Inputs((_, _) => UnknownValue.Text).TryGetValue(input, out var value) && value is TextValue text ? text.Value : "";
 
     /// <summary>The resource with some inputs written otherwise.</summary>
     public TruthResource With(Func<PropertyMap, PropertyMap> change)

@@ -89,7 +89,8 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
     {
         foreach (var exchange in installation.Exchanges.DistinctBy(TruthInstallation.RealmOf))
         {
-            Add(Partner($"{Short(exchange)}-on-lync", EndpointOf(exchange), PropertyMap.Of(("server", TruthInstallation.Lync), ("name", $"Exchange-{Short(exchange)}"))));
+            Add(Partner($"{Short(exchange)}-on-lync", EndpointOf(exchange), PropertyMap.Of(
+                ("server", TruthInstallation.Lync), ("name", $"Exchange-{Short(exchange)}"))));
         }
 
         foreach (var exchange in installation.Exchanges)
@@ -101,7 +102,8 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
         {
             var exchange = installation.Exchanges[0];
             Add(Partner($"sp-on-{Short(exchange)}", EndpointOf(TruthInstallation.SharePoint), AccountOf(exchange, "SharePoint")));
-            Add(Partner("sp-on-lync", EndpointOf(TruthInstallation.SharePoint), PropertyMap.Of(("server", TruthInstallation.Lync), ("name", "SharePoint"))));
+            Add(Partner("sp-on-lync", EndpointOf(TruthInstallation.SharePoint), PropertyMap.Of(
+                ("server", TruthInstallation.Lync), ("name", "SharePoint"))));
         }
     }
 
