@@ -81,7 +81,8 @@ internal sealed class PlannedOperations(ProgramRun run)
         notes.Remark(NotKnown(known));
         if (type.ChangesServers)
         {
-            planned.Leave(PlanGaps.OfUnknown(type, plan, known));
+            var gap = PlanGaps.OfUnknown(type, plan, known);
+            planned.Leave(await type.PlanKnownAsync(known, planned.Engine, operation) ? gap with { ChangesDocument = false } : gap);
             await new LateOperations(planned).TellAsync(type, plan, session, operation);
         }
 

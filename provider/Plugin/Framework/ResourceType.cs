@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
@@ -50,6 +51,13 @@ public abstract class ResourceType
 
     /// <summary>The inputs with what the plan itself tells of values that are not known before the update.</summary>
     public virtual Task<PropertyMap> PresumeAsync(PropertyMap inputs, Operation operation) => Task.FromResult(inputs);
+
+    /// <summary>Does to a copy of the trust what is known of a plan of which not all is; true when the server's document is then what the update
+    /// leaves.</summary>
+    /// <param name="known">Its inputs, some of them unknown.</param>
+    /// <param name="copy">The planned trust.</param>
+    /// <param name="operation">The planning.</param>
+    public virtual Task<bool> PlanKnownAsync(PropertyMap known, ITrustEngine copy, Operation operation) => Task.FromResult(false);
 
     /// <summary>Tells what is to be told where some of the inputs are not known.</summary>
     public virtual Task TellUnknownAsync(ResourcePlan plan, PropertyMap known, Operation operation) => Task.CompletedTask;

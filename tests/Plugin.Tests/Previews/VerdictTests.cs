@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Previews;
@@ -84,6 +85,21 @@ public sealed class VerdictTests
         var preview = await Deployment.PreviewAsync(plugin, state, program);
 
         Assert.Equal(["again", "check"], preview.Refusals.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_realm_that_is_known_is_planned_although_the_rest_of_the_settings_is_not()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.UpAsync(plugin, state, TrustPrograms.Whole());
+        var moved = TrustPrograms.Whole().With("oauth", inputs => inputs
+            .Set("realm", "fabrikam.com").Set("exchangeAutodiscoverUrl", UnknownValue.Text));
+
+        var preview = await Deployment.PreviewAsync(plugin, state, moved);
+
+        Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, preview.Differences["endpoint-lync"].Changes);
+        Assert.NotEmpty(preview.Differences["lync-on-exchange"].Replaces);
+        Assert.Contains("check", preview.Open);
     }
 
     [Fact]

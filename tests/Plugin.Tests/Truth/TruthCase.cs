@@ -19,6 +19,9 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
 
     public int Untold { get; private set; }
 
+    /// <summary>Verdicts on checks while a host has a fault that only a call can see.</summary>
+    public int Apart { get; private set; }
+
     public int Updates { get; private set; }
 
     /// <summary>The programs, what was said of them and what was found, for people.</summary>
@@ -32,34 +35,77 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         var operators = new TruthOperators(draw, stack.DataDirectory, starter.Time);
         for (var run = 0; run < history.Runs; run++)
         {
-            if (run > 0 && await operators.ActAsync() is { } act)
-            {
-                Say($"  behind its back: {act}");
-            }
-
-            await RunAsync(stack, history.Next(), run);
+            await (run > 0 ? PassTimeAsync(draw, stack, operators, run) : Task.CompletedTask);
+            var program = history.Next();
+            await RunAsync(stack, program, history.Applied(program), run, operators.HasHiddenFault);
         }
 
         Directory.Delete(stack.Folder, recursive: true);
         return this;
     }
 
-    private async Task RunAsync(TruthStack stack, TruthProgram program, int run)
+    /// <summary>What happens between two updates.</summary>
+    private async Task PassTimeAsync(Draw draw, TruthStack stack, TruthOperators operators, int run)
+    {
+        var days = draw.Below(9);
+        if (draw.Chance(15) && starter.Pass(TimeSpan.FromDays(days)))
+        {
+            Say(string.Create(CultureInfo.InvariantCulture, $"  {days} days later"));
+        }
+
+        if (await operators.ActAsync() is { } act)
+        {
+            Say($"  behind its back: {act}");
+        }
+
+        if (draw.Chance(25))
+        {
+            await RefreshAsync(stack, run);
+        }
+    }
+
+    private async Task RefreshAsync(TruthStack stack, int run)
+    {
+        var before = DirectoryPrint.Of(stack.DataDirectory);
+        var refresh = await stack.RefreshAsync();
+        Say($"  refreshed: {string.Join(", ", refresh.Drift.DefaultIfEmpty("all is as it was"))}");
+        foreach (var failure in refresh.Failures)
+        {
+            Add(new Disagreement("not refreshed", "", "", failure), run);
+        }
+
+        CompareDirectories(before, stack, "refresh", run);
+    }
+
+    private async Task RunAsync(TruthStack stack, TruthProgram program, TruthProgram applied, int run, bool hasHiddenFault)
     {
         Say(TruthDescription.Of(program, run));
         var before = DirectoryPrint.Of(stack.DataDirectory);
         var preview = await stack.PreviewAsync(program);
         Say(TruthDescription.Of("preview", preview));
-        var touched = DirectoryPrint.Changes(before, DirectoryPrint.Of(stack.DataDirectory)).ToList();
-        var update = await stack.UpAsync(program);
+        CompareDirectories(before, stack, "preview", run);
+        var update = await stack.UpAsync(applied);
         Say(TruthDescription.Of("up", update));
-        Compare(new Comparison(preview, update), run);
+        var comparison = new Comparison(preview, update)
+        {
+            DeclaresOrder = program.DeclaresOrder,
+            HasHiddenFault = hasHiddenFault,
+            Drift = starter.Drift,
+        };
+        Compare(comparison, run);
+        if (update is { Succeeded: true, HasRemoved: false } && program.DeclaresOrder)
+        {
+            await PreviewAgainAsync(stack, program.Settled(), update, run);
+        }
+    }
+
+    private void CompareDirectories(SortedDictionary<string, string> before, TruthStack stack, string command, int run)
+    {
+        var touched = DirectoryPrint.Changes(before, DirectoryPrint.Of(stack.DataDirectory)).ToList();
         if (touched.Count > 0)
         {
-            Add(new Disagreement("data directory written", "", "nothing", string.Join(", ", touched)), run);
+            Add(new Disagreement($"data directory written ({command})", "", "nothing", string.Join(", ", touched)), run);
         }
-
-        await (update is { Succeeded: true, HasRemoved: false } ? PreviewAgainAsync(stack, program.Settled(), run) : Task.CompletedTask);
     }
 
     private void Compare(Comparison comparison, int run)
@@ -72,12 +118,22 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         Updates++;
         Verdicts += comparison.Verdicts;
         Untold += comparison.Untold;
+        Apart += comparison.Apart;
     }
 
-    private async Task PreviewAgainAsync(TruthStack stack, TruthProgram program, int run)
+    /// <summary>A function that was called before all was done answers anew: what takes that may be another then.</summary>
+    private async Task PreviewAgainAsync(TruthStack stack, TruthProgram program, TruthRun update, int run)
     {
         var again = await stack.PreviewAsync(program);
-        foreach (var turn in again.Turns.Values.Where(turn => turn is { Step: not TruthStep.Same } or { Failure: not null }))
+        var others = new HashSet<string>();
+        foreach (var resource in program.Resources)
+        {
+            var answersAnew = resource.IsFunction && again.Turns[resource.Key].Outputs != update.Turns[resource.Key].Outputs;
+            others.UnionWith(answersAnew || resource.Needs().Overlaps(others) ? [resource.Key] : []);
+        }
+
+        foreach (var turn in again.Turns.Values.Where(turn =>
+            !others.Contains(turn.Name) && turn is { Step: not TruthStep.Same and not null } or { Failure: not null }))
         {
             Add(new Disagreement($"second preview not empty ({turn.Type})", turn.Name, "Same", $"{turn.Step} {turn.Failure}"), run);
         }

@@ -14,11 +14,15 @@ internal static partial class TruthDescription
     public static string Of(TruthProgram program, int run)
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"run {run}\n  settings {Of(program.Settings)}"));
+        text.Append(program.IsReordered ? "\n  in another order than the update" : "");
+        text.Append(program.DeclaresOrder ? "" : "\n  in an order that is not declared");
         foreach (var resource in program.Resources)
         {
             var provider = resource.Provider == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" by provider {resource.Provider}");
             var foreign = resource.Foreign.IsEmpty ? "" : $" unknown in the preview: {string.Join(", ", resource.Foreign)}";
-            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{provider}{foreign} {Of(resource.Inputs((name, output) => $"<{name}.{output}>"))}");
+            var former = resource.FormerName is null ? "" : $" formerly {resource.FormerName}";
+            var inputs = Of(resource.Inputs((name, output) => $"<{name}.{output}>"));
+            text.Append(CultureInfo.InvariantCulture, $"\n  {resource.Type} {resource.Name}{former}{provider}{foreign} {inputs}");
         }
 
         return text.ToString();
@@ -51,7 +55,7 @@ internal static partial class TruthDescription
         return text.ToString();
     }
 
-    private static string Of(PropertyValue value) => value switch
+    public static string Of(PropertyValue value) => value switch
     {
         PropertyMap map => "{" + string.Join(", ", map.AsEnumerable().Select(entry => $"{entry.Key}: {Of(entry.Value)}")) + "}",
         ListValue list => "[" + string.Join(", ", list.Items.Select(Of)) + "]",

@@ -14,13 +14,15 @@ internal static class TruthSummary
         var (verdicts, untold) = (cases.Sum(stack => stack.Verdicts), cases.Sum(stack => stack.Untold));
         var text = new StringBuilder(string.Create(
             CultureInfo.InvariantCulture,
-            $"{cases.Count} stacks, {cases.Sum(stack => stack.Updates)} updates, {verdicts} verdicts on checks, {untold} of them cannot be told, in {took.TotalSeconds:0.0} s."));
+            $"{cases.Count} stacks, {cases.Sum(stack => stack.Updates)} updates, {verdicts} verdicts on checks, {untold} of them cannot be told, "
+            + $"{cases.Sum(stack => stack.Apart)} apart, in {took.TotalSeconds:0.0} s."));
         var classes = cases.SelectMany(stack => stack.Disagreements.Select(disagreement => (disagreement.Kind, stack.Seed, disagreement)))
             .GroupBy(found => found.Kind).OrderByDescending(found => found.Count());
         foreach (var alike in classes)
         {
             var seeds = string.Join(", ", alike.Select(found => found.Seed).Distinct().Take(ShownSeeds));
-            text.Append(CultureInfo.InvariantCulture, $"\n{alike.Count(),5} {alike.Key}, stacks {seeds}\n        {Short($"{alike.First().disagreement}")}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{alike.Count(),5} {alike.Key}, stacks {seeds}\n");
+            text.Append(CultureInfo.InvariantCulture, $"        {Short($"{alike.First().disagreement}")}");
         }
 
         foreach (var stack in cases.Where(stack => stack.Disagreements.Count > 0).OrderBy(stack => stack.Log.Length).Take(ShownStories))

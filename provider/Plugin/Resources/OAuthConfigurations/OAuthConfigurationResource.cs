@@ -1,3 +1,4 @@
+using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Configuration;
@@ -61,6 +62,22 @@ internal sealed class OAuthConfigurationResource : ResourceType
 
     public override string Decides(string server) => $"which realm {server} has and where it looks for Exchange";
 
+    /// <summary>The realm, which others see; the rest stays as it is.</summary>
+    public override async Task<bool> PlanKnownAsync(PropertyMap known, ITrustEngine copy, Operation operation)
+    {
+        var inputs = OAuthConfigurationInputs.Read(known);
+        if (inputs.Realm.IsUnknown || operation.Installation.Find(inputs.Server.Value) is not { } server)
+        {
+            return false;
+        }
+
+        var settings = (await FindAsync(server, copy, operation)).Settings ?? OAuthConfigurationRules.Default(server);
+        var request = new SaveOAuthConfiguration(
+            server.Fqdn, inputs.Realm.Value, settings.ExchangeAutodiscoverUrl, settings.ExchangeAutodiscoverAllowedDomains);
+        return await copy.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken)
+            is WriteOutcome<OAuthConfiguration>.Done;
+    }
+
     public override PropertyMap PreviewOutputs(ResourcePlan plan) => plan.OldInputs is not null
         ? plan.Keep(ServiceName, Previous)
         : PropertyMap.Of((ServiceName, WellKnownApplications.Lync));
@@ -119,7 +136,9 @@ internal sealed class OAuthConfigurationResource : ResourceType
         return OAuthConfigurationInputs.Write(found.OriginalSettings ?? found.Settings ?? OAuthConfigurationRules.Default(server));
     }
 
-    private static Task<ServerSnapshot> FindAsync(Server server, Operation operation) => operation.Engine.Reader.ReadAsync(
+    private static Task<ServerSnapshot> FindAsync(Server server, Operation operation) => FindAsync(server, operation.Engine, operation);
+
+    private static Task<ServerSnapshot> FindAsync(Server server, ITrustEngine engine, Operation operation) => engine.Reader.ReadAsync(
         new ServerQuery(server.Fqdn, ServerParts.Settings), operation.Progress, operation.CancellationToken);
 
     private static async Task<ResourceState> WriteAsync(

@@ -8,24 +8,50 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 {
     private readonly List<Disagreement> found = [];
 
+    /// <summary>Whether each resource declares what it turns on: then no verdict comes too early.</summary>
+    public bool DeclaresOrder { get; init; } = true;
+
+    /// <summary>Whether a host has a fault that only a call can see: then no verdict is held against the preview, and no step that it keeps from
+    /// being done.</summary>
+    public bool HasHiddenFault { get; init; }
+
+    /// <summary>How far the clock may have gone between the two.</summary>
+    public TimeSpan Drift { get; init; }
+
     /// <summary>Verdicts about checks that ran.</summary>
     public int Verdicts { get; private set; }
 
     /// <summary>Of them, those that a preview left open.</summary>
     public int Untold { get; private set; }
 
+    /// <summary>Verdicts that a fault of a host keeps apart.</summary>
+    public int Apart { get; private set; }
+
     public IReadOnlyList<Disagreement> Make()
     {
         foreach (var turn in update.Turns.Values.Where(turn => !turn.IsSkipped))
         {
-            Compare(preview.Turns[turn.Name], turn);
+            if (preview.Turns.TryGetValue(turn.Name, out var said))
+            {
+                Compare(said, turn);
+            }
+            else
+            {
+                Add("not in the preview", turn, "nothing", $"{turn.Step}");
+            }
         }
 
+        found.AddRange(update.FailedDeletions.Select(failed => new Disagreement("deletion not done", failed.Key, "nothing", failed.Value)));
         return found;
     }
 
     private void Compare(TruthTurn said, TruthTurn met)
     {
+        if (DeclaresOrder && said.Told.FirstOrDefault(VerdictText.IsLate) is { } late)
+        {
+            Add("told too early in a declared order", met, late, Foreseen.FoundBy(met).ToString());
+        }
+
         if (said.IsSkipped)
         {
             Add("skipped in the preview alone", met, "skipped", Foreseen.FoundBy(met).ToString());
@@ -40,7 +66,8 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>What depends on an unknown may turn out to be no change.</summary>
     private void CompareSteps(TruthTurn said, TruthTurn met)
     {
-        if (said.Step != met.Step && said is { Failure: null, HadUnknowns: false } && met.Step is not null)
+        if (said.Step != met.Step && said is { Failure: null, HadUnknowns: false } && met.Step is not null
+            && !(HasHiddenFault && met.Failure is not null))
         {
             Add("another step", met, $"{said.Step}", $"{met.Step}");
         }
@@ -48,16 +75,28 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
     private void CompareVerdicts(TruthTurn said, TruthTurn met)
     {
-        if (met is { Step: TruthStep.Same, Failure: null } || (met.Step is null && met.Failure is null))
+        if (met is { Step: TruthStep.Same, Failure: null } || (met is { Step: null, Failure: null, Outputs: null } && said.Failure is null))
         {
             return;
         }
 
         var (foreseen, truth) = (Foreseen.By(said), Foreseen.FoundBy(met));
+        if (HasHiddenFault)
+        {
+            Apart += Foreseen.IsCheck(met) ? 1 : 0;
+            return;
+        }
+
         if (Foreseen.IsCheck(met))
         {
             Verdicts++;
             Untold += foreseen.Outcome == Outcome.Untold ? 1 : 0;
+        }
+
+        var early = VerdictText.OfCheckBeforeLate(said.Told);
+        if (foreseen.Outcome == Outcome.Untold && early.Outcome is Outcome.Holds or Outcome.Fails && Kind(early, truth, isCheck: true) is { } wrong)
+        {
+            Add($"{wrong} before the late word", met, early.ToString(), truth.ToString());
         }
 
         if (foreseen.Outcome != Outcome.Untold && !MayBeSilent(foreseen, said) && Kind(foreseen, truth, Foreseen.IsCheck(met)) is { } kind)
@@ -66,9 +105,10 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
         }
     }
 
-    /// <summary>Of a resource whose own inputs are not known nothing need be said.</summary>
-    private static bool MayBeSilent(Verdict foreseen, TruthTurn said) =>
-        said.HadUnknowns && !Foreseen.IsCheck(said) && foreseen.Outcome == Outcome.Holds;
+    /// <summary>Nothing need be said of a resource whose own inputs are not known, nor of one beside a like one of the same server of which that is
+    /// true: they may turn out to be two records of one partner.</summary>
+    private bool MayBeSilent(Verdict foreseen, TruthTurn said) => !Foreseen.IsCheck(said) && foreseen.Outcome == Outcome.Holds
+        && preview.Turns.Values.Any(other => other.HadUnknowns && other.Type == said.Type && other.Server == said.Server);
 
     private static string? Kind(Verdict foreseen, Verdict truth, bool isCheck) => (foreseen.Outcome, truth.Outcome) switch
     {
@@ -82,20 +122,23 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
     private void CompareOutputs(TruthTurn said, TruthTurn met)
     {
-        if (said.Outputs is not { } promised || met.Outputs is not { } kept || met.Failure is not null || said.Step != met.Step)
+        if (said.Outputs is not { } promised || met.Outputs is not { } kept || met.Failure is not null || said.Step != met.Step
+            || (Foreseen.IsFunction(said) && Foreseen.By(said).Outcome == Outcome.Untold))
         {
             return;
         }
 
-        foreach (var (name, value) in promised.AsEnumerable().Where(output => !output.Value.ContainsUnknown()))
+        var promises = new Promises(met.Type == "planRollover" ? Drift : TimeSpan.Zero);
+        foreach (var (name, value) in promised.AsEnumerable())
         {
-            var actual = kept.TryGetValue(name, out var given) ? given.Plain() : PropertyValue.Null;
-            if (!actual.Equals(value.Plain()))
+            var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;
+            foreach (var broken in promises.Broken(name, value, actual))
             {
-                Add($"another output {name}", met, $"{value.Plain()}", $"{actual}");
+                Add($"another output {name}", met, $"{broken.Path}: {TruthDescription.Of(broken.Promised)}", TruthDescription.Of(broken.Kept));
             }
         }
     }
 
-    private void Add(string kind, TruthTurn turn, string said, string met) => found.Add(new Disagreement($"{kind} ({turn.Type})", turn.Name, said, met));
+    private void Add(string kind, TruthTurn turn, string said, string met) =>
+        found.Add(new Disagreement($"{kind} ({turn.Type})", turn.Name, said, met));
 }

@@ -10,6 +10,8 @@ internal static class Foreseen
 
     public static bool IsCheck(TruthTurn turn) => turn.Type == Check;
 
+    public static bool IsFunction(TruthTurn turn) => char.IsLower(turn.Type[0]);
+
     /// <summary>A resource of which a preview says nothing would be done; a check of which it says nothing is left open.</summary>
     public static Verdict By(TruthTurn preview)
     {
@@ -21,6 +23,11 @@ internal static class Foreseen
         if (IsCheck(preview))
         {
             return VerdictText.OfCheck(preview.Told);
+        }
+
+        if (IsFunction(preview))
+        {
+            return VerdictText.OfFunction(preview.Told);
         }
 
         return VerdictText.OfResource(preview.Told) is { Outcome: not Outcome.Silent } told ? told : Verdict.Holds;

@@ -8,6 +8,12 @@ internal interface IPluginStarter
     /// <summary>The clock that they go by.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>How far that clock may go between a preview and its update.</summary>
+    TimeSpan Drift { get; }
+
+    /// <summary>Lets time pass between two runs; false where nobody can.</summary>
+    bool Pass(TimeSpan time);
+
     Task<IStartedPlugin> StartAsync(string engineAddress, string folder, CancellationToken cancellationToken);
 }
 

@@ -16,6 +16,14 @@ internal sealed class PluginsInProcess : IPluginStarter
 
     public TimeProvider Time => time;
 
+    public TimeSpan Drift => TimeSpan.Zero;
+
+    public bool Pass(TimeSpan passing)
+    {
+        time.Advance(passing);
+        return true;
+    }
+
     public async Task<IStartedPlugin> StartAsync(string engineAddress, string folder, CancellationToken cancellationToken)
     {
         var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, _ => null, folder) { MakeKey = KeyPool.Next };

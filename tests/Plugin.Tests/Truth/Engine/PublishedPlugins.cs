@@ -12,6 +12,10 @@ internal sealed class PublishedPlugins : IPluginStarter
 
     public TimeProvider Time => TimeProvider.System;
 
+    public TimeSpan Drift => TimeSpan.FromMinutes(10);
+
+    public bool Pass(TimeSpan time) => false;
+
     public async Task<IStartedPlugin> StartAsync(string engineAddress, string folder, CancellationToken cancellationToken) =>
         new Started(await PluginProcess.StartAsync(Binary, engineAddress, folder, [], cancellationToken));
 

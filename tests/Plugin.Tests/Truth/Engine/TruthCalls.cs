@@ -8,21 +8,22 @@ using PartnerTrust.Protocol.Properties;
 namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 
 /// <summary>The calls about one resource, as the engine words them (pulumi-protocol.md 2.3 and 7.2).</summary>
-internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isPreview, byte run)
+/// <param name="plugins">One for each provider resource.</param>
+/// <param name="isPreview">Whether creates, updates and calls of functions are only previewed.</param>
+/// <param name="round">The same for a preview and its update, as when the engine follows a plan: else names that are made differ.</param>
+internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isPreview, byte round)
 {
     private static readonly CancellationToken None = CancellationToken.None;
-
-    public static string UrnOf(string type, string name) => $"urn:pulumi:dev::trust::{PackageTokens.Of(type)}::{name}";
 
     /// <summary>The checked inputs, or why there are none.</summary>
     public async Task<(PropertyMap Inputs, string? Failure)> CheckAsync(TruthResource resource, PropertyMap olds, PropertyMap program)
     {
         var seed = new byte[32];
-        seed[0] = run;
+        seed[0] = round;
         var reply = await plugins[resource.Provider].Client.CheckAsync(
             new CheckRequest
             {
-                Urn = UrnOf(resource.Type, resource.Name),
+                Urn = resource.Identity.Urn,
                 Name = resource.Name,
                 Type = PackageTokens.Of(resource.Type),
                 Olds = Wire(olds),
@@ -38,7 +39,7 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
         new DiffRequest
         {
             Id = old.Id,
-            Urn = UrnOf(resource.Type, resource.Name),
+            Urn = resource.Identity.Urn,
             Name = resource.Name,
             Type = PackageTokens.Of(resource.Type),
             Olds = Wire(old.Outputs),
@@ -54,9 +55,9 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
             new ReadRequest
             {
                 Id = old.Id,
-                Urn = UrnOf(old.Type, old.Name),
-                Name = old.Name,
-                Type = PackageTokens.Of(old.Type),
+                Urn = old.Identity.Urn,
+                Name = old.Identity.Name,
+                Type = PackageTokens.Of(old.Identity.Type),
                 Inputs = Wire(old.Inputs),
                 Properties = Wire(old.Outputs),
             },
@@ -75,7 +76,7 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
         var created = await plugins[resource.Provider].Client.CreateAsync(
             new CreateRequest
             {
-                Urn = UrnOf(resource.Type, resource.Name),
+                Urn = resource.Identity.Urn,
                 Name = resource.Name,
                 Type = PackageTokens.Of(resource.Type),
                 Properties = Wire(news),
@@ -91,7 +92,7 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
             new UpdateRequest
             {
                 Id = old.Id,
-                Urn = UrnOf(resource.Type, resource.Name),
+                Urn = resource.Identity.Urn,
                 Name = resource.Name,
                 Type = PackageTokens.Of(resource.Type),
                 Olds = Wire(old.Outputs),
@@ -107,16 +108,57 @@ internal sealed class TruthCalls(IReadOnlyList<IStartedPlugin> plugins, bool isP
         new DeleteRequest
         {
             Id = old.Id,
-            Urn = UrnOf(old.Type, old.Name),
-            Name = old.Name,
-            Type = PackageTokens.Of(old.Type),
+            Urn = old.Identity.Urn,
+            Name = old.Identity.Name,
+            Type = PackageTokens.Of(old.Identity.Type),
             Properties = Wire(old.Outputs),
             OldInputs = Wire(old.Inputs),
         },
         None);
 
+    /// <summary>The answer of a function.</summary>
+    public async Task<(PropertyMap Answer, string? Failure)> InvokeAsync(TruthResource function, PropertyMap arguments)
+    {
+        var reply = await plugins[function.Provider].Client.InvokeAsync(
+            new InvokeRequest { Tok = PackageTokens.Of(function.Type), Args = Wire(arguments), Preview = isPreview }, None);
+        var failures = reply.Failures.Select(failure => failure.Reason).ToList();
+        return (PropertyCodec.Decode(reply.Return ?? new Struct()), failures.Count == 0 ? null : string.Join("; ", failures));
+    }
+
+    /// <summary>What a refresh shows: the difference between what is now and what was declared.</summary>
+    public Task ShowDriftAsync(TruthEntry now, PropertyMap declared) => plugins[now.Provider].Client.DiffAsync(
+        new DiffRequest
+        {
+            Id = now.Id,
+            Urn = now.Identity.Urn,
+            Name = now.Identity.Name,
+            Type = PackageTokens.Of(now.Identity.Type),
+            Olds = Wire(now.Outputs),
+            OldInputs = Wire(now.Inputs),
+            News = Wire(declared),
+        },
+        None);
+
+    /// <summary>Lets a component register its children with a monitor.</summary>
+    public async Task<PropertyMap> ConstructAsync(TruthResource component, PropertyMap inputs, string monitor)
+    {
+        var response = await plugins[component.Provider].Client.ConstructAsync(
+            new ConstructRequest
+            {
+                Project = "trust",
+                Stack = "dev",
+                Type = PackageTokens.Of(component.Type),
+                Name = component.Name,
+                Inputs = Wire(inputs),
+                DryRun = isPreview,
+                MonitorEndpoint = monitor,
+            },
+            None);
+        return PropertyCodec.Decode(response.State);
+    }
+
     public static TruthEntry EntryOf(TruthResource resource, string id, PropertyMap inputs, Struct outputs, bool isReadFirst) =>
-        new(resource.Type, resource.Name, resource.Provider, id, inputs, PropertyCodec.Decode(outputs))
+        new(resource.Identity, resource.Provider, id, inputs, PropertyCodec.Decode(outputs))
         {
             IsReadFirst = isReadFirst,
             Needs = resource.Needs(),

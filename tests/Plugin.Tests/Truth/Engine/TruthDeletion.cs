@@ -15,9 +15,9 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
             await TryAsync(entry, () => state.Replaced.Remove(entry));
         }
 
-        foreach (var entry in DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Name))]))
+        foreach (var entry in DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Key))]))
         {
-            var isNeeded = state.Entries.Any(other => other.Needs.Contains(entry.Name) && failures.ContainsKey(other.Name));
+            var isNeeded = state.Entries.Any(other => other.Needs.Contains(entry.Key) && failures.ContainsKey(other.Key));
             await (isNeeded ? Task.CompletedTask : TryAsync(entry, () => Forget(entry)));
         }
     }
@@ -27,7 +27,7 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
         List<TruthEntry> ordered = [];
         while (entries.Count > 0)
         {
-            var free = entries.First(entry => !entries.Any(other => other.Needs.Contains(entry.Name)));
+            var free = entries.First(entry => !entries.Any(other => other.Needs.Contains(entry.Key)));
             ordered.Add(free);
             entries.Remove(free);
         }
@@ -37,7 +37,7 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
 
     private void Forget(TruthEntry entry)
     {
-        state.Forget(entry.Name);
+        state.Forget(entry.Key);
         HasRemoved = true;
     }
 
@@ -50,7 +50,7 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
         }
         catch (RpcException failure)
         {
-            failures[entry.Name] = failure.Status.Detail;
+            failures[entry.Key] = failure.Status.Detail;
         }
     }
 }

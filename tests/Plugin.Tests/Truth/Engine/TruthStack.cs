@@ -10,7 +10,8 @@ namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 internal sealed class TruthStack(IPluginStarter starter)
 {
     private readonly TruthState state = new();
-    private byte runs;
+    private PropertyMap settings = PropertyMap.Empty;
+    private byte updates;
 
     public string Folder { get; } = Folders.Make("truth");
 
@@ -20,26 +21,46 @@ internal sealed class TruthStack(IPluginStarter starter)
 
     public Task<TruthRun> UpAsync(TruthProgram program) => RunAsync(program, isPreview: false);
 
+    /// <summary>With the settings of the last update, as those are in the state.</summary>
+    public async Task<TruthRefresh> RefreshAsync()
+    {
+        TruthRefresh? refresh = null;
+        await WithPluginsAsync(state.Providers, settings, async (plugins, _) =>
+        {
+            refresh = new TruthRefresh(state, new TruthCalls(plugins, isPreview: false, updates));
+            await refresh.RunAsync();
+        });
+        return refresh!;
+    }
+
     private async Task<TruthRun> RunAsync(TruthProgram program, bool isPreview)
+    {
+        TruthRun? run = null;
+        await WithPluginsAsync(Math.Max(program.Providers, state.Providers), program.Settings, async (plugins, engine) =>
+        {
+            run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, updates), engine, isPreview);
+            await run.RunAsync(program);
+        });
+        (settings, updates) = isPreview ? (settings, updates) : (program.Settings, (byte)(updates + 1));
+        return run!;
+    }
+
+    private async Task WithPluginsAsync(int providers, PropertyMap configured, Func<List<IStartedPlugin>, RecordingEngine, Task> command)
     {
         await using var engine = await RecordingEngine.StartAsync();
         var plugins = new List<IStartedPlugin>();
         try
         {
-            var providers = Math.Max(program.Providers, state.Providers);
             for (var provider = 0; provider < providers; provider++)
             {
-                plugins.Add(await StartAsync(engine, program.Settings, provider));
+                plugins.Add(await StartAsync(engine, configured, provider));
             }
 
-            var run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, ++runs), engine, isPreview);
-            await run.RunAsync(program);
+            await command(plugins, engine);
             foreach (var plugin in plugins)
             {
                 await plugin.Client.CancelAsync(CancellationToken.None);
             }
-
-            return run;
         }
         finally
         {
@@ -50,7 +71,7 @@ internal sealed class TruthStack(IPluginStarter starter)
         }
     }
 
-    private async Task<IStartedPlugin> StartAsync(RecordingEngine engine, PropertyMap settings, int provider)
+    private async Task<IStartedPlugin> StartAsync(RecordingEngine engine, PropertyMap configured, int provider)
     {
         var plugin = await starter.StartAsync(engine.Address, Folder, CancellationToken.None);
         var name = provider == 0 ? "default" : $"provider{provider}";
@@ -67,7 +88,7 @@ internal sealed class TruthStack(IPluginStarter starter)
             },
             CancellationToken.None);
         var config = await plugin.Client.CheckConfigAsync(
-            new CheckRequest { Urn = urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(settings) },
+            new CheckRequest { Urn = urn, Olds = PropertyCodec.Encode(PropertyMap.Empty), News = PropertyCodec.Encode(configured) },
             CancellationToken.None);
         Assert.Empty(config.Failures.Select(failure => failure.Reason));
         await plugin.Client.ConfigureAsync(

@@ -12,17 +12,23 @@ internal enum TruthStep
     Replace,
 }
 
-/// <summary>What a resource's turn in a run gave.</summary>
-internal sealed class TruthTurn(string type, string name)
+/// <summary>What the turn of a resource, or of a function, gave in a run.</summary>
+/// <param name="identity">Of the resource.</param>
+/// <param name="server">That it is about; empty for none.</param>
+internal sealed class TruthTurn(TruthIdentity identity, string server)
 {
-    public string Type => type;
+    public string Server => server;
 
-    public string Name => name;
+    public string Type => identity.Type;
+
+    public string Name => identity.Key;
+
+    public string Urn => identity.Urn;
 
     /// <summary>Null when it came to none.</summary>
     public TruthStep? Step { get; set; }
 
-    /// <summary>Of the operation; null without one.</summary>
+    /// <summary>Of the operation, or the answer; null without one.</summary>
     public PropertyMap? Outputs { get; set; }
 
     /// <summary>Whether its inputs held something unknown.</summary>
@@ -33,6 +39,8 @@ internal sealed class TruthTurn(string type, string name)
 
     /// <summary>Its turn did not come, because something that it needs failed.</summary>
     public bool IsSkipped { get; set; }
+
+    public bool IsBroken => Failure is not null || IsSkipped;
 
     /// <summary>What the plugin told about it, in order.</summary>
     public ImmutableArray<string> Told { get; set; } = [];

@@ -17,7 +17,7 @@ internal sealed class CheckInputs(TruthInstallation installation, Draw draw)
             _ => Backwards(inputs),
         };
         inputs = draw.Chance(20) && !inputs.ContainsKey("method") ? inputs.Set("folder", draw.One("Inbox", "Dumpster")) : inputs;
-        inputs = draw.Chance(20) ? inputs.Set("onFailure", "warn") : inputs;
+        inputs = draw.Chance(60) ? inputs.Set("onFailure", "warn") : inputs;
         return draw.Chance(10) ? inputs.Set("deleteItem", false) : inputs;
     }
 

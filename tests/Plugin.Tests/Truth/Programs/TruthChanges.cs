@@ -1,5 +1,6 @@
 using System.Globalization;
 using PartnerTrust.Plugin.Tests.Plans;
+using PartnerTrust.Plugin.Tests.Truth.Engine;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Truth.Programs;
@@ -7,19 +8,27 @@ namespace PartnerTrust.Plugin.Tests.Truth.Programs;
 /// <summary>What programs get nearly right, or change from one run to the next.</summary>
 internal sealed class TruthChanges(TruthInstallation installation, Draw draw, TimeProvider time)
 {
-    private const string ExchangeIdentifier = "00000002-0000-0ff1-ce00-000000000000";
-    private const string LyncIdentifier = "00000004-0000-0ff1-ce00-000000000000";
     private const string RecordName = "name";
 
-    /// <summary>The resource written otherwise.</summary>
-    public TruthResource Change(TruthResource resource) => resource.Type switch
+    /// <summary>The program with one of its resources written otherwise.</summary>
+    public TruthProgram Change(TruthProgram program)
+    {
+        var at = draw.Below(program.Resources.Length);
+        return program.With(Change(program.Resources[at], program with { Resources = program.Resources[..at] }));
+    }
+
+    /// <param name="resource">To be written otherwise.</param>
+    /// <param name="before">What it may take outputs of.</param>
+    private TruthResource Change(TruthResource resource, TruthProgram before) => resource.Type switch
     {
         "CertificateBinding" => resource.With(Certificate()),
         "OAuthConfiguration" => resource.With(OAuth()),
         "AuthMetadataEndpoint" => resource.With(Endpoint(resource)),
-        "PartnerApplication" => Partner(resource),
+        "PartnerApplication" => Partner(resource, before),
         "AuthorizationServer" => resource.With(AuthorizationServer()),
-        _ => resource.With(Check()),
+        "ConnectivityCheck" => resource.With(Check()),
+        TruthIdentity.Component => resource.With(new ComponentInputs(installation, draw).Change()),
+        _ => resource,
     };
 
     private static Func<PropertyMap, PropertyMap> Set(string name, PropertyValue value) => inputs => inputs.Set(name, value);
@@ -53,7 +62,7 @@ internal sealed class TruthChanges(TruthInstallation installation, Draw draw, Ti
 
     private Func<PropertyMap, PropertyMap> Endpoint(TruthResource resource)
     {
-        var server = ((TextValue)resource.Inputs((_, _) => UnknownValue.Text)["server"]).Value;
+        var server = resource.Server;
         var usual = TruthInstallation.MetadataUrlOf(server);
         return draw.Below(5) switch
         {
@@ -65,11 +74,10 @@ internal sealed class TruthChanges(TruthInstallation installation, Draw draw, Ti
         };
     }
 
-    private TruthResource Partner(TruthResource resource)
+    private TruthResource Partner(TruthResource resource, TruthProgram before)
     {
-        var inputs = resource.Inputs((_, _) => UnknownValue.Text);
-        var isOnLync = inputs["server"] == (PropertyValue)TruthInstallation.Lync;
-        return draw.Below(3) == 0 ? Kind(resource, isOnLync) : resource.With(isOnLync ? OnLync() : OnExchange());
+        var isOnLync = resource.Server == TruthInstallation.Lync;
+        return draw.Below(3) == 0 ? Kind(resource, before, isOnLync) : resource.With(isOnLync ? OnLync() : OnExchange());
     }
 
     private Func<PropertyMap, PropertyMap> OnLync() => draw.Below(7) switch
@@ -95,23 +103,21 @@ internal sealed class TruthChanges(TruthInstallation installation, Draw draw, Ti
     };
 
     /// <summary>By a certificate on Lync, given or of a binding of the same program; through an authorization server anywhere.</summary>
-    private TruthResource Kind(TruthResource resource, bool isOnLync)
+    private TruthResource Kind(TruthResource resource, TruthProgram before, bool isOnLync)
     {
         var which = draw.Below(4);
-        var binding = $"cert-{WholePrograms.Short(Exchange())}";
+        var binding = before.Find("CertificateBinding", Exchange())?.Name;
         return (isOnLync, draw.Below(3)) switch
         {
-            (true, 0) => resource.With(inputs => Given(inputs, PlanCertificates.Pem(which))),
-            (true, 1) => resource with { Inputs = of => Given(resource.Inputs(of), of(binding, "certificatePem")) },
-            _ => resource.With(inputs => Bare(inputs).Set("authorizationServer", PropertyMap.Of(
-                ("applicationIdentifier", isOnLync ? ExchangeIdentifier : LyncIdentifier), ("realm", TruthInstallation.Realm)))),
+            (true, 0) => resource.With(inputs => GivenPartners.Of(inputs, PlanCertificates.Pem(which))),
+            (true, 1) when binding is not null => resource with
+            {
+                Inputs = of => GivenPartners.Of(resource.Inputs(of), of(binding, "certificatePem")),
+            },
+            _ => resource.With(inputs => GivenPartners.Bare(inputs).Set("authorizationServer", PropertyMap.Of(
+                ("applicationIdentifier", isOnLync ? GivenPartners.Exchange : GivenPartners.Lync), ("realm", TruthInstallation.Realm)))),
         };
     }
-
-    private static PropertyMap Bare(PropertyMap inputs) => inputs.Remove("authMetadataUrl").Remove("refreshTrigger");
-
-    private static PropertyMap Given(PropertyMap inputs, PropertyValue pem) => Bare(inputs).Set("certificate", PropertyMap.Of(
-        ("applicationIdentifier", ExchangeIdentifier), ("realm", TruthInstallation.Realm), ("certificatePem", pem)));
 
     private Func<PropertyMap, PropertyMap> AuthorizationServer() => draw.Below(3) switch
     {

@@ -13,8 +13,8 @@ internal sealed record TruthInstallation
     public const string TokenServer = "sts.litwareinc.com";
     public const string Nobody = "sip:nobody@litwareinc.com";
 
-    /// <summary>The machines of the Lync pool; none when it is one machine.</summary>
-    public ImmutableArray<string> LyncMembers { get; init; } = [];
+    /// <summary>The machines of each server that is a pool.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     public required ImmutableArray<string> Exchanges { get; init; }
 
@@ -24,6 +24,9 @@ internal sealed record TruthInstallation
 
     /// <summary>A realm that all Exchange servers accept beside their own; null for none.</summary>
     public bool AcceptsBothRealms { get; init; }
+
+    /// <summary>Whether a check that would fail, or a plan that is sure to be refused, fails the preview.</summary>
+    public bool Enforces { get; init; }
 
     public required ImmutableArray<(string SipUri, string SmtpAddress, string Server, bool Archive)> Mailboxes { get; init; }
 
@@ -42,13 +45,52 @@ internal sealed record TruthInstallation
         return new TruthInstallation
         {
             Exchanges = exchanges,
-            LyncMembers = draw.Chance(15) ? ["fe1.litwareinc.com", "fe2.litwareinc.com"] : [],
+            Members = PoolsAmong([Lync, exchanges[0]], draw),
             HasSharePoint = draw.Chance(15),
             HasTokenServer = draw.Chance(15),
             AcceptsBothRealms = draw.Chance(25),
+            Enforces = draw.Chance(10),
             Mailboxes = MailboxesOn(exchanges, draw),
         };
     }
+
+    /// <summary>Those that can go while something is left to call.</summary>
+    public ImmutableArray<string> MayLeave =>
+    [
+        .. Exchanges.Length > 1 ? Exchanges : [],
+        .. HasSharePoint ? [SharePoint] : (string[])[],
+        .. HasTokenServer ? [TokenServer] : (string[])[],
+    ];
+
+    public ImmutableArray<string> MayJoin =>
+    [
+        .. new[] { "ex1.litwareinc.com", "ex2.litwareinc.com", "ex3.fabrikam.com" }.Except(Exchanges),
+        .. HasSharePoint ? (string[])[] : [SharePoint],
+        .. HasTokenServer ? (string[])[] : [TokenServer],
+    ];
+
+    /// <summary>The mailboxes of a server that leaves are moved to one that stays.</summary>
+    public TruthInstallation Without(string fqdn)
+    {
+        ImmutableArray<string> left = [.. Exchanges.Where(exchange => exchange != fqdn)];
+        return this with
+        {
+            Exchanges = left,
+            HasSharePoint = HasSharePoint && fqdn != SharePoint,
+            HasTokenServer = HasTokenServer && fqdn != TokenServer,
+            Mailboxes = [.. Mailboxes.Select(mailbox => mailbox.Server == fqdn ? mailbox with { Server = left[0] } : mailbox)],
+        };
+    }
+
+    public TruthInstallation With(string fqdn) => fqdn switch
+    {
+        SharePoint => this with { HasSharePoint = true },
+        TokenServer => this with { HasTokenServer = true },
+        _ => this with { Exchanges = Exchanges.Add(fqdn) },
+    };
+
+    public TruthInstallation WithMailboxOn(int which, string exchange) =>
+        this with { Mailboxes = Mailboxes.SetItem(which, Mailboxes[which] with { Server = exchange }) };
 
     public static string RealmOf(string fqdn) => fqdn[(fqdn.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
@@ -59,11 +101,13 @@ internal sealed record TruthInstallation
         _ => $"https://{fqdn}/metadata/json/1",
     };
 
-    public PropertyMap Settings() => PropertyMap.Of(
+    public PropertyMap Settings() => Enforces ? Configuration().Set("proveOnPreview", "enforce") : Configuration();
+
+    private PropertyMap Configuration() => PropertyMap.Of(
         ("servers", ListValue.Of(
         [
-            PoolOf(Server(Lync, "LyncServer")),
-            .. Exchanges.Select(fqdn => AcceptingOf(Server(fqdn, "ExchangeServer"))),
+            PoolOf(Lync, Server(Lync, "LyncServer")),
+            .. Exchanges.Select(fqdn => PoolOf(fqdn, AcceptingOf(Server(fqdn, "ExchangeServer")))),
             .. HasSharePoint ? [Server(SharePoint, "SharePointServer")] : (PropertyMap[])[],
             .. HasTokenServer ? [Server(TokenServer, "TokenServer")] : (PropertyMap[])[],
         ])),
@@ -86,8 +130,11 @@ internal sealed record TruthInstallation
 
     private static PropertyMap Server(string fqdn, string product) => PropertyMap.Of(("fqdn", fqdn), ("product", product));
 
-    private PropertyMap PoolOf(PropertyMap server) =>
-        LyncMembers.IsEmpty ? server : server.Set("members", ListValue.Of(LyncMembers.Select(member => (PropertyValue)member)));
+    private static ImmutableDictionary<string, ImmutableArray<string>> PoolsAmong(IEnumerable<string> servers, Draw draw) =>
+        servers.Where(_ => draw.Chance(15)).ToImmutableDictionary(fqdn => fqdn, fqdn => ImmutableArray.Create($"a.{fqdn}", $"b.{fqdn}"));
+
+    private PropertyMap PoolOf(string fqdn, PropertyMap server) =>
+        Members.TryGetValue(fqdn, out var members) ? server.Set("members", ListValue.Of(members.Select(member => (PropertyValue)member))) : server;
 
     private PropertyMap AcceptingOf(PropertyMap server) =>
         AcceptsBothRealms ? server.Set("acceptedDomains", ListValue.Of([Realm, OtherRealm])) : server;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Plugin.Tests.Plans;
+using PartnerTrust.Plugin.Tests.Truth.Engine;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Truth.Programs;
@@ -9,27 +10,37 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
 {
     private readonly List<TruthResource> resources = [];
 
-    public TruthProgram Make()
+    /// <param name="waitsForEverything">Whether each check does; else half of them wait for one record, so that what is refused elsewhere does not
+    /// keep them from running.</param>
+    public TruthProgram Make(bool waitsForEverything = false)
     {
         foreach (var (server, index) in Servers().Select((server, index) => (server, index)))
         {
-            var source = draw.Chance(4) ? Generated() : PlanCertificates.Text(index);
-            Add(TruthResource.Of("CertificateBinding", $"cert-{Short(server)}", PropertyMap.Of(("server", server), ("source", source))));
+            Add(Certificate(server, draw.Chance(4) ? Generated() : PlanCertificates.Text(index)));
         }
 
         Add(TruthResource.Of("OAuthConfiguration", "oauth", PropertyMap.Of(
             ("server", TruthInstallation.Lync), ("exchangeAutodiscoverUrl", AutodiscoverOf(draw.One(installation.Exchanges.AsSpan()))))));
         foreach (var server in Servers())
         {
-            Add(TruthResource.Of("AuthMetadataEndpoint", EndpointOf(server), PropertyMap.Of(("server", server))) with
-            {
-                DependsOn = server == TruthInstallation.Lync ? ["cert-lync", "oauth"] : [$"cert-{Short(server)}"],
-            });
+            Add(Endpoint(server) with { DependsOn = server == TruthInstallation.Lync ? ["cert-lync", "oauth"] : [$"cert-{Short(server)}"] });
         }
 
         AddPartners();
         AddTokenServer();
-        AddChecks();
+        AddChecks(waitsForEverything ? 100 : 50);
+        return new TruthProgram(installation.Settings(), [.. resources]);
+    }
+
+    /// <summary>The same as a component makes it, and checks beside those that it makes.</summary>
+    public TruthProgram MakeByComponent()
+    {
+        Add(TruthResource.Of(TruthIdentity.Component, "trust", new ComponentInputs(installation, draw).Make()));
+        for (var number = draw.Below(3); number > 0; number--)
+        {
+            Add(TruthResource.Of("ConnectivityCheck", $"check{number}", new CheckInputs(installation, draw).Make()) with { DependsOn = ["trust"] });
+        }
+
         return new TruthProgram(installation.Settings(), [.. resources]);
     }
 
@@ -39,6 +50,27 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
 
     public static PropertyMap Generated() => PropertyMap.Of(
         ("generate", PropertyMap.Of(("subject", "CN=litwareinc.com"), ("validityDays", 730))));
+
+    public static TruthResource Certificate(string server, PropertyMap source) =>
+        TruthResource.Of("CertificateBinding", $"cert-{Short(server)}", PropertyMap.Of(("server", server), ("source", source)));
+
+    public static TruthResource Endpoint(string server) =>
+        TruthResource.Of("AuthMetadataEndpoint", EndpointOf(server), PropertyMap.Of(("server", server)));
+
+    /// <summary>Registered where it publishes, and read again when its keys change.</summary>
+    /// <param name="name">In the program.</param>
+    /// <param name="endpoint">The resource by which the partner publishes.</param>
+    /// <param name="inputs">Everything but the document.</param>
+    public static TruthResource Partner(string name, string endpoint, PropertyMap inputs) => new("PartnerApplication", name, of => inputs
+        .Set("authMetadataUrl", of(endpoint, "url"))
+        .Set("refreshTrigger", of(endpoint, "fingerprint")));
+
+    public static PropertyMap AccountOf(string exchange, string name) => PropertyMap.Of(
+        ("server", exchange),
+        ("name", name),
+        ("acceptSecurityIdentifierInformation", true),
+        ("linkedAccount", PropertyMap.Of(
+            ("name", $"{name}-ApplicationAccount"), ("roles", ListValue.Of(["UserApplication", "ArchiveApplication"])))));
 
     private static string EndpointOf(string fqdn) => $"endpoint-{Short(fqdn)}";
 
@@ -57,33 +89,23 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
     {
         foreach (var exchange in installation.Exchanges.DistinctBy(TruthInstallation.RealmOf))
         {
-            Add(Partner($"{Short(exchange)}-on-lync", exchange, PropertyMap.Of(("server", TruthInstallation.Lync), ("name", $"Exchange-{Short(exchange)}"))));
+            Add(Partner($"{Short(exchange)}-on-lync", EndpointOf(exchange), PropertyMap.Of(
+                ("server", TruthInstallation.Lync), ("name", $"Exchange-{Short(exchange)}"))));
         }
 
         foreach (var exchange in installation.Exchanges)
         {
-            Add(Partner($"lync-on-{Short(exchange)}", TruthInstallation.Lync, AccountOf(exchange, "LyncEnterprise")));
+            Add(Partner($"lync-on-{Short(exchange)}", EndpointOf(TruthInstallation.Lync), AccountOf(exchange, "LyncEnterprise")));
         }
 
         if (installation.HasSharePoint)
         {
             var exchange = installation.Exchanges[0];
-            Add(Partner($"sp-on-{Short(exchange)}", TruthInstallation.SharePoint, AccountOf(exchange, "SharePoint")));
-            Add(Partner("sp-on-lync", TruthInstallation.SharePoint, PropertyMap.Of(("server", TruthInstallation.Lync), ("name", "SharePoint"))));
+            Add(Partner($"sp-on-{Short(exchange)}", EndpointOf(TruthInstallation.SharePoint), AccountOf(exchange, "SharePoint")));
+            Add(Partner("sp-on-lync", EndpointOf(TruthInstallation.SharePoint), PropertyMap.Of(
+                ("server", TruthInstallation.Lync), ("name", "SharePoint"))));
         }
     }
-
-    /// <summary>Registered where it publishes, and read again when its keys change.</summary>
-    private static TruthResource Partner(string name, string publisher, PropertyMap inputs) => new("PartnerApplication", name, of => inputs
-        .Set("authMetadataUrl", of(EndpointOf(publisher), "url"))
-        .Set("refreshTrigger", of(EndpointOf(publisher), "fingerprint")));
-
-    private static PropertyMap AccountOf(string exchange, string name) => PropertyMap.Of(
-        ("server", exchange),
-        ("name", name),
-        ("acceptSecurityIdentifierInformation", true),
-        ("linkedAccount", PropertyMap.Of(
-            ("name", $"{name}-ApplicationAccount"), ("roles", ListValue.Of(["UserApplication", "ArchiveApplication"])))));
 
     private void AddTokenServer()
     {
@@ -97,16 +119,14 @@ internal sealed class WholePrograms(TruthInstallation installation, Draw draw)
             ("server", server), ("name", "sts"), ("authMetadataUrl", of(EndpointOf(TruthInstallation.TokenServer), "url")))));
     }
 
-    /// <summary>Half of them wait for everything, the others for one record, so that what is refused elsewhere does not keep them from
-    /// running.</summary>
-    private void AddChecks()
+    private void AddChecks(int percentWaiting)
     {
         ImmutableArray<string> everything = [.. resources.Select(resource => resource.Name)];
         ImmutableArray<string> records = [.. resources.Where(resource => resource.Type == "PartnerApplication").Select(resource => resource.Name)];
         for (var number = 1 + draw.Below(3); number > 0; number--)
         {
             var inputs = new CheckInputs(installation, draw).Make();
-            Add(draw.Chance(50)
+            Add(draw.Chance(percentWaiting)
                 ? new TruthResource("ConnectivityCheck", $"check{number}", of => inputs.Set("triggers", Fingerprints(of))) { DependsOn = everything }
                 : TruthResource.Of("ConnectivityCheck", $"check{number}", inputs) with { DependsOn = [draw.One(records.AsSpan())] });
         }
