@@ -20,6 +20,7 @@ internal static class Suite
         await new TokenValidation(TimeProvider.System.GetUtcNow()).MeasureAsync(table);
         await StoreGrowth.MeasureAsync(table, cancellation);
         await DeploymentGrowth.MeasureAsync(table, plugin, arguments, cancellation);
+        await ProofCost.MeasureAsync(table, plugin, arguments, cancellation);
         await ShellCost.MeasureAsync(table, cancellation);
         return table.Lines();
     }

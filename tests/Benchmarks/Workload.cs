@@ -21,12 +21,16 @@ internal static class Workload
         ("authMetadataUrl", "https://autodiscover.litwareinc.com/autodiscover/metadata/json/1"),
         ("trustLevel", "Full"));
 
-    public static async Task ConfigureAsync(GrpcChannel channel, string dataDirectory, CancellationToken cancellation)
+    public static async Task ConfigureAsync(
+        GrpcChannel channel, string dataDirectory, CancellationToken cancellation, params (string Name, PropertyValue Value)[] more)
     {
         var provider = new ResourceProviderClient(channel);
         var settings = PropertyCodec.Encode(PropertyMap.Of(
-            ("servers", ListValue.Of([Server("atl-cs-001.litwareinc.com", "LyncServer"), Server("autodiscover.litwareinc.com", "ExchangeServer")])),
-            ("dataDirectory", dataDirectory)));
+        [
+            ("servers", ListValue.Of([Server(Litware.Lync, "LyncServer"), Server(Litware.Exchange, "ExchangeServer")])),
+            ("dataDirectory", dataDirectory),
+            .. more,
+        ]));
         await provider.HandshakeAsync(new ProviderHandshakeRequest { ConfigureWithUrn = true }, cancellation);
         var check = await provider.CheckConfigAsync(new CheckRequest { Urn = ProviderUrn, News = settings }, cancellation);
         await provider.ConfigureAsync(

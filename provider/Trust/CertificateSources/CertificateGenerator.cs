@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Trust.CertificateSources;
@@ -25,6 +26,7 @@ public static class CertificateGenerator
         }
 
         using var key = makeKey(keySize);
+        KeyReview.Learn(key);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(

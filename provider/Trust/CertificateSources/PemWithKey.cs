@@ -24,6 +24,7 @@ internal static class PemWithKey
 
         using var key = PrivateKey(pem, password, certificates);
         var owner = certificates.FirstOrDefault(c => Owns(c, key)) ?? throw new FaultException(FaultCatalogue.PrivateKeyMismatch());
+        KeyReview.Learn(key);
         return new CertificateWithKey(owner, [.. key.ExportPkcs8PrivateKey()]);
     }
 

@@ -86,6 +86,7 @@ internal static class PfxWithKey
     {
         try
         {
+            KeyReview.Learn(rsa);
             return rsa.ExportPkcs8PrivateKey();
         }
         catch (CryptographicException failure)

@@ -37,13 +37,12 @@ internal readonly record struct RsaPublicKey(BigInteger Modulus, BigInteger Expo
         }
     }
 
-    public static RsaPublicKey Of(RSA key)
-    {
-        var numbers = key.ExportParameters(includePrivateParameters: false);
-        return new RsaPublicKey(
-            new BigInteger(numbers.Modulus, isUnsigned: true, isBigEndian: true),
-            new BigInteger(numbers.Exponent, isUnsigned: true, isBigEndian: true));
-    }
+    public static RsaPublicKey Of(RSA key) => Of(key.ExportParameters(includePrivateParameters: false));
+
+    public static RsaPublicKey Of(RSAParameters numbers) => new(Number(numbers.Modulus), Number(numbers.Exponent));
+
+    /// <summary>One of the numbers of a key as .NET hands them out.</summary>
+    public static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 
     private static RsaPublicKey Read(byte[] encoded)
     {
@@ -52,5 +51,5 @@ internal readonly record struct RsaPublicKey(BigInteger Modulus, BigInteger Expo
     }
 
     /// <summary>As the platforms read it: encoders that forget the leading zero do not mean a negative number.</summary>
-    private static BigInteger Number(AsnReader numbers) => new(numbers.ReadIntegerBytes().Span, isUnsigned: true, isBigEndian: true);
+    private static BigInteger Number(AsnReader numbers) => Number(numbers.ReadIntegerBytes().Span);
 }

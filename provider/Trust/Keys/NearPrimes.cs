@@ -25,25 +25,24 @@ internal static class NearPrimes
 
     public static bool Multiply(BigInteger modulus)
     {
-        var a = Root(modulus);
-        a += a * a == modulus ? 0 : 1;
-        var rest = (a * a) - modulus;
+        var first = Root(modulus);
+        first += first * first == modulus ? 0 : 1;
+        var (rootResidue, residue) = ((long)(first % Sieve), (long)(modulus % Sieve));
         for (var step = 0; step < Steps; step++)
         {
-            if (IsSquare(rest))
+            if (MayBeSquare(((rootResidue + step) * (rootResidue + step)) - residue) && IsSquare(BigInteger.Pow(first + step, 2) - modulus))
             {
                 return true;
             }
-
-            rest += (a << 1) + 1;
-            a++;
         }
 
         return false;
     }
 
-    private static bool IsSquare(BigInteger number) =>
-        Squares.Value[(int)(number % Sieve)] && Root(number) is var root && root * root == number;
+    /// <param name="number">What leaves the same rest as the number does.</param>
+    private static bool MayBeSquare(long number) => Squares.Value[(int)(((number % Sieve) + Sieve) % Sieve)];
+
+    private static bool IsSquare(BigInteger number) => Root(number) is var root && root * root == number;
 
     /// <summary>The whole part of the square root, by Newton's method from above.</summary>
     internal static BigInteger Root(BigInteger number)

@@ -1,29 +1,32 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PartnerTrust.Trust.Keys;
 
-/// <summary>What was found out last, so that it need not be found out again. Whoever asks about more than it holds waits again; the memory stays
-/// bounded.</summary>
-internal sealed class Recent<TQuestion, TAnswer>(int capacity, Func<TQuestion, TAnswer> findOut)
+/// <summary>What was found out last, so that it need not be found out again, nor twice at the same time. Whoever asks about more than it holds
+/// waits again; the memory stays bounded.</summary>
+internal sealed class Recent<TQuestion, [DynamicallyAccessedMembers(NeededByLazy)] TAnswer>(int capacity, Func<TQuestion, TAnswer> findOut)
     where TQuestion : notnull
 {
-    private readonly ConcurrentDictionary<TQuestion, TAnswer> known = new();
+    private const DynamicallyAccessedMemberTypes NeededByLazy = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
 
-    public TAnswer this[TQuestion question]
+    private readonly ConcurrentDictionary<TQuestion, Lazy<TAnswer>> known = new();
+
+    public TAnswer this[TQuestion question] => Answer(question, () => findOut(question));
+
+    /// <summary>Finds out now what is not known yet, in another way than usual.</summary>
+    public void Learn(TQuestion question, Func<TAnswer> find) => Answer(question, find);
+
+    private TAnswer Answer(TQuestion question, Func<TAnswer> find) =>
+        (known.TryGetValue(question, out var answer) ? answer : Keep(question, find)).Value;
+
+    private Lazy<TAnswer> Keep(TQuestion question, Func<TAnswer> find)
     {
-        get
+        if (known.Count >= capacity)
         {
-            if (known.TryGetValue(question, out var answer))
-            {
-                return answer;
-            }
-
-            if (known.Count >= capacity)
-            {
-                known.Clear();
-            }
-
-            return known.GetOrAdd(question, findOut);
+            known.Clear();
         }
+
+        return known.GetOrAdd(question, new Lazy<TAnswer>(find));
     }
 }

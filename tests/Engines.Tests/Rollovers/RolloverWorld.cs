@@ -82,8 +82,9 @@ internal sealed class RolloverWorld : IAsyncDisposable
         : engine.UpdatePartnerApplicationAsync(
             consumer == Estate.Exchange.Fqdn ? LyncAtExchange : Installation.Register(Estate.Lync, Estate.Exchange), default);
 
-    public async Task<SigningCertificate> SignerAsync() =>
-        CertificateRules.Signing((await engine.FindCertificateBindingAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow())!;
+    /// <summary>The generations of the rolling server's certificate now.</summary>
+    public async Task<CertificateSlots> SlotsAsync() =>
+        CertificateRules.At((await engine.FindCertificateBindingAsync(Rolling.Fqdn, default))!.Slots, Rolling.Product, Time.GetUtcNow());
 
     /// <summary>A token that the rolling server signs with that certificate.</summary>
     public string Issue(CertificateWithKey key, int lifeMinutes)

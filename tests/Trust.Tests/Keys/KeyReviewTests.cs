@@ -72,6 +72,26 @@ public class KeyReviewTests
     public void An_exponent_that_is_only_unusual_is_none_of_it(long exponent) =>
         Assert.Equal(KeyWeaknesses.None, KeyReview.WeaknessesOf(new RsaPublicKey(WeakKeys.Sound, exponent)));
 
+    [Fact]
+    public void A_key_whose_primes_are_at_hand_is_found_as_weak_as_its_public_half()
+    {
+        using var sound = Certs.Key(0).OpenKey();
+        foreach (var numbers in new[] { sound.ExportParameters(includePrivateParameters: true), WeakKeys.RocaKey(), WeakKeys.NearKey() })
+        {
+            Assert.Equal(KeyReview.WeaknessesOf(RsaPublicKey.Of(numbers)), KeyReview.WeaknessesOf(numbers));
+        }
+    }
+
+    [Fact]
+    public void Primes_that_are_not_those_of_the_modulus_show_nothing()
+    {
+        var numbers = WeakKeys.NearKey() with { Modulus = WeakKeys.Mersenne(2203).ToByteArray(isUnsigned: true, isBigEndian: true) };
+
+        Assert.Equal(KeyWeaknesses.SinglePrime, KeyReview.WeaknessesOf(numbers));
+        Assert.Equal(KeyWeaknesses.SinglePrime, KeyReview.WeaknessesOf(numbers with { P = null, Q = null }));
+        Assert.Equal(KeyWeaknesses.SinglePrime, KeyReview.WeaknessesOf(numbers with { P = [1], Q = numbers.Modulus }));
+    }
+
     [Theory]
     [InlineData(2048, 5)]
     [InlineData(3072, 1)]

@@ -33,6 +33,52 @@ public class NumberTests
     }
 
     [Fact]
+    public void Factors_are_found_exactly_where_a_thousand_steps_of_Fermat_find_them()
+    {
+        var random = new Random(5);
+        var found = 0;
+        for (var run = 0; run < 400; run++)
+        {
+            var factor = random.NextInt64(1 << 18, 1 << 20) | 1;
+            var number = factor * (factor + random.Next(200_000));
+            var root = (long)NearPrimes.Root(number - 1) + 1;
+            var expected = Enumerable.Range(0, 1000).Any(step => IsSquare(((root + step) * (root + step)) - number));
+
+            Assert.Equal(expected, NearPrimes.Multiply(number));
+            found += expected ? 1 : 0;
+        }
+
+        Assert.InRange(found, 20, 380);
+
+        static bool IsSquare(long number) => (long)Math.Round(Math.Sqrt(number)) is var root && root * root == number;
+    }
+
+    /// <summary>What carries furthest: limbs of ones only, or of nothing but the ends.</summary>
+    [Fact]
+    public void Powers_of_two_are_those_that_the_platform_computes()
+    {
+        var random = new Random(6);
+        BigInteger[] extremes = [1, 3, ulong.MaxValue, (BigInteger.One << 64) + 1, (BigInteger.One << 128) - 1, (BigInteger.One << 2048) - 1];
+        foreach (var modulus in extremes.Concat(Enumerable.Range(0, 25).Select(_ => Number(random, random.Next(2, 700)) | 1)))
+        {
+            foreach (var exponent in new[] { 0, 1, 64, modulus - 1, modulus, Number(random, 300) })
+            {
+                Assert.Equal(BigInteger.ModPow(2, exponent, modulus), SinglePrime.PowerOfTwo(exponent, modulus));
+            }
+        }
+    }
+
+    [Fact]
+    public void Two_primes_are_told_from_one_as_their_product_alone_tells()
+    {
+        var primes = Primes.Below(500)[1..];
+        var products = primes.SelectMany(p => primes.Select(q => (P: (BigInteger)p, Q: (BigInteger)q))).ToList();
+
+        Assert.All(products, pair => Assert.Equal(SinglePrime.Is(pair.P * pair.Q), SinglePrime.IsProductOf(pair.P, pair.Q)));
+        Assert.All(primes, prime => Assert.True(SinglePrime.IsProductOf(prime, prime * prime) && SinglePrime.IsProductOf(1, prime)));
+    }
+
+    [Fact]
     public void Primes_are_those_below_a_limit()
     {
         Assert.Equal([2, 3, 5, 7, 11, 13, 17, 19, 23, 29], Primes.Below(30));

@@ -129,7 +129,7 @@ internal static class WeakKeys
     }
 
     /// <summary>Probably; good enough for a sample.</summary>
-    private static bool IsPrime(BigInteger number) => !SmallFactors.Divide(number) && BigInteger.ModPow(3, number - 1, number).IsOne;
+    private static bool IsPrime(BigInteger number) => !SmallFactors.Divide(number) && SinglePrime.PowerOfTwo(number - 1, number).IsOne;
 
     private static RSAParameters Parameters(BigInteger p, BigInteger q)
     {
