@@ -17,6 +17,7 @@ internal sealed class SqliteTrustStore : ITrustStore
     private readonly StoreConnections connections;
     private readonly StoreBorder border;
     private readonly KeyVault vault;
+    private readonly EmptyStore nothing = new();
     private readonly ILogger logger;
     private readonly SemaphoreSlim preparing = new(1);
     private readonly SemaphoreSlim writing = new(1);
@@ -54,8 +55,11 @@ internal sealed class SqliteTrustStore : ITrustStore
             {
                 // Whoever only looks, as a preview does, leaves no data directory behind.
                 location.Require();
-                await using var nothing = EmptyStore.Open();
-                return read(new SqliteSession(nothing, vault, logger));
+                return nothing.Lend(connection =>
+                {
+                    StoreConnections.Execute(connection, "BEGIN");
+                    return Finish(connection, read, "ROLLBACK");
+                });
             }
 
             await PrepareAsync(cancellationToken);
@@ -122,6 +126,7 @@ internal sealed class SqliteTrustStore : ITrustStore
         }
 
         vault.Dispose();
+        nothing.Dispose();
         preparing.Dispose();
         writing.Dispose();
         return ValueTask.CompletedTask;
