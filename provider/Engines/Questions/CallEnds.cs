@@ -51,7 +51,9 @@ internal sealed record CallEnds(Server From, Server To, TrustState State, Immuta
                 Missing ??= FaultCatalogue.PrivateKeyMissing(certificate.Thumbprint);
             }
 
-            return !Signs ? null : signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint);
+            return Signs
+                ? signers.SelectMany(signer => signer.Keys).FirstOrDefault(key => key.Certificate.Thumbprint == certificate.Thumbprint)
+                : null;
         }
     }
 }

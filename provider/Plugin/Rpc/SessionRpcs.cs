@@ -15,7 +15,7 @@ internal sealed class SessionRpcs : IAsyncDisposable
     {
         run = new ProgramRun(session);
         var registry = AllResources.Of(run);
-        Negotiation = new NegotiationRpc(session, new PreviewEnd(run).TellAsync, cancelAnswered);
+        Negotiation = new NegotiationRpc(session, stop => Previews!.EndAsync(stop), cancelAnswered);
         Configuration = new ConfigurationRpc(run, () => Previews!.Leave());
         Resources = new ResourceRpc(run, registry);
         Previews = new SharedPreview(run, Resources, new FunctionRpc(run, FunctionRegistry.Of(session.Schema)));

@@ -12,6 +12,7 @@ namespace PartnerTrust.Plugin.Rpc;
 internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, FunctionRpc functions) : IPreviewLeader, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly PreviewEnd end = new(run);
     private readonly Lock gate = new();
     private readonly List<CheckRequest> checks = [];
     private readonly List<DiffRequest> comparisons = [];
@@ -64,6 +65,17 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
             mayLead: true,
             cancellationToken)
         : functions.InvokeAsync(request, cancellationToken);
+
+    /// <summary>The preview ends. What was compared here while nobody planned is still to be told to who did, who tells of the whole.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (seat is null && comparisons.Count > 0)
+        {
+            await FindLeaderAsync(mayLead: false, cancellationToken);
+        }
+
+        await end.TellAsync(cancellationToken);
+    }
 
     /// <summary>A real operation comes, or other settings: the preview is over.</summary>
     public void Leave()
