@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Consequences;
 using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Protocol.Properties;
@@ -33,6 +34,7 @@ internal sealed class PlannedDeletions(ProgramRun run, ResourceRegistry registry
                 var operation = new Operation(
                     session, notes.Over(planned), new OperationRequest(urn, "", secrets), new Progress<string>(), cancellationToken);
                 await PlanAsync(type, lookup, operation, notes);
+                await TellStopsAsync(planned, type, urn, lookup, notes, cancellationToken);
             }
             else
             {
@@ -46,6 +48,19 @@ internal sealed class PlannedDeletions(ProgramRun run, ResourceRegistry registry
         finally
         {
             notes.End();
+        }
+    }
+
+    private async Task TellStopsAsync(
+        PlannedTrust planned, ResourceType type, string urn, ResourceLookup lookup, StepNotes notes, CancellationToken cancellationToken)
+    {
+        if (new Rehearsals(session).ServerOf(type, lookup) is { } server)
+        {
+            await planned.FollowAsync(urn, server, cancellationToken);
+            foreach (var stopped in StoppedDirection.Among(planned.Calls.Calls).Where(stopped => stopped.Stop.Urn == urn))
+            {
+                notes.Remark(ConsequenceWords.Of(stopped));
+            }
         }
     }
 

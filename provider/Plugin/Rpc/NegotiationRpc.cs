@@ -47,9 +47,16 @@ internal sealed class NegotiationRpc(ProviderSession session, Func<CancellationT
 
     public async Task<Empty> CancelAsync(Empty request, CancellationToken cancellationToken)
     {
-        await endPreview(cancellationToken);
-        await session.CancelAsync();
-        cancelAnswered();
+        try
+        {
+            await endPreview(cancellationToken);
+        }
+        finally
+        {
+            await session.CancelAsync();
+            cancelAnswered();
+        }
+
         return new Empty();
     }
 }

@@ -69,9 +69,13 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
     /// <summary>The preview ends. What was compared here while nobody planned is still to be told to who did, who tells of the whole.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (seat is null && comparisons.Count > 0)
+        try
         {
-            await FindLeaderAsync(mayLead: false, cancellationToken);
+            await (seat is null && comparisons.Count > 0 ? FindLeaderAsync(mayLead: false, cancellationToken) : Task.CompletedTask);
+        }
+        catch (Exception ended) when (ended is RpcException or OperationCanceledException)
+        {
+            // Who planned for all has ended before: it has told already what it knows.
         }
 
         await end.TellAsync(cancellationToken);

@@ -26,9 +26,12 @@ public sealed partial class StackPlanTests
     {
         await using var stack = new DeployedStack(EngineKind.PowerShell);
         Assert.True((await stack.UpAsync(StackPrograms.Whole(Programs.LyncPartner()))).Succeeded, stack.Output);
+        var planned = await stack.PlanAsync(_ => Task.CompletedTask);
         Changes(stack);
 
         var calls = await AgreeAsync(stack, _ => Task.CompletedTask, inAnyOrder: true);
+
+        Assert.Contains($"# Preview: after this update {PluginUnderTest.Lync} can no longer call {PluginUnderTest.Exchange}.", planned.Text, StringComparison.Ordinal);
 
         Assert.Contains(calls, call => call.StartsWith("Remove-PartnerApplication", StringComparison.Ordinal));
         Assert.Contains(calls, call => call.StartsWith("Remove-CsPartnerApplication", StringComparison.Ordinal));

@@ -71,6 +71,19 @@ public sealed class SharedPreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_ends_after_the_one_that_plans_for_all_ends_well()
+    {
+        await Deployment.UpAsync(first, name => name == "check" ? second : null, state, TrustPrograms.Whole());
+        var broken = TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false));
+        List<Declared> program = [.. broken.Without("lync-on-exchange"), .. broken.Where(resource => resource.Name == "lync-on-exchange")];
+        await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, program);
+
+        await first.Client.CancelAsync(default);
+
+        Assert.NotNull(await second.Client.CancelAsync(default));
+    }
+
+    [Fact]
     public async Task An_update_after_the_preview_is_each_providers_own()
     {
         var program = TrustPrograms.Whole().ToList();
