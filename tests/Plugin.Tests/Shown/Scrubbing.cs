@@ -9,6 +9,7 @@ internal static partial class Scrubbing
     {
         text = Certificate().Replace(text, "<certificate>");
         text = Named().Replace(text, "<$1>");
+        text = Spoken().Replace(text, "<$1>");
         text = Identifier().Replace(text, "<id>");
         return Hexadecimal().Replace(text, "<hex>");
     }
@@ -18,6 +19,10 @@ internal static partial class Scrubbing
 
     [GeneratedRegex("(?<=(x5t|serialNumber|itemId): \"(?:[^\"]+\" => \")?)[^\"]+")]
     private static partial Regex Named();
+
+    /// <summary>In the sentences of faults.</summary>
+    [GeneratedRegex(@"(?<=\((x5t) )[\w-]{27}(?=\))")]
+    private static partial Regex Spoken();
 
     /// <summary>The products' own identifiers are no secret and always the same.</summary>
     [GeneratedRegex("(?!0000000)[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")]
