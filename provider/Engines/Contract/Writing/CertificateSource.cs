@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.CertificateSources;
 
 namespace PartnerTrust.Engines.Contract.Writing;
 
@@ -16,6 +17,11 @@ public abstract record CertificateSource
     /// <summary>A PKCS#12 file's bytes, or PEM text, with its password.</summary>
     public sealed record Imported(ImmutableArray<byte> Content, string? Password) : CertificateSource
     {
+        /// <summary>What they hold, where somebody has opened it already: that is slow on purpose.</summary>
+        public CertificateWithKey? Opened { get; init; }
+
+        public CertificateWithKey Open() => Opened ?? CertificateReader.ReadPfxOrPem(Content.AsSpan(), Password);
+
         public override string ToString() => "Imported { [secret] }";
     }
 

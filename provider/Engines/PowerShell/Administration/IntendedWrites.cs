@@ -3,7 +3,6 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
@@ -89,7 +88,7 @@ internal sealed class IntendedWrites(WriteTools tools)
     private static IEnumerable<Thumbprint> Named(CertificateSource source) => source switch
     {
         CertificateSource.Stored stored => [stored.Thumbprint],
-        CertificateSource.Imported imported => [CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password).Certificate.Thumbprint],
+        CertificateSource.Imported imported => [imported.Open().Certificate.Thumbprint],
         _ => [],
     };
 

@@ -5,7 +5,6 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Store.Tables;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Rollover;
 using PartnerTrust.Trust.Servers;
@@ -71,7 +70,7 @@ internal sealed class CertificateOperations(ITrustStore store, ServerDirectory s
     /// <summary>Outside the transaction: making a key takes long. Null for a certificate that the server has already.</summary>
     private CertificateWithKey? Obtain(CertificateSource source) => source switch
     {
-        CertificateSource.Imported imported => CertificateReader.ReadPfxOrPem(imported.Content.AsSpan(), imported.Password),
+        CertificateSource.Imported imported => imported.Open(),
         CertificateSource.Generated wanted => maker.Make(wanted, time.GetUtcNow()),
         _ => null,
     };

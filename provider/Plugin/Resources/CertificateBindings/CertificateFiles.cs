@@ -9,17 +9,17 @@ using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 
-/// <summary>The public halves of the certificates that programs hand over, remembered by a digest of content and password: opening a PFX is
-/// slow on purpose, and one run asks several times.</summary>
+/// <summary>The certificates that programs hand over, remembered by a digest of content and password: opening a PFX is slow on purpose, and one run
+/// asks several times.</summary>
 internal sealed class CertificateFiles(SessionEnvironment environment)
 {
     // A chain of long keys has a few dozen kilobytes.
     private const int LongestFile = 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, GivenCertificate> read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CertificateWithKey> read = new(StringComparer.Ordinal);
 
     /// <summary>Null while content or password are not known.</summary>
-    public GivenCertificate? Find(CertificateSourceInputs source)
+    public CertificateWithKey? Find(CertificateSourceInputs source)
     {
         if (source.PfxPassword.IsUnknown || Content(source) is not { } content)
         {
@@ -28,11 +28,7 @@ internal sealed class CertificateFiles(SessionEnvironment environment)
 
         var password = source.PfxPassword.Value;
         var key = Convert.ToHexString(SHA256.HashData([.. SHA256.HashData(content), .. Encoding.UTF8.GetBytes(password ?? "\0")]));
-        return read.GetOrAdd(key, _ =>
-        {
-            var opened = CertificateReader.ReadPfxOrPem(content, password);
-            return new GivenCertificate(opened.Certificate, !opened.Pkcs8.IsDefaultOrEmpty);
-        });
+        return read.GetOrAdd(key, _ => CertificateReader.ReadPfxOrPem(content, password));
     }
 
     /// <summary>The bytes of the file or text; null while they are not known.</summary>
@@ -80,6 +76,3 @@ internal sealed class CertificateFiles(SessionEnvironment environment)
         _ => "access was refused",
     };
 }
-
-/// <summary>A certificate that was read, and whether its private key came with it.</summary>
-internal sealed record GivenCertificate(SigningCertificate Certificate, bool HasPrivateKey);

@@ -67,7 +67,7 @@ internal sealed class CertificateSources(CertificateFiles files)
 
         return source.Thumbprint.Value is { } text
             ? new CertificateSource.Stored(source.Stored ?? throw new FaultException(FaultCatalogue.ThumbprintInvalid(text)))
-            : new CertificateSource.Imported([.. files.Content(source)!], source.PfxPassword.Value);
+            : new CertificateSource.Imported([.. files.Content(source)!], source.PfxPassword.Value) { Opened = files.Find(source) };
     }
 
     /// <summary>What is known of the certificate before it is bound.</summary>
@@ -110,7 +110,7 @@ internal sealed class CertificateSources(CertificateFiles files)
         {
             if (files.Find(source) is { } read)
             {
-                check.Refuse(CertificateRules.Validate(read.Certificate, read.HasPrivateKey, check.Now), file.Path);
+                check.Refuse(CertificateRules.Validate(read.Certificate, !read.Pkcs8.IsDefaultOrEmpty, check.Now), file.Path);
             }
         }
         catch (FaultException refusal)
