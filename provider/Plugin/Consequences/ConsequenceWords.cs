@@ -16,7 +16,7 @@ internal static class ConsequenceWords
         (from watched in calls
          where watched.Stop is null
          from gap in watched.Gaps
-         select (gap.Stop.Urn, OfGap(watched.Call, gap))).DistinctBy(told => (told.Urn, told.Item2));
+         select (gap.Stop.Urn, OfGap(watched.Call, gap))).Distinct();
 
     private static string OfGap(DirectionCall call, CallGap gap)
     {
@@ -28,7 +28,7 @@ internal static class ConsequenceWords
     }
 
     private static string Advice(CallGap gap, Server from) =>
-        PackageTokens.TypeOf(gap.Stop.Urn) == PackageTokens.Of("CertificateBinding") && ProductLifecycle.Of(from.Product) is { KeepsGenerations: true } lifecycle
+        PackageTokens.IsCertificateBinding(gap.Stop.Urn) && ProductLifecycle.Of(from.Product) is { KeepsGenerations: true } lifecycle
             ? $" A certificate with an effectiveDate, {Spoken(lifecycle.LeadTime)} ahead or more, is published beside the old one first, and leaves no such gap."
             : "";
 

@@ -16,16 +16,11 @@ internal sealed class RemovalReview(ProviderSession session) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly Rehearsals rehearsals = new(session);
-    private ShadowEngine? copy;
-    private CallWatch? watch;
+    private volatile Copy? copy;
 
-    /// <summary>Something else is done to the servers: what was copied is of yesterday.</summary>
-    public void Forget()
-    {
-        turn.Wait();
-        Drop();
-        turn.Release();
-    }
+    /// <summary>Something else is done to the servers, or a deletion was not: what was copied is not what is there. A review that goes on keeps its
+    /// own.</summary>
+    public void Forget() => copy = null;
 
     /// <summary>Warns of what the deletion stops.</summary>
     /// <exception cref="FaultException">It stops something, and <c>protectLastDirection</c> keeps that.</exception>
@@ -43,7 +38,6 @@ internal sealed class RemovalReview(ProviderSession session) : IDisposable
             var stopped = await ForeseeAsync(type, lookup, operation);
             if (isProtected && !stopped.IsEmpty)
             {
-                Drop();
                 throw new FaultException([.. stopped.Select(direction => FaultCatalogue.LastDirectionKept(
                     direction.Direction.From.Fqdn, direction.Direction.To.Fqdn, direction.Kind, direction.Refusal, direction.Features))]);
             }
@@ -54,9 +48,13 @@ internal sealed class RemovalReview(ProviderSession session) : IDisposable
                     direction.Direction.From.Fqdn, direction.Direction.To.Fqdn, direction.Kind, direction.Refusal, direction.Features));
             }
         }
-        catch (FaultException) when (!isProtected)
+        catch (FaultException)
         {
-            Drop();
+            Forget();
+            if (isProtected)
+            {
+                throw;
+            }
         }
         finally
         {
@@ -66,7 +64,7 @@ internal sealed class RemovalReview(ProviderSession session) : IDisposable
 
     public void Dispose()
     {
-        Drop();
+        copy?.Calls.Dispose();
         turn.Dispose();
     }
 
@@ -77,23 +75,18 @@ internal sealed class RemovalReview(ProviderSession session) : IDisposable
             return [];
         }
 
-        var (trust, calls) = Copy(operation.Engine);
+        var (trust, calls) = copy ??= Take(operation.Engine);
         await rehearsals.DeleteAsync(type, operation.Urn, lookup, trust, operation.CancellationToken);
         await calls.FollowAsync(operation.Urn, server, operation.CancellationToken);
         return [.. StoppedDirection.Among(calls.Calls).Where(direction => direction.Stop.Urn == operation.Urn)];
     }
 
-    private (ShadowEngine Trust, CallWatch Calls) Copy(ITrustEngine engine)
+    private Copy Take(ITrustEngine engine)
     {
         var installation = session.Installation;
-        copy ??= ShadowEngine.Over(engine, new ShadowOptions([.. installation.Servers.Values], installation.Mailboxes), session.Time);
-        watch ??= new CallWatch(copy, installation, session.Time);
-        return (copy, watch);
+        var trust = ShadowEngine.Over(engine, new ShadowOptions([.. installation.Servers.Values], installation.Mailboxes), session.Time);
+        return new Copy(trust, new CallWatch(trust, installation, session.Time));
     }
 
-    private void Drop()
-    {
-        watch?.Dispose();
-        (copy, watch) = (null, null);
-    }
+    private sealed record Copy(ShadowEngine Trust, CallWatch Calls);
 }

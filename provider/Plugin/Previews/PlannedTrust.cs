@@ -84,7 +84,7 @@ public sealed class PlannedTrust : IDisposable
 
     /// <summary>The certificates that were bound, or staged.</summary>
     internal IEnumerable<(string Urn, Server Server)> Bindings =>
-        changes.Where(change => PackageTokens.TypeOf(change.Urn) == PackageTokens.Of("CertificateBinding")).Distinct();
+        changes.Where(change => PackageTokens.IsCertificateBinding(change.Urn)).Distinct();
 
     internal void Remember(ToldVerdict verdict) => told[verdict.Urn] = verdict;
 

@@ -162,7 +162,11 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
         }
     }
 
-    public void Dispose() => opening.Dispose();
+    public void Dispose()
+    {
+        planned?.Dispose();
+        opening.Dispose();
+    }
 
     private void LeaveUnproved()
     {

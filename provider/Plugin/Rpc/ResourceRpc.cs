@@ -197,8 +197,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
 
         if (LostServer.Keeping(type, lookup, operation) is not { } lost)
         {
-            await (run.Declarations.IsDeclared(operation.Urn) ? Task.CompletedTask : run.Removals.PassAsync(type, lookup, operation));
-            await type.DeleteAsync(lookup, operation);
+            await RemoveAsync(type, lookup, operation);
         }
         else if (lost.RemainderOf(type, lookup) is { } remainder)
         {
@@ -212,6 +211,26 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
     /// <summary>What is deleted for the sake of another; null where the other takes its very place.</summary>
     private static ReplacedResource? ReplacedBy(ResourceDiff diff, ResourceType type, ResourceLookup lookup) =>
         diff.Replaces && diff.IsForUpdate && type.IdOf(diff.NewInputs) != lookup.Id ? new ReplacedResource(type, diff.Urn, lookup) : null;
+
+    /// <summary>What the program still declares is replaced, and not removed.</summary>
+    private async Task RemoveAsync(ResourceType type, ResourceLookup lookup, Operation operation)
+    {
+        var isRemoved = !run.Declarations.IsDeclared(operation.Urn);
+        await (isRemoved ? run.Removals.PassAsync(type, lookup, operation) : Task.CompletedTask);
+        var isDone = false;
+        try
+        {
+            await type.DeleteAsync(lookup, operation);
+            isDone = true;
+        }
+        finally
+        {
+            if (!isRemoved || !isDone)
+            {
+                run.Removals.Forget();
+            }
+        }
+    }
 
     private OperationRequest RequestOf(string urn, string step, double timeoutSeconds, params ReadOnlySpan<PropertyMap> values) =>
         new(urn, step, session.Secrets.In(values)) { TimeoutSeconds = timeoutSeconds };

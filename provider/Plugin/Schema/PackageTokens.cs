@@ -14,6 +14,9 @@ public static class PackageTokens
         return parts.Length == 4 ? parts[2][(parts[2].LastIndexOf('$') + 1)..] : "";
     }
 
+    /// <summary>Whether it is a URN of what decides by which certificate a server signs.</summary>
+    public static bool IsCertificateBinding(string urn) => TypeOf(urn) == Of("CertificateBinding");
+
     /// <summary>The name in a URN; it may itself hold <c>::</c>.</summary>
     public static string NameOf(string urn) => urn.Split("::", 4) is [_, _, _, var name] ? name : "";
 

@@ -27,7 +27,7 @@ public sealed class PlannedRolloverTests
     [Trait("Size", "Nightly")]
     public void While_plans_are_followed_no_valid_token_fails_and_after_them_the_old_keys_sign_for_nobody() => Prop
         .ForAll(Ways.ToArbitrary(), run => FollowAsync(run).GetAwaiter().GetResult())
-        .Check(GeneratedCases.Config(40, byNight: 1_000));
+        .Check(GeneratedCases.Config(40, byNight: 2_000));
 
     private static async Task FollowAsync(RolloverRun run)
     {

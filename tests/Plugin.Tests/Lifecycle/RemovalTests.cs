@@ -1,6 +1,7 @@
 using Grpc.Core;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Testing;
 
 namespace PartnerTrust.Plugin.Tests.Lifecycle;
 
@@ -83,6 +84,26 @@ public sealed class RemovalTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<RpcException>(() => partner.In(plugin).DeleteAsync());
 
         Assert.Contains("PT7042", refusal.Status.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deletion_that_was_not_done_is_looked_at_anew()
+    {
+        await using var servers = new RemoteServers();
+        await using var making = await PluginUnderTest.StartConfiguredAsync(servers.OpenAsync);
+        await Programs.EstablishTrustAsync(making, EngineKind.Remote);
+        await new ManagedResource(making, "OAuthConfiguration", "oauth").UpAsync(Programs.OAuth());
+        await new ManagedResource(making, "PartnerApplication", "exchange").UpAsync(Programs.Partner());
+        var made = new ManagedResource(making, "PartnerApplication", "lync");
+        await made.UpAsync(Programs.LyncPartner());
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync(servers.OpenAsync);
+        servers.Engine.Troubles.Expect(RemoteTroubles.Trouble.NotSent);
+        var removed = made.In(plugin);
+
+        await Assert.ThrowsAsync<RpcException>(removed.DeleteAsync);
+        await removed.DeleteAsync();
+
+        Assert.Equal(2, plugin.Engine.Warnings.Count(told => told.StartsWith("PT7041", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -105,11 +105,13 @@ public sealed class SharedPreviewTests : IAsyncLifetime
         var program = TrustPrograms.Whole().ToList();
 
         await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, program);
+        await first.Client.CancelAsync(default);
 
         Assert.Contains(
             "cannot be told before the update, because another provider of this stack",
             Assert.Single(Deployment.Told(first, "check")),
             StringComparison.Ordinal);
+        Assert.DoesNotContain(engine.Infos, told => told.Contains("connectivity check,", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -143,6 +143,20 @@ public sealed class WholePreviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_preview_that_fails_says_nothing_of_a_whole()
+    {
+        await using var plugin = await StartAsync();
+        await Deployment.PreviewAsync(plugin, state, TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false)));
+        var refused = await new ManagedResource(plugin, "PartnerApplication", "wrong").CheckAsync(
+            Programs.Partner().Set("server", "nobody.litwareinc.com"));
+
+        await plugin.Client.CancelAsync(default);
+
+        Assert.NotEmpty(refused.Failures);
+        Assert.DoesNotContain(plugin.Engine.Logs, log => log.Urn == Stack || log.Message.Contains("No change here", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_update_says_nothing_when_it_ends()
     {
         var said = before.Engine.Logs.Count;
@@ -171,9 +185,11 @@ public sealed class WholePreviewTests : IAsyncLifetime
     /// <summary>A preview from its beginning to its end, by a process of its own.</summary>
     private async Task<PluginUnderTest> PreviewAsync(IEnumerable<Declared> program)
     {
-        var plugin = await PluginUnderTest.StartConfiguredAsync(folder: before.Folder, clock: before.Time);
+        var plugin = await StartAsync();
         await Deployment.PreviewAsync(plugin, state, program);
         await plugin.Client.CancelAsync(default);
         return plugin;
     }
+
+    private Task<PluginUnderTest> StartAsync() => PluginUnderTest.StartConfiguredAsync(folder: before.Folder, clock: before.Time);
 }
