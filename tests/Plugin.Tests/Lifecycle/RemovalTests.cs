@@ -92,18 +92,21 @@ public sealed class RemovalTests : IAsyncLifetime
         await using var servers = new RemoteServers();
         await using var making = await PluginUnderTest.StartConfiguredAsync(servers.OpenAsync);
         await Programs.EstablishTrustAsync(making, EngineKind.Remote);
-        await new ManagedResource(making, "OAuthConfiguration", "oauth").UpAsync(Programs.OAuth());
+        var settings = new ManagedResource(making, "OAuthConfiguration", "oauth");
+        await settings.UpAsync(Programs.OAuth());
         await new ManagedResource(making, "PartnerApplication", "exchange").UpAsync(Programs.Partner());
         var made = new ManagedResource(making, "PartnerApplication", "lync");
         await made.UpAsync(Programs.LyncPartner());
         await using var plugin = await PluginUnderTest.StartConfiguredAsync(servers.OpenAsync);
         servers.Engine.Troubles.Expect(RemoteTroubles.Trouble.NotSent);
-        var removed = made.In(plugin);
 
-        await Assert.ThrowsAsync<RpcException>(removed.DeleteAsync);
-        await removed.DeleteAsync();
+        await Assert.ThrowsAsync<RpcException>(made.In(plugin).DeleteAsync);
+        await settings.In(plugin).DeleteAsync();
 
-        Assert.Equal(2, plugin.Engine.Warnings.Count(told => told.StartsWith("PT7041", StringComparison.Ordinal)));
+        Assert.Collection(
+            plugin.Engine.Warnings.Where(told => told.StartsWith("PT7041", StringComparison.Ordinal)),
+            told => Assert.Contains("PT5085", told, StringComparison.Ordinal),
+            told => Assert.Contains("PT5083", told, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -73,10 +73,11 @@ public sealed class SharedPreviewTests : IAsyncLifetime
     [Fact]
     public async Task Who_ends_after_the_one_that_plans_for_all_ends_well()
     {
-        await Deployment.UpAsync(first, name => name == "check" ? second : null, state, TrustPrograms.Whole());
+        PluginUnderTest? Of(string name) => name == "lync-on-exchange" ? null : second;
+        await Deployment.UpAsync(first, Of, state, TrustPrograms.Whole());
         var broken = TrustPrograms.Whole().With("lync-on-exchange", inputs => inputs.Set("enabled", false));
         List<Declared> program = [.. broken.Without("lync-on-exchange"), .. broken.Where(resource => resource.Name == "lync-on-exchange")];
-        await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, program);
+        await Deployment.PreviewAsync(first, Of, state, program);
 
         await first.Client.CancelAsync(default);
 
@@ -106,6 +107,7 @@ public sealed class SharedPreviewTests : IAsyncLifetime
 
         await Deployment.PreviewAsync(first, name => name == "check" ? second : null, state, program);
         await first.Client.CancelAsync(default);
+        await second.Client.CancelAsync(default);
 
         Assert.Contains(
             "cannot be told before the update, because another provider of this stack",
