@@ -15,6 +15,7 @@ using PartnerTrust.Protocol.Grpc;
 namespace PartnerTrust.Protocol.Tests.Grpc;
 
 /// <summary>Answers that may have waited for room take their stream with them (dotnet/aspnetcore#53736).</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SpentStreamsTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
