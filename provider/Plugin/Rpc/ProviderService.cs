@@ -23,7 +23,7 @@ public sealed class ProviderService(SessionEnvironment environment, TrustEngineF
             [ProviderMethods.Describe(() => rpcs, () => rpcs)],
             cancellationToken);
         var meetings = MachineMeetingPlace.DefaultDirectory(Session.Environment.Variable);
-        Session.MeetAt(new MachineMeetingPlace(meetings, server.Port));
+        Session.MeetAt(new MachineMeetingPlace(meetings, server.Port, Session.Environment.Time));
         return server;
     }
 

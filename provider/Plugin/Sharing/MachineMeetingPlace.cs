@@ -3,10 +3,11 @@ using System.Globalization;
 namespace PartnerTrust.Plugin.Sharing;
 
 /// <summary>For processes of one machine: a folder of the user's own, in which who comes first locks a file and says beside it where it listens.
-/// What lies there is gone when the process is.</summary>
+/// What lies there is gone when the process is, or an hour after one that was killed.</summary>
 /// <param name="directory">The folder.</param>
 /// <param name="port">Where this process listens.</param>
-internal sealed class MachineMeetingPlace(string directory, int port) : IMeetingPlace
+/// <param name="time">Now.</param>
+internal sealed class MachineMeetingPlace(string directory, int port, TimeProvider time) : IMeetingPlace
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -39,6 +40,7 @@ internal sealed class MachineMeetingPlace(string directory, int port) : IMeeting
             }
 
             first.Show(new MeetingCard(port, meeting.Fingerprint, meeting.Servers));
+            AbandonedSeats.Clear(directory, time.GetUtcNow());
             return first;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -94,8 +96,7 @@ internal sealed class MachineMeetingPlace(string directory, int port) : IMeeting
     {
         try
         {
-            return new FileStream(
-                Path.Combine(directory, $"{key}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return SeatLock.Take(Path.Combine(directory, $"{key}.lock"));
         }
         catch (IOException)
         {
