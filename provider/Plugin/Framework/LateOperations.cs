@@ -20,7 +20,7 @@ internal sealed class LateOperations(PlannedTrust planned)
 
         foreach (var verdict in planned.ToldOf(server.Fqdn))
         {
-            if (await ForecastAsync(verdict.Request!, operation) is var now && now != verdict.Forecast)
+            if (await ForecastAsync(verdict.Request!, operation) is var now && now.Words != verdict.Forecast.Words)
             {
                 planned.Remember(verdict with { Forecast = now });
                 var message = Message(verdict, now, type, plan);

@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Connectivity;
+using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Plugin.Previews;
 
@@ -10,10 +11,26 @@ internal sealed record CheckForecast(CheckOutlook Outlook, string Words)
     /// <summary>What it turns on is not known before the update.</summary>
     public static CheckForecast NotKnown { get; } = new(CheckOutlook.Open, "be open, for not all of that is known");
 
-    public static CheckForecast Of(ConnectivityReport report, PlannedTrust planned) =>
-        planned.GapBetween(report.Reached) is not null ? NotKnown
-        : report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed
-            ? new CheckForecast(CheckOutlook.Fails, $"fail at step \"{failed.Name}\" with {failed.Code}")
-        : report.Open is { } open ? new CheckForecast(CheckOutlook.Open, $"be open at step \"{open.Name}\"")
-        : new CheckForecast(CheckOutlook.Holds, "succeed");
+    /// <summary>After "because", why it cannot be told; empty where it can.</summary>
+    public string Reason { get; private init; } = "";
+
+    /// <summary>The step at which it fails; null where it does not.</summary>
+    public TraceStep? Failed { get; private init; }
+
+    public static CheckForecast Of(ConnectivityReport report, PlannedTrust planned)
+    {
+        if (planned.GapBetween(report.Reached) is { } gap)
+        {
+            return NotKnown with { Reason = gap.Reason };
+        }
+
+        if (report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed)
+        {
+            return new CheckForecast(CheckOutlook.Fails, $"fail at step \"{failed.Name}\" with {failed.Code}") { Failed = failed };
+        }
+
+        return report.Open is { } open
+            ? new CheckForecast(CheckOutlook.Open, $"be open at step \"{open.Name}\"") { Reason = $"{open.Detail}." }
+            : new CheckForecast(CheckOutlook.Holds, "succeed");
+    }
 }

@@ -55,12 +55,11 @@ internal sealed class PreviewClosing(PlannedTrust planned, IReadOnlyCollection<S
         var report = await planned.Engine.Tester!.CheckAsync(check.Request, Silence.Instance, cancellationToken);
         var forecast = CheckForecast.Of(report, planned);
         outlooks.Add(forecast.Outlook);
-        if (!check.Held || forecast.Outlook != CheckOutlook.Fails)
+        if (!check.Held || forecast.Failed is not { } failed)
         {
             return;
         }
 
-        var failed = report.Steps.First(step => !step.Succeeded);
         var receiver = ReceiverOf(check.Request, report);
         var broken = stopped.Where(direction => IsOf(check.Request.Server, receiver, direction.Direction)).ToImmutableArray();
         told.UnionWith(broken.Select(direction => direction.Direction));

@@ -17,25 +17,16 @@ internal sealed class CheckVerdict(PlannedTrust planned, ResourcePlan plan, Oper
 
     public async Task TellAsync(ConnectivityRequest request, ConnectivityReport report)
     {
-        planned.Remember(new ToldVerdict(plan.Urn, request, CheckForecast.Of(report, planned), report.Reached));
+        var forecast = CheckForecast.Of(report, planned);
+        planned.Remember(new ToldVerdict(plan.Urn, request, forecast, report.Reached));
         var call = CallWords.Of(request, report);
-        if (planned.GapBetween(report.Reached) is { } gap)
+        await (forecast switch
         {
-            await LeaveOpenAsync(call, $"because {gap.Reason}");
-        }
-        else if (report.Steps.FirstOrDefault(step => !step.Succeeded) is { } failed)
-        {
-            await FailAsync(call, failed);
-        }
-        else if (report.Open is { } open)
-        {
-            await LeaveOpenAsync(call, $"because {open.Detail}.");
-        }
-        else
-        {
-            await operation.InformAsync(
-                $"Preview: {call}. That would succeed, as far as configuration and keys go; network, clocks and mailbox are tried by the update.{LastFound()}");
-        }
+            { Failed: { } failed } => FailAsync(call, failed),
+            { Outlook: CheckOutlook.Open } => LeaveOpenAsync(call, $"because {forecast.Reason}"),
+            _ => operation.InformAsync(
+                $"Preview: {call}. That would succeed, as far as configuration and keys go; network, clocks and mailbox are tried by the update.{LastFound()}"),
+        });
     }
 
     /// <summary>Some of what the check itself says is not known.</summary>
