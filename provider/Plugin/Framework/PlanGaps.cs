@@ -11,14 +11,19 @@ namespace PartnerTrust.Plugin.Framework;
 /// <summary>What a planned operation turns on, and what is left open where it cannot be applied.</summary>
 internal static class PlanGaps
 {
-    private const string DocumentUrl = "authMetadataUrl";
+    private static readonly string[] DocumentUrls = ["authMetadataUrl", "url"];
 
     /// <summary>The first gap on which an operation turns: one of its own server, or in the document that it reads; null when all is known.</summary>
     public static async Task<PlanGap?> BeforeAsync(ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
-        planned.GapBetween(ServerOf(plan.Installation, plan.Inputs)?.Fqdn)
-        ?? (Uri.TryCreate(plan.Inputs.Text(DocumentUrl), UriKind.Absolute, out var url)
+        planned.GapBetween(ServerOf(plan.Installation, plan.Inputs)?.Fqdn) ?? await InDocumentAsync(plan, planned, cancellationToken);
+
+    /// <summary>The first gap in the document that an operation reads or publishes: the one of the plan is then not the one of the update. Null when
+    /// there is none.</summary>
+    public static async Task<PlanGap?> InDocumentAsync(ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
+        DocumentUrls.Select(name => plan.Inputs.Text(name)).FirstOrDefault(text => text is not null) is { } text
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
             ? planned.GapInDocumentOf((await planned.Engine.FindServerAtAsync(url, cancellationToken))?.Fqdn)
-            : null);
+            : null;
 
     /// <summary>Some of what the program writes is not known before the update.</summary>
     public static PlanGap OfUnknown(ResourceType type, ResourcePlan plan, PropertyMap inputs)

@@ -51,7 +51,9 @@ internal sealed class PlannedOperations(ProgramRun run)
                 request,
                 operation => ProveAsync(type, plan, planned, notes, operation),
                 cancellationToken);
-            return state is null ? PropertyMap.Empty : Promised(type, state.Computed, planned.Keys);
+            return state is null || await PlanGaps.InDocumentAsync(plan, planned, cancellationToken) is not null
+                ? PropertyMap.Empty
+                : Promised(type, state.Computed, planned.Keys);
         }
         catch (FaultException refusal) when (!cancellationToken.IsCancellationRequested && !session.Cancelled.IsCancellationRequested)
         {
@@ -82,7 +84,7 @@ internal sealed class PlannedOperations(ProgramRun run)
         if (type.ChangesServers)
         {
             var gap = PlanGaps.OfUnknown(type, plan, known);
-            planned.Leave(await type.PlanKnownAsync(known, planned.Engine, operation) ? gap with { ChangesDocument = false } : gap);
+            planned.Leave(gap with { ChangesDocument = !await type.PlanKnownAsync(plan, known, planned.Engine, operation) });
             await new LateOperations(planned).TellAsync(type, plan, session, operation);
         }
 

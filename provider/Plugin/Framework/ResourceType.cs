@@ -54,10 +54,12 @@ public abstract class ResourceType
 
     /// <summary>Does to a copy of the trust what is known of a plan of which not all is; true when the server's document is then what the update
     /// leaves.</summary>
+    /// <param name="plan">The plan.</param>
     /// <param name="known">Its inputs, some of them unknown.</param>
     /// <param name="copy">The planned trust.</param>
     /// <param name="operation">The planning.</param>
-    public virtual Task<bool> PlanKnownAsync(PropertyMap known, ITrustEngine copy, Operation operation) => Task.FromResult(false);
+    public virtual Task<bool> PlanKnownAsync(ResourcePlan plan, PropertyMap known, ITrustEngine copy, Operation operation) =>
+        Task.FromResult(!ChangesDocument(plan));
 
     /// <summary>Tells what is to be told where some of the inputs are not known.</summary>
     public virtual Task TellUnknownAsync(ResourcePlan plan, PropertyMap known, Operation operation) => Task.CompletedTask;

@@ -174,7 +174,8 @@ public sealed class PreviewTests
         var preview = await Deployment.PreviewAsync(plugin, state, TrustPrograms.Whole().Without("lync-on-exchange"));
 
         Assert.Empty(Deployment.Told(plugin, "check"));
-        Assert.Equal(["allowedAudiences", "fingerprint", "keys"], Unknowns(preview.OutputsOf("endpoint-lync")));
+        Assert.Equal(["allowedAudiences", "fingerprint", "issuer", "keys", "realm"], Unknowns(preview.OutputsOf("endpoint-lync")));
+        Assert.Equal(["allowedAudiences", "fingerprint", "keys"], Unknowns(preview.OutputsOf("endpoint-exchange")));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Tests.Previews;
 
@@ -99,6 +101,22 @@ public sealed class VerdictTests
 
         Assert.Equal(DiffResponse.Types.DiffChanges.DiffSome, preview.Differences["endpoint-lync"].Changes);
         Assert.NotEmpty(preview.Differences["lync-on-exchange"].Replaces);
+        Assert.Contains("check", preview.Open);
+    }
+
+    [Fact]
+    public async Task A_realm_that_somebody_changed_may_stay_so_while_the_rest_of_the_settings_is_not_known()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.UpAsync(plugin, state, TrustPrograms.Whole().Without("endpoint-lync", "lync-on-exchange", "check"));
+        await plugin.InLabAsync(lab => lab.Partners.OverwriteOAuthConfigurationAsync(
+            new OAuthConfiguration(PluginUnderTest.Lync, "fabrikam.com", WellKnownApplications.Lync, null, []), CancellationToken.None));
+        var open = TrustPrograms.Whole().With("oauth", inputs => inputs.Set("exchangeAutodiscoverUrl", UnknownValue.Text));
+
+        var preview = await Deployment.PreviewAsync(plugin, state, open);
+
+        Assert.True(preview.OutputsOf("endpoint-lync")["realm"].ContainsUnknown());
+        Assert.True(preview.OutputsOf("lync-on-exchange")["realm"].ContainsUnknown());
         Assert.Contains("check", preview.Open);
     }
 

@@ -69,7 +69,7 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan) =>
         plan.OldInputs is not null ? plan.Keep(DocumentOutputs.ServiceName)
-        : plan.Installation.Find(AuthMetadataEndpointInputs.Read(plan.Inputs).Server.Value) is { } server ? DocumentOutputs.IdentityOf(server)
+        : plan.Installation.Find(AuthMetadataEndpointInputs.Read(plan.Inputs).Server.Value) is { } server ? DocumentOutputs.KnownOf(server)
         : PropertyMap.Empty;
 
     public override Task<ResourceState> CreateAsync(ResourceCreation creation, Operation operation) =>

@@ -21,10 +21,14 @@ internal static class DocumentOutputs
             .With(ContentOf(document.AllowedAudiences, document.Keys, AuthMetadataFingerprint.Of(document)));
 
     /// <summary>Of an endpoint whose server has no certificate to vouch with: nothing is told there.</summary>
-    public static PropertyMap Nothing(Server server) => IdentityOf(server).With(ContentOf([], [], ""));
+    public static PropertyMap Nothing(Server server) =>
+        IdentityOf(server.ApplicationIdentifier, server.Realm, server.Issuer).With(ContentOf([], [], ""));
 
-    /// <summary>What a server's settings alone tell of its document.</summary>
-    public static PropertyMap IdentityOf(Server server) => IdentityOf(server.ApplicationIdentifier, server.Realm, server.Issuer);
+    /// <summary>What the configuration of a server alone tells of its document: where a product has OAuth settings of its own, those decide its
+    /// realm.</summary>
+    public static PropertyMap KnownOf(Server server) => ProductFeatures.OAuthConfiguration.Contains(server.Product)
+        ? PropertyMap.Of((ServiceName, server.ApplicationIdentifier))
+        : IdentityOf(server.ApplicationIdentifier, server.Realm, server.Issuer);
 
     private static PropertyMap IdentityOf(string serviceName, string realm, string issuer) =>
         PropertyMap.Of((ServiceName, serviceName), ("realm", realm), ("issuer", issuer));

@@ -62,8 +62,9 @@ internal sealed class OAuthConfigurationResource : ResourceType
 
     public override string Decides(string server) => $"which realm {server} has and where it looks for Exchange";
 
-    /// <summary>The realm, which others see; the rest stays as it is.</summary>
-    public override async Task<bool> PlanKnownAsync(PropertyMap known, ITrustEngine copy, Operation operation)
+    /// <summary>The realm, which others see; the rest stays as it is. A realm that somebody changed on the server is put back only if what is not
+    /// known turns out to be a change.</summary>
+    public override async Task<bool> PlanKnownAsync(ResourcePlan plan, PropertyMap known, ITrustEngine copy, Operation operation)
     {
         var inputs = OAuthConfigurationInputs.Read(known);
         if (inputs.Realm.IsUnknown || operation.Installation.Find(inputs.Server.Value) is not { } server)
@@ -72,6 +73,11 @@ internal sealed class OAuthConfigurationResource : ResourceType
         }
 
         var settings = (await FindAsync(server, copy, operation)).Settings ?? OAuthConfigurationRules.Default(server);
+        if (!ChangesDocument(plan))
+        {
+            return settings.Realm == inputs.Realm.Value;
+        }
+
         var request = new SaveOAuthConfiguration(
             server.Fqdn, inputs.Realm.Value, settings.ExchangeAutodiscoverUrl, settings.ExchangeAutodiscoverAllowedDomains);
         return await copy.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken)

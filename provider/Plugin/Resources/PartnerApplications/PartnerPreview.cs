@@ -1,7 +1,9 @@
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.CertificateSources;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.PartnerApplications;
 
@@ -22,18 +24,27 @@ internal static class PartnerPreview
 
     private static PropertyMap Outputs(PartnerApplicationInputs inputs, ResourcePlan plan)
     {
-        var outputs = DescribedPartner.Of(inputs, plan.Installation) is { } partner
-            ? PropertyMap.Of(
-                (PartnerProperties.ApplicationIdentifier, partner.ApplicationIdentifier),
-                (PartnerProperties.Realm, partner.Realm),
-                (PartnerProperties.Issuer, partner.Principal))
-            : PropertyMap.Empty;
+        var outputs = IdentityIn(inputs, plan.Installation);
         if (inputs.Certificate.Value?.CertificatePem.Value is { } pem)
         {
             return outputs.Set(PartnerProperties.TrustedKeys, WireValues.Keys([CertificateReader.ReadPem(pem)]));
         }
 
         return inputs.AuthorizationServer.IsGiven ? outputs.Set(PartnerProperties.TrustedKeys, WireValues.Keys([])) : outputs;
+    }
+
+    /// <summary>Where a product has OAuth settings of its own, those decide the realm in its document.</summary>
+    private static PropertyMap IdentityIn(PartnerApplicationInputs inputs, Installation installation)
+    {
+        if (DescribedPartner.Of(inputs, installation) is not { } partner)
+        {
+            return PropertyMap.Empty;
+        }
+
+        var application = PropertyMap.Of((PartnerProperties.ApplicationIdentifier, partner.ApplicationIdentifier));
+        var hasSettings = inputs.Document.Url is { } url && installation.FindPublisher(url) is { } publisher
+            && ProductFeatures.OAuthConfiguration.Contains(publisher.Product);
+        return hasSettings ? application : application.Set(PartnerProperties.Realm, partner.Realm).Set(PartnerProperties.Issuer, partner.Principal);
     }
 
     /// <summary>Whether the keys are copied again in a way that may change them.</summary>
