@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PartnerTrust.Plugin.Tests.Truth.Closing;
 using PartnerTrust.Plugin.Tests.Truth.Comparing;
 using PartnerTrust.Plugin.Tests.Truth.Engine;
 using PartnerTrust.Plugin.Tests.Truth.Programs;
@@ -21,6 +22,9 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
 
     /// <summary>Verdicts on checks while a host has a fault that only a call can see.</summary>
     public int Apart { get; private set; }
+
+    /// <summary>What previews told at their ends of checks and directions that the update does not touch, and was held against it.</summary>
+    public int Statements { get; private set; }
 
     public int Updates { get; private set; }
 
@@ -80,6 +84,7 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
     private async Task RunAsync(TruthStack stack, TruthProgram program, TruthProgram applied, int run, bool hasHiddenFault)
     {
         Say(TruthDescription.Of(program, run));
+        var worked = run > 0 ? await stack.AskAsync(program.Settings) : new Dictionary<TruthCall, Verdict>();
         var before = DirectoryPrint.Of(stack.DataDirectory);
         var preview = await stack.PreviewAsync(program);
         Say(TruthDescription.Of("preview", preview));
@@ -95,6 +100,7 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         Compare(comparison, run);
         if (update is { Succeeded: true, HasRemoved: false } && program.DeclaresOrder)
         {
+            await (preview.Succeeded ? CompareClosingAsync(stack, (preview, update), worked, hasHiddenFault, run) : Task.CompletedTask);
             await PreviewAgainAsync(stack, program.Settled(), update, run);
         }
     }
@@ -119,6 +125,19 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         Verdicts += comparison.Verdicts;
         Untold += comparison.Untold;
         Apart += comparison.Apart;
+    }
+
+    private async Task CompareClosingAsync(
+        TruthStack stack, (TruthRun Preview, TruthRun Update) runs, IReadOnlyDictionary<TruthCall, Verdict> worked, bool hasHiddenFault, int run)
+    {
+        var facts = await stack.InspectAsync(runs.Update, worked);
+        var closing = new ClosingComparison(runs.Preview, runs.Update, facts) { HasHiddenFault = hasHiddenFault };
+        foreach (var disagreement in closing.Make())
+        {
+            Add(disagreement, run);
+        }
+
+        Statements += closing.Statements;
     }
 
     /// <summary>A function that was called before all was done answers anew: what takes that may be another then.</summary>

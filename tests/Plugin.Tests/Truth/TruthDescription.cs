@@ -47,6 +47,11 @@ internal static partial class TruthDescription
             text.Append(CultureInfo.InvariantCulture, $"\n    {told}");
         }
 
+        foreach (var (urn, told) in run.Closing)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n    at its end, {urn[(urn.LastIndexOf(':') + 1)..]}: {told}");
+        }
+
         foreach (var (name, failure) in run.FailedDeletions)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n    deletion of {name}: FAILED {failure}");

@@ -27,6 +27,10 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>Verdicts that a fault of a host keeps apart.</summary>
     public int Apart { get; private set; }
 
+    /// <summary>Whether the preview failed for what it cannot tell.</summary>
+    private bool IsStrictlyClosed => preview.Turns.Values.Any(turn => turn.Failure is not null && Foreseen.By(turn).Outcome == Outcome.Untold);
+
+    /// <summary>Of a component whose children fail others may or may not be registered, as they are at the same time.</summary>
     public IReadOnlyList<Disagreement> Make()
     {
         foreach (var turn in update.Turns.Values.Where(turn => !turn.IsSkipped))
@@ -35,7 +39,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             {
                 Compare(said, turn);
             }
-            else
+            else if (!preview.Turns.Values.Any(other => other is { Parent: not null, Failure: not null } && other.Parent == turn.Parent))
             {
                 Add("not in the preview", turn, "nothing", $"{turn.Step}");
             }
@@ -54,7 +58,11 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
 
         if (said.IsSkipped)
         {
-            Add("skipped in the preview alone", met, "skipped", Foreseen.FoundBy(met).ToString());
+            if (!IsStrictlyClosed)
+            {
+                Add("skipped in the preview alone", met, "skipped", Foreseen.FoundBy(met).ToString());
+            }
+
             return;
         }
 
@@ -128,7 +136,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             return;
         }
 
-        var promises = new Promises(met.Type == "planRollover" ? Drift : TimeSpan.Zero);
+        var promises = new Promises(Foreseen.IsFunction(met) ? Drift : TimeSpan.Zero);
         foreach (var (name, value) in promised.AsEnumerable())
         {
             var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;

@@ -34,13 +34,23 @@ internal static class Foreseen
     }
 
     public static Verdict FoundBy(TruthTurn update) =>
-        IsCheck(update) && FailedStep(update.Outputs) is { } step ? new Verdict(Outcome.Fails, step.Code, step.Name)
+        IsCheck(update) && update.Outputs is { } outputs && InSteps(outputs) is { Outcome: Outcome.Fails } failed ? failed
         : update.Failure is { } failure ? VerdictText.OfFailure(failure)
         : Verdict.Holds;
 
-    private static (string? Code, string? Name)? FailedStep(PropertyMap? outputs)
+    /// <summary>What the steps of a call tell that was made.</summary>
+    public static Verdict InSteps(PropertyMap outputs) =>
+        FailedStep(outputs) is { } step ? new Verdict(Outcome.Fails, step.Code, step.Name) : Verdict.Holds;
+
+    /// <summary>What <c>explainTrust</c> answers.</summary>
+    public static Verdict InAnswer(PropertyMap answer) =>
+        answer["accepted"] is BoolValue { Value: true } ? Verdict.Holds
+        : TextOf(answer, "code") is { Length: > 0 } code ? new Verdict(Outcome.Fails, code)
+        : Verdict.Untold;
+
+    private static (string? Code, string? Name)? FailedStep(PropertyMap outputs)
     {
-        if (outputs is null || !outputs.TryGetValue("steps", out var steps) || steps.Plain() is not ListValue list)
+        if (!outputs.TryGetValue("steps", out var steps) || steps.Plain() is not ListValue list)
         {
             return null;
         }

@@ -21,9 +21,15 @@ internal static partial class VerdictText
     /// <summary>Whether it is said that a verdict was told before all was planned on which it turns, and what to do about it.</summary>
     public static bool IsLate(string message) => Late().IsMatch(message);
 
-    /// <summary>The number of the first refusal in a failure, and of a check that fails a preview its step.</summary>
+    /// <summary>The number of the first refusal in a failure, and of a check that fails a preview its step. What fails one because it cannot be told
+    /// stays open.</summary>
     public static Verdict OfFailure(string failure) =>
-        new(Outcome.Fails, NumberIn(failure), Fails().Match(failure) is { Success: true } failed ? failed.Groups["step"].Value : null);
+        IsGate(failure) && Late().IsMatch(failure) ? Verdict.Untold
+        : Fails().Match(failure) is { Success: true } failed ? new Verdict(Outcome.Fails, NumberIn(failure), failed.Groups["step"].Value)
+        : IsGate(failure) && Untold().IsMatch(failure) ? Verdict.Untold
+        : new Verdict(Outcome.Fails, NumberIn(failure));
+
+    private static bool IsGate(string failure) => failure.Contains(Gate, StringComparison.Ordinal);
 
     /// <summary>What was said of a check before it was said that this came too early; silent where that was not said.</summary>
     public static Verdict OfCheckBeforeLate(IReadOnlyList<string> told) =>
@@ -50,7 +56,7 @@ internal static partial class VerdictText
     [GeneratedRegex("cannot be told|cannot tell")]
     private static partial Regex Untold();
 
-    [GeneratedRegex("^Preview: that the check would .* was told before .* was planned; after it the check would .*Add dependsOn: ")]
+    [GeneratedRegex("Preview: that the check would .* was told before .* was planned; after it the check would .*Add dependsOn: ")]
     private static partial Regex Late();
 
     [GeneratedRegex("^Preview: .* (finds nothing yet, and answers with what is known|answers without what becomes of)")]

@@ -14,6 +14,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
 {
     private readonly TruthOutputs outputs = new(isPreview);
     private bool hasEnded;
+    private int told;
 
     public Dictionary<string, TruthTurn> Turns { get; } = [];
 
@@ -25,6 +26,10 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
 
     /// <summary>What the plugins told about no resource in particular.</summary>
     public List<string> ToldAboutStack { get; } = [];
+
+    /// <summary>What they told of the whole when it had ended, and of which resource.</summary>
+    public IReadOnlyList<(string Urn, string Message)> Closing =>
+        [.. engine.Logs.Skip(told).Where(log => !log.Ephemeral).Select(log => (log.Urn, log.Message))];
 
     public bool Succeeded => !HasBroken && FailedDeletions.Count == 0;
 
@@ -50,6 +55,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
         }
 
         var known = Turns.Values.Select(turn => turn.Urn).ToHashSet();
+        told = engine.Logs.Count;
         ToldAboutStack.AddRange(engine.Logs.Where(log => !log.Ephemeral && !known.Contains(log.Urn)).Select(log => $"{log.Urn}: {log.Message}"));
     }
 

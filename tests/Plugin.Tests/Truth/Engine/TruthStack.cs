@@ -1,3 +1,5 @@
+using PartnerTrust.Plugin.Tests.Truth.Closing;
+using PartnerTrust.Plugin.Tests.Truth.Comparing;
 using PartnerTrust.Plugin.Tests.Truth.Programs;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Messages;
@@ -10,8 +12,10 @@ namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 internal sealed class TruthStack(IPluginStarter starter)
 {
     private readonly TruthState state = new();
-    private PropertyMap settings = PropertyMap.Empty;
     private byte updates;
+
+    /// <summary>Of the last update.</summary>
+    public PropertyMap Settings { get; private set; } = PropertyMap.Empty;
 
     public string Folder { get; } = Folders.Make("truth");
 
@@ -25,12 +29,34 @@ internal sealed class TruthStack(IPluginStarter starter)
     public async Task<TruthRefresh> RefreshAsync()
     {
         TruthRefresh? refresh = null;
-        await WithPluginsAsync(state.Providers, settings, async (plugins, _) =>
+        await WithPluginsAsync(state.Providers, Settings, async (plugins, _) =>
         {
             refresh = new TruthRefresh(state, new TruthCalls(plugins, isPreview: false, updates));
             await refresh.RunAsync();
         });
         return refresh!;
+    }
+
+    /// <summary>What calls meet, asked without a plan, so that nothing is written.</summary>
+    public async Task<IReadOnlyDictionary<TruthCall, Verdict>> AskAsync(PropertyMap configured)
+    {
+        var met = new Dictionary<TruthCall, Verdict>();
+        await WithPluginsAsync(1, configured, async (plugins, _) =>
+            met = await new TruthInquiry(new TruthCalls(plugins, isPreview: true, updates)).ExplainAsync(TruthCall.AllIn(configured)));
+        return met;
+    }
+
+    /// <summary>What is true after an update that did all of a program, beside what calls met before.</summary>
+    public async Task<TruthFacts> InspectAsync(TruthRun run, IReadOnlyDictionary<TruthCall, Verdict> before)
+    {
+        var checks = run.Turns.Values.Where(turn => Foreseen.IsCheck(turn) && turn.Step == TruthStep.Same).Select(turn => state.Find(turn.Name)!);
+        TruthFacts? facts = null;
+        await WithPluginsAsync(1, Settings, async (plugins, _) =>
+        {
+            var inquiry = new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates));
+            facts = new TruthFacts(before, await inquiry.ExplainAsync(TruthCall.AllIn(Settings)), await inquiry.MakeAsync(checks));
+        });
+        return facts!;
     }
 
     private async Task<TruthRun> RunAsync(TruthProgram program, bool isPreview)
@@ -41,7 +67,7 @@ internal sealed class TruthStack(IPluginStarter starter)
             run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, updates), engine, isPreview);
             await run.RunAsync(program);
         });
-        (settings, updates) = isPreview ? (settings, updates) : (program.Settings, (byte)(updates + 1));
+        (Settings, updates) = isPreview ? (Settings, updates) : (program.Settings, (byte)(updates + 1));
         return run!;
     }
 

@@ -23,6 +23,9 @@ internal sealed class TruthTurn(TruthIdentity identity, string server)
 
     public string Name => identity.Key;
 
+    /// <summary>The component that registered it; null for the program.</summary>
+    public string? Parent => identity.Parent;
+
     public string Urn => identity.Urn;
 
     /// <summary>Null when it came to none.</summary>

@@ -25,8 +25,8 @@ internal sealed record TruthInstallation
     /// <summary>A realm that all Exchange servers accept beside their own; null for none.</summary>
     public bool AcceptsBothRealms { get; init; }
 
-    /// <summary>Whether a check that would fail, or a plan that is sure to be refused, fails the preview.</summary>
-    public bool Enforces { get; init; }
+    /// <summary>Which findings fail the preview; null for none.</summary>
+    public string? Proof { get; init; }
 
     public required ImmutableArray<(string SipUri, string SmtpAddress, string Server, bool Archive)> Mailboxes { get; init; }
 
@@ -49,7 +49,12 @@ internal sealed record TruthInstallation
             HasSharePoint = draw.Chance(15),
             HasTokenServer = draw.Chance(15),
             AcceptsBothRealms = draw.Chance(25),
-            Enforces = draw.Chance(10),
+            Proof = draw.Below(100) switch
+            {
+                < 7 => "enforce",
+                < 13 => "strict",
+                _ => null,
+            },
             Mailboxes = MailboxesOn(exchanges, draw),
         };
     }
@@ -101,7 +106,7 @@ internal sealed record TruthInstallation
         _ => $"https://{fqdn}/metadata/json/1",
     };
 
-    public PropertyMap Settings() => Enforces ? Configuration().Set("proveOnPreview", "enforce") : Configuration();
+    public PropertyMap Settings() => Proof is null ? Configuration() : Configuration().Set("proveOnPreview", Proof);
 
     private PropertyMap Configuration() => PropertyMap.Of(
         ("servers", ListValue.Of(

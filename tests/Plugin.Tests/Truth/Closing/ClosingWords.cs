@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PartnerTrust.Plugin.Tests.Truth.Closing;
+
+/// <summary>What a preview told at its end, taken from its words.</summary>
+internal sealed partial class ClosingWords(IEnumerable<(string Urn, string Message)> told)
+{
+    private readonly ImmutableArray<(string Urn, string Message)> told = [.. told];
+
+    /// <summary>Directions that the update stops.</summary>
+    public IEnumerable<StoppedWords> Stopped() =>
+        from message in told
+        let found = CanNoLonger().Match(message.Message)
+        where found.Success
+        select new StoppedWords(found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["kind"].Value, found.Groups["number"].Value);
+
+    /// <summary>Checks that the update breaks without running them.</summary>
+    public IEnumerable<BrokenWords> Broken() =>
+        from message in told
+        let found = NoChangeHere().Match(message.Message)
+        where found.Success
+        select new BrokenWords(
+            message.Urn, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["step"].Value, found.Groups["number"].Value);
+
+    /// <summary>How many checks hold, fail and stay open; null where nothing was said of them.</summary>
+    public (int Holds, int Fails, int Open)? Count() => told.Select(message => Summary().Match(message.Message))
+        .Where(found => found.Success)
+        .Select(found => ((int, int, int)?)(NumberOf(found, "holds"), NumberOf(found, "fails"), NumberOf(found, "open")))
+        .SingleOrDefault();
+
+    private static int NumberOf(Match found, string group) => int.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^Preview: after this update (?<from>\\S+) can no longer call (?<to>[^ ]+?)(?<kind> for users| without a user)?\\. The call would be refused: (?<number>PT[0-9]{4})")]
+    private static partial Regex CanNoLonger();
+
+    [GeneratedRegex("^Preview: (?<from>\\S+) calls (?<to>\\S+) for \\S+\\. No change here, but after this update the call would be refused at step \"(?<step>[^\"]*)\": (?<number>PT[0-9]{4})")]
+    private static partial Regex NoChangeHere();
+
+    [GeneratedRegex("^Preview: of [0-9]+ connectivity checks?, (?<holds>[0-9]+) would hold, (?<fails>[0-9]+) would fail, (?<open>[0-9]+) cannot be told")]
+    private static partial Regex Summary();
+}
+
+/// <summary>A direction that stops.</summary>
+/// <param name="From">Who called.</param>
+/// <param name="To">Who was called.</param>
+/// <param name="Kind">Which calls of it, where others go on; else empty.</param>
+/// <param name="Number">Of the refusal.</param>
+internal sealed record StoppedWords(string From, string To, string Kind, string Number);
+
+/// <summary>A check that held and will not.</summary>
+/// <param name="Urn">The check.</param>
+/// <param name="From">Who calls.</param>
+/// <param name="To">Who is called; "Exchange" where the way leads to no server.</param>
+/// <param name="Step">At which it fails.</param>
+/// <param name="Number">Of the refusal.</param>
+internal sealed record BrokenWords(string Urn, string From, string To, string Step, string Number);
