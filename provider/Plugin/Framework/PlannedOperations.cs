@@ -126,7 +126,7 @@ internal sealed class PlannedOperations(ProgramRun run)
             await (planned.IsFirstFailure() ? WarnAsync(PreviewScope.CannotTell) : Task.CompletedTask);
             PreviewGate.Of(session.Installation.Proof).Open(PreviewScope.CannotTell + " " + secrets.Hide(refusal.Message));
         }
-        else if (await PlanGaps.BeforeAsync(plan, planned, cancellationToken) is { } gap)
+        else if (await GapBeforeAsync(type, plan, planned, cancellationToken) is { } gap)
         {
             planned.Leave(PlanGaps.After(gap, type, plan));
             var untold = secrets.Hide($"Whether the update takes this cannot be told, because {gap.Reason}");
@@ -142,6 +142,10 @@ internal sealed class PlannedOperations(ProgramRun run)
         Task WarnAsync(string what) =>
             session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"{what} {secrets.Hide(refusal.Message)}"), cancellationToken);
     }
+
+    private async Task<PlanGap?> GapBeforeAsync(ResourceType type, ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
+        await PlanGaps.BeforeAsync(plan, planned, cancellationToken)
+        ?? (run.FindReplaced(type, type.IdOf(plan.Inputs), plan.Urn) is { } holder ? PlanGaps.OfReplacement(holder, type, plan) : null);
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)
     {

@@ -59,6 +59,10 @@ public sealed class ProgramRun : IDisposable
         }
     }
 
+    /// <summary>A resource that holds an id which another would take, and which the update replaces as well.</summary>
+    internal ReplacedResource? FindReplaced(ResourceType type, string? id, string urn) => replaced.Values.FirstOrDefault(resource =>
+        resource.Type == type && resource.Urn != urn && string.Equals(resource.Lookup.Id, id, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What the update will delete because another takes its place; the next time, what was compared since.</summary>
     internal IReadOnlyCollection<ReplacedResource> TakeReplaced()
     {

@@ -80,12 +80,12 @@ public static partial class FaultCatalogue
         "PT7014", "", $"{directory} already holds a database.", "a new or empty directory.", "Name another place for the backup.");
 
     /// <summary>Another server publishes its document at the URL.</summary>
-    public static Fault UrlTaken(Uri url, string server) => OfEngine(
+    public static Fault UrlTaken(Uri url, string server) => new(
         "PT7015", "url", $"{server} already publishes its document at {url}.", "a URL of this server's own.",
         "Correct the URL or the server.");
 
     /// <summary>A record of that name already exists on the server.</summary>
-    public static Fault NameTaken(string kind, string server, string existing, string asked) => OfEngine(
+    public static Fault NameTaken(string kind, string server, string existing, string asked) => new(
         "PT7016", "name",
         existing == asked
             ? $"{server} already has {kind} named {Quote(existing)}."
@@ -94,7 +94,7 @@ public static partial class FaultCatalogue
         $"Import it with the id \"{server}/{existing}\", or choose another name. If another resource of this stack takes its place, give that one an alias, or set deleteBeforeReplace.");
 
     /// <summary>The record to be changed no longer exists.</summary>
-    public static Fault RecordGone(string kind, string server, string name) => OfEngine(
+    public static Fault RecordGone(string kind, string server, string name) => new(
         "PT7017", "name", $"{server} has no {kind} named \"{name}\" any more.", "the record that is in the stack's state.",
         "Somebody removed it. Run \"pulumi refresh\"; the next update creates it again.");
 

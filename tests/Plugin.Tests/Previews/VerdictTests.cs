@@ -105,6 +105,23 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public async Task A_name_that_another_record_has_is_sure_to_be_refused_unless_that_record_is_replaced_as_well()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.UpAsync(plugin, state, TrustPrograms.Whole());
+        var second = Declared.Of("PartnerApplication", "second", Programs.LyncPartner().Set("name", Programs.LyncPartner()["name"]));
+        List<Declared> taken = [.. TrustPrograms.Whole().Without("check"), second];
+        List<Declared> swapped = [.. TrustPrograms.Whole().Without("check").With("lync-on-exchange", inputs => inputs.Set("name", "Other")), second];
+
+        var sure = await Deployment.PreviewAsync(plugin, state, taken);
+        var unsure = await Deployment.PreviewAsync(plugin, state, swapped);
+
+        Assert.Contains("PT7016", sure.Refusals["second"], StringComparison.Ordinal);
+        Assert.DoesNotContain("second", unsure.Refusals.Keys);
+        Assert.Contains("deleteBeforeReplace", Deployment.Told(plugin, "second").Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_realm_that_somebody_changed_may_stay_so_while_the_rest_of_the_settings_is_not_known()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

@@ -20,6 +20,9 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
 
     public int Untold { get; private set; }
 
+    /// <summary>Verdicts that turn on an order which the program does not declare, and say so.</summary>
+    public int Unordered { get; private set; }
+
     /// <summary>Verdicts on checks while a host has a fault that only a call can see.</summary>
     public int Apart { get; private set; }
 
@@ -124,6 +127,7 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         Updates++;
         Verdicts += comparison.Verdicts;
         Untold += comparison.Untold;
+        Unordered += comparison.Unordered;
         Apart += comparison.Apart;
     }
 

@@ -40,7 +40,8 @@ internal sealed class ClosingComparison(TruthRun preview, TruthRun update, Truth
         {
             Statements++;
             var met = stopped.Where(call => (call.From, call.To) == (said.From, said.To)).ToList();
-            if (!met.Any(call => facts.After[call].Number == said.Number) || !met.All(call => IsOf(said.Kind, call)) || GoesOn(met) != (said.Kind != ""))
+            var isTrue = met.Any(call => facts.After[call].Number == said.Number) && met.All(call => IsOf(said.Kind, call));
+            if (!isTrue || GoesOn(met) != (said.Kind != ""))
             {
                 Add("stop that is none", $"{said}", string.Join(", ", met.Select(call => $"{call}: {facts.After[call]}")));
             }
@@ -66,7 +67,9 @@ internal sealed class ClosingComparison(TruthRun preview, TruthRun update, Truth
     /// <summary>By itself, or with a check that goes the same way.</summary>
     private bool IsTold(TruthCall call) =>
         words.Stopped().Any(said => (said.From, said.To) == (call.From, call.To))
-        || words.Broken().Any(said => said.From == call.From && (said.To == call.To || (said.To == "Exchange" && call.To.StartsWith("ex", StringComparison.Ordinal))));
+        || words.Broken().Any(said => said.From == call.From && (said.To == call.To || (said.To == "Exchange" && IsExchange(call.To))));
+
+    private static bool IsExchange(string server) => server.StartsWith("ex", StringComparison.Ordinal);
 
     private void CompareChecks()
     {

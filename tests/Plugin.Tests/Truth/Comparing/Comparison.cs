@@ -24,6 +24,9 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
     /// <summary>Of them, those that a preview left open.</summary>
     public int Untold { get; private set; }
 
+    /// <summary>Of them, those of which it told that the program declares no order by which they could be known.</summary>
+    public int Unordered { get; private set; }
+
     /// <summary>Verdicts that a fault of a host keeps apart.</summary>
     public int Apart { get; private set; }
 
@@ -98,7 +101,9 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
         if (Foreseen.IsCheck(met))
         {
             Verdicts++;
-            Untold += foreseen.Outcome == Outcome.Untold ? 1 : 0;
+            var isUnordered = said.Told.Any(VerdictText.IsLate);
+            Unordered += isUnordered ? 1 : 0;
+            Untold += foreseen.Outcome == Outcome.Untold && !isUnordered ? 1 : 0;
         }
 
         var early = VerdictText.OfCheckBeforeLate(said.Told);
