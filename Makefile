@@ -5,6 +5,9 @@ export DOTNET_NOLOGO := 1
 # Build servers that stay behind would hold the memory of a small machine.
 export MSBUILDDISABLENODEREUSE := 1
 
+# The published plugin is made beside the solution: neither keeps two processors busy.
+MAKEFLAGS += --jobs=2
+
 SOLUTION := PartnerTrust.slnx
 VERSION := $(shell sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 
