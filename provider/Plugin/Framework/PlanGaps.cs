@@ -41,8 +41,8 @@ internal static class PlanGaps
     public static PlanGap OfFailure(ResourceType type, ResourcePlan plan, FaultException failure) =>
         Of(type, plan, $"{NameOf(type, plan)} could not be planned: {failure.Message}");
 
-    /// <summary>Another resource holds the place, and is replaced as well: <c>deleteBeforeReplace</c> decides whether it is gone by then, and the engine
-    /// does not tell whether it is set.</summary>
+    /// <summary>Another resource holds the place, and is replaced as well: <c>deleteBeforeReplace</c> decides whether it is gone by then, and the
+    /// engine does not tell whether it is set.</summary>
     public static PlanGap OfReplacement(ReplacedResource holder, ResourceType type, ResourcePlan plan) => Of(
         type, plan, $"\"{PackageTokens.NameOf(holder.Urn)}\" is replaced in the same update, and is gone before only with deleteBeforeReplace.");
 

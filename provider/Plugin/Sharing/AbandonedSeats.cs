@@ -28,7 +28,7 @@ internal static class AbandonedSeats
                 File.Delete(Path.ChangeExtension(path, null) + beside);
             }
         }
-        catch (IOException)
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
             // Somebody holds it, or clears it as well.
         }

@@ -2,8 +2,8 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Unchecked;
 
-/// <summary>Every way in which one value of a map can be wrong: gone, null, not known, of each other kind, absurd; at the top and inside. By day every
-/// second of them.</summary>
+/// <summary>Every way in which one value of a map can be wrong: gone, null, not known, of each other kind, absurd; at the top and inside. By day
+/// every second of them.</summary>
 internal static class Mutations
 {
     private static readonly (string Name, PropertyValue Value)[] ByDay =
