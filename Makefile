@@ -36,7 +36,7 @@ demo: $(PLUGIN) $(SDK_CHOICE)
 	  dotnet build $$project -f net10.0 -v quiet --nologo || exit 1; done
 	@dotnet artifacts/bin/PartnerTrust.Demo/debug/PartnerTrust.Demo.dll $(ENGINE)
 
-# The tests that generate their cases, with many more of them. Takes half an hour.
+# The tests that generate their cases, with many more of them. Takes an hour and a half.
 nightly: build $(PWSH)
 	@PARTNERTRUST_NIGHTLY=1 .ci/test --filter Size=Nightly
 
