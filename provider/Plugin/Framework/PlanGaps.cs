@@ -20,7 +20,7 @@ internal static class PlanGaps
     /// <summary>The first gap in the document that an operation reads or publishes: the one of the plan is then not the one of the update. Null when
     /// there is none.</summary>
     public static async Task<PlanGap?> InDocumentAsync(ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
-        DocumentUrls.Select(name => plan.Inputs.Text(name)).FirstOrDefault(text => text is not null) is { } text
+        planned.HasGaps && DocumentUrls.Select(name => plan.Inputs.Text(name)).FirstOrDefault(text => text is not null) is { } text
         && Uri.TryCreate(text, UriKind.Absolute, out var url)
             ? planned.GapInDocumentOf((await planned.Engine.FindServerAtAsync(url, cancellationToken))?.Fqdn)
             : null;

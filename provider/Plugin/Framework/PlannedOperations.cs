@@ -126,7 +126,7 @@ internal sealed class PlannedOperations(ProgramRun run)
             await (planned.IsFirstFailure() ? WarnAsync(PreviewScope.CannotTell) : Task.CompletedTask);
             PreviewGate.Of(session.Installation.Proof).Open(PreviewScope.CannotTell + " " + secrets.Hide(refusal.Message));
         }
-        else if (await GapBeforeAsync(type, plan, planned, cancellationToken) is { } gap)
+        else if (await GapBeforeAsync(type, plan, planned, refusal, cancellationToken) is { } gap)
         {
             planned.Leave(PlanGaps.After(gap, type, plan));
             var untold = secrets.Hide($"Whether the update takes this cannot be told, because {gap.Reason}");
@@ -143,9 +143,13 @@ internal sealed class PlannedOperations(ProgramRun run)
             session.Link.WarnAsync(plan.Urn, planned.Keys.Hide($"{what} {secrets.Hide(refusal.Message)}"), cancellationToken);
     }
 
-    private async Task<PlanGap?> GapBeforeAsync(ResourceType type, ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
+    /// <summary>What may make the difference: a gap, or that another which holds the place is replaced as well.</summary>
+    private async Task<PlanGap?> GapBeforeAsync(
+        ResourceType type, ResourcePlan plan, PlannedTrust planned, FaultException refusal, CancellationToken cancellationToken) =>
         await PlanGaps.BeforeAsync(plan, planned, cancellationToken)
-        ?? (run.FindReplaced(type, type.IdOf(plan.Inputs), plan.Urn) is { } holder ? PlanGaps.OfReplacement(holder, type, plan) : null);
+        ?? (refusal.Faults.All(FaultCatalogue.IsOfTakenPlace) && run.FindReplaced(type, type.IdOf(plan.Inputs), plan.Urn) is { } holder
+            ? PlanGaps.OfReplacement(holder, type, plan)
+            : null);
 
     private static PropertyMap Promised(ResourceType type, PropertyMap computed, PlannedKeys keys)
     {

@@ -54,6 +54,9 @@ public sealed class PlannedTrust : IDisposable
 
     internal void Leave(PlanGap gap) => gaps.Enqueue(gap);
 
+    /// <summary>Whether anything is left open.</summary>
+    internal bool HasGaps => IsContested() || !gaps.IsEmpty;
+
     /// <summary>The first gap on which a question about these servers turns; null when everything that it needs is known.</summary>
     /// <param name="servers">Fqdns.</param>
     internal PlanGap? GapBetween(params IEnumerable<string?> servers)

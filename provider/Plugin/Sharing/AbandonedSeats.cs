@@ -9,24 +9,18 @@ internal static class AbandonedSeats
     /// <summary>Deletes the old of them. Those whose lock is held are none.</summary>
     public static void Clear(string directory, DateTimeOffset now)
     {
-        foreach (var path in Directory.EnumerateFiles(directory, "*.lock"))
+        foreach (var files in SeatFiles.In(directory).Where(files => now - files.Taken > Age))
         {
-            if (now - File.GetLastWriteTimeUtc(path) > Age)
-            {
-                Clear(path);
-            }
+            Clear(files);
         }
     }
 
-    private static void Clear(string path)
+    private static void Clear(SeatFiles files)
     {
         try
         {
-            using var hold = SeatLock.Take(path);
-            foreach (var beside in new[] { ".card", ".contested", ".card.new" })
-            {
-                File.Delete(Path.ChangeExtension(path, null) + beside);
-            }
+            using var hold = files.TakeLock();
+            files.Clear();
         }
         catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {

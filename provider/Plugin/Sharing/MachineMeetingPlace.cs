@@ -19,19 +19,20 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
             ? Path.Combine(own, "partnertrust")
             : Path.Combine(Path.GetTempPath(), $"partnertrust-{Environment.UserName}");
 
-    public bool MayHaveLeader(Meeting meeting) => File.Exists(CardOf(meeting.Key));
+    public bool MayHaveLeader(Meeting meeting) => File.Exists(FilesOf(meeting).Card);
 
     public async Task<Seat?> TakeAsync(Meeting meeting, IPreviewLeader self, bool mayLead, CancellationToken cancellationToken)
     {
         try
         {
             MakeDirectory();
-            if (TryLock(meeting.Key) is not { } hold)
+            var files = FilesOf(meeting);
+            if (TryLock(files) is not { } hold)
             {
                 return await FindAsync(meeting, cancellationToken);
             }
 
-            var first = FirstSeat.Take(hold, CardOf(meeting.Key), MarkOf(meeting.Key));
+            var first = FirstSeat.Take(hold, files);
             if (!mayLead)
             {
                 // What lay there was left by a process that was killed.
@@ -53,7 +54,7 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
     {
         for (var pauses = 0; pauses < MostPauses; pauses++)
         {
-            if (MeetingCard.TryRead(CardOf(meeting.Key)) is { } card)
+            if (MeetingCard.TryRead(FilesOf(meeting).Card) is { } card)
             {
                 return Sit(meeting, card);
             }
@@ -76,7 +77,7 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
             return new Seat.Lonely();
         }
 
-        File.WriteAllBytes(MarkOf(meeting.Key), []);
+        File.WriteAllBytes(FilesOf(meeting).Mark, []);
         return new Seat.Contested();
     }
 
@@ -92,11 +93,11 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
         }
     }
 
-    private FileStream? TryLock(string key)
+    private static FileStream? TryLock(SeatFiles files)
     {
         try
         {
-            return SeatLock.Take(Path.Combine(directory, $"{key}.lock"));
+            return files.TakeLock();
         }
         catch (IOException)
         {
@@ -104,9 +105,7 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
         }
     }
 
-    private string CardOf(string key) => Path.Combine(directory, $"{key}.card");
-
-    private string MarkOf(string key) => Path.Combine(directory, $"{key}.contested");
+    private SeatFiles FilesOf(Meeting meeting) => new(directory, meeting.Key);
 
     /// <summary>What the first one says of itself.</summary>
     private sealed record MeetingCard(int Port, string Fingerprint, IReadOnlyCollection<string> Servers)
@@ -126,31 +125,29 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
         }
 
         /// <summary>In one step, so that nobody reads half of it.</summary>
-        public void Write(string path)
+        public void Write(SeatFiles files)
         {
-            File.WriteAllLines(path + ".new", [Port.ToString(CultureInfo.InvariantCulture), Fingerprint, .. Servers]);
-            File.Move(path + ".new", path, overwrite: true);
+            File.WriteAllLines(files.NewCard, [Port.ToString(CultureInfo.InvariantCulture), Fingerprint, .. Servers]);
+            File.Move(files.NewCard, files.Card, overwrite: true);
         }
     }
 
-    private sealed class FirstSeat(FileStream hold, string card, string mark) : Seat
+    private sealed class FirstSeat(FileStream hold, SeatFiles files) : Seat
     {
-        public override bool IsContested => File.Exists(mark);
+        public override bool IsContested => File.Exists(files.Mark);
 
         /// <summary>What another left there is gone.</summary>
-        public static FirstSeat Take(FileStream hold, string card, string mark)
+        public static FirstSeat Take(FileStream hold, SeatFiles files)
         {
-            File.Delete(card);
-            File.Delete(mark);
-            return new FirstSeat(hold, card, mark);
+            files.Clear();
+            return new FirstSeat(hold, files);
         }
 
-        public void Show(MeetingCard said) => said.Write(card);
+        public void Show(MeetingCard said) => said.Write(files);
 
         protected override void Leave()
         {
-            File.Delete(card);
-            File.Delete(mark);
+            files.Clear();
             hold.Dispose();
         }
     }

@@ -109,16 +109,28 @@ public sealed class VerdictTests
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();
         await Deployment.UpAsync(plugin, state, TrustPrograms.Whole());
-        var second = Declared.Of("PartnerApplication", "second", Programs.LyncPartner().Set("name", Programs.LyncPartner()["name"]));
-        List<Declared> taken = [.. TrustPrograms.Whole().Without("check"), second];
-        List<Declared> swapped = [.. TrustPrograms.Whole().Without("check").With("lync-on-exchange", inputs => inputs.Set("name", "Other")), second];
+        var other = Declared.Of("PartnerApplication", "other", Programs.LyncPartner().Remove("authMetadataUrl").Remove("refreshTrigger").Set(
+            "authorizationServer", PropertyMap.Of(("applicationIdentifier", WellKnownApplications.SharePoint), ("realm", "litwareinc.com"))));
+        var same = Declared.Of("PartnerApplication", "same", Programs.LyncPartner());
+        var program = TrustPrograms.Whole().Without("check").ToList();
+        var renamed = program.With("lync-on-exchange", inputs => inputs.Set("name", "Renamed")).ToList();
+        var moved = program.With("lync-on-exchange", inputs => inputs
+            .Set("server", Litware.SharePoint).Remove("linkedAccount").Remove("acceptSecurityIdentifierInformation")).ToList();
 
-        var sure = await Deployment.PreviewAsync(plugin, state, taken);
-        var unsure = await Deployment.PreviewAsync(plugin, state, swapped);
+        var sure = await ToldAsync(other, program);
+        var unsure = await ToldAsync(other, moved);
+        var twin = await ToldAsync(same, renamed);
 
-        Assert.Contains("PT7016", sure.Refusals["second"], StringComparison.Ordinal);
-        Assert.DoesNotContain("second", unsure.Refusals.Keys);
-        Assert.Contains("deleteBeforeReplace", Deployment.Told(plugin, "second").Last(), StringComparison.Ordinal);
+        Assert.Matches("Preview: the update would be refused.*PT7016", sure);
+        Assert.Matches("Preview: Whether the update takes this cannot be told, because \"lync-on-exchange\" is replaced.*deleteBeforeReplace", unsure);
+        Assert.Matches("Preview: the update would be refused.*PT4001", twin);
+
+        async Task<string> ToldAsync(Declared asked, List<Declared> before)
+        {
+            await using var next = await PluginUnderTest.StartConfiguredAsync(folder: plugin.Folder, clock: plugin.Time);
+            await Deployment.PreviewAsync(next, state, [.. before, asked]);
+            return string.Join("\n", Deployment.Told(next, asked.Name));
+        }
     }
 
     [Fact]

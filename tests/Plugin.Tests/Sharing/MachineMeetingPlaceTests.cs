@@ -16,7 +16,7 @@ public sealed class MachineMeetingPlaceTests : IDisposable
         Leave("old", TimeSpan.FromHours(2));
         Leave("young", TimeSpan.FromMinutes(1));
         Leave("held", TimeSpan.FromHours(2));
-        using var held = SeatLock.Take(PathOf("held.lock"));
+        using var held = new SeatFiles(folder.Path, "held").TakeLock();
 
         using (await TakeAsync())
         {

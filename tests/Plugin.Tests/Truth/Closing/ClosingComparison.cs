@@ -74,7 +74,13 @@ internal sealed class ClosingComparison(TruthRun preview, TruthRun update, Truth
     private void CompareChecks()
     {
         var broken = words.Broken().ToDictionary(said => said.Urn);
-        foreach (var (check, met) in facts.Calls.Where(call => TruthFacts.Held(call.Key)))
+        var held = facts.Calls.Where(call => TruthFacts.Held(call.Key)).ToList();
+        foreach (var said in broken.Values.ExceptBy(held.Select(call => call.Key.Identity.Urn), said => said.Urn))
+        {
+            Add("break of what does not stand", $"{said}", "no unchanged check that held");
+        }
+
+        foreach (var (check, met) in held)
         {
             Statements++;
             var said = broken.GetValueOrDefault(check.Identity.Urn) is { } stop ? new Verdict(Outcome.Fails, stop.Number, stop.Step) : Verdict.Holds;

@@ -101,9 +101,8 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
         if (Foreseen.IsCheck(met))
         {
             Verdicts++;
-            var isUnordered = said.Told.Any(VerdictText.IsLate);
-            Unordered += isUnordered ? 1 : 0;
-            Untold += foreseen.Outcome == Outcome.Untold && !isUnordered ? 1 : 0;
+            Untold += foreseen.Outcome == Outcome.Untold ? 1 : 0;
+            Unordered += said.Told.Any(VerdictText.IsLate) ? 1 : 0;
         }
 
         var early = VerdictText.OfCheckBeforeLate(said.Told);
@@ -141,7 +140,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             return;
         }
 
-        var promises = new Promises(Foreseen.IsFunction(met) ? Drift : TimeSpan.Zero);
+        var promises = new Promises(met.Type is "planRollover" or "explainTrust" ? Drift : TimeSpan.Zero);
         foreach (var (name, value) in promised.AsEnumerable())
         {
             var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PartnerTrust.Plugin.Tests.Truth.Comparing;
 
-/// <summary>The one place that knows the words in which a preview tells what it foresees, and an update why it failed.</summary>
+/// <summary>Knows the words in which a preview tells what it foresees of one resource, and an update why it failed.</summary>
 internal static partial class VerdictText
 {
     private const string Gate = "PT7040";

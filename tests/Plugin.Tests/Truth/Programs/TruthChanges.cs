@@ -14,12 +14,8 @@ internal sealed class TruthChanges(TruthInstallation installation, Draw draw, Ti
     public TruthProgram Change(TruthProgram program)
     {
         var at = draw.Below(program.Resources.Length);
-        var changed = program.With(Change(program.Resources[at], program with { Resources = program.Resources[..at] }));
-        return changed.Providers > 1 && MovesRealm(changed.Resources[at]) ? program : changed;
+        return program.With(Change(program.Resources[at], program with { Resources = program.Resources[..at] }));
     }
-
-    /// <summary>Of which an update tells the sessions of other provider resources nothing (README).</summary>
-    private static bool MovesRealm(TruthResource resource) => resource.Type == "OAuthConfiguration" && resource.Written("realm").Length > 0;
 
     /// <param name="resource">To be written otherwise.</param>
     /// <param name="before">What it may take outputs of.</param>
