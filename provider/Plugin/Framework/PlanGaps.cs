@@ -41,6 +41,9 @@ internal static class PlanGaps
     public static PlanGap OfFailure(ResourceType type, ResourcePlan plan, FaultException failure) =>
         Of(type, plan, $"{NameOf(type, plan)} could not be planned: {failure.Message}");
 
+    /// <summary>Whether a URL or a name is refused because another has it.</summary>
+    public static bool IsOfTakenPlace(Fault refusal) => refusal.Code is "PT7015" or "PT7016";
+
     /// <summary>Another resource holds the place, and is replaced as well: <c>deleteBeforeReplace</c> decides whether it is gone by then, and the
     /// engine does not tell whether it is set.</summary>
     public static PlanGap OfReplacement(ReplacedResource holder, ResourceType type, ResourcePlan plan) => Of(

@@ -147,7 +147,7 @@ internal sealed class PlannedOperations(ProgramRun run)
     private async Task<PlanGap?> GapBeforeAsync(
         ResourceType type, ResourcePlan plan, PlannedTrust planned, FaultException refusal, CancellationToken cancellationToken) =>
         await PlanGaps.BeforeAsync(plan, planned, cancellationToken)
-        ?? (refusal.Faults.All(FaultCatalogue.IsOfTakenPlace) && run.FindReplaced(type, type.IdOf(plan.Inputs), plan.Urn) is { } holder
+        ?? (refusal.Faults.All(PlanGaps.IsOfTakenPlace) && run.FindReplaced(type, type.IdOf(plan.Inputs), plan.Urn) is { } holder
             ? PlanGaps.OfReplacement(holder, type, plan)
             : null);
 

@@ -79,9 +79,6 @@ public static partial class FaultCatalogue
     public static Fault BackupTargetTaken(string directory) => OfEngine(
         "PT7014", "", $"{directory} already holds a database.", "a new or empty directory.", "Name another place for the backup.");
 
-    /// <summary>Whether it refuses a name or a URL because another has it.</summary>
-    public static bool IsOfTakenPlace(Fault fault) => fault.Code is "PT7015" or "PT7016";
-
     /// <summary>Another server publishes its document at the URL.</summary>
     public static Fault UrlTaken(Uri url, string server) => new(
         "PT7015", "url", $"{server} already publishes its document at {url}.", "a URL of this server's own.",
