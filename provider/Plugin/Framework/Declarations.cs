@@ -1,14 +1,17 @@
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.Sharing;
+using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Framework;
 
 /// <summary>What the program of this run declares, as far as it has come: the engine has each registration checked before anything else. What is
 /// read is not declared yet, for a refresh comes before the program.</summary>
-internal sealed class Declarations
+/// <param name="board">Where other sessions tell what the program declares of their providers; null where there is none.</param>
+internal sealed class Declarations(Func<INoticeBoard?> board)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (PropertyMap Inputs, string? Place, string? Id)> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? Shared, string? Place, string? Id)> declared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Answers the URN of another resource that the program declares in the same place, the first time that they meet; else null. The
@@ -21,10 +24,16 @@ internal sealed class Declarations
             Leave(urn);
             var id = type.IdOf(inputs);
             var place = id is null ? null : PlaceOf(type.Name, id);
-            declared[urn] = (inputs, place, id);
+            var shared = type.SharedInput is { } name ? inputs.Text(name) : null;
+            declared[urn] = (shared, place, id);
             if (place is not { } here)
             {
                 return null;
+            }
+
+            if (shared is not null && !inputs.ContainsSecret())
+            {
+                board()?.Post(here, shared);
             }
 
             var other = places.GetValueOrDefault(here);
@@ -41,14 +50,20 @@ internal sealed class Declarations
         }
     }
 
-    /// <summary>The inputs with which the program declares the resource of that type and id; null when it declares none, or has not come to it
-    /// yet.</summary>
-    public PropertyMap? Find(string type, string id)
+    /// <summary>What the program gives the shared input (<see cref="ResourceType.SharedInput"/>) of the resource of that type and id, whichever
+    /// provider serves it; null when it declares none, does not tell, or has not come to it yet.</summary>
+    public string? SharedInputOf(string type, string id)
     {
+        var place = PlaceOf(type, id);
         lock (gate)
         {
-            return places.TryGetValue(PlaceOf(type, id), out var urn) ? declared[urn].Inputs : null;
+            if (places.TryGetValue(place, out var urn))
+            {
+                return declared[urn].Shared;
+            }
         }
+
+        return board()?.Find(place);
     }
 
     /// <summary>All of a type whose ids are known.</summary>

@@ -38,5 +38,5 @@ internal sealed class LateOperations(PlannedTrust planned)
     }
 
     private async Task<CheckForecast> ForecastAsync(ConnectivityRequest request, Operation operation) => CheckForecast.Of(
-        await planned.Engine.Tester!.CheckAsync(request, operation.Progress, operation.CancellationToken), planned);
+        request, await planned.Engine.Tester!.CheckAsync(request, operation.Progress, operation.CancellationToken), planned);
 }

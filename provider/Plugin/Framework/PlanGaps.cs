@@ -15,7 +15,7 @@ internal static class PlanGaps
 
     /// <summary>The first gap on which an operation turns: one of its own server, or in the document that it reads; null when all is known.</summary>
     public static async Task<PlanGap?> BeforeAsync(ResourcePlan plan, PlannedTrust planned, CancellationToken cancellationToken) =>
-        planned.GapBetween(ServerOf(plan.Installation, plan.Inputs)?.Fqdn) ?? await InDocumentAsync(plan, planned, cancellationToken);
+        planned.GapInRecordsOf(ServerOf(plan.Installation, plan.Inputs)?.Fqdn) ?? await InDocumentAsync(plan, planned, cancellationToken);
 
     /// <summary>The first gap in the document that an operation reads or publishes: the one of the plan is then not the one of the update. Null when
     /// there is none.</summary>
@@ -26,12 +26,22 @@ internal static class PlanGaps
             : null;
 
     /// <summary>Some of what the program writes is not known before the update.</summary>
-    public static PlanGap OfUnknown(ResourceType type, ResourcePlan plan, PropertyMap inputs)
+    /// <param name="type">Of which type it is.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="inputs">Its inputs, some of them unknown.</param>
+    /// <param name="publishesWhatIsPlanned">Whether the server's document is known all the same.</param>
+    public static PlanGap OfUnknown(ResourceType type, ResourcePlan plan, PropertyMap inputs, bool publishesWhatIsPlanned)
     {
         var paths = string.Join(", ", UnknownPaths.In(inputs));
         var server = ServerOf(plan.Installation, plan.Inputs);
-        return Of(type, plan, $"{paths} of {NameOf(type, plan)} is not known before the update, and decides {type.Decides(server?.Fqdn ?? "its server")}. "
-            + "Write a value that is known before, or see what the update finds.");
+        var decided = type.Decides(server?.Fqdn ?? "its server", publishesWhatIsPlanned);
+        var reason = $"{paths} of {NameOf(type, plan)} is not known before the update, and decides {decided}. "
+            + "Write a value that is known before, or see what the update finds.";
+        return Of(type, plan, reason) with
+        {
+            ChangesDocument = !publishesWhatIsPlanned,
+            OnlyCallsTo = publishesWhatIsPlanned ? type.Calls : null,
+        };
     }
 
     /// <summary>What it does turns on another that could not be applied.</summary>

@@ -83,8 +83,8 @@ internal sealed class PlannedOperations(ProgramRun run)
         notes.Remark(NotKnown(known));
         if (type.ChangesServers)
         {
-            var gap = PlanGaps.OfUnknown(type, plan, known);
-            planned.Leave(gap with { ChangesDocument = !await type.PlanKnownAsync(plan, known, planned.Engine, operation) });
+            var publishesWhatIsPlanned = await type.PlanKnownAsync(plan, known, planned.Engine, operation);
+            planned.Leave(PlanGaps.OfUnknown(type, plan, known, publishesWhatIsPlanned));
             await new LateOperations(planned).TellAsync(type, plan, session, operation);
         }
 

@@ -17,6 +17,7 @@ public sealed class ProgramRun : IDisposable
         Session = session;
         Preview = new PreviewScope(session);
         Removals = new RemovalReview(session);
+        Declarations = new Declarations(() => session.Board);
     }
 
     public ProviderSession Session { get; }
@@ -27,7 +28,7 @@ public sealed class ProgramRun : IDisposable
     /// <summary>What deletions stop.</summary>
     internal RemovalReview Removals { get; }
 
-    internal Declarations Declarations { get; } = new();
+    internal Declarations Declarations { get; }
 
     internal Successions Successions { get; } = new();
 

@@ -4,6 +4,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Framework;
 
@@ -20,6 +21,9 @@ public abstract class ResourceType
     /// <summary>The id that a resource with these inputs has, or will have. Null while they do not tell, and where every resource has one of its
     /// own.</summary>
     public virtual string? IdOf(PropertyMap inputs) => null;
+
+    /// <summary>The input by which resources of other providers go; null when there is none.</summary>
+    public virtual string? SharedInput => null;
 
     /// <summary>The inputs with the defaults that depend on the server's product or configuration.</summary>
     public virtual PropertyMap WithDefaults(PropertyMap inputs, Installation installation) => inputs;
@@ -38,10 +42,14 @@ public abstract class ResourceType
 
     /// <summary>What its inputs decide, for whoever must do without them: for example "what fqdn signs with".</summary>
     /// <param name="server">The server that it is about.</param>
-    public virtual string Decides(string server) => $"what {server} keeps";
+    /// <param name="publishesWhatIsPlanned">Whether that server's document is known all the same.</param>
+    public virtual string Decides(string server, bool publishesWhatIsPlanned) => $"what {server} keeps";
 
     /// <summary>Whether a plan of which not all is known may change what the server publishes.</summary>
     public virtual bool ChangesDocument(ResourcePlan plan) => false;
+
+    /// <summary>Set where it decides, but for what the server publishes, only how that calls servers of another product.</summary>
+    public virtual ServerProduct? Calls => null;
 
     /// <summary>Whether it publishes a document, at whatever host.</summary>
     public virtual bool Publishes => false;

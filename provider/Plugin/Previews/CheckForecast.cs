@@ -17,9 +17,9 @@ internal sealed record CheckForecast(CheckOutlook Outlook, string Words)
     /// <summary>The step at which it fails; null where it does not.</summary>
     public TraceStep? Failed { get; private init; }
 
-    public static CheckForecast Of(ConnectivityReport report, PlannedTrust planned)
+    public static CheckForecast Of(ConnectivityRequest request, ConnectivityReport report, PlannedTrust planned)
     {
-        if (planned.GapBetween(report.Reached) is { } gap)
+        if (planned.GapOfCall(report.Reached, request.NamedTarget) is { } gap)
         {
             return NotKnown with { Reason = gap.Reason };
         }

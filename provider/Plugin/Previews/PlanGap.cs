@@ -1,3 +1,5 @@
+using PartnerTrust.Trust.Servers;
+
 namespace PartnerTrust.Plugin.Previews;
 
 /// <summary>A planned operation that could not be applied.</summary>
@@ -11,4 +13,13 @@ internal sealed record PlanGap(string? Server, string Resource, string Reason)
 
     /// <summary>Whether a document may be published by it at any host.</summary>
     public bool MayPublish { get; init; }
+
+    /// <summary>Set where it decides nothing but how its server calls servers of that product.</summary>
+    public ServerProduct? OnlyCallsTo { get; init; }
+
+    /// <param name="reached">Fqdns of the servers on which the call turns, the caller first.</param>
+    /// <param name="receiver">Of whom it is for; null where that is not known.</param>
+    public bool Concerns(IReadOnlyList<string> reached, ServerProduct? receiver) => Server is null || (OnlyCallsTo is null
+        ? reached.Contains(Server)
+        : reached is [var caller, ..] && caller == Server && (receiver is null || receiver == OnlyCallsTo));
 }

@@ -20,12 +20,13 @@ public sealed class PlannedTrust : IDisposable
     private readonly ConcurrentQueue<PlanGap> gaps = new();
     private readonly ConcurrentDictionary<string, ToldVerdict> told = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(string Urn, Server Server)> changes = new();
+    private readonly Installation installation;
     private int failures;
     private int underWay;
 
     internal PlannedTrust(ShadowEngine engine, ICommandPlanner? commands, Installation installation, TimeProvider time)
     {
-        (Engine, Commands) = (engine, commands);
+        (Engine, Commands, this.installation) = (engine, commands, installation);
         Keys = new PlannedKeys(engine);
         Calls = new CallWatch(engine, installation, time);
     }
@@ -68,6 +69,20 @@ public sealed class PlannedTrust : IDisposable
 
         var named = servers.ToList();
         return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(gap.Server));
+    }
+
+    /// <summary>The first gap on which turns what a server takes, or keeps of others; null when all is known.</summary>
+    /// <param name="server">Fqdn; null while that is not known.</param>
+    internal PlanGap? GapInRecordsOf(string? server) => IsContested() ? OfOthers : gaps.FirstOrDefault(gap =>
+        gap.Server is null || (gap.Server == server && gap.OnlyCallsTo is null));
+
+    /// <summary>The first gap on which a call turns; null when everything that it needs is known.</summary>
+    /// <param name="reached">Fqdns of the servers that it comes to, the caller first.</param>
+    /// <param name="receiver">Fqdn of whom it is for; null for an Exchange server.</param>
+    internal PlanGap? GapOfCall(IReadOnlyList<string> reached, string? receiver)
+    {
+        var product = receiver is null ? ServerProduct.ExchangeServer : installation.Find(receiver)?.Product;
+        return IsContested() ? OfOthers : gaps.FirstOrDefault(gap => gap.Concerns(reached, product));
     }
 
     /// <summary>The first gap on which turns what a server publishes; null when that is known.</summary>

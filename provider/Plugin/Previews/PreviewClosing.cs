@@ -47,13 +47,13 @@ internal sealed class PreviewClosing(PlannedTrust planned, IReadOnlyCollection<S
     }
 
     private bool IsKnown(WatchedCall watched) =>
-        planned.GapBetween(watched.Call.Direction.From.Fqdn, watched.Call.Direction.To.Fqdn) is null;
+        watched.Call.Direction is var (from, to) && planned.GapOfCall([from.Fqdn, to.Fqdn], to.Fqdn) is null;
 
     private async Task TellAsync(
         StandingCheck check, ImmutableArray<StoppedDirection> stopped, HashSet<TrustDirection> told, CancellationToken cancellationToken)
     {
         var report = await planned.Engine.Tester!.CheckAsync(check.Request, Silence.Instance, cancellationToken);
-        var forecast = CheckForecast.Of(report, planned);
+        var forecast = CheckForecast.Of(check.Request, report, planned);
         outlooks.Add(forecast.Outlook);
         if (!check.Held || forecast.Failed is not { } failed)
         {

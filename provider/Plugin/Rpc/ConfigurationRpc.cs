@@ -91,7 +91,7 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
             DataDirectory = PlaceOf(installation.DataDirectory, request.Urn),
             PowerShell = session.Environment.Place(installation.PowerShell),
         });
-        session.Meeting = session.Link.Address is { } engine ? Meeting.Of(engine, session.Installation, reader.Read(given).Settings) : null;
+        session.Join(session.Link.Address is { } engine ? Meeting.Of(engine, session.Installation, reader.Read(given).Settings) : null);
         leavePreview();
         run.Restart();
         session.Reference = request is { Urn.Length: > 0, Id.Length: > 0 } ? $"{request.Urn}::{request.Id}" : "";

@@ -22,7 +22,7 @@ public sealed class ProviderService(SessionEnvironment environment, TrustEngineF
             OptionsFor(Session.Environment, port, text => Session.Secrets.OfSettings.Hide(text)),
             [ProviderMethods.Describe(() => rpcs, () => rpcs)],
             cancellationToken);
-        var meetings = MachineMeetingPlace.DefaultDirectory(Session.Environment.Variable);
+        var meetings = MeetingFolder.Default(Session.Environment.Variable);
         Session.MeetAt(new MachineMeetingPlace(meetings, server.Port, Session.Environment.Time));
         return server;
     }

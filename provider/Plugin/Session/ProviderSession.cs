@@ -51,8 +51,11 @@ public sealed class ProviderSession : IAsyncDisposable
     /// <summary>How registrations name the provider resource that this process serves; empty while the engine has not told.</summary>
     public string Reference { get; set; } = "";
 
-    /// <summary>For what it meets the other sessions of a preview; null where the engine is not known.</summary>
-    internal Meeting? Meeting { get; set; }
+    /// <summary>For what it meets other sessions; null where the engine is not known.</summary>
+    internal Meeting? Meeting { get; private set; }
+
+    /// <summary>Where it tells the other sessions what its part of the program declares; null where it meets none.</summary>
+    internal INoticeBoard? Board { get; private set; }
 
     /// <summary>The last settings count, and the clock of their engine.</summary>
     public void Configure(Installation configured)
@@ -61,8 +64,16 @@ public sealed class ProviderSession : IAsyncDisposable
         Environment = Environment with { Time = EngineOpening.ClockOf(configured, machine) };
     }
 
-    /// <summary>From now on other sessions of a preview are found there.</summary>
+    /// <summary>From now on other sessions are found there.</summary>
     internal void MeetAt(IMeetingPlace place) => Environment = Environment with { Meetings = place };
+
+    /// <summary>What was told to the sessions of another meeting is told no more.</summary>
+    internal void Join(Meeting? meeting)
+    {
+        Board?.Dispose();
+        Meeting = meeting;
+        Board = meeting is null ? null : Environment.Meetings?.BoardOf(meeting);
+    }
 
     public async ValueTask<ITrustEngine> OpenEngineAsync(CancellationToken cancellationToken)
     {
@@ -95,6 +106,7 @@ public sealed class ProviderSession : IAsyncDisposable
             await engine.DisposeAsync();
         }
 
+        Board?.Dispose();
         Link.Dispose();
         cancelled.Dispose();
         opening.Dispose();

@@ -26,7 +26,7 @@ public sealed record SessionEnvironment(
     /// <summary>Told what the update would run on the servers; null where nobody asks.</summary>
     public UpdatePlan? Plan { get; init; }
 
-    /// <summary>Where the sessions of one preview find one another; null where each is alone.</summary>
+    /// <summary>Where the sessions of one program find one another; null where each is alone.</summary>
     internal IMeetingPlace? Meetings { get; init; }
 
     public string PathOf(string path) => Path.GetFullPath(path, Directory);

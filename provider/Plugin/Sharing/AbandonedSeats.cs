@@ -13,6 +13,8 @@ internal static class AbandonedSeats
         {
             Clear(files);
         }
+
+        MachineNotices.ClearAbandoned(directory, now - Age);
     }
 
     private static void Clear(SeatFiles files)

@@ -1,6 +1,6 @@
 namespace PartnerTrust.Plugin.Sharing;
 
-/// <summary>Where those that serve one preview find one another.</summary>
+/// <summary>Where those that serve one program find one another.</summary>
 internal interface IMeetingPlace
 {
     /// <summary>Takes the first seat if it is free, else finds who has it. Null where it is free and is not to be taken.</summary>
@@ -12,4 +12,7 @@ internal interface IMeetingPlace
 
     /// <summary>Whether somebody may have the first seat: for who comes often and mostly meets nobody.</summary>
     bool MayHaveLeader(Meeting meeting);
+
+    /// <summary>A session's own board, on which it finds what the others have posted on theirs.</summary>
+    INoticeBoard BoardOf(Meeting meeting);
 }

@@ -9,15 +9,8 @@ namespace PartnerTrust.Plugin.Sharing;
 /// <param name="time">Now.</param>
 internal sealed class MachineMeetingPlace(string directory, int port, TimeProvider time) : IMeetingPlace
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private const int MostPauses = 200;
-
-    /// <summary>A folder that nobody else writes to.</summary>
-    public static string DefaultDirectory(Func<string, string?> variable) =>
-        variable("XDG_RUNTIME_DIR") is { Length: > 0 } own && Directory.Exists(own)
-            ? Path.Combine(own, "partnertrust")
-            : Path.Combine(Path.GetTempPath(), $"partnertrust-{Environment.UserName}");
 
     public bool MayHaveLeader(Meeting meeting) => File.Exists(FilesOf(meeting).Card);
 
@@ -25,7 +18,7 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
     {
         try
         {
-            MakeDirectory();
+            MeetingFolder.Make(directory);
             var files = FilesOf(meeting);
             if (TryLock(files) is not { } hold)
             {
@@ -49,6 +42,8 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
             return new Seat.Lonely();
         }
     }
+
+    public INoticeBoard BoardOf(Meeting meeting) => new MachineNotices(directory, meeting.Key);
 
     private async Task<Seat> FindAsync(Meeting meeting, CancellationToken cancellationToken)
     {
@@ -79,18 +74,6 @@ internal sealed class MachineMeetingPlace(string directory, int port, TimeProvid
 
         File.WriteAllBytes(FilesOf(meeting).Mark, []);
         return new Seat.Contested();
-    }
-
-    private void MakeDirectory()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(directory);
-        }
-        else
-        {
-            Directory.CreateDirectory(directory, OwnerOnly);
-        }
     }
 
     private static FileStream? TryLock(SeatFiles files)

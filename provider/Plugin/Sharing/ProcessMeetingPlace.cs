@@ -5,6 +5,7 @@ internal sealed class ProcessMeetingPlace : IMeetingPlace
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, FirstSeat> taken = new(StringComparer.Ordinal);
+    private readonly List<Board> boards = [];
 
     public Task<Seat?> TakeAsync(Meeting meeting, IPreviewLeader self, bool mayLead, CancellationToken cancellationToken)
     {
@@ -26,6 +27,8 @@ internal sealed class ProcessMeetingPlace : IMeetingPlace
             return taken.ContainsKey(meeting.Key);
         }
     }
+
+    public INoticeBoard BoardOf(Meeting meeting) => new Board(this, meeting.Key);
 
     private void Leave(string key)
     {
@@ -58,5 +61,43 @@ internal sealed class ProcessMeetingPlace : IMeetingPlace
         }
 
         protected override void Leave() => place.Leave(meeting.Key);
+    }
+
+    private sealed class Board(ProcessMeetingPlace place, string key) : INoticeBoard
+    {
+        private readonly Dictionary<string, string> posted = new(StringComparer.OrdinalIgnoreCase);
+
+        public void Post(string topic, string text)
+        {
+            lock (place.gate)
+            {
+                if (posted.Count == 0)
+                {
+                    place.boards.Add(this);
+                }
+
+                posted[topic] = text;
+            }
+        }
+
+        public string? Find(string topic)
+        {
+            lock (place.gate)
+            {
+                return place.boards.Where(board => board.IsOf(key))
+                    .Select(board => board.posted.GetValueOrDefault(topic))
+                    .FirstOrDefault(text => text is not null);
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (place.gate)
+            {
+                place.boards.Remove(this);
+            }
+        }
+
+        private bool IsOf(string meeting) => key == meeting;
     }
 }

@@ -98,6 +98,29 @@ public sealed class SharedPreviewTests : IAsyncLifetime
         Assert.All(again.Differences.Values, diff => Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_partner_whose_realm_the_other_provider_changes_is_replaced_by_preview_and_update_alike(bool isChangedAlready)
+    {
+        PluginUnderTest? Of(string name) => name == "oauth" ? second : null;
+        var program = TrustPrograms.Whole().Without("check").With("oauth", inputs => inputs.Set("realm", "contoso.com"));
+        await Deployment.UpAsync(first, Of, state, TrustPrograms.Whole());
+        await Deployment.UpAsync(first, Of, state, isChangedAlready ? program.Where(resource => resource.Name == "oauth") : []);
+        List<Declared> changed = [.. program.With("lync-on-exchange", inputs => inputs.Set("refreshTrigger", "realm"))];
+        await RestartAsync();
+
+        var preview = await Deployment.PreviewAsync(first, Of, state, changed);
+        await RestartAsync();
+        var up = await Deployment.UpAsync(first, Of, state, changed);
+
+        Assert.Empty(preview.Refusals);
+        Assert.Empty(up.Refusals);
+        Assert.NotEmpty(preview.Differences["lync-on-exchange"].Replaces);
+        Assert.Equal(preview.Differences["lync-on-exchange"].Replaces, up.Differences["lync-on-exchange"].Replaces);
+        Assert.Equal((PropertyValue)"contoso.com", up.OutputsOf("lync-on-exchange")["realm"]);
+    }
+
     [Fact]
     public async Task Who_is_configured_otherwise_makes_everything_uncertain()
     {
@@ -146,7 +169,7 @@ public sealed class SharedPreviewTests : IAsyncLifetime
         var unchanged = await Deployment.UpAsync(second, _ => null, state, TrustPrograms.Whole());
 
         Assert.All(unchanged.Differences.Values, diff => Assert.Equal(DiffResponse.Types.DiffChanges.DiffNone, diff.Changes));
-        Assert.Empty(Directory.GetFiles(meeting));
+        Assert.All(Directory.GetFiles(meeting), file => Assert.EndsWith(".notices", file, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -157,6 +180,15 @@ public sealed class SharedPreviewTests : IAsyncLifetime
         await second.DisposeAsync();
 
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "partnertrust")));
+    }
+
+    /// <summary>As the engine does between a preview and an update.</summary>
+    private async Task RestartAsync()
+    {
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        first = await StartAsync(PluginUnderTest.Servers);
+        second = await StartAsync(PluginUnderTest.Servers);
     }
 
     private async Task<PluginUnderTest> StartAsync(PropertyMap settings)

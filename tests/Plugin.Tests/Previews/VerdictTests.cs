@@ -89,6 +89,26 @@ public sealed class VerdictTests
         Assert.Equal(["again", "check"], preview.Refusals.Keys.Order());
     }
 
+    [Theory]
+    [InlineData(true, "would succeed")]
+    [InlineData(false, "would fail at step")]
+    public async Task Where_Lync_looks_for_Exchange_leaves_nothing_open_but_its_own_calls_there(bool enabled, string told)
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        var back = Declared.Of("ConnectivityCheck", "back", Programs.Check()
+            .Set("server", PluginUnderTest.Exchange).Set("target", PluginUnderTest.Lync).Set("method", "probe"));
+        var again = Declared.Of("PartnerApplication", "again", Programs.Partner().Set("name", "again"));
+        var program = TrustPrograms.Whole()
+            .With("oauth", inputs => inputs.Set("exchangeAutodiscoverUrl", UnknownValue.Text))
+            .With("exchange-on-lync", inputs => inputs.Set("enabled", enabled));
+
+        await Deployment.PreviewAsync(plugin, state, [.. program, back, again]);
+
+        Assert.Contains("cannot be told", Assert.Single(Deployment.Told(plugin, "check")), StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Single(Deployment.Told(plugin, "back")), StringComparison.Ordinal);
+        Assert.Matches("the update would be refused.*PT4001", Assert.Single(Deployment.Told(plugin, "again")));
+    }
+
     [Fact]
     public async Task A_realm_that_is_known_is_planned_although_the_rest_of_the_settings_is_not()
     {

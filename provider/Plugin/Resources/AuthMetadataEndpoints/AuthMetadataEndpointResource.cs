@@ -24,6 +24,8 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
 
     public override string Name => TypeName;
 
+    public override string SharedInput => AuthMetadataEndpointInputs.ServerName;
+
     public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
     {
         var given = AuthMetadataEndpointInputs.Read(inputs);
@@ -65,7 +67,7 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
 
     public override bool Publishes => true;
 
-    public override string Decides(string server) => $"what {server} publishes, and where";
+    public override string Decides(string server, bool publishesWhatIsPlanned) => $"what {server} publishes, and where";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan) =>
         plan.OldInputs is not null ? plan.Keep(DocumentOutputs.ServiceName)

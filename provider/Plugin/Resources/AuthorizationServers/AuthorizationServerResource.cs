@@ -58,7 +58,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
 
     public override string? IdOf(PropertyMap inputs) => Identity.OfRecord(inputs);
 
-    public override string Decides(string server) => $"which authorization servers {server} trusts";
+    public override string Decides(string server, bool publishesWhatIsPlanned) => $"which authorization servers {server} trusts";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan)
     {

@@ -92,7 +92,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
 
     public override bool ChangesDocument(ResourcePlan plan) => true;
 
-    public override string Decides(string server) => $"what {server} signs with";
+    public override string Decides(string server, bool publishesWhatIsPlanned) => $"what {server} signs with";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan)
     {

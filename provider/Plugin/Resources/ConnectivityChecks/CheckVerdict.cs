@@ -17,7 +17,7 @@ internal sealed class CheckVerdict(PlannedTrust planned, ResourcePlan plan, Oper
 
     public async Task TellAsync(ConnectivityRequest request, ConnectivityReport report)
     {
-        var forecast = CheckForecast.Of(report, planned);
+        var forecast = CheckForecast.Of(request, report, planned);
         planned.Remember(new ToldVerdict(plan.Urn, request, forecast, report.Reached));
         var call = CallWords.Of(request, report);
         await (forecast switch

@@ -15,7 +15,8 @@ internal sealed record OAuthConfigurationInputs(
     Input<string> ExchangeAutodiscoverUrl,
     Input<ImmutableArray<string>?> ExchangeAutodiscoverAllowedDomains)
 {
-    private const string RealmName = "realm";
+    public const string RealmName = "realm";
+
     private const string UrlName = "exchangeAutodiscoverUrl";
     private const string DomainsName = "exchangeAutodiscoverAllowedDomains";
 

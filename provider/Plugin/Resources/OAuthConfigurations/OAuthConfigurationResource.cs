@@ -26,6 +26,8 @@ internal sealed class OAuthConfigurationResource : ResourceType
 
     public override string? IdOf(PropertyMap inputs) => Identity.OfServer(inputs);
 
+    public override string SharedInput => OAuthConfigurationInputs.RealmName;
+
     public override PropertyMap WithDefaults(PropertyMap inputs, Installation installation)
     {
         var given = OAuthConfigurationInputs.Read(inputs);
@@ -60,7 +62,11 @@ internal sealed class OAuthConfigurationResource : ResourceType
         plan.OldInputs is not { } old || OAuthConfigurationInputs.Read(plan.Inputs).Realm is not { IsUnknown: false, Value: var realm }
         || OAuthConfigurationInputs.Read(old).Realm.Value != realm;
 
-    public override string Decides(string server) => $"which realm {server} has and where it looks for Exchange";
+    /// <summary>Of what is not in the document, all is about finding Exchange.</summary>
+    public override ServerProduct? Calls => ServerProduct.ExchangeServer;
+
+    public override string Decides(string server, bool publishesWhatIsPlanned) =>
+        publishesWhatIsPlanned ? $"where {server} looks for Exchange" : $"which realm {server} has and where it looks for Exchange";
 
     /// <summary>The realm, which others see; the rest stays as it is. A realm that somebody changed on the server is put back only if what is not
     /// known turns out to be a change.</summary>

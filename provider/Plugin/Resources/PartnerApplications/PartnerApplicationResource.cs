@@ -71,7 +71,7 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
     public override Task<PropertyMap> PresumeAsync(PropertyMap inputs, Operation operation) =>
         new PresumedCertificate(run.Preview).FillAsync(inputs, operation);
 
-    public override string Decides(string server) => $"whose tokens {server} takes";
+    public override string Decides(string server, bool publishesWhatIsPlanned) => $"whose tokens {server} takes";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan) => PartnerPreview.Outputs(plan);
 

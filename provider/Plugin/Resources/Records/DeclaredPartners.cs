@@ -17,12 +17,9 @@ internal sealed class DeclaredPartners(ProgramRun run)
     public Server? ServerAt(Uri url)
     {
         var installation = run.Session.Installation;
-        var declared = run.Declarations.Find(AuthMetadataEndpointResource.TypeName, url.AbsoluteUri);
-        return installation.Find(declared is null ? null : AuthMetadataEndpointInputs.Read(declared).Server.Value) ?? installation.FindPublisher(url);
+        return installation.Find(run.Declarations.SharedInputOf(AuthMetadataEndpointResource.TypeName, url.AbsoluteUri))
+            ?? installation.FindPublisher(url);
     }
 
-    private string? RealmOf(Server server) =>
-        run.Declarations.Find(OAuthConfigurationResource.TypeName, server.Fqdn) is { } declared
-            ? OAuthConfigurationInputs.Read(declared).Realm.Value
-            : null;
+    private string? RealmOf(Server server) => run.Declarations.SharedInputOf(OAuthConfigurationResource.TypeName, server.Fqdn);
 }
