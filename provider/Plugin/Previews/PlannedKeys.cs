@@ -25,6 +25,9 @@ internal sealed class PlannedKeys(ShadowEngine engine)
 
     public bool ShowIn(PropertyValue value) => ShowIn(PropertyMap.Of(("", value)));
 
+    /// <summary>Whether it is from when to when one of them is valid: for the update that is another moment.</summary>
+    public bool IsDate(string text) => engine.Made.Any(made => text == Instant.Format(made.NotBefore) || text == Instant.Format(made.NotAfter));
+
     public string Hide(string message) => engine.Made
         .SelectMany(made => new[] { made.Thumbprint.Hex, made.Thumbprint.X5t, made.SerialNumber, WireValues.Pem(made) }
             .Select(mark => (mark, made.Thumbprint)))

@@ -65,7 +65,7 @@ internal sealed class FunctionRpc(ProgramRun run, FunctionRegistry registry)
                 + "bring it, let the call depend on the resource that does (dependsOn).");
         }
 
-        run.Preview.Placeholders.Given(answer);
+        run.Preview.Placeholders.Given(answer, text => run.Preview.Planned?.Keys.IsDate(text) ?? false);
         var servers = function.ServersIn(arguments, operation.Installation).ToList();
         if (servers.Count > 0 && run.Preview.Planned?.GapBetween(servers) is { } gap)
         {

@@ -53,6 +53,24 @@ public sealed class FunctionPreviewTests
     }
 
     [Fact]
+    public async Task A_date_of_a_certificate_that_the_update_generates_can_be_counted_with_and_is_unknown_to_the_resource_that_gets_it()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.PreviewAsync(plugin, [], TrustPrograms.Whole());
+        var current = (PropertyMap)(await AskAsync(plugin, "getCertificateBinding", ("server", PluginUnderTest.Lync)))["current"];
+
+        var check = await plugin.Client.CheckAsync(
+            new CheckRequest
+            {
+                Urn = "urn:pulumi:dev::trust::partnertrust:index:ConnectivityCheck::dated",
+                News = PropertyCodec.Encode(Programs.Check().Set("triggers", ListValue.Of([current["notAfter"], "2026-03-01T00:00:00Z"]))),
+            },
+            CancellationToken.None);
+
+        Assert.Equal(ListValue.Of([UnknownValue.Text, "2026-03-01T00:00:00Z"]), PropertyCodec.Decode(check.Inputs)["triggers"]);
+    }
+
+    [Fact]
     public async Task What_may_come_later_in_the_program_ends_no_preview()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

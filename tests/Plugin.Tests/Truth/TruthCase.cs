@@ -10,6 +10,9 @@ namespace PartnerTrust.Plugin.Tests.Truth;
 /// <summary>One stack from its seed: its runs, each previewed and then applied, and what did not agree.</summary>
 internal sealed class TruthCase(int seed, IPluginStarter starter)
 {
+    /// <summary>Of so many stacks one is asked after each operation; and wherever a preview tells of a gap.</summary>
+    private const int FollowedOf = 8;
+
     private readonly StringBuilder log = new();
 
     public int Seed => seed;
@@ -28,6 +31,9 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
 
     /// <summary>What previews told at their ends of checks and directions that the update does not touch, and was held against it.</summary>
     public int Statements { get; private set; }
+
+    /// <summary>What was told of gaps in time and of deletions, and was held against each step of an update.</summary>
+    public int Moments { get; private set; }
 
     public int Updates { get; private set; }
 
@@ -92,7 +98,8 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         var preview = await stack.PreviewAsync(program);
         Say(TruthDescription.Of("preview", preview));
         CompareDirectories(before, stack, "preview", run);
-        var update = await stack.UpAsync(applied);
+        var tellsGaps = new ClosingWords(preview.Closing).Gaps().Any();
+        var (update, watch) = await stack.UpAsync(applied, follows: tellsGaps || seed % FollowedOf == 0);
         Say(TruthDescription.Of("up", update));
         var comparison = new Comparison(preview, update)
         {
@@ -101,11 +108,29 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
             Drift = starter.Drift,
         };
         Compare(comparison, run);
+        if (update.Succeeded && program.DeclaresOrder)
+        {
+            CompareMoments(preview, update, watch, worked, run);
+        }
+
         if (update is { Succeeded: true, HasRemoved: false } && program.DeclaresOrder)
         {
             await (preview.Succeeded ? CompareClosingAsync(stack, (preview, update), worked, hasHiddenFault, run) : Task.CompletedTask);
             await PreviewAgainAsync(stack, program.Settled(), update, run);
         }
+    }
+
+    private void CompareMoments(TruthRun preview, TruthRun update, TruthWatch watch, IReadOnlyDictionary<TruthCall, Verdict> worked, int run)
+    {
+        var removals = new RemovalComparison(update, watch);
+        var gaps = new GapComparison(preview, worked, watch);
+        var isFollowed = watch.Follows && preview.Succeeded && !preview.Turns.Values.Any(turn => turn.HadUnknowns);
+        foreach (var disagreement in removals.Make().Concat(isFollowed ? gaps.Make() : []))
+        {
+            Add(disagreement, run);
+        }
+
+        Moments += removals.Statements + gaps.Statements;
     }
 
     private void CompareDirectories(SortedDictionary<string, string> before, TruthStack stack, string command, int run)

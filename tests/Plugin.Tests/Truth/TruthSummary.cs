@@ -16,7 +16,8 @@ internal static class TruthSummary
             CultureInfo.InvariantCulture,
             $"{cases.Count} stacks, {cases.Sum(stack => stack.Updates)} updates, {verdicts} verdicts on checks, {untold} of them cannot be told "
             + $"({cases.Sum(stack => stack.Unordered)} for want of an order that the program declares), "
-            + $"{cases.Sum(stack => stack.Apart)} apart, {cases.Sum(stack => stack.Statements)} statements on what is not touched, in {took.TotalSeconds:0.0} s."));
+            + $"{cases.Sum(stack => stack.Apart)} apart, {cases.Sum(stack => stack.Statements)} statements on what is not touched, "
+            + $"{cases.Sum(stack => stack.Moments)} on gaps and deletions, in {took.TotalSeconds:0.0} s."));
         var classes = cases.SelectMany(stack => stack.Disagreements.Select(disagreement => (disagreement.Kind, stack.Seed, disagreement)))
             .GroupBy(found => found.Kind).OrderByDescending(found => found.Count());
         foreach (var alike in classes)

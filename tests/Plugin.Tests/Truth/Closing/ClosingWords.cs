@@ -24,6 +24,14 @@ internal sealed partial class ClosingWords(IEnumerable<(string Urn, string Messa
         select new BrokenWords(
             message.Urn, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["step"].Value, found.Groups["number"].Value);
 
+    /// <summary>Directions that do not work between two operations.</summary>
+    public IEnumerable<GapWords> Gaps() =>
+        from message in told
+        let found = FromThisOperation().Match(message.Message)
+        where found.Success
+        select new GapWords(
+            message.Urn, found.Groups["end"].Value, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["number"].Value);
+
     /// <summary>How many checks hold, fail and stay open; null where nothing was said of them.</summary>
     public (int Holds, int Fails, int Open)? Count() => told.Select(message => Summary().Match(message.Message))
         .Where(found => found.Success)
@@ -37,6 +45,9 @@ internal sealed partial class ClosingWords(IEnumerable<(string Urn, string Messa
 
     [GeneratedRegex("^Preview: (?<from>\\S+) calls (?<to>\\S+) for \\S+\\. No change here, but after this update the call would be refused at step \"(?<step>[^\"]*)\": (?<number>PT[0-9]{4})")]
     private static partial Regex NoChangeHere();
+
+    [GeneratedRegex("^Preview: from this operation until \"(?<end>[^\"]*)\" is done in the same update(, and for up to [^,]+ after it,)? (?<to>\\S+) refuses calls of (?<from>\\S+) \\((?<number>PT[0-9]{4})\\)")]
+    private static partial Regex FromThisOperation();
 
     [GeneratedRegex("^Preview: of [0-9]+ connectivity checks?, (?<holds>[0-9]+) would hold, (?<fails>[0-9]+) would fail, (?<open>[0-9]+) cannot be told")]
     private static partial Regex Summary();
@@ -56,3 +67,11 @@ internal sealed record StoppedWords(string From, string To, string Kind, string 
 /// <param name="Step">At which it fails.</param>
 /// <param name="Number">Of the refusal.</param>
 internal sealed record BrokenWords(string Urn, string From, string To, string Step, string Number);
+
+/// <summary>A direction that is refused between two operations.</summary>
+/// <param name="Urn">The operation that begins it.</param>
+/// <param name="End">The name of the one that ends it.</param>
+/// <param name="From">Who calls.</param>
+/// <param name="To">Who is called.</param>
+/// <param name="Number">Of the refusal.</param>
+internal sealed record GapWords(string Urn, string End, string From, string To, string Number);

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using PartnerTrust.Plugin.Tests.Truth.Closing;
 
 namespace PartnerTrust.Plugin.Tests.Truth.Engine;
 
@@ -8,17 +9,22 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
     /// <summary>Whether anything that the program no longer holds is gone.</summary>
     public bool HasRemoved { get; private set; }
 
+    /// <summary>Told of each step when it is done.</summary>
+    public Func<string, TruthMomentKind, Task> Done { get; init; } = (_, _) => Task.CompletedTask;
+
     public async Task RunAsync(HashSet<string> program)
     {
         foreach (var entry in state.Replaced.ToList())
         {
-            await TryAsync(entry, () => state.Replaced.Remove(entry));
+            await TryAsync(entry, TruthMomentKind.Operation, () => state.Replaced.Remove(entry));
         }
 
-        foreach (var entry in DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Key))]))
+        var removed = DependentsFirst([.. state.Entries.Where(entry => !program.Contains(entry.Key))]);
+        await (removed.Count > 0 ? Done("", TruthMomentKind.Program) : Task.CompletedTask);
+        foreach (var entry in removed)
         {
             var isNeeded = state.Entries.Any(other => other.Needs.Contains(entry.Key) && failures.ContainsKey(other.Key));
-            await (isNeeded ? Task.CompletedTask : TryAsync(entry, () => Forget(entry)));
+            await (isNeeded ? Task.CompletedTask : TryAsync(entry, TruthMomentKind.Removal, () => Forget(entry)));
         }
     }
 
@@ -41,12 +47,13 @@ internal sealed class TruthDeletion(TruthState state, TruthCalls calls, Dictiona
         HasRemoved = true;
     }
 
-    private async Task TryAsync(TruthEntry entry, Action done)
+    private async Task TryAsync(TruthEntry entry, TruthMomentKind kind, Action done)
     {
         try
         {
             await (entry.IsPendingReplacement ? Task.CompletedTask : calls.DeleteAsync(entry));
             done();
+            await Done(entry.Identity.Urn, kind);
         }
         catch (RpcException failure)
         {

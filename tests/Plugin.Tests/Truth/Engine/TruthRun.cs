@@ -1,4 +1,5 @@
 using Grpc.Core;
+using PartnerTrust.Plugin.Tests.Truth.Closing;
 using PartnerTrust.Plugin.Tests.Truth.Programs;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
@@ -24,6 +25,13 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
     /// <summary>Whether anything that the program no longer holds is gone: what stood on it may differ now.</summary>
     public bool HasRemoved { get; private set; }
 
+    /// <summary>Told of each step when it is done.</summary>
+    public Func<string, TruthMomentKind, Task> Done { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>All that the plugins told for good.</summary>
+    public IEnumerable<(string Urn, string Message)> Messages =>
+        engine.Logs.Where(log => !log.Ephemeral).Select(log => (log.Urn, log.Message));
+
     /// <summary>What the plugins told about no resource in particular.</summary>
     public List<string> ToldAboutStack { get; } = [];
 
@@ -44,7 +52,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
 
         if (!isPreview && !HasBroken)
         {
-            var deletion = new TruthDeletion(state, calls, FailedDeletions);
+            var deletion = new TruthDeletion(state, calls, FailedDeletions) { Done = Done };
             await deletion.RunAsync(Turns.Keys.ToHashSet());
             HasRemoved = deletion.HasRemoved;
         }
@@ -75,7 +83,7 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
         {
             await (resource.IsFunction ? InvokeAsync(resource, turn)
                 : resource.IsComponent ? ConstructAsync(resource, turn)
-                : new TruthRegistration(state, calls, outputs, isPreview).RegisterAsync(resource, turn));
+                : RegisterAsync(resource, turn));
         }
         catch (RpcException failure)
         {
@@ -83,6 +91,12 @@ internal sealed class TruthRun(TruthState state, TruthCalls calls, RecordingEngi
                 ? string.Join("; ", half.Reasons)
                 : failure.Status.Detail;
         }
+    }
+
+    private async Task RegisterAsync(TruthResource resource, TruthTurn turn)
+    {
+        await new TruthRegistration(state, calls, outputs, isPreview).RegisterAsync(resource, turn);
+        await (turn is { Failure: null, Step: not TruthStep.Same } ? Done(turn.Urn, TruthMomentKind.Operation) : Task.CompletedTask);
     }
 
     /// <summary>The engine asks nobody about what is not known. What is told meanwhile about no resource is told of the function. Where there is no

@@ -21,9 +21,22 @@ internal sealed class TruthStack(IPluginStarter starter)
 
     public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
 
-    public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true);
+    public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true, (_, _) => Task.CompletedTask);
 
-    public Task<TruthRun> UpAsync(TruthProgram program) => RunAsync(program, isPreview: false);
+    /// <summary>Watched by a plugin that has no part in it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="follows">Whether after each operation, too, or after removals alone.</param>
+    public async Task<(TruthRun Run, TruthWatch Watch)> UpAsync(TruthProgram program, bool follows)
+    {
+        TruthRun? run = null;
+        TruthWatch? watch = null;
+        await WithPluginsAsync(1, program.Settings, async (plugins, _) =>
+        {
+            watch = new TruthWatch(new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates)), TruthCall.AllIn(program.Settings), follows);
+            run = await RunAsync(program, isPreview: false, watch.LookAsync);
+        });
+        return (run!, watch!);
+    }
 
     /// <summary>With the settings of the last update, as those are in the state.</summary>
     public async Task<TruthRefresh> RefreshAsync()
@@ -59,12 +72,12 @@ internal sealed class TruthStack(IPluginStarter starter)
         return facts!;
     }
 
-    private async Task<TruthRun> RunAsync(TruthProgram program, bool isPreview)
+    private async Task<TruthRun> RunAsync(TruthProgram program, bool isPreview, Func<string, TruthMomentKind, Task> done)
     {
         TruthRun? run = null;
         await WithPluginsAsync(Math.Max(program.Providers, state.Providers), program.Settings, async (plugins, engine) =>
         {
-            run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, updates), engine, isPreview);
+            run = new TruthRun(isPreview ? state.Copy() : state, new TruthCalls(plugins, isPreview, updates), engine, isPreview) { Done = done };
             await run.RunAsync(program);
         });
         (Settings, updates) = isPreview ? (Settings, updates) : (program.Settings, (byte)(updates + 1));
