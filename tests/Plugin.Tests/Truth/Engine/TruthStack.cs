@@ -23,19 +23,25 @@ internal sealed class TruthStack(IPluginStarter starter)
 
     public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true, (_, _) => Task.CompletedTask);
 
-    /// <summary>Watched by a plugin that has no part in it.</summary>
+    /// <summary>Watched by a plugin that has no part in it, where there is anything to watch.</summary>
     /// <param name="program">The program.</param>
     /// <param name="follows">Whether after each operation, too, or after removals alone.</param>
     public async Task<(TruthRun Run, TruthWatch Watch)> UpAsync(TruthProgram program, bool follows)
     {
         TruthRun? run = null;
-        TruthWatch? watch = null;
+        var calls = TruthCall.AllIn(program.Settings);
+        var watch = new TruthWatch(null, calls, follows);
+        if (!follows && !MayRemove(program))
+        {
+            return (await RunAsync(program, isPreview: false, watch.LookAsync), watch);
+        }
+
         await WithPluginsAsync(1, program.Settings, async (plugins, _) =>
         {
-            watch = new TruthWatch(new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates)), TruthCall.AllIn(program.Settings), follows);
+            watch = new TruthWatch(new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates)), calls, follows);
             run = await RunAsync(program, isPreview: false, watch.LookAsync);
         });
-        return (run!, watch!);
+        return (run!, watch);
     }
 
     /// <summary>With the settings of the last update, as those are in the state.</summary>
@@ -83,6 +89,10 @@ internal sealed class TruthStack(IPluginStarter starter)
         (Settings, updates) = isPreview ? (Settings, updates) : (program.Settings, (byte)(updates + 1));
         return run!;
     }
+
+    /// <summary>Whether the stack has what the program does not name; the children of a component are named by it alone.</summary>
+    private bool MayRemove(TruthProgram program) =>
+        state.Entries.ExceptBy(program.Resources.Select(resource => resource.Key), entry => entry.Key).Any();
 
     private async Task WithPluginsAsync(int providers, PropertyMap configured, Func<List<IStartedPlugin>, RecordingEngine, Task> command)
     {
