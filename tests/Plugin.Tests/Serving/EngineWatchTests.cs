@@ -10,37 +10,38 @@ public sealed class EngineWatchTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly FakeTimeProvider time = new();
+    private readonly Turns turns = new();
     private readonly Parent parent = new();
     private EngineSign sign = EngineSign.Answers;
     private (bool Any, bool Now) calls;
     private bool isDismissed;
 
     [Fact]
-    public async Task An_engine_that_was_gone_before_the_first_look_ends_the_plugin_at_once()
+    public void An_engine_that_was_gone_before_the_first_look_ends_the_plugin_at_once()
     {
         (parent.IsGone, sign) = (true, EngineSign.Refuses);
 
-        Assert.True(await EndsWithinAsync(seconds: 0));
+        Assert.True(EndsWithin(seconds: 0));
     }
 
     [Fact]
-    public async Task An_engine_that_is_killed_ends_the_plugin_within_a_second_or_so()
+    public void An_engine_that_is_killed_ends_the_plugin_within_a_second_or_so()
     {
         var watch = Watch();
         (parent.IsGone, sign) = (true, EngineSign.Refuses);
 
-        Assert.True(await EndsWithinAsync(watch, seconds: 2));
+        Assert.True(EndsWithin(watch, seconds: 2));
     }
 
     [Fact]
-    public async Task A_plugin_that_was_dismissed_ends_though_its_engine_goes_on()
+    public void A_plugin_that_was_dismissed_ends_though_its_engine_goes_on()
     {
         var watch = Watch();
-        Assert.False(await EndsWithinAsync(watch, seconds: 20));
+        Assert.False(EndsWithin(watch, seconds: 20));
 
         isDismissed = true;
 
-        Assert.True(await EndsWithinAsync(watch, seconds: 2));
+        Assert.True(EndsWithin(watch, seconds: 2));
     }
 
     [Fact]
@@ -59,79 +60,76 @@ public sealed class EngineWatchTests
     [Theory]
     [InlineData(nameof(EngineSign.Answers))]
     [InlineData(nameof(EngineSign.Unclear))]
-    public async Task Who_takes_in_orphans_may_be_the_engine_itself(string engine)
+    public void Who_takes_in_orphans_may_be_the_engine_itself(string engine)
     {
         (parent.IsGone, sign) = (true, Enum.Parse<EngineSign>(engine));
 
-        Assert.False(await EndsWithinAsync(seconds: 120));
+        Assert.False(EndsWithin(seconds: 120));
     }
 
     [Fact]
-    public async Task A_shell_that_outlives_its_engine_does_not_keep_the_plugin()
+    public void A_shell_that_outlives_its_engine_does_not_keep_the_plugin()
     {
         var watch = Watch();
-        await EndsWithinAsync(watch, seconds: 6);
+        EndsWithin(watch, seconds: 6);
         sign = EngineSign.Refuses;
 
-        Assert.True(await EndsWithinAsync(watch, seconds: 6));
+        Assert.True(EndsWithin(watch, seconds: 6));
     }
 
     [Fact]
-    public async Task Calls_that_run_are_not_cut_off_while_the_parent_lives()
+    public void Calls_that_run_are_not_cut_off_while_the_parent_lives()
     {
         var watch = Watch();
-        await EndsWithinAsync(watch, seconds: 6);
+        EndsWithin(watch, seconds: 6);
         (sign, calls) = (EngineSign.Refuses, (true, true));
 
-        Assert.False(await EndsWithinAsync(watch, seconds: 60));
+        Assert.False(EndsWithin(watch, seconds: 60));
         calls = (true, false);
-        Assert.True(await EndsWithinAsync(watch, seconds: 6));
+        Assert.True(EndsWithin(watch, seconds: 6));
     }
 
     [Fact]
-    public async Task An_address_at_which_there_never_was_an_engine_ends_nothing_that_is_used()
+    public void An_address_at_which_there_never_was_an_engine_ends_nothing_that_is_used()
     {
         (sign, calls) = (EngineSign.Refuses, (true, false));
 
-        Assert.False(await EndsWithinAsync(seconds: 300));
+        Assert.False(EndsWithin(seconds: 300));
     }
 
     [Fact]
-    public async Task A_plugin_that_nobody_calls_and_whose_engine_never_was_there_ends_after_half_a_minute()
+    public void A_plugin_that_nobody_calls_and_whose_engine_never_was_there_ends_after_half_a_minute()
     {
         sign = EngineSign.Refuses;
         var watch = Watch();
 
-        Assert.False(await EndsWithinAsync(watch, seconds: 29));
-        Assert.True(await EndsWithinAsync(watch, seconds: 10));
+        Assert.False(EndsWithin(watch, seconds: 29));
+        Assert.True(EndsWithin(watch, seconds: 10));
     }
 
     [Fact]
-    public async Task A_parent_that_lives_spares_the_engine_most_looks()
+    public void A_parent_that_lives_spares_the_engine_most_looks()
     {
         var looks = 0;
         var watch = new EngineWatch(
             parent, _ => Task.FromResult(looks++ < 0 ? EngineSign.Refuses : EngineSign.Answers), () => calls, () => isDismissed, time);
 
-        await EndsWithinAsync(watch.WaitForEndAsync(CancellationToken.None), seconds: 20);
+        EndsWithin(Watch(watch), seconds: 20);
 
         Assert.InRange(looks, 2, 5);
     }
 
-    private Task Watch() =>
-        new EngineWatch(parent, _ => Task.FromResult(sign), () => calls, () => isDismissed, time).WaitForEndAsync(CancellationToken.None);
+    private Task Watch() => Watch(new EngineWatch(parent, _ => Task.FromResult(sign), () => calls, () => isDismissed, time));
 
-    private Task<bool> EndsWithinAsync(int seconds) => EndsWithinAsync(Watch(), seconds);
+    private Task Watch(EngineWatch watch) => turns.Run(() => watch.WaitForEndAsync(CancellationToken.None));
 
-    private async Task<bool> EndsWithinAsync(Task watch, int seconds)
+    private bool EndsWithin(int seconds) => EndsWithin(Watch(), seconds);
+
+    private bool EndsWithin(Task watch, int seconds)
     {
         for (var second = 0; second < seconds && !watch.IsCompleted; second++)
         {
-            time.Advance(Second);
-            for (var turn = 0; turn < 50 && !watch.IsCompleted; turn++)
-            {
-                await Task.Yield();
-            }
+            turns.Run(() => time.Advance(Second));
         }
 
         return watch.IsCompletedSuccessfully;
@@ -148,6 +146,40 @@ public sealed class EngineWatchTests
 
         public void Dispose()
         {
+        }
+    }
+
+    /// <summary>What waits goes on here and now, and nowhere else: each second is over before the next one begins.</summary>
+    private sealed class Turns : SynchronizationContext
+    {
+        private readonly Queue<Action> waiting = new();
+
+        public override void Post(SendOrPostCallback d, object? state) => waiting.Enqueue(() => d(state));
+
+        public void Run(Action act) => Run(() =>
+        {
+            act();
+            return Task.CompletedTask;
+        });
+
+        public Task Run(Func<Task> begin)
+        {
+            var before = Current;
+            SetSynchronizationContext(this);
+            try
+            {
+                var begun = begin();
+                while (waiting.TryDequeue(out var next))
+                {
+                    next();
+                }
+
+                return begun;
+            }
+            finally
+            {
+                SetSynchronizationContext(before);
+            }
         }
     }
 }
