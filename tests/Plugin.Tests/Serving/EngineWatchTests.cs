@@ -148,38 +148,4 @@ public sealed class EngineWatchTests
         {
         }
     }
-
-    /// <summary>What waits goes on here and now, and nowhere else: each second is over before the next one begins.</summary>
-    private sealed class Turns : SynchronizationContext
-    {
-        private readonly Queue<Action> waiting = new();
-
-        public override void Post(SendOrPostCallback d, object? state) => waiting.Enqueue(() => d(state));
-
-        public void Run(Action act) => Run(() =>
-        {
-            act();
-            return Task.CompletedTask;
-        });
-
-        public Task Run(Func<Task> begin)
-        {
-            var before = Current;
-            SetSynchronizationContext(this);
-            try
-            {
-                var begun = begin();
-                while (waiting.TryDequeue(out var next))
-                {
-                    next();
-                }
-
-                return begun;
-            }
-            finally
-            {
-                SetSynchronizationContext(before);
-            }
-        }
-    }
 }

@@ -35,11 +35,11 @@ public sealed class ComebackTests
     /// <summary>Time passes while somebody waits.</summary>
     private async Task WaitAsync(Absent documents)
     {
-        var waiting = new Comeback(documents, TimeSpan.FromSeconds(60), wall).AwaitAsync(Estate.Exchange, Silence.Instance, default);
+        var turns = new Turns();
+        var waiting = turns.Run(() => new Comeback(documents, TimeSpan.FromSeconds(60), wall).AwaitAsync(Estate.Exchange, Silence.Instance, default));
         while (!waiting.IsCompleted)
         {
-            wall.Advance(TimeSpan.FromSeconds(2));
-            await Task.Yield();
+            turns.Run(() => wall.Advance(TimeSpan.FromSeconds(2)));
         }
 
         await waiting;
