@@ -11,7 +11,7 @@ using PartnerTrust.Trust.CertificateSources;
 namespace PartnerTrust.Benchmarks;
 
 /// <summary>What a preview of the two-way trust takes longer because it proves that the trust will work, beside the most that this may cost: of
-/// a process that the engine has just started, and of one that has planned before, in which the proof alone is left of it.</summary>
+/// a process that the engine has just started, and of one that has planned once before.</summary>
 internal sealed class ProofCost(Table table, string plugin, string[] arguments, CancellationToken cancellation)
 {
     private const int Starts = 15;

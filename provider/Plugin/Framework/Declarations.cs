@@ -18,22 +18,22 @@ internal sealed class Declarations(Func<INoticeBoard?> board)
     /// later one has the say there.</summary>
     public string? Declare(ResourceType type, string urn, PropertyMap inputs)
     {
+        var id = type.IdOf(inputs);
+        var place = id is null ? null : PlaceOf(type.Name, id);
+        var shared = type.SharedInput is { } name ? inputs.Text(name) : null;
+        if (place is not null && shared is not null && !inputs.ContainsSecret())
+        {
+            board()?.Post(place, shared);
+        }
+
         lock (gate)
         {
             var before = declared.GetValueOrDefault(urn).Place;
             Leave(urn);
-            var id = type.IdOf(inputs);
-            var place = id is null ? null : PlaceOf(type.Name, id);
-            var shared = type.SharedInput is { } name ? inputs.Text(name) : null;
             declared[urn] = (shared, place, id);
             if (place is not { } here)
             {
                 return null;
-            }
-
-            if (shared is not null && !inputs.ContainsSecret())
-            {
-                board()?.Post(here, shared);
             }
 
             var other = places.GetValueOrDefault(here);

@@ -62,19 +62,13 @@ public sealed class PlannedTrust : IDisposable
     /// <param name="servers">Fqdns.</param>
     internal PlanGap? GapBetween(params IEnumerable<string?> servers)
     {
-        if (IsContested())
-        {
-            return OfOthers;
-        }
-
         var named = servers.ToList();
-        return gaps.FirstOrDefault(gap => gap.Server is null || named.Contains(gap.Server));
+        return First(gap => gap.Server is null || named.Contains(gap.Server));
     }
 
     /// <summary>The first gap on which turns what a server takes, or keeps of others; null when all is known.</summary>
     /// <param name="server">Fqdn; null while that is not known.</param>
-    internal PlanGap? GapInRecordsOf(string? server) => IsContested() ? OfOthers : gaps.FirstOrDefault(gap =>
-        gap.Server is null || (gap.Server == server && gap.OnlyCallsTo is null));
+    internal PlanGap? GapInRecordsOf(string? server) => First(gap => gap.Server is null || (gap.Server == server && gap.OnlyCallsTo is null));
 
     /// <summary>The first gap on which a call turns; null when everything that it needs is known.</summary>
     /// <param name="reached">Fqdns of the servers that it comes to, the caller first.</param>
@@ -82,12 +76,12 @@ public sealed class PlannedTrust : IDisposable
     internal PlanGap? GapOfCall(IReadOnlyList<string> reached, string? receiver)
     {
         var product = receiver is null ? ServerProduct.ExchangeServer : installation.Find(receiver)?.Product;
-        return IsContested() ? OfOthers : gaps.FirstOrDefault(gap => gap.Concerns(reached, product));
+        return First(gap => gap.Concerns(reached, product));
     }
 
     /// <summary>The first gap on which turns what a server publishes; null when that is known.</summary>
     /// <param name="server">Fqdn; null for a host that is none of the configured servers.</param>
-    internal PlanGap? GapInDocumentOf(string? server) => IsContested() ? OfOthers : gaps.FirstOrDefault(gap =>
+    internal PlanGap? GapInDocumentOf(string? server) => First(gap =>
         gap.Server is null || (server is null ? gap.MayPublish : gap.ChangesDocument && gap.Server == server));
 
     /// <summary>An operation was applied.</summary>
@@ -113,6 +107,8 @@ public sealed class PlannedTrust : IDisposable
     internal IReadOnlyCollection<ToldVerdict> Told => [.. told.Values];
 
     public void Dispose() => Calls.Dispose();
+
+    private PlanGap? First(Func<PlanGap, bool> isOfTheQuestion) => IsContested() ? OfOthers : gaps.FirstOrDefault(isOfTheQuestion);
 
     private sealed class UnderWay : IDisposable
     {

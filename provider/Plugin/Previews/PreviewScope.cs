@@ -27,7 +27,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     public Func<bool> IsContested { get; set; } = () => false;
 
     /// <summary>What functions have answered with in this preview, where only the update knows.</summary>
-    internal Placeholders Placeholders { get; } = new();
+    internal Placeholders Placeholders { get; private set; } = new();
 
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
@@ -214,6 +214,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private void Forget()
     {
         planned = null;
+        Placeholders = new Placeholders();
         isUnprovable = false;
         isUnproved = false;
     }

@@ -32,9 +32,9 @@ internal sealed class MachineNotices(string directory, string key) : INoticeBoar
     {
         try
         {
-            return Directory.Exists(directory)
-                ? Directory.EnumerateFiles(directory, $"{key}.*{Ending}").Select(path => FindIn(path, topic)).FirstOrDefault(text => text is not null)
-                : null;
+            return Directory.EnumerateFiles(directory, $"{key}.*{Ending}")
+                .Select(path => FindIn(path, topic))
+                .FirstOrDefault(text => text is not null);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -67,13 +67,20 @@ internal sealed class MachineNotices(string directory, string key) : INoticeBoar
         }
     }
 
-    /// <summary>A line that is not written to its end yet says nothing.</summary>
+    /// <summary>Null also for a file that has gone with its process meanwhile. A line that is not written to its end yet says nothing.</summary>
     private static string? FindIn(string path, string topic)
     {
-        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
-        return file.ReadToEnd().Split('\n').SkipLast(1)
-            .Select(line => line.Split(Separator, 2))
-            .LastOrDefault(line => line is [var said, _] && said.Equals(topic, StringComparison.OrdinalIgnoreCase))?[1];
+        try
+        {
+            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return file.ReadToEnd().Split('\n').SkipLast(1)
+                .Select(line => line.Split(Separator, 2))
+                .LastOrDefault(line => line is [var said, _] && said.Equals(topic, StringComparison.OrdinalIgnoreCase))?[1];
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private StreamWriter Begin()

@@ -71,6 +71,28 @@ public sealed class FunctionPreviewTests
     }
 
     [Fact]
+    public async Task A_date_is_a_date_again_when_the_update_of_the_same_process_has_begun()
+    {
+        await using var plugin = await PluginUnderTest.StartConfiguredAsync();
+        await Deployment.PreviewAsync(plugin, [], TrustPrograms.Whole());
+        await AskAsync(plugin, "getCertificateBinding", ("server", PluginUnderTest.Lync));
+        await Deployment.UpAsync(plugin, [], TrustPrograms.Whole());
+        var answer = await plugin.Client.InvokeAsync(
+            Request("getCertificateBinding", preview: false, ("server", PluginUnderTest.Lync)), CancellationToken.None);
+        var date = ((PropertyMap)PropertyCodec.Decode(answer.Return)["current"])["notAfter"];
+
+        var check = await plugin.Client.CheckAsync(
+            new CheckRequest
+            {
+                Urn = "urn:pulumi:dev::trust::partnertrust:index:ConnectivityCheck::dated",
+                News = PropertyCodec.Encode(Programs.Check().Set("triggers", ListValue.Of([date]))),
+            },
+            CancellationToken.None);
+
+        Assert.Equal(ListValue.Of([date]), PropertyCodec.Decode(check.Inputs)["triggers"]);
+    }
+
+    [Fact]
     public async Task What_may_come_later_in_the_program_ends_no_preview()
     {
         await using var plugin = await PluginUnderTest.StartConfiguredAsync();

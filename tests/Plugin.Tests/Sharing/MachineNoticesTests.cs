@@ -10,32 +10,6 @@ public sealed class MachineNoticesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_one_process_told_last_is_known_to_the_others_while_it_lives()
-    {
-        using var reader = Board("update");
-        using (var writer = Board("update"))
-        {
-            writer.Post("OAuthConfiguration lync.litwareinc.com", "litwareinc.com");
-            writer.Post("OAuthConfiguration lync.litwareinc.com", "contoso.com");
-
-            Assert.Equal("contoso.com", reader.Find("oauthconfiguration LYNC.litwareinc.com"));
-            Assert.Null(reader.Find("OAuthConfiguration lync"));
-        }
-
-        Assert.Null(reader.Find("OAuthConfiguration lync.litwareinc.com"));
-        Assert.Empty(Directory.GetFiles(folder.Path));
-    }
-
-    [Fact]
-    public void Another_meeting_is_told_nothing()
-    {
-        using var writer = Board("update");
-        writer.Post("topic", "text");
-
-        Assert.Null(Board("preview").Find("topic"));
-    }
-
-    [Fact]
     public void A_line_that_is_not_written_to_its_end_says_nothing()
     {
         File.WriteAllText(Path.Combine(folder.Path, "update.1.notices"), "topic\twhole\ntopic\tha");

@@ -1,4 +1,5 @@
 using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Resources.AuthMetadataEndpoints;
 using PartnerTrust.Plugin.Resources.OAuthConfigurations;
 using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Plugin.Tests.World;
@@ -6,7 +7,7 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Sharing;
 
-/// <summary>Which realm the program gives a server, for resources of whatever provider.</summary>
+/// <summary>What the program declares, for resources of whatever provider.</summary>
 public sealed class SharedInputTests
 {
     private const string Urn = "urn:pulumi:dev::trust::partnertrust:index:OAuthConfiguration::oauth";
@@ -25,6 +26,18 @@ public sealed class SharedInputTests
         declarations.Declare(type, Urn, Programs.OAuth().Set("realm", "litwareinc.com"));
 
         Assert.Equal("litwareinc.com", RealmIn(declarations));
+    }
+
+    [Fact]
+    public void Who_publishes_at_a_url_is_told_to_the_others()
+    {
+        const string Url = "https://lyncweb.litwareinc.com/metadata/json/1";
+        new Declarations(() => board).Declare(
+            new AuthMetadataEndpointResource(),
+            "urn:pulumi:dev::trust::partnertrust:index:AuthMetadataEndpoint::endpoint",
+            Programs.Endpoint(PluginUnderTest.Lync).Set("url", Url));
+
+        Assert.Equal(PluginUnderTest.Lync, new Declarations(() => board).SharedInputOf(AuthMetadataEndpointResource.TypeName, Url));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace PartnerTrust.Plugin.Tests.Truth;
 /// <summary>One stack from its seed: its runs, each previewed and then applied, and what did not agree.</summary>
 internal sealed class TruthCase(int seed, IPluginStarter starter)
 {
-    /// <summary>Of so many stacks one is asked after each operation; and wherever a preview tells of a gap.</summary>
+    /// <summary>Of so many stacks one is asked after each operation; and wherever a gap is likely, or told of.</summary>
     private const int FollowedOf = 8;
 
     private readonly StringBuilder log = new();
@@ -98,8 +98,8 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         var preview = await stack.PreviewAsync(program);
         Say(TruthDescription.Of("preview", preview));
         CompareDirectories(before, stack, "preview", run);
-        var tellsGaps = new ClosingWords(preview.Closing).Gaps().Any();
-        var (update, watch) = await stack.UpAsync(applied, follows: tellsGaps || seed % FollowedOf == 0);
+        var follows = seed % FollowedOf == 0 || preview.Turns.Values.Any(ChangesKey) || new ClosingWords(preview.Closing).Gaps().Any();
+        var (update, moments) = await stack.UpAsync(applied, follows);
         Say(TruthDescription.Of("up", update));
         var comparison = new Comparison(preview, update)
         {
@@ -110,7 +110,8 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         Compare(comparison, run);
         if (update.Succeeded && program.DeclaresOrder)
         {
-            CompareMoments(preview, update, watch, worked, run);
+            CompareRemovals(update, moments, run);
+            CompareGaps(preview, worked, follows ? moments : null, run);
         }
 
         if (update is { Succeeded: true, HasRemoved: false } && program.DeclaresOrder)
@@ -120,17 +121,34 @@ internal sealed class TruthCase(int seed, IPluginStarter starter)
         }
     }
 
-    private void CompareMoments(TruthRun preview, TruthRun update, TruthWatch watch, IReadOnlyDictionary<TruthCall, Verdict> worked, int run)
+    private static bool ChangesKey(TruthTurn turn) => turn is { Type: "CertificateBinding", Step: TruthStep.Update or TruthStep.Replace };
+
+    private void CompareRemovals(TruthRun update, IReadOnlyList<TruthMoment> moments, int run)
     {
-        var removals = new RemovalComparison(update, watch);
-        var gaps = new GapComparison(preview, worked, watch);
-        var isFollowed = watch.Follows && preview.Succeeded && !preview.Turns.Values.Any(turn => turn.HadUnknowns);
-        foreach (var disagreement in removals.Make().Concat(isFollowed ? gaps.Make() : []))
+        var removals = new RemovalComparison(update, moments);
+        foreach (var disagreement in removals.Make())
         {
             Add(disagreement, run);
         }
 
-        Moments += removals.Statements + gaps.Statements;
+        Moments += removals.Statements;
+    }
+
+    /// <summary>Of a plan of which all is known, where each operation was followed.</summary>
+    private void CompareGaps(TruthRun preview, IReadOnlyDictionary<TruthCall, Verdict> worked, IReadOnlyList<TruthMoment>? moments, int run)
+    {
+        if (moments is null || !preview.Succeeded || preview.Turns.Values.Any(turn => turn.HadUnknowns))
+        {
+            return;
+        }
+
+        var gaps = new GapComparison(preview, worked, moments);
+        foreach (var disagreement in gaps.Make())
+        {
+            Add(disagreement, run);
+        }
+
+        Moments += gaps.Statements;
     }
 
     private void CompareDirectories(SortedDictionary<string, string> before, TruthStack stack, string command, int run)

@@ -4,39 +4,46 @@ using System.Text.RegularExpressions;
 
 namespace PartnerTrust.Plugin.Tests.Truth.Closing;
 
-/// <summary>What a preview told at its end, taken from its words.</summary>
+/// <summary>What was told of the whole, taken from its words: by a preview at its end, and by an update before its deletions.</summary>
 internal sealed partial class ClosingWords(IEnumerable<(string Urn, string Message)> told)
 {
     private readonly ImmutableArray<(string Urn, string Message)> told = [.. told];
 
     /// <summary>Directions that the update stops.</summary>
     public IEnumerable<StoppedWords> Stopped() =>
-        from message in told
-        let found = CanNoLonger().Match(message.Message)
-        where found.Success
+        from message in Found(CanNoLonger())
+        let found = message.Match
         select new StoppedWords(found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["kind"].Value, found.Groups["number"].Value);
 
     /// <summary>Checks that the update breaks without running them.</summary>
     public IEnumerable<BrokenWords> Broken() =>
-        from message in told
-        let found = NoChangeHere().Match(message.Message)
-        where found.Success
+        from message in Found(NoChangeHere())
+        let found = message.Match
         select new BrokenWords(
             message.Urn, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["step"].Value, found.Groups["number"].Value);
 
     /// <summary>Directions that do not work between two operations.</summary>
     public IEnumerable<GapWords> Gaps() =>
-        from message in told
-        let found = FromThisOperation().Match(message.Message)
-        where found.Success
+        from message in Found(FromThisOperation())
+        let found = message.Match
         select new GapWords(
             message.Urn, found.Groups["end"].Value, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["number"].Value);
+
+    /// <summary>Directions of which an update says that a deletion stops them.</summary>
+    public IEnumerable<RemovalWords> Removals() =>
+        from message in Found(OnceDeleted())
+        let found = message.Match
+        select new RemovalWords(
+            message.Urn, found.Groups["from"].Value, found.Groups["to"].Value, found.Groups["kind"].Value, found.Groups["number"].Value);
 
     /// <summary>How many checks hold, fail and stay open; null where nothing was said of them.</summary>
     public (int Holds, int Fails, int Open)? Count() => told.Select(message => Summary().Match(message.Message))
         .Where(found => found.Success)
         .Select(found => ((int, int, int)?)(NumberOf(found, "holds"), NumberOf(found, "fails"), NumberOf(found, "open")))
         .SingleOrDefault();
+
+    private IEnumerable<(string Urn, Match Match)> Found(Regex words) =>
+        told.Select(message => (message.Urn, words.Match(message.Message))).Where(found => found.Item2.Success);
 
     private static int NumberOf(Match found, string group) => int.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
 
@@ -48,6 +55,9 @@ internal sealed partial class ClosingWords(IEnumerable<(string Urn, string Messa
 
     [GeneratedRegex("^Preview: from this operation until \"(?<end>[^\"]*)\" is done in the same update(, and for up to [^,]+ after it,)? (?<to>\\S+) refuses calls of (?<from>\\S+) \\((?<number>PT[0-9]{4})\\)")]
     private static partial Regex FromThisOperation();
+
+    [GeneratedRegex("PT7041: Once this is deleted, (?<from>\\S+) can no longer call (?<to>\\S+)(?<kind> for users| without a user)? \\((?<number>PT[0-9]{4}):")]
+    private static partial Regex OnceDeleted();
 
     [GeneratedRegex("^Preview: of [0-9]+ connectivity checks?, (?<holds>[0-9]+) would hold, (?<fails>[0-9]+) would fail, (?<open>[0-9]+) cannot be told")]
     private static partial Regex Summary();
@@ -75,3 +85,11 @@ internal sealed record BrokenWords(string Urn, string From, string To, string St
 /// <param name="To">Who is called.</param>
 /// <param name="Number">Of the refusal.</param>
 internal sealed record GapWords(string Urn, string End, string From, string To, string Number);
+
+/// <summary>A direction of which an update says that a deletion stops it.</summary>
+/// <param name="Urn">What is deleted.</param>
+/// <param name="From">Who called.</param>
+/// <param name="To">Who was called.</param>
+/// <param name="Kind">Which calls of it, where others go on; else empty.</param>
+/// <param name="Number">Of the refusal.</param>
+internal sealed record RemovalWords(string Urn, string From, string To, string Kind, string Number);

@@ -7,8 +7,8 @@ namespace PartnerTrust.Plugin.Tests.Truth.Closing;
 /// two operations.</summary>
 /// <param name="preview">All of which was planned.</param>
 /// <param name="worked">What calls met before.</param>
-/// <param name="watch">What they met meanwhile.</param>
-internal sealed class GapComparison(TruthRun preview, IReadOnlyDictionary<TruthCall, Verdict> worked, TruthWatch watch)
+/// <param name="moments">What they met meanwhile.</param>
+internal sealed class GapComparison(TruthRun preview, IReadOnlyDictionary<TruthCall, Verdict> worked, IReadOnlyList<TruthMoment> moments)
 {
     public int Statements { get; private set; }
 
@@ -31,7 +31,7 @@ internal sealed class GapComparison(TruthRun preview, IReadOnlyDictionary<TruthC
     private IEnumerable<GapWords> GapsOf(TruthCall call)
     {
         (string Urn, string Number)? stop = null;
-        foreach (var moment in watch.Moments.Where(moment => moment.Kind == TruthMomentKind.Operation))
+        foreach (var moment in moments.Where(moment => moment.Kind == TruthMomentKind.Operation))
         {
             if (moment.Met[call] is { Outcome: Outcome.Fails, Number: { } number })
             {

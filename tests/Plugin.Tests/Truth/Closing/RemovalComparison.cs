@@ -4,13 +4,13 @@ using PartnerTrust.Plugin.Tests.Truth.Engine;
 namespace PartnerTrust.Plugin.Tests.Truth.Closing;
 
 /// <summary>What an update says of each deletion before it is done (PT7041), beside what the deletion makes of the calls that worked.</summary>
-internal sealed class RemovalComparison(TruthRun update, TruthWatch watch)
+internal sealed class RemovalComparison(TruthRun update, IReadOnlyList<TruthMoment> moments)
 {
     public int Statements { get; private set; }
 
     public IEnumerable<Disagreement> Make()
     {
-        var said = RemovalWords.In(update.Messages).ToHashSet();
+        var said = new ClosingWords(update.Messages).Removals().ToHashSet();
         var met = Stops().ToHashSet();
         Statements = said.Count;
         foreach (var stop in said.Except(met))
@@ -26,8 +26,8 @@ internal sealed class RemovalComparison(TruthRun update, TruthWatch watch)
 
     private IEnumerable<RemovalWords> Stops()
     {
-        var moments = watch.Moments.SkipWhile(moment => moment.Kind == TruthMomentKind.Operation).ToList();
-        foreach (var (before, after) in moments.Zip(moments.Skip(1)))
+        var steps = moments.SkipWhile(moment => moment.Kind == TruthMomentKind.Operation).ToList();
+        foreach (var (before, after) in steps.Zip(steps.Skip(1)))
         {
             foreach (var (call, verdict) in after.Met.Where(met => Stopped(before, met.Key, met.Value)))
             {

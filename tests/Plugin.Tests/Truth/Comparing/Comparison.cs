@@ -140,7 +140,7 @@ internal sealed class Comparison(TruthRun preview, TruthRun update)
             return;
         }
 
-        var promises = new Promises(Foreseen.IsFunction(met) ? Drift : TimeSpan.Zero);
+        var promises = new Promises(Drift) { IsOfTheMoment = met.Type is "planRollover" or "explainTrust" };
         foreach (var (name, value) in promised.AsEnumerable())
         {
             var actual = kept.TryGetValue(name, out var given) ? given : PropertyValue.Null;

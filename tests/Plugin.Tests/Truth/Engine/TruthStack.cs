@@ -21,27 +21,26 @@ internal sealed class TruthStack(IPluginStarter starter)
 
     public string DataDirectory => Path.Combine(Folder, ".partnertrust", "dev");
 
-    public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true, (_, _) => Task.CompletedTask);
+    public Task<TruthRun> PreviewAsync(TruthProgram program) => RunAsync(program, isPreview: true, Unwatched);
 
     /// <summary>Watched by a plugin that has no part in it, where there is anything to watch.</summary>
     /// <param name="program">The program.</param>
     /// <param name="follows">Whether after each operation, too, or after removals alone.</param>
-    public async Task<(TruthRun Run, TruthWatch Watch)> UpAsync(TruthProgram program, bool follows)
+    public async Task<(TruthRun Run, IReadOnlyList<TruthMoment> Moments)> UpAsync(TruthProgram program, bool follows)
     {
-        TruthRun? run = null;
-        var calls = TruthCall.AllIn(program.Settings);
-        var watch = new TruthWatch(null, calls, follows);
         if (!follows && !MayRemove(program))
         {
-            return (await RunAsync(program, isPreview: false, watch.LookAsync), watch);
+            return (await RunAsync(program, isPreview: false, Unwatched), []);
         }
 
+        (TruthRun Run, IReadOnlyList<TruthMoment> Moments) watched = default;
         await WithPluginsAsync(1, program.Settings, async (plugins, _) =>
         {
-            watch = new TruthWatch(new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates)), calls, follows);
-            run = await RunAsync(program, isPreview: false, watch.LookAsync);
+            var inquiry = new TruthInquiry(new TruthCalls(plugins, isPreview: false, updates));
+            var watch = new TruthWatch(inquiry, TruthCall.AllIn(program.Settings), follows);
+            watched = (await RunAsync(program, isPreview: false, watch.LookAsync), watch.Moments);
         });
-        return (run!, watch);
+        return watched;
     }
 
     /// <summary>With the settings of the last update, as those are in the state.</summary>
@@ -89,6 +88,8 @@ internal sealed class TruthStack(IPluginStarter starter)
         (Settings, updates) = isPreview ? (Settings, updates) : (program.Settings, (byte)(updates + 1));
         return run!;
     }
+
+    private static Task Unwatched(string urn, TruthMomentKind kind) => Task.CompletedTask;
 
     /// <summary>Whether the stack has what the program does not name; the children of a component are named by it alone.</summary>
     private bool MayRemove(TruthProgram program) =>
