@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Security;
 
 namespace PartnerTrust.Network;
 
@@ -12,11 +13,9 @@ public static class HttpsHandlers
     public static SocketsHttpHandler OfThisMachine(bool trustAnyCertificate)
     {
         var handler = Bare();
-        if (trustAnyCertificate)
-        {
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        }
-
+        handler.SslOptions.RemoteCertificateValidationCallback = trustAnyCertificate
+            ? (_, _, _, _) => true
+            : (sender, certificate, chain, errors) => TlsCertificateReview.Require(((SslStream)sender).TargetHostName, certificate, chain, errors);
         return handler;
     }
 

@@ -42,10 +42,16 @@ namespace Pulumi.PartnerTrust
     public partial class AuthorizationServer : global::Pulumi.CustomResource
     {
         /// <summary>
-        /// The https URL of the authorization server's auth metadata document.
+        /// The https URL of the authorization server's auth metadata document, or of its federation metadata where `type` is `AzureAD` or `ADFS`.
         /// </summary>
         [Output("authMetadataUrl")]
         public Output<string> AuthMetadataUrl { get; private set; } = null!;
+
+        /// <summary>
+        /// Whether clients without a token are sent there to sign in; Exchange only, with type `AzureAD` or `ADFS`. Default: false.
+        /// </summary>
+        [Output("isDefaultAuthorizationEndpoint")]
+        public Output<bool?> IsDefaultAuthorizationEndpoint { get; private set; } = null!;
 
         /// <summary>
         /// The principal under which the authorization server issues tokens.
@@ -76,6 +82,12 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         [Output("trustedKeys")]
         public Output<ImmutableArray<Outputs.SigningKey>> TrustedKeys { get; private set; } = null!;
+
+        /// <summary>
+        /// Whose authorization server it is; Lync and Exchange only. `AzureAD` and `ADFS` sign clients in and vouch for no server: their `authMetadataUrl` is that of federation metadata, which ends in `federationmetadata.xml`. Default: an authorization server for servers that call one another.
+        /// </summary>
+        [Output("type")]
+        public Output<Pulumi.PartnerTrust.AuthorizationServerType?> Type { get; private set; } = null!;
 
 
         /// <summary>
@@ -130,10 +142,16 @@ namespace Pulumi.PartnerTrust
     public sealed class AuthorizationServerArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The https URL of the authorization server's auth metadata document.
+        /// The https URL of the authorization server's auth metadata document, or of its federation metadata where `type` is `AzureAD` or `ADFS`.
         /// </summary>
         [Input("authMetadataUrl", required: true)]
         public Input<string> AuthMetadataUrl { get; set; } = null!;
+
+        /// <summary>
+        /// Whether clients without a token are sent there to sign in; Exchange only, with type `AzureAD` or `ADFS`. Default: false.
+        /// </summary>
+        [Input("isDefaultAuthorizationEndpoint")]
+        public Input<bool>? IsDefaultAuthorizationEndpoint { get; set; }
 
         /// <summary>
         /// Name of the record, unique on its server, at most 64 characters.
@@ -152,6 +170,12 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         [Input("server", required: true)]
         public Input<string> Server { get; set; } = null!;
+
+        /// <summary>
+        /// Whose authorization server it is; Lync and Exchange only. `AzureAD` and `ADFS` sign clients in and vouch for no server: their `authMetadataUrl` is that of federation metadata, which ends in `federationmetadata.xml`. Default: an authorization server for servers that call one another.
+        /// </summary>
+        [Input("type")]
+        public Input<Pulumi.PartnerTrust.AuthorizationServerType>? Type { get; set; }
 
         public AuthorizationServerArgs()
         {

@@ -78,7 +78,7 @@ namespace Pulumi.PartnerTrust
         public Output<string> CertificatePem { get; private set; } = null!;
 
         /// <summary>
-        /// When the certificate becomes current, RFC 3339 in UTC. The vendors ask for at least 48 hours on Exchange and 24 hours on Lync. Default: at once.
+        /// When the certificate becomes current: RFC 3339 with `Z` or an offset. The vendors ask for at least 48 hours on Exchange and 24 hours on Lync. Default: at once.
         /// </summary>
         [Output("effectiveDate")]
         public Output<string?> EffectiveDate { get; private set; } = null!;
@@ -126,7 +126,7 @@ namespace Pulumi.PartnerTrust
         public Output<string?> PreviousThumbprint { get; private set; } = null!;
 
         /// <summary>
-        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview warns. Default: 60.
+        /// How many days before its expiry the certificate is due for renewal, or in the last third of its life where that is no longer than these days. A generated certificate is then renewed; for any other the preview warns. Default: 60.
         /// </summary>
         [Output("renewBeforeDays")]
         public Output<int> RenewBeforeDays { get; private set; } = null!;
@@ -237,13 +237,13 @@ namespace Pulumi.PartnerTrust
     public sealed class CertificateBindingArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// When the certificate becomes current, RFC 3339 in UTC. The vendors ask for at least 48 hours on Exchange and 24 hours on Lync. Default: at once.
+        /// When the certificate becomes current: RFC 3339 with `Z` or an offset. The vendors ask for at least 48 hours on Exchange and 24 hours on Lync. Default: at once.
         /// </summary>
         [Input("effectiveDate")]
         public Input<string>? EffectiveDate { get; set; }
 
         /// <summary>
-        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview warns. Default: 60.
+        /// How many days before its expiry the certificate is due for renewal, or in the last third of its life where that is no longer than these days. A generated certificate is then renewed; for any other the preview warns. Default: 60.
         /// </summary>
         [Input("renewBeforeDays")]
         public Input<int>? RenewBeforeDays { get; set; }

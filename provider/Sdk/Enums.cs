@@ -8,6 +8,47 @@ using Pulumi;
 namespace Pulumi.PartnerTrust
 {
     /// <summary>
+    /// Whose authorization server it is.
+    /// </summary>
+    [EnumType]
+    public readonly struct AuthorizationServerType : IEquatable<AuthorizationServerType>
+    {
+        private readonly string _value;
+
+        private AuthorizationServerType(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        /// <summary>
+        /// Microsoft Entra ID. It signs clients in (modern authentication) and publishes federation metadata.
+        /// </summary>
+        public static AuthorizationServerType AzureAD { get; } = new AuthorizationServerType("AzureAD");
+        /// <summary>
+        /// Active Directory Federation Services. It signs clients in (modern authentication) and publishes federation metadata.
+        /// </summary>
+        public static AuthorizationServerType ADFS { get; } = new AuthorizationServerType("ADFS");
+        /// <summary>
+        /// Access Control. It issues tokens for servers that call one another and publishes an auth metadata document.
+        /// </summary>
+        public static AuthorizationServerType MicrosoftACS { get; } = new AuthorizationServerType("MicrosoftACS");
+
+        public static bool operator ==(AuthorizationServerType left, AuthorizationServerType right) => left.Equals(right);
+        public static bool operator !=(AuthorizationServerType left, AuthorizationServerType right) => !left.Equals(right);
+
+        public static explicit operator string(AuthorizationServerType value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is AuthorizationServerType other && Equals(other);
+        public bool Equals(AuthorizationServerType other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// Which generation a bound certificate is.
     /// </summary>
     [EnumType]

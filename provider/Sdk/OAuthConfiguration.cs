@@ -46,6 +46,12 @@ namespace Pulumi.PartnerTrust
     public partial class OAuthConfiguration : global::Pulumi.CustomResource
     {
         /// <summary>
+        /// Name of the AuthorizationServer on the same Lync server at which clients sign in (modern authentication). Skype for Business Server 2015 and later. Default: none.
+        /// </summary>
+        [Output("clientAuthorizationOAuthServerIdentity")]
+        public Output<string?> ClientAuthorizationOAuthServerIdentity { get; private set; } = null!;
+
+        /// <summary>
         /// Domains to which Autodiscover may redirect; wildcards such as `*.litwareinc.com` are allowed. Default: none.
         /// </summary>
         [Output("exchangeAutodiscoverAllowedDomains")]
@@ -132,6 +138,12 @@ namespace Pulumi.PartnerTrust
 
     public sealed class OAuthConfigurationArgs : global::Pulumi.ResourceArgs
     {
+        /// <summary>
+        /// Name of the AuthorizationServer on the same Lync server at which clients sign in (modern authentication). Skype for Business Server 2015 and later. Default: none.
+        /// </summary>
+        [Input("clientAuthorizationOAuthServerIdentity")]
+        public Input<string>? ClientAuthorizationOAuthServerIdentity { get; set; }
+
         [Input("exchangeAutodiscoverAllowedDomains")]
         private InputList<string>? _exchangeAutodiscoverAllowedDomains;
         /// <summary>

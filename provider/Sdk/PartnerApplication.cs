@@ -112,6 +112,12 @@ namespace Pulumi.PartnerTrust
         public Output<bool> Enabled { get; private set; } = null!;
 
         /// <summary>
+        /// Whether the partner may speak for other applications: its tokens then may name another one than itself. SharePoint only (`-IsTrustBroker`). Default: true.
+        /// </summary>
+        [Output("isTrustBroker")]
+        public Output<bool?> IsTrustBroker { get; private set; } = null!;
+
+        /// <summary>
         /// The principal in the partner's tokens, `application@realm`.
         /// </summary>
         [Output("issuer")]
@@ -260,6 +266,12 @@ namespace Pulumi.PartnerTrust
         /// </summary>
         [Input("enabled")]
         public Input<bool>? Enabled { get; set; }
+
+        /// <summary>
+        /// Whether the partner may speak for other applications: its tokens then may name another one than itself. SharePoint only (`-IsTrustBroker`). Default: true.
+        /// </summary>
+        [Input("isTrustBroker")]
+        public Input<bool>? IsTrustBroker { get; set; }
 
         /// <summary>
         /// The account whose roles an app-only call has; Exchange only. Default: none.

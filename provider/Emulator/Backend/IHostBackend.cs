@@ -35,6 +35,9 @@ public interface IHostBackend : IReceiverStates, ISigningKeys
     /// name, as many as a challenge has room for.</summary>
     Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken);
 
+    /// <summary>Where the server sends clients without a token to sign in; null for nowhere.</summary>
+    Task<string?> FindAuthorizationUriAsync(string server, CancellationToken cancellationToken);
+
     /// <summary>A mailbox that the server knows, by SIP address (<c>sip:user@domain</c>), SMTP address or security identifier, compared without
     /// case; the first where several answer to it.</summary>
     Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken);

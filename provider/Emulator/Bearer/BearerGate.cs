@@ -40,7 +40,11 @@ internal sealed class BearerGate(IHostBackend backend, ITokenJudge judge, Refusa
         var issuers = await backend.ListTrustedIssuersAsync(request.Server.Fqdn, request.Aborted);
         var configuration = await backend.ReadOAuthConfigurationAsync(request.Server.Fqdn, request.Aborted);
         var (application, realm) = AuthMetadata.PrincipalOf(request.Server, configuration);
-        return (BearerChallenge.Of(request.Server, new PrincipalName(application, realm), issuers) with { Error = invalid ? "invalid_token" : null })
-            .ToHeaderValue();
+        var challenge = BearerChallenge.Of(request.Server, new PrincipalName(application, realm), issuers) with
+        {
+            AuthorizationUri = await backend.FindAuthorizationUriAsync(request.Server.Fqdn, request.Aborted),
+            Error = invalid ? "invalid_token" : null,
+        };
+        return challenge.ToHeaderValue();
     }
 }

@@ -28,11 +28,9 @@ internal sealed class HostConnections(ILocalHosts hosts)
 
     private bool Verify(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors switch
     {
-        SslPolicyErrors.None => true,
-        SslPolicyErrors.RemoteCertificateChainErrors =>
-            sender is SslStream stream && emulated.ContainsKey(stream.TargetHostName)
-            && certificate is X509Certificate2 candidate && hosts.VouchFor(candidate),
-        _ => false,
+        SslPolicyErrors.RemoteCertificateChainErrors when sender is SslStream stream && emulated.ContainsKey(stream.TargetHostName)
+            && certificate is X509Certificate2 candidate && hosts.VouchFor(candidate) => true,
+        _ => TlsCertificateReview.Require(((SslStream)sender).TargetHostName, certificate, chain, errors),
     };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

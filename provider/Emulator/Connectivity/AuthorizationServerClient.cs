@@ -25,7 +25,7 @@ internal sealed class AuthorizationServerClient(CallerTools tools)
         var url = document.Issuance ?? throw new CheckFailure(CallAnswers.AtIssuance(server.AuthMetadataUrl));
         var issuer = PrincipalName.Parse(server.Issuer);
         var assertion = TokenIssuer.IssueActor(
-            ActorTokenRequest.SelfIssued(client, new Audience(issuer.Application, url.Host, issuer.Realm), now), key);
+            ActorTokenRequest.SelfIssued(client, new Audience(issuer.Application, url.Authority, issuer.Realm), now), key);
         using var watch = tools.Refusals.Begin();
         var response = await tools.Network.SendAsync(() => Request(url, assertion, resource, watch.RequestId), false, cancellationToken);
         if (watch.TryGet(out var validation) && validation.Refusal is { } refusal)

@@ -56,7 +56,7 @@ internal sealed class CheckRun(CallingServer caller, TokenSource tokens, Service
     {
         token = await trace.TakeAsync(step.Name, $"Getting a token for {step.Place.Host}", async () =>
         {
-            var audience = challenge!.AudienceAt(step.Place.Host, caller.Client);
+            var audience = challenge!.AudienceAt(step.Place.Authority, caller.Client);
             var (text, issuer) = await tokens.IssueAsync(challenge, audience, step.Place, cancellationToken);
             return (text, $"issued by {issuer} for {audience}");
         });

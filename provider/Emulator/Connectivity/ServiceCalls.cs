@@ -13,6 +13,8 @@ namespace PartnerTrust.Emulator.Connectivity;
 /// says.</summary>
 internal sealed class ServiceCalls(HttpsNetwork network, Refusals refusals, TimeProvider time)
 {
+    private const string NotYetValid = "PT5033";
+
     private static readonly TimeSpan TolerableOffset = TimeSpan.FromMinutes(5);
 
     /// <summary>Sends a SOAP message, or asks for the bare resource when there is none to send.</summary>
@@ -45,7 +47,7 @@ internal sealed class ServiceCalls(HttpsNetwork network, Refusals refusals, Time
 
         var stage = validation.Steps[^1];
         var offset = (response.ServerTime ?? time.GetUtcNow()) - time.GetUtcNow();
-        var isAboutTime = stage.Name is "lifetime" or "userTokenLifetime" && offset.Duration() > TolerableOffset;
+        var isAboutTime = (stage.Name is "lifetime" or "userTokenLifetime" || refusal.Code == NotYetValid) && offset.Duration() > TolerableOffset;
         return new CheckFailure(
             isAboutTime ? FaultCatalogue.ClocksDiffer(response.Url.Host, offset) : refusal, $"{stage.Name}: {refusal.Found}", response.Diagnostics);
     }

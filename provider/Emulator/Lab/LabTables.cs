@@ -92,7 +92,7 @@ internal static class LabTables
     {
         var fault = finding.Fault;
         return $"<p class=\"lead\"><b>{Escape(fault.Code)}</b> {Escape(fault.Found)}</p><dl>{Line("Expected", fault.Expected)}{Line("Cause", fault.Cause)}"
-            + $"{Line("Leads to", finding.Failure?.Symptom ?? "")}{Line("Remedy", fault.Remedy)}</dl>";
+            + $"{Line("Leads to", finding.Consequence)}{Line("Remedy", fault.Remedy)}</dl>";
     }
 
     private static string Line(string title, string text) => text.Length == 0 ? "" : $"<dt>{title}</dt><dd>{Escape(text)}</dd>";

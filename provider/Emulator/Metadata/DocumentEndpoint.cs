@@ -34,7 +34,9 @@ internal sealed class DocumentEndpoint(IHostBackend backend, ISigningKeys keys)
 
         var configuration = await backend.ReadOAuthConfigurationAsync(publisher.Fqdn, request.Aborted);
         var document = AuthMetadata.Of(publisher, configuration, slots, url, request.Now);
-        await Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product));
+        await (AuthMetadata.IsFederation(publisher, url)
+            ? Answers.WriteAsync(request.Http, 200, Answers.Xml, FederationMetadataWriter.Write(document))
+            : Answers.WriteAsync(request.Http, 200, Answers.Json, AuthMetadataWriter.Write(document, publisher.Product)));
         return true;
     }
 

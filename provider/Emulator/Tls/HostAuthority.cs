@@ -30,17 +30,17 @@ internal sealed class HostAuthority : IDisposable
         return made.Export(X509ContentType.Pkcs12);
     }
 
-    /// <summary>A TLS certificate for one host name, signed by this authority.</summary>
-    public X509Certificate2 Issue(string host) => Issue(host, NotAfter);
+    /// <summary>A TLS certificate for host names, signed by this authority. The first one is its subject.</summary>
+    public X509Certificate2 Issue(params IReadOnlyList<string> hosts) => Issue(hosts, NotAfter);
 
     /// <summary>A TLS certificate for one host name whose time is over.</summary>
-    public X509Certificate2 IssueExpired(string host) => Issue(host, NotBefore.AddYears(1));
+    public X509Certificate2 IssueExpired(string host) => Issue([host], NotBefore.AddYears(1));
 
     /// <summary>A TLS certificate for one host name that nobody vouches for.</summary>
     public static X509Certificate2 IssueSelfSigned(string host)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return Servable(RequestFor(host, key).CreateSelfSigned(NotBefore, NotAfter));
+        return Servable(RequestFor([host], key).CreateSelfSigned(NotBefore, NotAfter));
     }
 
     /// <summary>Whether this authority signed a certificate; the name is the caller's to compare.</summary>
@@ -56,18 +56,22 @@ internal sealed class HostAuthority : IDisposable
 
     public void Dispose() => certificate.Dispose();
 
-    private X509Certificate2 Issue(string host, DateTimeOffset notAfter)
+    private X509Certificate2 Issue(IReadOnlyList<string> hosts, DateTimeOffset notAfter)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var signed = RequestFor(host, key).Create(certificate, NotBefore, notAfter, RandomNumberGenerator.GetBytes(16));
+        using var signed = RequestFor(hosts, key).Create(certificate, NotBefore, notAfter, RandomNumberGenerator.GetBytes(16));
         return Servable(signed.CopyWithPrivateKey(key));
     }
 
-    private static CertificateRequest RequestFor(string host, ECDsa key)
+    private static CertificateRequest RequestFor(IReadOnlyList<string> hosts, ECDsa key)
     {
-        var request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=" + hosts[0], key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName(host);
+        foreach (var host in hosts)
+        {
+            names.AddDnsName(host);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));

@@ -10,14 +10,14 @@ namespace PartnerTrust.Engines.Contract;
 public sealed class ServerDirectory
 {
     private readonly ImmutableDictionary<string, Server> servers;
-    private readonly ImmutableDictionary<string, Server> byMember;
+    private readonly ImmutableDictionary<string, Server> byOtherName;
     private readonly ImmutableDictionary<string, Server> byMetadataHost;
     private readonly ILookup<string, Mailbox> byAddress;
 
     public ServerDirectory(IEnumerable<Server> servers, IEnumerable<Mailbox> mailboxes)
     {
         this.servers = servers.ToImmutableDictionary(server => server.Fqdn, StringComparer.OrdinalIgnoreCase);
-        byMember = First(this.servers.Values.SelectMany(server => server.Members.Select(member => (member, server))));
+        byOtherName = First(this.servers.Values.SelectMany(server => server.Members.Concat(server.Names).Select(name => (name, server))));
         byMetadataHost = First(this.servers.Values.Select(server => (server.MetadataUrl.IdnHost, server)));
         Mailboxes = [.. mailboxes];
         byAddress = ByAddress(Mailboxes);
@@ -39,11 +39,11 @@ public sealed class ServerDirectory
 
     public Server? Find(string fqdn) => servers.GetValueOrDefault(fqdn);
 
-    /// <summary>By its own name or that of one of its members.</summary>
-    public Server? FindByHost(string host) => Find(host) ?? byMember.GetValueOrDefault(host);
+    /// <summary>By its own name, that of one of its members, or a further one.</summary>
+    public Server? FindByHost(string host) => Find(host) ?? byOtherName.GetValueOrDefault(host);
 
-    /// <summary>By whatever host name it answers under: its own and those of its members, that of a URL at which it publishes, and that of its
-    /// metadata URL. Null for a host of the world outside.</summary>
+    /// <summary>By whatever host name it answers under: its own, those of its members and its further ones, that of a URL at which it publishes,
+    /// and that of its metadata URL. Null for a host of the world outside.</summary>
     /// <param name="host">The name.</param>
     /// <param name="findPublisher">The fqdn of a server that publishes at some URL of that host.</param>
     public Server? FindByHost(string host, Func<string, string?> findPublisher) =>

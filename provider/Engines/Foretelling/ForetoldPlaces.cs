@@ -51,7 +51,7 @@ internal sealed class ForetoldPlaces(ITrustEngine engine, ServerDirectory server
     }
 
     private TrustQuestion QuestionAt(Uri url, Server server) =>
-        new(way.Caller.Fqdn, server.Fqdn, way.User, time.GetUtcNow()) { Member = way.Member, Host = url.Host };
+        new(way.Caller.Fqdn, server.Fqdn, way.User, time.GetUtcNow()) { Member = way.Member, Host = url.Authority };
 
     private async Task<ForetoldPlace> AskOutsideAsync(Uri url, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class PlannedDocuments(
     /// say, unless the plan changes it.</summary>
     private Task<bool> IsDecidedAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
         session => engine.Publisher is null
-            ? session.PublishedMetadata.FindPublisher(url) is { } server && store.HasChanged(server)
+            ? session.FindPublisher(servers, url) is { } server && store.HasChanged(server.Fqdn)
             : session.FindByHost(servers, url.IdnHost) is not null,
         cancellationToken);
 

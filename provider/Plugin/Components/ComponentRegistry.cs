@@ -1,7 +1,7 @@
 using PartnerTrust.Plugin.Components.Building;
 using PartnerTrust.Plugin.Schema;
-using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Components;
 

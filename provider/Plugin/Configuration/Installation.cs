@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Configuration;
@@ -31,12 +32,24 @@ public sealed record Installation(
     /// <summary>Its servers and mailboxes, by name.</summary>
     public ServerDirectory Directory => new(Servers.Values, Mailboxes);
 
-    /// <summary>Null for a server that is not configured.</summary>
-    public Server? Find(string? fqdn) => fqdn is null ? null : Servers.GetValueOrDefault(Fqdns.Normalize(fqdn));
+    /// <summary>By its fqdn or a further name, as of another pool of its deployment; null for a server that is not configured.</summary>
+    public Server? Find(string? name) => Find(Servers, name);
+
+    /// <summary>The same among servers by their fqdn.</summary>
+    public static Server? Find(ImmutableSortedDictionary<string, Server> servers, string? name)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        var normal = Fqdns.Normalize(name);
+        return servers.GetValueOrDefault(normal) ?? servers.Values.FirstOrDefault(server => server.Names.Contains(normal));
+    }
 
     /// <summary>The configured server that publishes at the URL; null when it is none of ours.</summary>
     public Server? FindPublisher(Uri? url) => url is null
         ? null
         : Servers.Values.FirstOrDefault(server => server.MetadataUrl.Equals(url))
-            ?? Servers.Values.FirstOrDefault(server => server.Fqdn.Equals(url.Host, StringComparison.OrdinalIgnoreCase));
+            ?? Servers.Values.FirstOrDefault(server => MetadataUrls.AreOf(server, url));
 }

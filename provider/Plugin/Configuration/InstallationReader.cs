@@ -4,9 +4,7 @@ using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Primitives;
-using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Configuration;
@@ -29,7 +27,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
         }
 
         serversAreKnown = settings.TryGetValue("servers", out var list) && !list.ContainsUnknown();
-        var servers = ReadServers(settings);
+        var servers = new ServerReader(faults, UserDomains.In(settings)).Read(settings);
         return new Installation(
             engine,
             servers,
@@ -82,80 +80,6 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
         return null;
     }
 
-    private ImmutableSortedDictionary<string, Server> ReadServers(PropertyMap settings)
-    {
-        var servers = ImmutableSortedDictionary.CreateBuilder<string, Server>(StringComparer.Ordinal);
-        if (settings.TryGetValue("servers", out var list) && list.Unwrap() is ListValue { Items.IsEmpty: true })
-        {
-            faults.Add(FaultCatalogue.NoServers());
-        }
-
-        foreach (var (path, entry) in Entries(settings, "servers"))
-        {
-            if (ReadServer(entry, path) is { } server && !servers.TryAdd(server.Fqdn, server))
-            {
-                faults.Add(FaultCatalogue.ConfiguredTwice(path.Then("fqdn").ToString(), server.Fqdn));
-            }
-        }
-
-        new PoolMembers(faults).Check(settings, servers);
-        return servers.ToImmutable();
-    }
-
-    private Server? ReadServer(PropertyMap entry, PropertyPath path)
-    {
-        if (!entry.TryText("fqdn", out var name) || !Enum.TryParse<ServerProduct>(entry.Text("product"), out var product))
-        {
-            return null;
-        }
-
-        if (!Fqdns.IsValid(name))
-        {
-            faults.Add(FaultCatalogue.FqdnInvalid(path.Then("fqdn").ToString(), name));
-            return null;
-        }
-
-        var fqdn = Fqdns.Normalize(name);
-        var realm = entry.Text("realm") ?? Fqdns.DefaultRealm(fqdn);
-        if (!Principals.IsRealm(realm))
-        {
-            faults.Add(FaultCatalogue.RealmFormat(path.Then("realm").ToString(), realm));
-        }
-
-        RefuseDomains(entry, path);
-        return new Server(fqdn, product, realm, ReadMetadataUrl(entry, path, fqdn, product), entry.Texts("acceptedDomains") ?? [realm])
-        {
-            Members = [.. (entry.Texts("members") ?? []).Select(Fqdns.Normalize)],
-        };
-    }
-
-    /// <summary>What acts as a realm has the form of one, but for a wildcard's star.</summary>
-    private void RefuseDomains(PropertyMap entry, PropertyPath path)
-    {
-        foreach (var (index, domain) in (entry.Texts("acceptedDomains") ?? []).Index().Where(
-            domain => domain.Item != "*" && !Principals.IsRealm(domain.Item)))
-        {
-            faults.Add(FaultCatalogue.RealmFormat(path.Then("acceptedDomains").Then(index).ToString(), domain));
-        }
-    }
-
-    private Uri ReadMetadataUrl(PropertyMap entry, PropertyPath path, string fqdn, ServerProduct product)
-    {
-        var usual = MetadataUrls.Default(fqdn, product);
-        if (!entry.TryText("metadataUrl", out var text))
-        {
-            return usual;
-        }
-
-        if (MetadataUrls.Validate(text) is { } fault)
-        {
-            faults.Add(fault.At(path.Then("metadataUrl").ToString()));
-            return usual;
-        }
-
-        return new Uri(text);
-    }
-
     private ImmutableArray<Mailbox> ReadMailboxes(PropertyMap settings, ImmutableSortedDictionary<string, Server> servers)
     {
         var mailboxes = ImmutableArray.CreateBuilder<Mailbox>();
@@ -194,12 +118,13 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
             faults.Add(FaultCatalogue.SmtpAddressInvalid(path.Then("smtpAddress").ToString(), smtp));
         }
 
-        if (serversAreKnown && servers.GetValueOrDefault(Fqdns.Normalize(server)) is not { Product: ServerProduct.ExchangeServer })
+        var keeper = Installation.Find(servers, server);
+        if (serversAreKnown && keeper is not { Product: ServerProduct.ExchangeServer })
         {
             faults.Add(FaultCatalogue.MailboxServerWrong(path.Then("server").ToString(), server));
         }
 
-        return new Mailbox(SipUris.Normalize(sipUri), smtp, Fqdns.Normalize(server), entry.Flag("archiveEnabled") ?? false);
+        return new Mailbox(SipUris.Normalize(sipUri), smtp, keeper?.Fqdn ?? Fqdns.Normalize(server), entry.Flag("archiveEnabled") ?? false);
     }
 
     internal static IEnumerable<(PropertyPath Path, PropertyMap Entry)> Entries(PropertyMap settings, string name) =>

@@ -60,7 +60,7 @@ internal sealed class ArrivingInputs(ProviderSession session)
     }
 
     private PropertyMap Normalize(ResourceType type, ResourceSchema schema, PropertyMap given, ICollection<Fault> faults) =>
-        type.WithDefaults(CheckValues(schema, given, faults), session.Installation);
+        type.WithDefaults(ServerNames.InFull(CheckValues(schema, given, faults), session.Installation), session.Installation);
 
     private PropertyMap CheckValues(ResourceSchema schema, PropertyMap given, ICollection<Fault> faults) =>
         new ValueChecker(ValueFormats.Native, session.Environment.Variable, faults).CheckObject(given, schema.Inputs, PropertyPath.Root);

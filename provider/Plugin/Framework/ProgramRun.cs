@@ -30,6 +30,8 @@ public sealed class ProgramRun : IDisposable
 
     internal Declarations Declarations { get; }
 
+    internal DocumentOrder Order { get; } = new();
+
     internal Successions Successions { get; } = new();
 
     internal Predecessors Predecessors { get; } = new();
@@ -78,6 +80,7 @@ public sealed class ProgramRun : IDisposable
         Preview.End();
         Successions.Clear();
         Declarations.Clear();
+        Order.Clear();
         Removals.Forget();
         replaced.Clear();
     }

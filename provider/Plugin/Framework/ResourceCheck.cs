@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Framework;

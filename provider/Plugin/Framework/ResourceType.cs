@@ -48,6 +48,12 @@ public abstract class ResourceType
     /// <summary>Whether a plan of which not all is known may change what the server publishes.</summary>
     public virtual bool ChangesDocument(ResourcePlan plan) => false;
 
+    /// <summary>The fqdn of the server of whose document it decides something that others read; null where it decides nothing of one.</summary>
+    public virtual string? DecidesDocumentOf(PropertyMap inputs, Installation installation) => null;
+
+    /// <summary>The fqdn of the configured server whose document is read when it is written; null when none is.</summary>
+    public virtual string? ReadsDocumentOf(PropertyMap inputs, Installation installation) => null;
+
     /// <summary>Set where it decides, but for what the server publishes, only how that calls servers of another product.</summary>
     public virtual ServerProduct? Calls => null;
 

@@ -1,6 +1,6 @@
 using PartnerTrust.Plugin.Schema;
-using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Functions;
 

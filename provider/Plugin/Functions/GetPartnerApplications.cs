@@ -42,6 +42,7 @@ internal sealed class GetPartnerApplications : FunctionType
             PartnerProperties.TrustLevel,
             PartnerProperties.Enabled,
             PartnerProperties.AcceptSecurityIdentifierInformation,
+            PartnerProperties.IsTrustBroker,
             PartnerProperties.LinkedAccount,
         ];
         var inputs = PartnerRecordInputs.Of(record, server).AsEnumerable()

@@ -17,6 +17,7 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
     private readonly ProviderSession session = run.Session;
     private readonly PlannedOperations planned = new(run);
     private readonly ArrivingInputs arriving = new(run.Session);
+    private readonly OrderedWrites ordered = new(run);
 
     public async Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -38,13 +39,26 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
             var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
             response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
-        else if (run.Declarations.Declare(type, request.Urn, inputs) is { } other)
+        else
         {
-            var fault = FaultCatalogue.DeclaredTwice(type.Name, PackageTokens.NameOf(request.Urn), PackageTokens.NameOf(other));
-            await session.Link.WarnAsync(request.Urn, fault.ToString(), cancellationToken);
+            await DeclareAsync(type, request.Urn, inputs, cancellationToken);
         }
 
         return response;
+    }
+
+    private async Task DeclareAsync(ResourceType type, string urn, PropertyMap inputs, CancellationToken cancellationToken)
+    {
+        if (run.Declarations.Declare(type, urn, inputs) is { } other)
+        {
+            var fault = FaultCatalogue.DeclaredTwice(type.Name, PackageTokens.NameOf(urn), PackageTokens.NameOf(other));
+            await session.Link.WarnAsync(urn, fault.ToString(), cancellationToken);
+        }
+
+        if (type.DecidesDocumentOf(inputs, session.Installation) is { } server)
+        {
+            run.Order.Declared(urn, server);
+        }
     }
 
     public async Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken)
@@ -61,6 +75,11 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         {
             await type.DiffAsync(diff, stop.Token);
             run.Compared(request.Urn, ReplacedBy(diff, type, new ResourceLookup(request.Id, oldInputs, olds)));
+            if (!diff.Differences.Any())
+            {
+                run.Order.Settled(request.Urn);
+            }
+
             return DiffReply.Of(diff.Differences, request.IgnoreChanges, schema.Outputs);
         }
         catch (FaultException refusal)
@@ -73,6 +92,18 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
     {
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var inputs = arriving.Require(type, schema, Decode(request.Properties, schema.Inputs));
+        return await ordered.RunAsync(
+            type,
+            request.Urn,
+            inputs,
+            () => CreateAsync(request, type, schema, inputs, cancellationToken),
+            made => made.Properties,
+            cancellationToken);
+    }
+
+    private async Task<CreateResponse> CreateAsync(
+        CreateRequest request, ResourceType type, ResourceSchema schema, PropertyMap inputs, CancellationToken cancellationToken)
+    {
         if (request.Preview)
         {
             var plan = new ResourcePlan(
@@ -115,18 +146,30 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
         var (type, schema) = registry.Find(request.Urn, request.Type);
         var olds = Decode(request.Olds, schema.Outputs);
         var news = arriving.Require(type, schema, Decode(request.News, schema.Inputs));
-        var oldInputs = OldInputsOf(type, request.OldInputs, olds, schema);
+        var change = new ResourceChange(request.Id, OldInputsOf(type, request.OldInputs, olds, schema), olds, news);
         run.Predecessors.Forget(request.Urn);
+        return await ordered.RunAsync(
+            type,
+            request.Urn,
+            news,
+            () => UpdateAsync(request, type, schema, change, cancellationToken),
+            made => made.Properties,
+            cancellationToken);
+    }
+
+    private async Task<UpdateResponse> UpdateAsync(
+        UpdateRequest request, ResourceType type, ResourceSchema schema, ResourceChange change, CancellationToken cancellationToken)
+    {
+        var (news, olds) = (change.NewInputs, change.OldOutputs);
         if (request.Preview)
         {
             var plan = new ResourcePlan(
-                request.Urn, request.Id, new ResourceCreation(news), oldInputs, olds, session.Installation, session.Time.GetUtcNow());
+                request.Urn, request.Id, new ResourceCreation(news), change.OldInputs, olds, session.Installation, session.Time.GetUtcNow());
             return new UpdateResponse { Properties = PropertyCodec.Encode(await planned.PreviewAsync(type, plan, schema, cancellationToken)) };
         }
 
         run.BeginWrite();
         ArrivingInputs.RequireKnown(news);
-        var change = new ResourceChange(request.Id, oldInputs, olds, news);
         var writer = new ResourceWriter(run.Successions, type, schema, olds);
         var (state, outputs) = await run.Operations.RunAsync(
             RequestOf(request.Urn, $"Updating {type.Name}", request.Timeout, news, olds),

@@ -7,9 +7,9 @@ internal static class Instant
 {
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Null when the text is no time with an offset.</summary>
+    /// <summary>Null when the text is no time with an offset: without one it would be another time on every machine.</summary>
     public static DateTimeOffset? Parse(string? text) =>
-        DateTimeOffset.TryParseExact(
+        text?.LastIndexOfAny(['Z', '+', '-']) > "yyyy-MM-dd".Length && DateTimeOffset.TryParseExact(
             text,
             ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"],
             CultureInfo.InvariantCulture,

@@ -1,6 +1,7 @@
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Values;
 

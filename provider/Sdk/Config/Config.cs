@@ -148,9 +148,13 @@ namespace Pulumi.PartnerTrust
             public class Server
             {
                 /// <summary>
-                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: only the realm.
+                /// The domains that act as realms on this server. A wildcard such as `*.litwareinc.com` never counts as a realm. Default: the realm, and for Exchange the domains of the SMTP addresses of its `mailboxes`.
                 /// </summary>
                 public ImmutableArray<string> AcceptedDomains { get; set; }
+                /// <summary>
+                /// For the further pools of a Lync deployment, the further servers of an Exchange organization, the further servers of a SharePoint farm that have an entry of their own: the `fqdn` of the entry that stands for the whole. Signing certificate, settings and records are those of the whole, whichever server is named; `realm`, `acceptedDomains`, `shell`, `session` and `modules` are set there. Default: the server stands by itself.
+                /// </summary>
+                public string? Deployment { get; set; } = null!;
                 /// <summary>
                 /// Fully qualified domain name of the server or pool, for example `atl-cs-001.litwareinc.com`. Upper and lower case do not matter.
                 /// </summary>
@@ -160,7 +164,7 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public ImmutableArray<string> Members { get; set; }
                 /// <summary>
-                /// The https URL at which the server publishes its auth metadata document. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
+                /// The https URL at which the server publishes its auth metadata document; it may have a port, under which the server then answers too. Default: the product's own path on the `fqdn`, for example `/metadata/json/1` for Lync and `/autodiscover/metadata/json/1` for Exchange.
                 /// </summary>
                 public string? MetadataUrl { get; set; } = null!;
                 /// <summary>
@@ -168,11 +172,15 @@ namespace Pulumi.PartnerTrust
                 /// </summary>
                 public ImmutableArray<string> Modules { get; set; }
                 /// <summary>
+                /// Further host names that reach the server: of web services, of Autodiscover, of a load balancer, of simple URLs. The server answers to each as to its `fqdn` and takes tokens that are meant for it; a program may give any of them where a server is named. The emulated servers answer to them, and never look them up outside. Default: none.
+                /// </summary>
+                public ImmutableArray<string> Names { get; set; }
+                /// <summary>
                 /// The product that answers under that name.
                 /// </summary>
                 public Pulumi.PartnerTrust.ServerProduct Product { get; set; }
                 /// <summary>
-                /// The security realm of the server: the part after `@` in its principal. Default: the `fqdn` without its first label.
+                /// The security realm of the server: the part after `@` in its principal. Set it to what the product shows (`Get-CsOAuthConfiguration`, `Get-SPAuthenticationRealm`). Default: for Lync the domain of the users' SIP addresses where all `mailboxes` have one; else the `fqdn` without its first label, which is seldom right for SharePoint.
                 /// </summary>
                 public string? Realm { get; set; } = null!;
                 /// <summary>

@@ -22,7 +22,7 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<Inputs.CertificateSourceArgs>? Certificate { get; set; }
 
         /// <summary>
-        /// How many days before its expiry the certificate is due for renewal. A generated certificate is then renewed; for any other the preview warns. Default: 60.
+        /// How many days before its expiry the certificate is due for renewal, or in the last third of its life where that is no longer than these days. A generated certificate is then renewed; for any other the preview warns. Default: 60.
         /// </summary>
         [Input("renewBeforeDays")]
         public Input<int>? RenewBeforeDays { get; set; }

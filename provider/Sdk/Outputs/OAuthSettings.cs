@@ -17,6 +17,10 @@ namespace Pulumi.PartnerTrust.Outputs
     public sealed class OAuthSettings
     {
         /// <summary>
+        /// The authorization server at which clients signed in; absent when none was set.
+        /// </summary>
+        public readonly string? ClientAuthorizationOAuthServerIdentity;
+        /// <summary>
         /// The allowed redirect domains; absent when none were set.
         /// </summary>
         public readonly ImmutableArray<string> ExchangeAutodiscoverAllowedDomains;
@@ -31,12 +35,15 @@ namespace Pulumi.PartnerTrust.Outputs
 
         [OutputConstructor]
         private OAuthSettings(
+            string? clientAuthorizationOAuthServerIdentity,
+
             ImmutableArray<string> exchangeAutodiscoverAllowedDomains,
 
             string? exchangeAutodiscoverUrl,
 
             string? realm)
         {
+            ClientAuthorizationOAuthServerIdentity = clientAuthorizationOAuthServerIdentity;
             ExchangeAutodiscoverAllowedDomains = exchangeAutodiscoverAllowedDomains;
             ExchangeAutodiscoverUrl = exchangeAutodiscoverUrl;
             Realm = realm;

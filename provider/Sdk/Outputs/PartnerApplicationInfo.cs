@@ -37,6 +37,10 @@ namespace Pulumi.PartnerTrust.Outputs
         /// </summary>
         public readonly string Id;
         /// <summary>
+        /// Whether the partner may speak for other applications; SharePoint only.
+        /// </summary>
+        public readonly bool? IsTrustBroker;
+        /// <summary>
         /// The principal in the partner's tokens, `application@realm`.
         /// </summary>
         public readonly string Issuer;
@@ -73,6 +77,8 @@ namespace Pulumi.PartnerTrust.Outputs
 
             string id,
 
+            bool? isTrustBroker,
+
             string issuer,
 
             Outputs.LinkedAccount? linkedAccount,
@@ -90,6 +96,7 @@ namespace Pulumi.PartnerTrust.Outputs
             AuthMetadataUrl = authMetadataUrl;
             Enabled = enabled;
             Id = id;
+            IsTrustBroker = isTrustBroker;
             Issuer = issuer;
             LinkedAccount = linkedAccount;
             Name = name;

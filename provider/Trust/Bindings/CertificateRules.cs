@@ -41,7 +41,11 @@ public static class CertificateRules
     }
 
     /// <summary>What is risky about a binding that was made: warnings about lead times and, on Lync, about the names in the certificate.</summary>
-    public static ImmutableArray<Fault> Remarks(CertificateSlots slots, Server server, DateTimeOffset now)
+    /// <param name="slots">What is bound.</param>
+    /// <param name="server">To whom.</param>
+    /// <param name="now">When.</param>
+    /// <param name="domains">Further SIP domains, beside the server's realm.</param>
+    public static ImmutableArray<Fault> Remarks(CertificateSlots slots, Server server, DateTimeOffset now, params IReadOnlyList<string> domains)
     {
         var newest = slots.Next ?? slots.Current;
         return newest is null
@@ -49,7 +53,7 @@ public static class CertificateRules
             : [
                 .. Review(slots with { Next = null, NextEffectiveDate = null }, newest, server.Product, now, slots.NextEffectiveDate)
                 .Where(f => f.IsWarning),
-                .. SubjectRules.Check(newest, server) is { } subject ? [subject] : ImmutableArray<Fault>.Empty,
+                .. SubjectRules.Check(newest, server, [server.Realm, .. domains]) is { } subject ? [subject] : ImmutableArray<Fault>.Empty,
             ];
     }
 
@@ -80,9 +84,20 @@ public static class CertificateRules
     public static ImmutableArray<SigningCertificate> Validating(CertificateSlots slots, ServerProduct product, DateTimeOffset time) =>
         [.. Unexpired(slots, product, time).Where(c => c.IsValidAt(time))];
 
-    /// <summary>Whether the renewal of the certificate is due; null when it is not.</summary>
-    public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays) =>
-        certificate.NotAfter - now <= TimeSpan.FromDays(renewBeforeDays) ? FaultCatalogue.RenewalDue(certificate, now, renewBeforeDays) : null;
+    /// <summary>Whether the renewal of the certificate is due; null when it is not. One that lives no longer than it is to be renewed before its
+    /// end is due in the last third of its life, or each renewal would be due again.</summary>
+    /// <param name="certificate">What signs.</param>
+    /// <param name="now">When.</param>
+    /// <param name="renewBeforeDays">How long before its end it is due.</param>
+    /// <param name="product">Of the server that signs with it.</param>
+    public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays, ServerProduct product)
+    {
+        var lifetime = (certificate.NotAfter - certificate.NotBefore).TotalDays;
+        var days = renewBeforeDays < lifetime ? renewBeforeDays : (int)(lifetime / 3);
+        return certificate.NotAfter - now <= TimeSpan.FromDays(days)
+            ? FaultCatalogue.RenewalDue(certificate, now, days, ProductLifecycle.Of(product).KeepsGenerations)
+            : null;
+    }
 
     private static ImmutableArray<SigningCertificate> Unexpired(CertificateSlots slots, ServerProduct product, DateTimeOffset time)
     {
@@ -102,7 +117,7 @@ public static class CertificateRules
             faults.Add(FaultCatalogue.CertificateExpired(certificate, now));
         }
 
-        if (certificate.NotBefore > signsFrom)
+        if (!certificate.HasBegun(signsFrom))
         {
             faults.Add(FaultCatalogue.CertificateNotYetValid(certificate, signsFrom));
         }

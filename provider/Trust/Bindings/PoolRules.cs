@@ -40,9 +40,9 @@ public static class PoolRules
         {
             yield return FaultCatalogue.PrivateKeyMissing(thumbprint).At($"server[\"{server}\"]");
         }
-        else if (copy.KeyProvider?.Contains("Key Storage Provider", StringComparison.OrdinalIgnoreCase) == true)
+        else if (KeyProviderRules.IsOfCng(copy.KeyProvider))
         {
-            yield return FaultCatalogue.KeyProviderUnsupported(thumbprint, copy.KeyProvider);
+            yield return FaultCatalogue.KeyProviderUnsupported(thumbprint, copy.KeyProvider!);
         }
     }
 }

@@ -12,7 +12,10 @@ public static class CertificateGenerator
 {
     public const int LongestValidityDays = 3650;
 
-    /// <summary>A new RSA certificate, valid from <paramref name="now"/>.</summary>
+    /// <summary>Partners whose clocks are behind must not take a fresh certificate for one that is not valid yet.</summary>
+    private static readonly TimeSpan Backdating = TimeSpan.FromMinutes(10);
+
+    /// <summary>A new RSA certificate, valid from ten minutes before <paramref name="now"/>.</summary>
     public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now) =>
         SelfSigned(subject, keySize, validityDays, now, RSA.Create);
 
@@ -34,7 +37,7 @@ public static class CertificateGenerator
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
 
         var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        using var certificate = request.CreateSelfSigned(start, start.AddDays(validityDays));
+        using var certificate = request.CreateSelfSigned(start - Backdating, start.AddDays(validityDays));
         return new CertificateWithKey(CertificateReader.Describe(certificate), [.. key.ExportPkcs8PrivateKey()]);
     }
 

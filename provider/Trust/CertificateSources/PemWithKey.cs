@@ -53,6 +53,14 @@ internal static class PemWithKey
 
     private static RSA PrivateKey(string pem, string? password, List<SigningCertificate> certificates)
     {
+        if (pem.Contains("Proc-Type: 4,ENCRYPTED", StringComparison.Ordinal))
+        {
+            throw new FaultException(FaultCatalogue.CertificateUnreadable(
+                pem.Length,
+                "its private key is encrypted in OpenSSL's old form (Proc-Type: 4,ENCRYPTED)",
+                "Convert the key with \"openssl pkcs8 -topk8\", or export a PFX."));
+        }
+
         var encrypted = pem.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal);
         if (encrypted && string.IsNullOrEmpty(password))
         {

@@ -9,6 +9,9 @@ namespace PartnerTrust.Trust.CertificateSources;
 /// <summary>A PKCS#12 file that holds one certificate with its private key, and perhaps the chain above it.</summary>
 internal static class PfxWithKey
 {
+    private const string Stretched = "its password is stretched by more than 300000 iterations, which keeps busy whoever opens it";
+    private const string WithFewer = "Export it again with fewer iterations (\"openssl pkcs12 -export -iter 100000\").";
+
     private const int InvalidPassword = unchecked((int)0x80070056);
 
     private const X509KeyStorageFlags InMemory = X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable;
@@ -18,7 +21,7 @@ internal static class PfxWithKey
         var all = Load(content, password);
         try
         {
-            return Only(all);
+            return Only(all) with { KeyProvider = KeyProviders.In(content) };
         }
         finally
         {
@@ -39,6 +42,10 @@ internal static class PfxWithKey
         {
             throw new FaultException(
                 string.IsNullOrEmpty(password) ? FaultCatalogue.PasswordMissing() : FaultCatalogue.PasswordWrong());
+        }
+        catch (Pkcs12LoadLimitExceededException failure)
+        {
+            throw new FaultException(FaultCatalogue.CertificateUnreadable(content.Length, Stretched, WithFewer), failure);
         }
         catch (Exception failure) when (UnreadableBytes.Caused(failure))
         {

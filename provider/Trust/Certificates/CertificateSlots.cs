@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PartnerTrust.Trust.Certificates;
 
 /// <summary>The generations of a server's signing certificate: what it signed with, signs with, and will sign with (domain.md 2.1).
@@ -13,6 +15,9 @@ public sealed record CertificateSlots(
     DateTimeOffset? NextEffectiveDate)
 {
     public static CertificateSlots Empty { get; } = new(null, null, null, null);
+
+    /// <summary>All that are there.</summary>
+    public ImmutableArray<SigningCertificate> All => [.. new[] { Previous, Current, Next }.OfType<SigningCertificate>()];
 
     /// <summary>Since when <see cref="Current"/> signs instead of what signed before; null when that is not known. Whatever
     /// <see cref="Previous"/> signed was signed before it.</summary>

@@ -8,6 +8,9 @@ namespace PartnerTrust.Trust.Certificates;
 /// <param name="Pkcs8">The private key as unencrypted PKCS#8.</param>
 public sealed record CertificateWithKey(SigningCertificate Certificate, ImmutableArray<byte> Pkcs8)
 {
+    /// <summary>The provider that a PFX names for its key; null where it names none. A server that imports the PFX keeps the key there.</summary>
+    public string? KeyProvider { get; init; }
+
     /// <summary>The private key, ready to sign; the caller disposes it.</summary>
     public RSA OpenKey()
     {

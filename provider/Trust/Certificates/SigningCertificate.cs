@@ -28,6 +28,12 @@ public sealed record SigningCertificate(
 
     public override int GetHashCode() => Thumbprint.GetHashCode();
 
+    /// <summary>By how much the clock of who made it may be ahead: as much as those of the two sides of a token (domain.md 5.4).</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
     /// <summary>Valid at <paramref name="time"/>, both ends included.</summary>
-    public bool IsValidAt(DateTimeOffset time) => NotBefore <= time && time <= NotAfter;
+    public bool IsValidAt(DateTimeOffset time) => HasBegun(time) && time <= NotAfter;
+
+    /// <summary>Whether its validity has begun at <paramref name="time"/>, as far as clocks agree.</summary>
+    public bool HasBegun(DateTimeOffset time) => NotBefore - time <= ClockTolerance;
 }

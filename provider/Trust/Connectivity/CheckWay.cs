@@ -72,7 +72,7 @@ public sealed record CheckWay(ConnectivityRequest Request, Server Caller, Server
 
     /// <summary>A token counts for one host: another needs one of its own.</summary>
     private (CheckStep? Next, Fault? Fault) Found(CheckStep asked, Uri ews) =>
-        Target is not null && !ews.Host.Equals(Target.Fqdn, StringComparison.OrdinalIgnoreCase)
+        Target is not null && !Target.Hosts.Contains(ews.Host, StringComparer.OrdinalIgnoreCase)
             ? (null, FaultCatalogue.AutodiscoverFindsAnother(Target.Fqdn, ews))
         : (To(asked, ews), null);
 

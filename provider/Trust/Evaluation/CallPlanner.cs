@@ -78,7 +78,8 @@ public static class CallPlanner
 
     private static bool LeadsTo(TrustState state, Server receiver, Uri url) =>
         ReceiverNames.HostsOf(receiver, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase)
-        || (state.Servers.TryGetValue(url.Host, out var other) && other.Product == receiver.Product && other.Realm == receiver.Realm);
+        || state.Servers.Values.Any(other => other.Product == receiver.Product && other.Realm == receiver.Realm
+            && ReceiverNames.HostsOf(other, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase));
 
     private static (string Detail, Fault? Fault) CheckChallenge(CallerSide side) =>
         (side.Silence ?? side.Distrust) is { } fault ? ("", fault) : ($"trusted issuers contain {side.Issuer}", null);

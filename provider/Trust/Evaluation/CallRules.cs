@@ -51,6 +51,7 @@ public static class CallRules
     public static Fault? CheckSigner(
         Server signer, SigningCertificate? certificate, DateTimeOffset at, ImmutableArray<CertificateCopy> copies, string? member = null) =>
         certificate is null ? FaultCatalogue.CallerHasNoCertificate(signer.Fqdn)
-        : !certificate.IsValidAt(at) ? FaultCatalogue.CallerCertificateNotValid(signer.Fqdn, certificate, at)
+        : !certificate.HasBegun(at) ? FaultCatalogue.CallerCertificateNotYetValid(signer.Fqdn, certificate, at)
+        : !certificate.IsValidAt(at) ? FaultCatalogue.CallerCertificateExpired(signer.Fqdn, certificate, at)
         : PoolRules.Check(signer, certificate, copies, member).FirstOrDefault();
 }

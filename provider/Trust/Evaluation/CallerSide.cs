@@ -48,7 +48,7 @@ internal sealed class CallerSide(TrustState state, TrustQuestion question, Serve
     public PlannedCall Call => new(
         caller,
         receiver,
-        new ActorTokenRequest(Issuer!.Value, Client, Challenge.AudienceAt(question.Host ?? receiver.Fqdn, Client), question.At),
+        new ActorTokenRequest(Issuer!.Value, Client, Challenge.AudienceAt(question.Host ?? ServicePaths.AuthorityOf(receiver), Client), question.At),
         User,
         Certificate!,
         AuthorizationServer);

@@ -10,6 +10,6 @@ public sealed record TrustQuestion(string From, string To, string? SipUri, DateT
     /// <summary>The member of the calling server that makes the call; null when any of them may, so that all must be able to.</summary>
     public string? Member { get; init; }
 
-    /// <summary>Under which host name the receiver is called; null for its own.</summary>
+    /// <summary>Under which host name the receiver is called, with the port where that is not the one of https; null for its own.</summary>
     public string? Host { get; init; }
 }

@@ -17,11 +17,16 @@ public sealed record Fault(string Code, string Property, string Found, string Ex
     /// <summary>Whether the engine itself failed: then nothing is said about the trust that it keeps.</summary>
     public bool IsOfEngine => Kind == FaultKind.Engine;
 
-    /// <summary>Why it most likely came to this, where the finding alone does not tell; else empty.</summary>
+    /// <summary>Why it came to this, or may have come to it; empty where the finding says enough.</summary>
     public string Cause { get; init; } = "";
 
-    /// <summary>The one-line text that users read: number, finding, expectation, likely cause, remedy.</summary>
-    public string Text => $"{Code}: {Found} Expected: {Expected} {(Cause.Length == 0 ? "" : $"Likely cause: {Cause} ")}{Remedy}".TrimEnd();
+    /// <summary>Whether <see cref="Cause"/> was seen; else it is what is possible.</summary>
+    public bool IsCauseSeen { get; init; }
+
+    /// <summary>The one-line text that users read: number, finding, expectation, cause, remedy.</summary>
+    public string Text => $"{Code}: {Found} Expected: {Expected} {CauseText}{Remedy}".TrimEnd();
+
+    private string CauseText => Cause.Length == 0 ? "" : $"{(IsCauseSeen ? "Cause" : "Possible cause")}: {Cause} ";
 
     /// <summary>The same fault, told about another property (the rule does not know where in the inputs its value stood).</summary>
     public Fault At(string property) => this with { Property = property };

@@ -20,10 +20,18 @@ public static partial class FaultCatalogue
         "none was ever bound, or it was removed.",
         $"Bind a certificate to {caller}.");
 
-    /// <summary>The caller's certificate is outside its validity.</summary>
-    public static Fault CallerCertificateNotValid(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
+    /// <summary>The caller's certificate is not valid yet.</summary>
+    public static Fault CallerCertificateNotYetValid(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
+        "PT5090",
+        $"{caller} signs with {certificate.Thumbprint}, which is valid only from {Utc(certificate.NotBefore)}; the call is made at {Utc(at)}.",
+        "a certificate that is valid at the time of the call.",
+        $"the clock of {caller} is behind, or the certificate was issued for later.",
+        $"Compare the clock of {caller} with a time source; if it is right, bind a certificate that is valid by now.");
+
+    /// <summary>The caller's certificate has expired.</summary>
+    public static Fault CallerCertificateExpired(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
         "PT5082",
-        $"{caller} signs with {certificate.Thumbprint}, valid from {Utc(certificate.NotBefore)} to {Utc(certificate.NotAfter)}; the call is made at {Utc(at)}.",
+        $"{caller} signs with {certificate.Thumbprint}, which expired at {Utc(certificate.NotAfter)}; the call is made at {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate was not renewed in time.",
         $"Bind a renewed certificate to {caller}, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
@@ -45,14 +53,15 @@ public static partial class FaultCatalogue
         "Correct exchangeAutodiscoverUrl.");
 
     /// <summary>The receiver's challenge names no issuer from which the caller could get a token.</summary>
-    public static Fault CallerNotAmongTrustedIssuers(string receiver, string caller, IReadOnlyCollection<string> trusted, string cause) => Refusal(
+    public static Fault CallerNotAmongTrustedIssuers(
+        string receiver, string caller, IReadOnlyCollection<string> trusted, string cause, string remedy) => Refusal(
         "PT5085",
         trusted.Count == 0
             ? $"{receiver} names no trusted issuer."
             : $"The trusted issuers of {receiver} are {string.Join(", ", trusted.Take(4).Select(Quote))}.",
         $"{Quote(caller)} among them, or an authorization server that the caller uses too.",
         cause,
-        $"Register the caller as a partner application of {receiver}.");
+        remedy);
 
     /// <summary>The user is not named by a SIP address.</summary>
     public static Fault CallUserMalformed(string user) => Refusal(

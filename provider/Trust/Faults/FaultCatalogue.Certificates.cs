@@ -48,11 +48,11 @@ public static partial class FaultCatalogue
         "Issue the certificate again with an exportable private key.");
 
     /// <summary>The content is neither a readable PFX nor PEM text with a certificate.</summary>
-    public static Fault CertificateUnreadable(int length) => new(
+    public static Fault CertificateUnreadable(int length, string reason = "", string remedy = "Export the certificate again.") => new(
         "PT2007", "source",
-        $"The content ({Count(length, "byte")}) holds no readable certificate.",
+        $"The content ({Count(length, "byte")}) holds no readable certificate{(reason.Length == 0 ? "" : $": {reason}")}.",
         "a PFX (PKCS#12) file, or PEM text with a certificate and its private key.",
-        "Export the certificate again.");
+        remedy);
 
     /// <summary>The password does not open the PFX file or the encrypted private key.</summary>
     public static Fault PasswordWrong() => new(
@@ -156,7 +156,7 @@ public static partial class FaultCatalogue
         "PT2020", "source",
         $"The key of certificate {thumbprint} is kept by {Quote(provider)}.",
         "a key of a legacy RSA cryptographic service provider.",
-        "Import the certificate again with the provider \"Microsoft RSA SChannel Cryptographic Provider\".");
+        "Import the certificate again with the provider \"Microsoft RSA SChannel Cryptographic Provider\" (certutil -csp); for a PFX, export it from there.");
 
     /// <summary>There is no staged certificate to publish.</summary>
     public static Fault NothingStaged(string server) => new(
@@ -187,11 +187,13 @@ public static partial class FaultCatalogue
         "Copy the thumbprint from the certificate again.");
 
     /// <summary>The certificate is inside its renewal period.</summary>
-    public static Fault RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays) => new(
+    public static Fault RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays, bool canStage) => new(
         "PT2025", "source",
         $"Certificate {certificate.Thumbprint} expires at {Utc(certificate.NotAfter)}, {Count((long)(certificate.NotAfter - now).TotalDays, "day")} from now.",
         $"more than {Count(renewBeforeDays, "day")} of validity left.",
-        "Stage a new certificate with an effectiveDate and let every partner read it.")
+        canStage
+            ? "Stage a new certificate with an effectiveDate and let every partner read it."
+            : "Bind a new certificate in a maintenance window, and let every partner read the document again right after that.")
     {
         IsWarning = true,
     };

@@ -147,6 +147,69 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
+    /// <summary>A further name of a server leads to another one.</summary>
+    public static Fault NameOfAnother(string property, string name, string owner) => Input(
+        "PT1119", property,
+        $"{Quote(name)} is a name of {owner} already.",
+        "a name that leads to one server: what is sent there has one receiver.",
+        $"Remove it here or there. Pools that share it are one deployment: set \"deployment\" of one to the fqdn of the other.");
+
+    /// <summary>The deployment to which a server belongs is none that stands by itself.</summary>
+    public static Fault DeploymentUnknown(string property, string deployment, string? suggestion, IEnumerable<string> servers) => Input(
+        "PT1120", property,
+        $"The deployment is {Quote(deployment)}.",
+        $"{Probably(suggestion, $"one of {string.Join(", ", servers)}.")} It is the fqdn of the server that stands for the whole deployment.",
+        "Correct the name; all pools of a deployment name the same one.");
+
+    /// <summary>A server cannot belong to a deployment of another product.</summary>
+    public static Fault DeploymentOfOtherProduct(string property, ServerProduct product, string whole, ServerProduct other) => Input(
+        "PT1121", property,
+        $"A server of product {product} is to belong to {whole}, of product {other}.",
+        "a Lync deployment, an Exchange organization or a SharePoint farm of the same product.",
+        "Correct the product or the deployment.");
+
+    /// <summary>A setting is one of the whole deployment and stands at a part of it.</summary>
+    public static Fault SettingOfDeployment(string property, string part, string whole) => Input(
+        "PT1122", property,
+        $"The setting is set on {part}, which belongs to the deployment of {whole}.",
+        $"the setting on {whole}: it is one for the whole deployment.",
+        $"Move it to {whole}.");
+
+    /// <summary>No user of the server has an address in its realm.</summary>
+    public static Fault RealmOfNoUser(
+        string property, string server, ServerProduct product, string realm, IReadOnlyCollection<string> domains) => Input(
+        "PT1123", property,
+        $"The realm of {server} is {Quote(realm)}, but its users are in {string.Join(", ", domains.Take(4).Select(Quote))}.",
+        product == ServerProduct.LyncServer
+            ? "the default SIP domain, which Lync takes for its realm unless it is told another one (Get-CsOAuthConfiguration shows it)."
+            : "an accepted domain (Get-AcceptedDomain shows them): each mailbox has its address in one.",
+        product == ServerProduct.LyncServer
+            ? "Set realm to what the server shows."
+            : "List the domains in acceptedDomains, and set realm to what the server's document shows.") with
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A SharePoint farm has no realm in the configuration, and its realm is hardly ever its name.</summary>
+    public static Fault FarmRealmMissing(string property, string farm, string taken) => Input(
+        "PT1124", property,
+        $"{farm} has no realm here, and {Quote(taken)} is taken for it.",
+        "the farm's realm, which is its id unless somebody has changed it.",
+        "Set realm to what Get-SPAuthenticationRealm shows on a server of the farm.") with
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>Two Lync servers have one realm, as the pools of a deployment do.</summary>
+    public static Fault PoolsOfOneRealm(string property, string pool, string other, string realm) => Input(
+        "PT1125", property,
+        $"{pool} and {other} have the realm {Quote(realm)} in common.",
+        "one deployment for each realm: its pools share one signing certificate, one set of records and one partner application at Exchange.",
+        $"Set deployment to {Quote(other)}, or to {Quote(pool)} if it really is a deployment of its own.") with
+    {
+        IsWarning = true,
+    };
+
     private static string WithoutIt(string from, string to, string kind, Fault refusal, IReadOnlyCollection<string> features) =>
         $"Once this is deleted, {from} can no longer call {to}{kind} ({refusal.Code}: {refusal.Found.TrimEnd('.')})"
         + (features.Count == 0 ? "." : $"; with it stop: {string.Join(", ", features)}.");

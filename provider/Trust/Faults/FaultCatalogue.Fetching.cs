@@ -16,7 +16,7 @@ public static partial class FaultCatalogue
     /// <summary>The TLS certificate of a host is not trusted, or the handshake broke (domain.md 8 row 6).</summary>
     public static Fault TlsRefused(Uri url, string reason) => new(
         "PT3052", "", $"The TLS connection to '{url.Host}' was refused: {reason}.", "a certificate for that name from a trusted authority.",
-        "Install a trusted certificate for the name; in a laboratory, a partner application on Exchange may set trustAnySslCertificate.");
+        "Install a valid certificate for the name from an authority that this side trusts; in a laboratory, a partner application on Exchange may set trustAnySslCertificate.");
 
     /// <summary>A host took too long to answer.</summary>
     public static Fault AnswerTooSlow(Uri url, TimeSpan limit) => new(

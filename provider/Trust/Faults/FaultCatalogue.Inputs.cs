@@ -100,8 +100,8 @@ public static partial class FaultCatalogue
     public static Fault InstantInvalid(string property, string text) => Input(
         "PT1014", property,
         $"The time is {Quote(text)}.",
-        "a time in RFC 3339 form with an offset, for example \"2026-01-31T00:00:00Z\".",
-        "Correct the time.");
+        "a time in RFC 3339 form with an offset, for example \"2026-01-31T00:00:00Z\" or \"2026-01-31T01:00:00+01:00\".",
+        "Correct the time; without an offset it would be another time on every machine.");
 
     /// <summary>The text is not base64.</summary>
     public static Fault Base64Invalid(string property) => Input(
@@ -205,6 +205,13 @@ public static partial class FaultCatalogue
         $"The value is {Quote(text)}.",
         "the name or address of a host, such as \"atl-fe-001\", without scheme, port or path.",
         "Correct the name.");
+
+    /// <summary>A property is for an authorization server that signs clients in.</summary>
+    public static Fault NeedsClientType(string property, string type) => Input(
+        "PT1044", property,
+        $"The property is for an authorization server that signs clients in, which {type} does not say.",
+        $"{type} \"AzureAD\" or \"ADFS\": only they publish federation metadata, and only there do clients sign in.",
+        $"Set {type}, or give what an authorization server for servers has: the https URL of its auth metadata document.");
 
     /// <summary>Two resources of the program manage the same thing.</summary>
     public static Fault DeclaredTwice(string type, string name, string other) => Input(

@@ -48,7 +48,7 @@ public static partial class FaultCatalogue
         "PT3006", "authMetadataUrl",
         $"{url.Host} answered with XML.",
         "the JSON auth metadata document.",
-        "Use the URL of the JSON document; federation metadata in XML is something else.");
+        "Use the URL of the JSON document. Federation metadata, which ends in federationmetadata.xml, is for an AuthorizationServer of type AzureAD or ADFS alone.");
 
     /// <summary>The answer is not JSON.</summary>
     public static Fault DocumentNotJson(string reason) => new(
@@ -215,10 +215,17 @@ public static partial class FaultCatalogue
         IsWarning = true,
     };
 
+    /// <summary>Federation metadata cannot be read.</summary>
+    public static Fault FederationMetadataUnreadable(string reason) => new(
+        "PT3032", "authMetadataUrl",
+        $"The federation metadata cannot be read: {reason}.",
+        "an EntityDescriptor with the signing certificates of a security token service, in XML.",
+        "Open the URL in a browser and look at what answers there.");
+
     /// <summary>Every key of the partner's document has expired.</summary>
-    public static Fault PublishedKeysExpired(string issuer, DateTimeOffset now) => new(
+    public static Fault PublishedKeysExpired(string issuer, DateTimeOffset expiry, DateTimeOffset now) => new(
         "PT3028", "authMetadataUrl",
-        $"Every key that {Quote(issuer)} publishes has expired; it is now {Utc(now)}.",
+        $"Every key that {Quote(issuer)} publishes has expired, the last one at {Utc(expiry)}; it is now {Utc(now)}.",
         "a key that is still valid.",
         "Renew the partner's signing certificate first.");
 }

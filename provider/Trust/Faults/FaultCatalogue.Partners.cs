@@ -43,8 +43,8 @@ public static partial class FaultCatalogue
     /// <summary>The partner is the server itself.</summary>
     public static Fault PartnerIsSelf(string server) => new(
         "PT4006", "authMetadataUrl",
-        $"The partner's identity is that of {server} itself.",
-        "another server.",
+        $"The partner is {server} itself: the URL leads to it, or the key is its own.",
+        "another server; one of the same realm and identifier may well be one, as another farm is.",
         "Point the URL at the partner.");
 
     /// <summary>The product registers partners by their documents or through an authorization server, not by a certificate alone.</summary>
@@ -69,7 +69,17 @@ public static partial class FaultCatalogue
         "PT4009", "linkedAccount.roles",
         $"The linked account {Quote(account)} lacks {string.Join(", ", missing)}.",
         "the roles that the partner's features need.",
-        "Add the roles, or leave them out to get the partner's defaults.")
+        $"Add {string.Join(", ", missing)} to linkedAccount.roles.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A role of a linked account is none of Exchange's own, and looks like one of them.</summary>
+    public static Fault RoleUnknown(string account, string role, string nearest) => new(
+        "PT4036", "linkedAccount.roles",
+        $"The role {Quote(role)} of the linked account {Quote(account)} is none of Exchange's own.",
+        $"probably {Quote(nearest)}.",
+        $"Correct it to {Quote(nearest)}; a management role of your own by that name is taken as it is.")
     {
         IsWarning = true,
     };
@@ -137,7 +147,9 @@ public static partial class FaultCatalogue
         "PT4019", "",
         $"{server} has {string.Join(", ", names.Select(Quote))} for {identity.ApplicationIdentifier} in realm {Quote(identity.Realm)}.",
         "only one record for each partner.",
-        "Keep the one whose keys are those that the partner publishes, and remove the others.")
+        identity.IsBehindAuthorizationServer
+            ? "Find out for which tenant each is: a record of one tenant has its realm. Remove by name what nobody uses, never by the identifier."
+            : "Keep the one whose keys are those that the partner publishes, and remove the others by name.")
     {
         IsWarning = true,
     };
@@ -145,7 +157,7 @@ public static partial class FaultCatalogue
     /// <summary>A hybrid record has the same application identifier and must not be touched.</summary>
     public static Fault HybridRecordPresent(string server, string name, string identifier) => new(
         "PT4020", "",
-        $"{Quote(name)} on {server} is the cloud application with the same identifier {identifier}.",
+        $"{Quote(name)} on {server} has the same identifier {identifier}, and an authorization server vouches for it, as for the cloud's application in a hybrid.",
         "both records side by side.",
         "Do not remove either by its identifier: that would remove both.")
     {
@@ -232,6 +244,46 @@ public static partial class FaultCatalogue
         $"{Quote(name)} on {server} was made for {Quote(recorded.Principal)}, but the provider's \"servers\" now declare the partner as {Quote(declared.Principal)}.",
         "a record of the partner as it is declared.",
         "Run an update: it replaces the record.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A document was read before the settings that decide its realm were written.</summary>
+    public static Fault DocumentReadTooEarly(string server, string realm, IReadOnlyCollection<string> readers, string settings) => new(
+        "PT4032", "realm",
+        $"{string.Join(" and ", readers.Take(4).Select(Quote))} read the document of {server} before {Quote(settings)} gave it the realm {Quote(realm)}.",
+        "settings that are written before the document is read.",
+        $"Let what reads the document depend on {Quote(settings)} (dependsOn). The next update reads it again in any case.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>Lync's clients are to sign in at an authorization server that Lync does not know.</summary>
+    public static Fault ClientAuthorizationServerMissing(string server, string name) => new(
+        "PT4034", "clientAuthorizationOAuthServerIdentity",
+        $"{server} has no authorization server {Quote(name)}, at which its clients are to sign in.",
+        "the name of an AuthorizationServer on the same server.",
+        "Declare it, and let the OAuth configuration depend on it; or correct the name.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>Lync's clients are to sign in at an authorization server that issues for servers alone.</summary>
+    public static Fault ClientAuthorizationServerOfServers(string server, string name) => new(
+        "PT4035", "clientAuthorizationOAuthServerIdentity",
+        $"{Quote(name)} on {server}, at which its clients are to sign in, is of neither type AzureAD nor ADFS.",
+        "an authorization server that signs clients in: another one leads clients, and Autodiscover after them, astray.",
+        "Name the authorization server of the modern authentication, or leave the property out.")
+    {
+        IsWarning = true,
+    };
+
+    /// <summary>A certificate-registered issuer of a SharePoint farm has another realm than the farm.</summary>
+    public static Fault IssuerOfOtherRealm(string farm, string realm, string expected) => new(
+        "PT4033", "certificate.realm",
+        $"The issuer is registered on {farm} with the realm {Quote(realm)}.",
+        $"{Quote(expected)}, the farm's own: applications get their tokens for the realm that the farm names.",
+        "Set the realm to what Get-SPAuthenticationRealm shows; set the farm's own in the provider's \"servers\" if it is not the one above.")
     {
         IsWarning = true,
     };

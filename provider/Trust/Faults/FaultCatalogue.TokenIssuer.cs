@@ -13,8 +13,10 @@ public static partial class FaultCatalogue
             : $"exactly {Quote(nearMiss)}, which is registered; upper and lower case matter, and so does the realm.",
         nearMiss is null
             ? "the caller was never registered there, or its record was removed."
-            : "the caller's realm changed after it was registered.",
-        $"Register the caller as a partner application of {receiver}.");
+            : "the caller's realm or identifier changed after it was registered, or the record is about another one.",
+        nearMiss is null
+            ? $"Register the caller as a partner application of {receiver}."
+            : $"Give caller and record one realm, then register the caller again as a partner application of {receiver}.");
 
     /// <summary>A partner issued a token in the name of another application.</summary>
     public static Fault IssuerSpeaksForAnother(string issuer, string nameId) => Refusal(
@@ -58,13 +60,21 @@ public static partial class FaultCatalogue
         "the caller rolled its certificate and the receiver still holds the old key, or the wrong server signs.",
         $"Run \"pulumi up --refresh\": the record at {receiver} copies the caller's keys again. Or bind the trusted certificate again.");
 
-    /// <summary>The certificate of the trusted key is outside its validity.</summary>
-    public static Fault TrustedKeyNotValid(SigningCertificate key, DateTimeOffset at) => Refusal(
+    /// <summary>The certificate of the trusted key has expired.</summary>
+    public static Fault TrustedKeyExpired(SigningCertificate key, DateTimeOffset at) => Refusal(
         "PT5026",
-        $"The certificate of the key {Key(key.Thumbprint)} is valid from {Utc(key.NotBefore)} to {Utc(key.NotAfter)}; the call is made at {Utc(at)}.",
+        $"The certificate of the key {Key(key.Thumbprint)} expired at {Utc(key.NotAfter)}; the call is made at {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         "the certificate was not rolled over before it expired.",
         "Bind a renewed certificate at the caller, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
+
+    /// <summary>The certificate of the trusted key is not valid yet.</summary>
+    public static Fault TrustedKeyNotYetValid(SigningCertificate key, DateTimeOffset at) => Refusal(
+        "PT5033",
+        $"The certificate of the key {Key(key.Thumbprint)} is valid only from {Utc(key.NotBefore)}; the call is made at {Utc(at)}.",
+        "a certificate that is valid at the time of the call.",
+        "the receiver's clock is behind, or the certificate was issued for later.",
+        "Compare the clocks of both servers with one time source; if they agree, let the caller sign with its old certificate until then.");
 
     /// <summary>The trusted key can't check an RS256 signature.</summary>
     public static Fault TrustedKeyUnusable(SigningCertificate key) => Refusal(

@@ -26,7 +26,7 @@ public static partial class FaultCatalogue
         $"The partner application {Quote(name)} has no linked account, and calls without a user.",
         "a linked account whose roles allow the call.",
         "the record was made without a linked account, or it was removed.",
-        "Set linkedAccount with the roles UserApplication and ArchiveApplication.");
+        "Set linkedAccount; where it names no roles, it gets those that the partner's features need.");
 
     /// <summary>The linked account lacks the role.</summary>
     public static Fault LinkedAccountWithoutRoles(string name, LinkedAccount account) => Refusal(

@@ -57,13 +57,14 @@ internal static class CertificateChecks
 
     private static IEnumerable<TrustFinding> Renewal(Server server, CertificateSlots slots, SigningCertificate current, DateTimeOffset now)
     {
-        if (current.NotAfter < now || CertificateRules.RenewalDue(current, now, RenewalDays) is not { } due)
+        if (current.NotAfter < now || slots.Next is not null
+            || CertificateRules.RenewalDue(current, now, RenewalDays, server.Product) is not { } due)
         {
             yield break;
         }
 
         yield return Found("CERT-001", server, due, 19);
-        if (slots.Next is null && ProductLifecycle.Of(server.Product).KeepsGenerations)
+        if (ProductLifecycle.Of(server.Product).KeepsGenerations)
         {
             yield return Found("CERT-002", server, FaultCatalogue.NextNotStaged(server.Fqdn, current), 19);
         }

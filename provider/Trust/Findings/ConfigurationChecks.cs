@@ -1,4 +1,5 @@
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -19,6 +20,11 @@ internal static class ConfigurationChecks
                 "CFG-003", server, FaultCatalogue.ServiceNameChanged(server.Fqdn, settings.ServiceName, server.ApplicationIdentifier), 7);
         }
 
+        foreach (var finding in Clients(view, server, settings))
+        {
+            yield return finding;
+        }
+
         if (settings.ExchangeAutodiscoverUrl is { } url)
         {
             if (!OAuthConfigurationRules.IsAutodiscover(url))
@@ -31,6 +37,9 @@ internal static class ConfigurationChecks
             yield return Found("CFG-001", server, FaultCatalogue.AutodiscoverUrlMissing(server.Fqdn), 14);
         }
     }
+
+    private static IEnumerable<TrustFinding> Clients(TrustView view, Server server, OAuthConfiguration settings) =>
+        OAuthConfigurationRules.Remark(settings, view.State.AuthorizationServers.Values) is { } remark ? [Found("CFG-001", server, remark, 15)] : [];
 
     private static bool TrustsExchange(TrustView view, Server server) => view.State.PartnerApplications.Values.Any(record =>
         record.Server == server.Fqdn && record.ApplicationIdentifier == WellKnownApplications.Exchange);

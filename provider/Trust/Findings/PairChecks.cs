@@ -13,7 +13,8 @@ internal static class PairChecks
         from record in view.State.PartnerApplications.Values
         let identity = PartnerIdentity.Of(record)
         group record by (record.Server, identity.ApplicationIdentifier, identity.Realm, identity.IsBehindAuthorizationServer) into same
-        where same.Skip(1).Any()
+        let product = view.State.Servers.GetValueOrDefault(same.Key.Server)?.Product
+        where same.Any(one => same.Any(other => one != other && !(product is { } kind && Farms.AreApart(kind, one, other))))
         let names = same.Select(r => r.Name).Order(StringComparer.Ordinal).ToList()
         select Found(
             "TRUST-003", same.Key.Server, names[0], FaultCatalogue.PartnerDuplicated(same.Key.Server, PartnerIdentity.Of(same.First()), names), 16);
@@ -29,7 +30,7 @@ internal static class PairChecks
     /// <summary>A partner behind an authorization server, where no authorization server is trusted.</summary>
     private static IEnumerable<TrustFinding> Unvouched(TrustView view)
     {
-        var vouched = view.State.AuthorizationServers.Keys.Select(key => key.Server).ToHashSet();
+        var vouched = view.State.AuthorizationServers.Values.Where(record => !record.IsForClients).Select(record => record.Server).ToHashSet();
         return
             from record in view.State.PartnerApplications.Values
             where record.Source is PartnerSource.AuthorizationServer && !vouched.Contains(record.Server)
@@ -38,23 +39,21 @@ internal static class PairChecks
 
     /// <summary>Trust is wanted both ways between the products of this package: whoever is trusted by a partner that it does not trust has
     /// lost its record, or never had one.</summary>
-    private static IEnumerable<TrustFinding> OneWay(TrustView view)
-    {
-        var trusts = view.State.PartnerApplications.Values
-            .SelectMany(record => view.CallersBy(record).Select(caller => (record.Server, Partner: caller.Fqdn)))
-            .Where(pair => pair.Partner != pair.Server)
-            .ToHashSet();
-        return
-            from pair in trusts
-            where !trusts.Contains((pair.Partner, pair.Server)) && view.State.Servers.ContainsKey(pair.Server)
-            let truster = view.State.Servers[pair.Server]
-            let other = view.State.Servers[pair.Partner]
-            where truster.Product != ServerProduct.TokenServer && other.Product != ServerProduct.TokenServer
-            let principal = view.PrincipalOf(truster)
-            let missing = new PartnerIdentity(principal.ServiceName, PartnerKind.Direct, principal.Realm)
-            let failure = other.Product == ServerProduct.SharePointServer ? 29 : 12
-            select Found("TRUST-001", other.Fqdn, null, FaultCatalogue.PartnerMissing(other.Fqdn, missing), failure);
-    }
+    private static IEnumerable<TrustFinding> OneWay(TrustView view) =>
+        from record in view.State.PartnerApplications.Values
+        where view.State.Servers.ContainsKey(record.Server)
+        let truster = view.State.Servers[record.Server]
+        from other in view.CallersBy(record)
+        where other != truster && truster.Product != ServerProduct.TokenServer && other.Product != ServerProduct.TokenServer
+        where !view.Trusts(other, truster)
+        group truster by (Truster: truster, Other: other) into pair
+        let principal = view.PrincipalOf(pair.Key.Truster)
+        let missing = new PartnerIdentity(principal.ServiceName, PartnerKind.Direct, principal.Realm)
+        let failure = pair.Key.Other.Product == ServerProduct.SharePointServer ? 29 : 12
+        select Found("TRUST-001", pair.Key.Other.Fqdn, null, FaultCatalogue.PartnerMissing(pair.Key.Other.Fqdn, missing), failure) with
+        {
+            Consequence = $"{pair.Key.Truster.Fqdn} cannot call {pair.Key.Other.Fqdn}.",
+        };
 
     private static TrustFinding Found(string check, string server, string? name, Fault fault, int failure) =>
         new(check, server, name, fault, FailureCatalogue.Number(failure));

@@ -15,7 +15,10 @@ internal static class PartnerChecks
     {
         if (!record.Enabled)
         {
-            yield return Found("TRUST-002", record, FaultCatalogue.RecordDisabled(record.Server, record.Name), 17);
+            yield return Found("TRUST-002", record, FaultCatalogue.RecordDisabled(record.Server, record.Name), 17) with
+            {
+                Consequence = $"{record.Server} refuses every call of {record.Issuer}.",
+            };
         }
 
         foreach (var finding in Rights(view, server, record).Concat(Source(view, server, record)).Concat(TrustedKeyChecks.Of(record)))
@@ -31,9 +34,19 @@ internal static class PartnerChecks
             yield return Found("TRUST-004", record, FaultCatalogue.TrustLevelLow(record.Server, record.Name, level), 12);
         }
 
+        if (FarmRules.Check(server, record) is { } otherRealm)
+        {
+            yield return Found("META-003", record, otherRealm, 29);
+        }
+
         if (server.Product != ServerProduct.ExchangeServer)
         {
             yield break;
+        }
+
+        foreach (var mistyped in record.LinkedAccount is { } named ? LinkedAccountRules.Mistyped(named) : [])
+        {
+            yield return Found("TRUST-005", record, mistyped, 10);
         }
 
         if (LinkedAccountRules.Check(record) is { } account)
@@ -56,7 +69,10 @@ internal static class PartnerChecks
     {
         if (RealmRules.Check(server, record) is { } realm)
         {
-            yield return Found("CFG-002", record, realm, 9);
+            yield return Found("CFG-002", record, realm, 9) with
+            {
+                Consequence = $"{record.Server} refuses tokens for the realm {record.Realm}.",
+            };
         }
 
         if (view.PartnerOf(record) is not { } partner)

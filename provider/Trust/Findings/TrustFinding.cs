@@ -7,6 +7,9 @@ namespace PartnerTrust.Trust.Findings;
 /// <param name="Server">Fqdn of the server on which it is to be repaired.</param>
 /// <param name="Name">The record; null when it is about the server.</param>
 /// <param name="Fault">What was found, what was expected, what to do.</param>
-/// <param name="Failure">The failure that users will see, with its cause and cure; null when the products work on and only an attacker is
-/// helped.</param>
-public sealed record TrustFinding(string Check, string Server, string? Name, Fault Fault, Failure? Failure);
+/// <param name="Failure">The known failure of the field to which it belongs; null when the products work on and only an attacker is helped.</param>
+public sealed record TrustFinding(string Check, string Server, string? Name, Fault Fault, Failure? Failure)
+{
+    /// <summary>What does not work because of it, as far as the finding itself tells; else empty.</summary>
+    public string Consequence { get; init; } = "";
+}

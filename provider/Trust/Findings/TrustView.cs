@@ -13,15 +13,17 @@ namespace PartnerTrust.Trust.Findings;
 internal sealed class TrustView
 {
     private readonly Dictionary<string, Server> byDocument = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, Server> byIssuer = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Server> byIssuer;
+    private readonly ImmutableArray<Server> servers;
 
     public TrustView(TrustState state, DateTimeOffset now)
     {
         (State, Now) = (state, now);
-        foreach (var server in state.Servers.Values.OrderBy(s => s.Fqdn, StringComparer.Ordinal))
+        servers = [.. state.Servers.Values.OrderBy(server => server.Fqdn, StringComparer.Ordinal)];
+        byIssuer = servers.ToLookup(IssuerOf, StringComparer.Ordinal);
+        foreach (var server in servers)
         {
             byDocument.TryAdd(server.MetadataUrl.AbsoluteUri, server);
-            byIssuer.TryAdd(IssuerOf(server), server);
             foreach (var published in state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []))
             {
                 byDocument[published.AbsoluteUri] = server;
@@ -60,17 +62,40 @@ internal sealed class TrustView
     public (string ServiceName, string Realm) PrincipalOf(Server server) =>
         AuthMetadata.PrincipalOf(server, State.OAuthConfigurations.GetValueOrDefault(server.Fqdn));
 
-    /// <summary>The configured server that a record is about; null for a partner outside.</summary>
-    public Server? PartnerOf(PartnerApplication record) => record.Source switch
+    /// <summary>The configured server that a record is about; null for a partner outside. Of several that issue under its principal it is the one
+    /// whose key it holds, else the one at whose URL it was read.</summary>
+    public Server? PartnerOf(PartnerApplication record)
     {
-        PartnerSource.Metadata source => byDocument.GetValueOrDefault(source.Url.AbsoluteUri) ?? byIssuer.GetValueOrDefault(record.Issuer),
-        PartnerSource.Certificate => byIssuer.GetValueOrDefault(record.Issuer),
-        _ => null,
-    };
+        if (record.Source is PartnerSource.AuthorizationServer)
+        {
+            return null;
+        }
+
+        var named = record.Source is PartnerSource.Metadata source ? FindByDocument(source.Url) : null;
+        ImmutableArray<Server> issuers = [.. byIssuer[record.Issuer].Where(server => server.Fqdn != record.Server)];
+        return issuers.Length < 2 ? named ?? issuers.FirstOrDefault()
+            : issuers.FirstOrDefault(server => ShareKey(record, server)) ?? (named is not null && issuers.Contains(named) ? named : issuers[0]);
+    }
 
     /// <summary>The configured authorization server that a record is about; null for one outside.</summary>
-    public Server? TokenServerOf(AuthorizationServer record) =>
-        byDocument.GetValueOrDefault(record.AuthMetadataUrl.AbsoluteUri) ?? byIssuer.GetValueOrDefault(record.Issuer);
+    public Server? TokenServerOf(AuthorizationServer record) => FindByDocument(record.AuthMetadataUrl) ?? byIssuer[record.Issuer].FirstOrDefault();
+
+    /// <summary>Whether a server keeps a record under which the partner's tokens are taken: of its principal and, where another server has that, too,
+    /// of its keys.</summary>
+    public bool Trusts(Server keeper, Server partner) =>
+        State.PartnerApplications.Values.Any(record => record.Server == keeper.Fqdn && CallersBy(record).Contains(partner))
+        || State.PartnerApplications.Values.Any(record => record.Server == keeper.Fqdn && record.Source is not PartnerSource.AuthorizationServer
+            && record.Issuer == IssuerOf(partner) && !IsOfAnother(record, partner));
+
+    private bool IsOfAnother(PartnerApplication record, Server partner) =>
+        !ShareKey(record, partner) && byIssuer[record.Issuer].Any(other => other != partner && other.Fqdn != record.Server && ShareKey(record, other))
+        && !SlotsOf(partner).All.IsEmpty;
+
+    private bool ShareKey(PartnerApplication record, Server server) => SlotsOf(server).All.Any((record.TrustedKeys ?? []).Contains);
+
+    private Server? FindByDocument(Uri url) => byDocument.GetValueOrDefault(url.AbsoluteUri)
+        ?? servers.FirstOrDefault(server => MetadataUrls.AreOf(server, url)
+            && MetadataUrls.AreSamePath(url.AbsolutePath, server.MetadataUrl.AbsolutePath, server.Product));
 
     /// <summary>The configured servers whose tokens the record lets in. Behind an authorization server they are those of its application
     /// that use a
@@ -85,5 +110,5 @@ internal sealed class TrustView
     private bool ShareAuthorizationServer(string one, string other) => IssuersUsedBy(one).Overlaps(IssuersUsedBy(other));
 
     private HashSet<string> IssuersUsedBy(string server) =>
-        [.. State.AuthorizationServers.Values.Where(record => record.Server == server).Select(record => record.Issuer)];
+        [.. State.AuthorizationServers.Values.Where(record => record.Server == server && !record.IsForClients).Select(record => record.Issuer)];
 }

@@ -10,6 +10,9 @@ public static class SipUris
     /// <summary>The address without its scheme: <c>user@domain</c>.</summary>
     public static string AddressOf(string sipUri) => sipUri[(sipUri.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>The domain of an address, in lower case.</summary>
+    public static string DomainOf(string sipUri) => sipUri[(sipUri.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
     public static bool IsValid(string text) =>
         text.Length <= 454
         && text.StartsWith("sip:", StringComparison.OrdinalIgnoreCase)

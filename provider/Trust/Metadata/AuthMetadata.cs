@@ -25,6 +25,11 @@ public static class AuthMetadata
             throw new FaultException(FaultCatalogue.NothingToPublish(server.Fqdn, slots.NextEffectiveDate));
         }
 
+        if (IsFederation(server, url))
+        {
+            return new AuthMetadataDocument("", "", EntityIdOf(server), EntityIdOf(server), [], keys, []);
+        }
+
         var (serviceName, realm) = PrincipalOf(server, configuration);
         var issuer = $"{serviceName}@{realm}";
         var bare = server.Product == ServerProduct.SharePointServer;
@@ -58,6 +63,12 @@ public static class AuthMetadata
         server.Product == ServerProduct.LyncServer && configuration is not null
             ? (configuration.ServiceName, configuration.Realm)
             : (server.ApplicationIdentifier, server.Realm);
+
+    /// <summary>Whether the server publishes federation metadata there, of itself as one that signs clients in.</summary>
+    public static bool IsFederation(Server server, Uri url) => server.Product == ServerProduct.TokenServer && MetadataUrls.IsFederation(url);
+
+    /// <summary>The name under which a token server signs clients in: that of Active Directory Federation Services on its host.</summary>
+    public static string EntityIdOf(Server server) => $"http://{server.Fqdn}/adfs/services/trust";
 
     private static string NameOf(ServerProduct product, string serviceName) => product switch
     {

@@ -18,6 +18,11 @@ public static class AuthMetadataReader
     public static AuthMetadataDocument Read(ReadOnlySpan<byte> content, string? contentType, Uri url)
     {
         var body = WrongAnswers.Reject(content, contentType, url);
+        if (MetadataUrls.IsFederation(url))
+        {
+            return FederationMetadataReader.Read(body);
+        }
+
         using var json = Parse(body);
         try
         {

@@ -22,6 +22,7 @@ internal static class WrongAnswers
 
         return text[0] switch
         {
+            (byte)'<' when IsXml(text, contentType) && MetadataUrls.IsFederation(url) => body,
             (byte)'<' when IsXml(text, contentType) => throw new FaultException(FaultCatalogue.DocumentIsXml(url)),
             (byte)'<' => throw new FaultException(FaultCatalogue.DocumentIsHtml(url)),
             not ((byte)'{' or (byte)'[') when Says(contentType, "html") => throw new FaultException(FaultCatalogue.DocumentIsHtml(url)),

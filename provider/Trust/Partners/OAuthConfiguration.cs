@@ -16,10 +16,13 @@ public sealed record OAuthConfiguration(
     Uri? ExchangeAutodiscoverUrl,
     ImmutableArray<string> ExchangeAutodiscoverAllowedDomains)
 {
+    /// <summary>The name of the authorization server at which clients sign in (domain.md 4.2); null for none.</summary>
+    public string? ClientAuthorizationServer { get; init; }
+
     public bool Equals(OAuthConfiguration? other) =>
         other is not null
-        && (Server, Realm, ServiceName, ExchangeAutodiscoverUrl)
-            == (other.Server, other.Realm, other.ServiceName, other.ExchangeAutodiscoverUrl)
+        && (Server, Realm, ServiceName, ExchangeAutodiscoverUrl, ClientAuthorizationServer)
+            == (other.Server, other.Realm, other.ServiceName, other.ExchangeAutodiscoverUrl, other.ClientAuthorizationServer)
         && ExchangeAutodiscoverAllowedDomains.SameAs(other.ExchangeAutodiscoverAllowedDomains);
 
     public override int GetHashCode() => HashCode.Combine(Server, Realm, ServiceName, ExchangeAutodiscoverUrl);

@@ -31,11 +31,15 @@ public sealed record PartnerApplication(
     bool AcceptSecurityIdentifierInformation,
     LinkedAccount? LinkedAccount)
 {
+    /// <summary>Whether the partner's tokens may name another application than the partner itself (domain.md 4.7). Counts on SharePoint
+    /// alone.</summary>
+    public bool IsTrustBroker { get; init; } = true;
+
     public bool Equals(PartnerApplication? other) =>
         other is not null
         && (Server, Name, ApplicationIdentifier, Realm, Issuer) == (other.Server, other.Name, other.ApplicationIdentifier, other.Realm, other.Issuer)
-        && (TrustLevel, Enabled, AcceptSecurityIdentifierInformation)
-            == (other.TrustLevel, other.Enabled, other.AcceptSecurityIdentifierInformation)
+        && (TrustLevel, Enabled, AcceptSecurityIdentifierInformation, IsTrustBroker)
+            == (other.TrustLevel, other.Enabled, other.AcceptSecurityIdentifierInformation, other.IsTrustBroker)
         && Source == other.Source
         && LinkedAccount == other.LinkedAccount
         && TrustedKeys.SameAs(other.TrustedKeys);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Partners;
@@ -17,4 +19,11 @@ public sealed record PartnerApplicationDraft(
     TrustLevel? TrustLevel,
     bool Enabled,
     bool AcceptSecurityIdentifierInformation,
-    LinkedAccount? LinkedAccount);
+    LinkedAccount? LinkedAccount)
+{
+    /// <summary>SharePoint only: whether the partner may speak for other applications.</summary>
+    public bool IsTrustBroker { get; init; } = true;
+
+    /// <summary>The keys of the server that is to keep the record; empty where they are not known.</summary>
+    public ImmutableArray<SigningCertificate> OwnKeys { get; init; } = [];
+}

@@ -17,8 +17,8 @@ public enum PartnerKind
 /// the premises (domain.md 4.6).</summary>
 public sealed record PartnerIdentity(string ApplicationIdentifier, PartnerKind Kind, string Realm)
 {
-    /// <summary>In the form <c>application@realm</c> (domain.md 1.5).</summary>
-    public string Principal => $"{ApplicationIdentifier}@{Realm}";
+    /// <summary>In the form <c>application@realm</c> (domain.md 1.5); of an issuer that has no such name, its name.</summary>
+    public string Principal => ApplicationIdentifier.Length == 0 ? Realm : $"{ApplicationIdentifier}@{Realm}";
 
     /// <summary>Whether somebody else vouches for it.</summary>
     public bool IsBehindAuthorizationServer => Kind == PartnerKind.BehindAuthorizationServer;

@@ -9,16 +9,20 @@ namespace PartnerTrust.Trust.Registration;
 public static class AuthorizationServerRules
 {
     /// <summary>A new record, or the record of that name written again.</summary>
+    /// <param name="server">Who keeps it.</param>
+    /// <param name="draft">What is wanted.</param>
+    /// <param name="document">What the authorization server publishes.</param>
+    /// <param name="siblings">The server's other records.</param>
+    /// <param name="now">When the record is written.</param>
     public static AuthorizationServer Register(
-        Server server,
-        string name,
-        Uri authMetadataUrl,
-        string? realm,
-        AuthMetadataDocument document,
-        IEnumerable<AuthorizationServer> siblings,
-        DateTimeOffset now)
+        Server server, AuthorizationServerDraft draft, AuthMetadataDocument document, IEnumerable<AuthorizationServer> siblings, DateTimeOffset now)
     {
-        var record = new AuthorizationServer(server.Fqdn, name, authMetadataUrl, realm ?? document.Realm, document.Issuer, document.Keys);
+        var record = new AuthorizationServer(
+            server.Fqdn, draft.Name, draft.AuthMetadataUrl, draft.Realm ?? document.Realm, document.Issuer, document.Keys)
+        {
+            Type = draft.Type,
+            IsDefaultAuthorizationEndpoint = draft.IsDefaultAuthorizationEndpoint,
+        };
         return Check(server, record, document, siblings, now) is { } fault ? throw new FaultException(fault) : record;
     }
 
@@ -29,8 +33,9 @@ public static class AuthorizationServerRules
         : FaultCatalogue.PartnerIdentityChanged(IdentityOf(existing.Issuer), IdentityOf(document.Issuer)).At("authMetadataUrl");
 
     /// <summary>Whether a record says already what is wanted, but for its name and the copy of the keys.</summary>
-    public static bool IsSame(AuthorizationServer existing, Uri authMetadataUrl, string? realm, AuthMetadataDocument document) =>
-        (existing.AuthMetadataUrl, existing.Realm, existing.Issuer) == (authMetadataUrl, realm ?? document.Realm, document.Issuer);
+    public static bool IsSame(AuthorizationServer existing, AuthorizationServerDraft draft, AuthMetadataDocument document) =>
+        (existing.AuthMetadataUrl, existing.Realm, existing.Issuer) == (draft.AuthMetadataUrl, draft.Realm ?? document.Realm, document.Issuer)
+        && (existing.Type, existing.IsDefaultAuthorizationEndpoint) == (draft.Type, draft.IsDefaultAuthorizationEndpoint);
 
     /// <summary>Who an authorization server is: its issuer, apart at the last <c>@</c>.</summary>
     public static PartnerIdentity IdentityOf(string issuer)
@@ -59,7 +64,7 @@ public static class AuthorizationServerRules
 
         if (document.Keys.All(k => k.NotAfter < now))
         {
-            return FaultCatalogue.PublishedKeysExpired(record.Issuer, now);
+            return FaultCatalogue.PublishedKeysExpired(record.Issuer, document.Keys.Max(key => key.NotAfter), now);
         }
 
         var same = siblings.FirstOrDefault(s => s.Server == record.Server && s.Name != record.Name && s.Issuer == record.Issuer);

@@ -16,6 +16,10 @@ public static class LinkedAccountRules
     private static readonly ImmutableSortedSet<string> SharePoint =
         Set("UserApplication", "LegalHoldApplication", "Mailbox Search", "TeamMailboxLifecycleApplication", "Legal Hold");
 
+    /// <summary>What else Exchange has for applications (domain.md 4.4, 5.8).</summary>
+    private static readonly ImmutableArray<string> Known =
+        [.. Lync, .. SharePoint, "MeetingGraphApplication", "MailboxSearchApplication", "OfficeExtensionApplication", "ApplicationImpersonation"];
+
     private static readonly ImmutableSortedSet<string> Generic = Set("UserApplication");
 
     /// <summary>The roles that the vendor's script gives a partner of this kind, on every build; later ones know MeetingGraphApplication
@@ -62,6 +66,14 @@ public static class LinkedAccountRules
         var missing = DefaultRoles(record.ApplicationIdentifier).Except(account.Roles);
         return missing.IsEmpty ? null : FaultCatalogue.RolesMissing(account.Name, missing);
     }
+
+    /// <summary>The roles that are probably mistyped: none of Exchange's own, and near one of them. Others may be roles that somebody made.</summary>
+    public static IEnumerable<Fault> Mistyped(LinkedAccount account) =>
+        from role in account.Roles
+        where !Known.Contains(role, StringComparer.OrdinalIgnoreCase)
+        let nearest = Suggestion.For(role, Known)
+        where nearest is not null
+        select FaultCatalogue.RoleUnknown(account.Name, role, nearest);
 
     private static ImmutableSortedSet<string> Set(params string[] roles) => ImmutableSortedSet.Create(StringComparer.Ordinal, roles);
 }

@@ -14,13 +14,18 @@ public static class OAuthConfigurationRules
 
     /// <summary>The settings as wanted; what is null or absent takes the product's default.</summary>
     public static OAuthConfiguration Write(
-        Server server, string? realm, Uri? exchangeAutodiscoverUrl, ImmutableArray<string> exchangeAutodiscoverAllowedDomains)
+        Server server,
+        string? realm,
+        Uri? exchangeAutodiscoverUrl,
+        ImmutableArray<string> exchangeAutodiscoverAllowedDomains,
+        string? clientAuthorizationServer = null)
     {
         var settings = Default(server) with
         {
             Realm = realm ?? server.Realm,
             ExchangeAutodiscoverUrl = exchangeAutodiscoverUrl,
             ExchangeAutodiscoverAllowedDomains = exchangeAutodiscoverAllowedDomains.IsDefault ? [] : exchangeAutodiscoverAllowedDomains,
+            ClientAuthorizationServer = clientAuthorizationServer,
         };
         var faults = Check(server, settings);
         return faults.IsEmpty ? settings : throw new FaultException(faults);
@@ -48,6 +53,24 @@ public static class OAuthConfigurationRules
             .Where(domain => !Fqdns.IsDomainPattern(domain))
             .Select(FaultCatalogue.AllowedDomainFormat));
         return faults.ToImmutable();
+    }
+
+    /// <summary>What is risky about the settings: clients are to sign in at a server that Lync does not know, or that signs nobody in (domain.md
+    /// 4.2, 8 row 15).</summary>
+    /// <param name="settings">Lync's.</param>
+    /// <param name="known">The authorization servers that it trusts.</param>
+    public static Fault? Remark(OAuthConfiguration settings, IEnumerable<AuthorizationServer> known)
+    {
+        if (settings.ClientAuthorizationServer is not { } name)
+        {
+            return null;
+        }
+
+        var named = known.FirstOrDefault(
+            record => record.Server == settings.Server && record.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return named is null ? FaultCatalogue.ClientAuthorizationServerMissing(settings.Server, name)
+            : named.IsForClients ? null
+            : FaultCatalogue.ClientAuthorizationServerOfServers(settings.Server, name);
     }
 
     /// <summary>The storage service speaks SOAP to the <c>.svc</c> address; the <c>.xml</c> one is for mail clients.</summary>

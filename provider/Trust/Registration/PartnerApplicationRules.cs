@@ -79,12 +79,17 @@ public static class PartnerApplicationRules
             draft.Server.Product == ServerProduct.LyncServer ? draft.TrustLevel ?? TrustLevel.Full : draft.TrustLevel,
             draft.Enabled,
             draft.AcceptSecurityIdentifierInformation,
-            draft.LinkedAccount);
+            draft.LinkedAccount)
+        {
+            IsTrustBroker = draft.IsTrustBroker,
+        };
     }
 
     private static (string Identifier, string Realm, string Issuer, ImmutableArray<SigningCertificate> Keys) Principal(
         PartnerSource source, AuthMetadataDocument? document) => source switch
         {
+            PartnerSource.Metadata { Url: var url } when document is { ServiceName: "" } =>
+                throw new FaultException(FaultCatalogue.DocumentIsXml(url)),
             PartnerSource.Metadata when document is not null => (document.ServiceName, document.Realm, document.Issuer, document.Keys),
             PartnerSource.Certificate { Key: { } key } given => Named(given.ApplicationIdentifier, given.Realm, [key]),
             PartnerSource.AuthorizationServer behind => Named(behind.ApplicationIdentifier, behind.Realm, []),

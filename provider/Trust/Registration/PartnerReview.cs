@@ -21,14 +21,19 @@ internal static class PartnerReview
             .. Product(draft),
             .. Principal(record),
             .. Keys(draft.Source, document, now),
-            .. record.Issuer == draft.Server.Issuer ? [FaultCatalogue.PartnerIsSelf(draft.Server.Fqdn)] : ImmutableArray<Fault>.Empty,
-            .. Neighbours(record, siblings),
+            .. IsSelf(draft, record) ? [FaultCatalogue.PartnerIsSelf(draft.Server.Fqdn)] : ImmutableArray<Fault>.Empty,
+            .. Neighbours(draft.Server.Product, record, siblings),
             .. Remarks(record, draft.Server),
         ];
 
     public static ImmutableArray<Fault> Remarks(PartnerApplication record, Server server)
     {
         var keys = KeyRules.Remarks(record.Issuer, record.TrustedKeys);
+        if (FarmRules.Check(server, record) is { } otherRealm)
+        {
+            return [otherRealm, .. keys];
+        }
+
         if (server.Product != ServerProduct.ExchangeServer)
         {
             return keys;
@@ -40,7 +45,7 @@ internal static class PartnerReview
             LinkedAccountRules.Check(record),
             RealmRules.Check(server, record),
         ];
-        return [.. remarks.OfType<Fault>(), .. keys];
+        return [.. remarks.OfType<Fault>(), .. record.LinkedAccount is { } account ? LinkedAccountRules.Mistyped(account) : [], .. keys];
     }
 
     private static IEnumerable<Fault> Product(PartnerApplicationDraft draft)
@@ -73,17 +78,25 @@ internal static class PartnerReview
     private static IEnumerable<Fault> Keys(PartnerSource source, AuthMetadataDocument? document, DateTimeOffset now) => source switch
     {
         PartnerSource.Certificate { Key: { } key } => CertificateRules.Validate(key, true, now).Select(f => f.At("certificate.certificatePem")),
-        PartnerSource.Metadata when document!.Keys.All(k => k.NotAfter < now) => [FaultCatalogue.PublishedKeysExpired(document.Issuer, now)],
+        PartnerSource.Metadata when document!.Keys.All(k => k.NotAfter < now) => [FaultCatalogue.PublishedKeysExpired(
+            document.Issuer, document.Keys.Max(key => key.NotAfter), now)],
         _ => [],
     };
 
-    private static IEnumerable<Fault> Neighbours(PartnerApplication record, IEnumerable<PartnerApplication> siblings)
+    /// <summary>A server is known by where it publishes and by its keys. Its principal another may have, too: farms that share one realm share the
+    /// name of their token services (domain.md 1.2, SP-FARMS).</summary>
+    private static bool IsSelf(PartnerApplicationDraft draft, PartnerApplication record) =>
+        (record.Source is PartnerSource.Metadata { Url: var url } && MetadataUrls.AreOf(draft.Server, url))
+        || (record.Issuer == draft.Server.Issuer && draft.OwnKeys is { IsDefaultOrEmpty: false } own && (record.TrustedKeys ?? []).Any(own.Contains));
+
+    private static IEnumerable<Fault> Neighbours(
+        ServerProduct product, PartnerApplication record, IEnumerable<PartnerApplication> siblings)
     {
         var identity = PartnerIdentity.Of(record);
         foreach (var sibling in siblings.Where(s => s.Server == record.Server && s.Name != record.Name))
         {
             var other = PartnerIdentity.Of(sibling);
-            if (other.SamePartnerAs(identity))
+            if (other.SamePartnerAs(identity) && !Farms.AreApart(product, record, sibling))
             {
                 yield return FaultCatalogue.PartnerRegistered(sibling.Server, sibling.Name, other);
             }

@@ -18,6 +18,9 @@ public static class ProductFeatures
     public static ImmutableArray<ServerProduct> Partners { get; } =
         [ServerProduct.LyncServer, ServerProduct.ExchangeServer, ServerProduct.SharePointServer];
 
+    /// <summary>Records of partners alone: a third party's token server has its clients registered, too (domain.md 1.1).</summary>
+    public static ImmutableArray<ServerProduct> Registrations => [.. Partners, ServerProduct.TokenServer];
+
     /// <summary>A global OAuth configuration that can be written.</summary>
     public static ImmutableArray<ServerProduct> OAuthConfiguration => Lync;
 
@@ -30,7 +33,16 @@ public static class ProductFeatures
     public static ImmutableArray<ServerProduct> AnyTls => Exchange;
 
     /// <summary>A partner's key given as a certificate.</summary>
-    public static ImmutableArray<ServerProduct> GivenKeys => LyncAndSharePoint;
+    public static ImmutableArray<ServerProduct> GivenKeys => [.. LyncAndSharePoint, ServerProduct.TokenServer];
+
+    /// <summary>Partners that may speak for other applications.</summary>
+    public static ImmutableArray<ServerProduct> TrustBrokers { get; } = [ServerProduct.SharePointServer];
+
+    /// <summary>A word on whose authorization server it is, and servers that sign clients in.</summary>
+    public static ImmutableArray<ServerProduct> TypesOfAuthorizationServers => LyncAndExchange;
+
+    /// <summary>An authorization server to which clients without a token are sent.</summary>
+    public static ImmutableArray<ServerProduct> DefaultAuthorizationEndpoints => Exchange;
 
     /// <summary>Partners for which an authorization server vouches; on SharePoint the authorization server is itself the record.</summary>
     public static ImmutableArray<ServerProduct> PartnersBehindAuthorizationServers => LyncAndExchange;

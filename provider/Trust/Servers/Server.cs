@@ -21,6 +21,14 @@ public sealed record Server(
     /// a SharePoint farm. All sign with the same certificate (domain.md 2.1). Empty for one that stands alone.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
 
+    /// <summary>Further host names, in lower case, under which it is reached: of web services, of Autodiscover, of a load balancer, of other pools of
+    /// the same deployment. It answers to each as to <see cref="Fqdn"/>, and takes tokens that are meant for it.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>Every host name that the configuration gives it, its own first, each once.</summary>
+    public ImmutableArray<string> Hosts =>
+        [.. Members.Concat(Names).Prepend(Fqdn).Append(MetadataUrl.Host).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>The application identifier of the product (domain.md 1.4), always lower case.</summary>
     public string ApplicationIdentifier => WellKnownApplications.IdentifierOf(Product);
 
@@ -34,7 +42,8 @@ public sealed record Server(
         other is not null
         && (Fqdn, Product, Realm, MetadataUrl) == (other.Fqdn, other.Product, other.Realm, other.MetadataUrl)
         && AcceptedDomains.SameAs(other.AcceptedDomains)
-        && Members.SameAs(other.Members);
+        && Members.SameAs(other.Members)
+        && Names.SameAs(other.Names);
 
     public override int GetHashCode() => HashCode.Combine(Fqdn, Product, Realm, MetadataUrl);
 }

@@ -25,7 +25,11 @@ public static class ServicePaths
         _ => "/tokens/whoami",
     };
 
-    public static Uri ProbeOf(Server server) => Of(server.Fqdn, ProbeOf(server.Product));
+    public static Uri ProbeOf(Server server) => Of(AuthorityOf(server), ProbeOf(server.Product));
+
+    /// <summary>Where others call the server: SharePoint at the web application whose document it publishes, which may have a port of its own; the
+    /// others under their own name.</summary>
+    public static string AuthorityOf(Server server) => server.Product == ServerProduct.SharePointServer ? server.MetadataUrl.Authority : server.Fqdn;
 
     /// <summary>Where the mailboxes of an Exchange server are reached.</summary>
     public static Uri EwsOf(string server) => Of(server, Ews);

@@ -37,7 +37,21 @@ public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableAr
 
     /// <summary>The same, read from the state.</summary>
     public static BearerChallenge Of(Server receiver, TrustState state) =>
-        Of(receiver, ReceiverNames.PrincipalOf(receiver, state), TrustedIssuersOf(state, receiver.Fqdn));
+        Of(receiver, ReceiverNames.PrincipalOf(receiver, state), TrustedIssuersOf(state, receiver.Fqdn)) with
+        {
+            AuthorizationUri = AuthorizationUriOf(
+                state.AuthorizationServers.Values.Where(record => record.Server == receiver.Fqdn)),
+        };
+
+    /// <summary>Where clients without a token are sent to sign in, on Exchange (domain.md 5.6); null where nowhere.</summary>
+    public static string? AuthorizationUriOf(IEnumerable<AuthorizationServer> records) => records
+        .Where(record => record is { IsForClients: true, IsDefaultAuthorizationEndpoint: true })
+        .OrderBy(record => record.Name, StringComparer.Ordinal)
+        .Select(record => new Uri(record.AuthMetadataUrl, SignInPathOf(record.Type)).AbsoluteUri)
+        .FirstOrDefault();
+
+    private static string SignInPathOf(AuthorizationServerType? type) =>
+        type == AuthorizationServerType.ADFS ? "/adfs/oauth2/authorize" : "/common/oauth2/authorize";
 
     /// <summary>Whose tokens the server takes: enabled partners that issue for themselves, and authorization servers.</summary>
     public static ImmutableArray<string> TrustedIssuersOf(TrustState state, string server) =>
@@ -45,14 +59,15 @@ public sealed record BearerChallenge(string ClientId, string? Realm, ImmutableAr
         .. state.PartnerApplications.Values
             .Where(record => record.Server == server && record.Enabled && record.Source is not PartnerSource.AuthorizationServer)
             .Select(record => record.Issuer)
-            .Concat(state.AuthorizationServers.Values.Where(record => record.Server == server).Select(record => record.Issuer))
+            .Concat(state.AuthorizationServers.Values.Where(record => record.Server == server && !record.IsForClients)
+                .Select(record => record.Issuer))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>Whom a token for this server is meant for. Where the server names no realm, the caller's own counts (domain.md 1.5,
     /// 5.5).</summary>
-    /// <param name="host">The host name under which it is called.</param>
+    /// <param name="host">The host name under which it is called, with the port where that is not the one of https.</param>
     /// <param name="client">Who calls.</param>
     public Audience AudienceAt(string host, PrincipalName client) => new(ClientId, host, Realm ?? client.Realm);
 

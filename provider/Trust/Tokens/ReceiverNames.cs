@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
@@ -10,17 +11,25 @@ public static class ReceiverNames
 {
     private const int HttpsPort = 443;
 
-    /// <summary>Its own name, those of its members, and the hosts of the URLs at which it publishes its document, in lower case.</summary>
+    /// <summary>Those that the configuration gives it, and the hosts of the URLs at which it publishes its document, in lower case.</summary>
     public static ImmutableArray<string> HostsOf(Server server, TrustState state)
     {
+        var hosts = server.Hosts;
         var published = state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []);
-        return published.IsEmpty && server.Members.IsEmpty && server.MetadataUrl.Host == server.Fqdn
-            ? [server.Fqdn]
-            :
-            [
-                .. server.Members.Prepend(server.Fqdn).Append(server.MetadataUrl.Host).Concat(published.Select(url => url.Host))
-                    .Distinct(StringComparer.OrdinalIgnoreCase),
-            ];
+        return published.IsEmpty
+            ? hosts
+            : [.. hosts.Concat(published.Select(url => url.Host)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Whether it is reached at a host, with a port or without one. An audience names the port where that is not the one of https, as the
+    /// authority of a URL does (domain.md 1.5).</summary>
+    public static bool Answers(Server server, TrustState state, string authority)
+    {
+        var colon = authority.LastIndexOf(':');
+        var (host, port) = colon < 0 ? (authority, "") : (authority[..colon], authority[(colon + 1)..]);
+        return HostsOf(server, state).Contains(host, StringComparer.OrdinalIgnoreCase)
+            && (colon < 0 || (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && Listens(server, state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []), number)));
     }
 
     /// <summary>Whether it answers on a port: that of https, and those of the URLs at which it publishes or is configured to.</summary>

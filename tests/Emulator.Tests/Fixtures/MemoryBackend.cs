@@ -82,6 +82,9 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
             .Take(BearerChallenge.MostIssuers)
             .ToImmutableArray());
 
+    public Task<string?> FindAuthorizationUriAsync(string server, CancellationToken cancellationToken) =>
+        Task.FromResult(BearerChallenge.AuthorizationUriOf(State.AuthorizationServers.Values.Where(known => known.Server == server)));
+
     public Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken) =>
         Task.FromResult(
             State.Mailboxes.Values.FirstOrDefault(m => KnowsAddresses && (SameText(m.SipUri, address) || SameText(m.SmtpAddress, address))));

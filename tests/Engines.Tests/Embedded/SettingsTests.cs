@@ -85,7 +85,7 @@ public sealed class SettingsTests : IAsyncLifetime
         var made = await installation.Engine.CreateAuthorizationServerAsync(request, default);
 
         Assert.Equal("PT4002", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(
-            request with { AuthMetadataUrl = Estate.Exchange.MetadataUrl }, default)));
+            new SaveAuthorizationServer(request.Server, request.Name, Estate.Exchange.MetadataUrl, request.Realm), default)));
 
         Assert.Equal([made], await installation.Engine.ListAuthorizationServersAsync(Litware.Exchange, default));
     }

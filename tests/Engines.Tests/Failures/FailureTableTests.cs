@@ -19,7 +19,7 @@ public sealed class FailureTableTests
         {
             var finding = await world.FindAsync(row.Number, code);
             Assert.NotNull(finding);
-            Assert.All([finding.Fault.Found, finding.Fault.Expected, finding.Fault.Remedy, finding.Failure!.Cause], Assert.NotEmpty);
+            Assert.All([finding.Fault.Found, finding.Fault.Expected, finding.Fault.Remedy, finding.Failure!.PossibleCause], Assert.NotEmpty);
         }
 
         Assert.Equal(row.Refusal, row.Observe is null ? null : await row.Observe(world));

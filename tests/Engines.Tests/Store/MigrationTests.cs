@@ -12,15 +12,30 @@ namespace PartnerTrust.Engines.Tests.Store;
 
 public sealed class MigrationTests : IDisposable
 {
+    /// <summary>Without what version 8 added.</summary>
+    private const string BackToVersion7 = """
+        ALTER TABLE configured_server DROP COLUMN names;
+        ALTER TABLE oauth_configuration DROP COLUMN client_authorization_server;
+        ALTER TABLE oauth_original DROP COLUMN client_authorization_server;
+        ALTER TABLE partner_application DROP COLUMN is_trust_broker;
+        ALTER TABLE authorization_server DROP COLUMN type;
+        ALTER TABLE authorization_server DROP COLUMN is_default_endpoint;
+        ALTER TABLE remembered_partner DROP COLUMN is_trust_broker;
+        ALTER TABLE remembered_authorization_server DROP COLUMN type;
+        ALTER TABLE remembered_authorization_server DROP COLUMN is_default_endpoint;
+        PRAGMA user_version = 7;
+        """;
+
     /// <summary>What version 7 took the place of.</summary>
-    private const string BackToVersion6 = """
+    private const string BackToVersion6 = $"""
+        {BackToVersion7}
         DROP TABLE remembered_partner_key;
         DROP TABLE remembered_partner;
         DROP TABLE remembered_authorization_server_key;
         DROP TABLE remembered_authorization_server;
         DROP TABLE host_memory;
         CREATE TABLE host_memory (server TEXT NOT NULL PRIMARY KEY, records TEXT NOT NULL) WITHOUT ROWID;
-        INSERT INTO host_memory (server, records) VALUES ('ex.litwareinc.com', '{}');
+        INSERT INTO host_memory (server, records) VALUES ('ex.litwareinc.com', '');
         PRAGMA user_version = 6;
         """;
 
@@ -31,10 +46,12 @@ public sealed class MigrationTests : IDisposable
 
     public void Dispose() => directory.Dispose();
 
-    [Fact]
-    public async Task A_database_of_an_older_version_keeps_its_records_and_gets_the_schema_of_a_new_one()
+    [Theory]
+    [InlineData(BackToVersion6)]
+    [InlineData(BackToVersion7)]
+    public async Task A_database_of_an_older_version_keeps_its_records_and_gets_the_schema_of_a_new_one(string back)
     {
-        await MakeAsync(BackToVersion6);
+        await MakeAsync(back);
         await using var store = Open();
 
         var record = await store.ReadAsync(session => session.PartnerApplications.Find(Litware.Lync, "exchange"), default);

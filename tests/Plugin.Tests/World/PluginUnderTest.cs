@@ -57,9 +57,9 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         ("servers", ListValue.Of(
         [
             PropertyMap.Of(("fqdn", Lync), ("product", "LyncServer")),
-            PropertyMap.Of(("fqdn", SecondLync), ("product", "LyncServer")),
+            PropertyMap.Of(("fqdn", SecondLync), ("product", "LyncServer"), ("deployment", SecondLync)),
             PropertyMap.Of(("fqdn", Exchange), ("product", "ExchangeServer")),
-            PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer")),
+            PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer"), ("realm", Litware.Realm)),
             PropertyMap.Of(("fqdn", Litware.TokenServer), ("product", "TokenServer")),
         ])),
         ("mailboxes", ListValue.Of(

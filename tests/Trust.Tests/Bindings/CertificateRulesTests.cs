@@ -172,8 +172,8 @@ public class CertificateRulesTests
     {
         var certificate = Certs.Described(1, Now.AddYears(-1), Now.AddDays(60));
 
-        Assert.Equal("PT2025", CertificateRules.RenewalDue(certificate, Now, 60)?.Code);
-        Assert.Null(CertificateRules.RenewalDue(certificate, Now, 59));
+        Assert.Equal("PT2025", CertificateRules.RenewalDue(certificate, Now, 60, ServerProduct.ExchangeServer)?.Code);
+        Assert.Null(CertificateRules.RenewalDue(certificate, Now, 59, ServerProduct.ExchangeServer));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class CertificateGeneratorTests
         var made = CertificateGenerator.SelfSigned("CN=Microsoft Exchange Server Auth Certificate", 2048, 1825, Certs.Now.AddMilliseconds(700));
 
         Assert.Equal(made.Certificate.Subject, made.Certificate.Issuer);
-        Assert.Equal((Certs.Now, Certs.Now.AddDays(1825)), (made.Certificate.NotBefore, made.Certificate.NotAfter));
+        Assert.Equal((Certs.Now.AddMinutes(-10), Certs.Now.AddDays(1825)), (made.Certificate.NotBefore, made.Certificate.NotAfter));
         Assert.Empty(CertificateRules.Validate(made.Certificate, true, Certs.Now));
         using var loaded = X509CertificateLoader.LoadCertificate(made.Certificate.Der.AsSpan());
         Assert.Equal(
@@ -41,11 +41,12 @@ public class CertificateGeneratorTests
     [Theory]
     [InlineData(ServerProduct.LyncServer, "litwareinc.com", null)]
     [InlineData(ServerProduct.LyncServer, "contoso.com", "PT2018")]
+    [InlineData(ServerProduct.LyncServer, "inc.com", "PT2018")]
     [InlineData(ServerProduct.ExchangeServer, "contoso.com", null)]
     public void Lync_wants_the_SIP_domain_in_the_certificate(ServerProduct product, string realm, string? code)
     {
         var server = new Server("atl-cs-001.litwareinc.com", product, realm, new Uri("https://atl-cs-001.litwareinc.com/metadata/json/1"), []);
 
-        Assert.Equal(code, SubjectRules.Check(Certs.Public(0), server)?.Code);
+        Assert.Equal(code, SubjectRules.Check(Certs.Public(0), server, realm)?.Code);
     }
 }

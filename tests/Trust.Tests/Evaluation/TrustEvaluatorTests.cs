@@ -109,12 +109,13 @@ public class TrustEvaluatorTests
         var none = Scene.Trusting with { Certificates = Scene.Trusting.Certificates.Remove(Scene.Lync.Fqdn) };
         RefusedBy("certificate", "PT5081", TrustEvaluator.Evaluate(none, LyncToExchange));
         RefusedBy("certificate", "PT5082", TrustEvaluator.Evaluate(Scene.Trusting, LyncToExchange with { At = Scene.Now.AddYears(2) }));
+        RefusedBy("certificate", "PT5090", TrustEvaluator.Evaluate(Scene.Trusting, LyncToExchange with { At = Scene.Now.AddYears(-2) }));
     }
 
     [Fact]
     public void A_caller_that_the_receiver_does_not_list_is_told_why()
     {
-        AssertDistrusted(Scene.State, "never registered");
+        AssertDistrusted(Scene.State, "no partner application for the caller");
         AssertDistrusted(Scene.State.With(Scene.LyncAtExchange with { Enabled = false }), "\"lync\" is disabled");
         AssertDistrusted(
             Scene.State.With(Scene.LyncAtExchange with { Realm = "old.com", Issuer = $"{Scene.Lync.ApplicationIdentifier}@old.com" }),

@@ -95,7 +95,8 @@ public sealed record MutualTrust(ServerProduct[] Products, Link Link, bool Hybri
     private static TrustState UseTokenServer(TrustState state, Server server)
     {
         var (url, document) = (Estate.TokenServer.MetadataUrl, DocumentOf(state, Estate.TokenServer));
-        var record = AuthorizationServerRules.Register(server, "sts", url, null, document, state.AuthorizationServers.Values, Certs.Now);
+        var record = AuthorizationServerRules.Register(
+            server, new AuthorizationServerDraft("sts", url, null), document, state.AuthorizationServers.Values, Certs.Now);
         var client = new PartnerApplicationDraft(
             Estate.TokenServer, server.Product.ToString(), new PartnerSource.Metadata(server.MetadataUrl, false), null, true, false, null);
         return (state with { AuthorizationServers = state.AuthorizationServers.Add((server.Fqdn, "sts"), record) })

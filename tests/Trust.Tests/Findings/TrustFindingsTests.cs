@@ -229,7 +229,7 @@ public class TrustFindingsTests
     {
         Assert.Equal(Enumerable.Range(1, 33), FailureCatalogue.All.Select(f => f.Number));
         Assert.All(FailureCatalogue.All, f => Assert.EndsWith(".", f.Symptom, StringComparison.Ordinal));
-        Assert.All(FailureCatalogue.All, f => Assert.EndsWith(".", f.Cause, StringComparison.Ordinal));
+        Assert.All(FailureCatalogue.All, f => Assert.EndsWith(".", f.PossibleCause, StringComparison.Ordinal));
     }
 
     private static TrustState Rolled(CertificateSlots slots) => Sound.Holding(Estate.Exchange.Fqdn, slots);

@@ -84,7 +84,7 @@ public class SettingsRulesTests
         var stale = TokenServer with { Keys = [Certs.Described(1, Certs.Now.AddDays(-9), Certs.Now.AddDays(-1))] };
 
         Assert.Equal("PT3028", Refused(() => AuthorizationServerRules.Register(
-            Estate.Lync, "sts", Estate.TokenServer.MetadataUrl, null, stale, [], Certs.Now)));
+            Estate.Lync, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null), stale, [], Certs.Now)));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class SettingsRulesTests
     [InlineData("https://sts.litwareinc.com/metadata/json/1", null, ServerProduct.TokenServer, "PT4028")]
     public void An_unusable_token_server_is_refused(string url, string? realm, ServerProduct product, string code) =>
         Assert.Equal(code, Refused(() => AuthorizationServerRules.Register(
-            Estate.Of("a.litwareinc.com", product), "sts", new Uri(url), realm, TokenServer, [], Certs.Now)));
+            Estate.Of("a.litwareinc.com", product), new AuthorizationServerDraft("sts", new Uri(url), realm), TokenServer, [], Certs.Now)));
 
     [Theory]
     [InlineData("atl-cs-001.litwareinc.com", true)]
@@ -119,7 +119,8 @@ public class SettingsRulesTests
     public void A_user_is_named_by_a_SIP_address(string address, bool valid) => Assert.Equal(valid, SipUris.IsValid(address));
 
     private static AuthorizationServer Register(string name, string? realm, params AuthorizationServer[] siblings) =>
-        AuthorizationServerRules.Register(Estate.Lync, name, Estate.TokenServer.MetadataUrl, realm, TokenServer, siblings, Certs.Now);
+        AuthorizationServerRules.Register(
+            Estate.Lync, new AuthorizationServerDraft(name, Estate.TokenServer.MetadataUrl, realm), TokenServer, siblings, Certs.Now);
 
     private static string? Refused(Func<object> action)
     {

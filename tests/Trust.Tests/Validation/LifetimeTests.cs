@@ -28,8 +28,8 @@ public class LifetimeTests
     }
 
     [Theory]
-    [InlineData(-1, "PT5026")]
-    [InlineData(0, null)]
+    [InlineData(-301, "PT5033")]
+    [InlineData(-300, null)]
     [InlineData(3600, null)]
     [InlineData(3601, "PT5026")]
     public void A_trusted_key_counts_while_its_certificate_is_valid(int seconds, string? refusal)

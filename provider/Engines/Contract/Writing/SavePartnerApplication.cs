@@ -12,6 +12,9 @@ public sealed record SavePartnerApplication(
     bool AcceptSecurityIdentifierInformation,
     LinkedAccount? LinkedAccount)
 {
+    /// <summary>SharePoint only: whether the partner may speak for other applications.</summary>
+    public bool IsTrustBroker { get; init; } = true;
+
     /// <summary>Which record may be touched; a new one unless another is named.</summary>
     public RecordGuard Guard { get; init; } = new RecordGuard.New();
 }

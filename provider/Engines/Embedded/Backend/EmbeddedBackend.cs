@@ -36,7 +36,7 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         store.ReadAsync(session => session.Listens(server, port), cancellationToken);
 
     public Task<Server?> FindPublisherAsync(Uri url, CancellationToken cancellationToken) =>
-        store.ReadAsync(session => ServerOf(session, session.PublishedMetadata.FindPublisher(url)), cancellationToken);
+        store.ReadAsync(session => session.FindPublisher(servers(session), url), cancellationToken);
 
     public Task<OAuthConfiguration> ReadOAuthConfigurationAsync(string server, CancellationToken cancellationToken) =>
         store.ReadAsync(session => session.ReadOAuthConfiguration(servers(session).Require(server)), cancellationToken);
@@ -51,10 +51,13 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         store.ReadAsync(session => Receiver(session, query), cancellationToken);
 
     public Task<ImmutableArray<string>> ListTrustedIssuersAsync(string server, CancellationToken cancellationToken) => store.ReadAsync(
-        session => session.AuthorizationServers.List(server).Select(known => known.Issuer)
+        session => session.AuthorizationServers.List(server).Where(known => !known.IsForClients).Select(known => known.Issuer)
             .Concat(session.PartnerApplications.ListIssuers(server, BearerChallenge.MostIssuers))
             .Distinct(StringComparer.Ordinal).Take(BearerChallenge.MostIssuers).ToImmutableArray(),
         cancellationToken);
+
+    public Task<string?> FindAuthorizationUriAsync(string server, CancellationToken cancellationToken) =>
+        store.ReadAsync(session => BearerChallenge.AuthorizationUriOf(session.AuthorizationServers.List(server)), cancellationToken);
 
     public Task<Mailbox?> FindMailboxAsync(string server, string address, CancellationToken cancellationToken) =>
         store.ReadAsync(session => servers(session) is var known ? known.FindMailbox(known.Require(server), address) : null, cancellationToken);
@@ -100,6 +103,4 @@ internal sealed class EmbeddedBackend(SqliteTrustStore store, Func<SqliteSession
         var known = servers(session);
         return new StateSlices(known).Receiver(session, known.Require(query.Server), query.ApplicationIdentifiers, query.UserAddresses);
     }
-
-    private Server? ServerOf(SqliteSession session, string? fqdn) => fqdn is null ? null : servers(session).Find(fqdn);
 }

@@ -2,6 +2,7 @@ using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Capabilities;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Engines.PowerShell.Administration;
 
@@ -44,7 +45,7 @@ internal sealed class PublishedDocuments(Func<Uri, Task<AuthMetadataDocument?>> 
     public async Task<string> IssuerAsync(Uri url, string issuerIdentifier, string? realm)
     {
         var identifier = issuerIdentifier.ToLowerInvariant();
-        return issuerIdentifier.Contains('@') ? issuerIdentifier
+        return issuerIdentifier.Contains('@') || IssuerNames.IsEntityId(issuerIdentifier) ? issuerIdentifier
             : await FindAsync(url) is { } document && (identifier.Length == 0 || document.ServiceName == identifier) ? document.Issuer
             : $"{identifier}@{realm}";
     }

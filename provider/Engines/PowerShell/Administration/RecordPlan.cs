@@ -30,6 +30,11 @@ internal abstract record RecordCmdlets<T>
 
     public abstract CmdletCall Change(T found, T wanted);
 
+    /// <summary>What is said by further calls, once the record is there.</summary>
+    /// <param name="found">The record as it was; null for a new one.</param>
+    /// <param name="wanted">What it is to be.</param>
+    public virtual IEnumerable<CmdletCall> Complete(T? found, T wanted) => [];
+
     public abstract CmdletCall Remove(T found);
 }
 
@@ -50,7 +55,9 @@ internal static class RecordPlan
         var kept = there is not null && cmdlets.CanChange(there, wanted) ? there : null;
         ImmutableArray<CmdletCall> removals =
             [.. gone.Append(there).OfType<T>().Distinct().Where(record => record != kept).Select(cmdlets.Remove)];
-        return kept is null ? new CmdletPlan(removals.Add(cmdlets.New(wanted))) : Changed(kept, wanted, removals, cmdlets);
+        return kept is null
+            ? new CmdletPlan([.. removals, cmdlets.New(wanted), .. cmdlets.Complete(null, wanted)])
+            : Changed(kept, wanted, removals, cmdlets);
     }
 
     private static CmdletPlan Changed<T>(T found, T wanted, ImmutableArray<CmdletCall> removals, RecordCmdlets<T> cmdlets)
@@ -59,11 +66,11 @@ internal static class RecordPlan
         var says = (!cmdlets.CanRename || cmdlets.NameOf(found) == cmdlets.NameOf(wanted)) && cmdlets.Says(found, wanted);
         if (says && cmdlets.Holds(found, wanted))
         {
-            return new CmdletPlan(removals);
+            return new CmdletPlan([.. removals, .. cmdlets.Complete(found, wanted)]);
         }
 
         var call = cmdlets.Change(found, wanted);
-        return new CmdletPlan(removals.Add(call)) { ForKeysAlone = says ? [call] : [] };
+        return new CmdletPlan([.. removals, call, .. cmdlets.Complete(found, wanted)]) { ForKeysAlone = says ? [call] : [] };
     }
 
     private static T? Find<T>(IReadOnlyList<T> found, T meant, RecordCmdlets<T> cmdlets)

@@ -43,11 +43,11 @@ internal sealed class ExchangeCmdlets(string? domainController)
             ]),
         new("Remove-PartnerApplication", CmdletEffect.Writes, ["Identity", "DomainController", "Confirm"]),
         new("Get-AuthServer", CmdletEffect.Reads, ["DomainController"]),
-        new("New-AuthServer", CmdletEffect.Writes, ["Name", "AuthMetadataUrl", "DomainController", "Confirm"]),
+        new("New-AuthServer", CmdletEffect.Writes, ["Name", "AuthMetadataUrl", "Type", "DomainController", "Confirm"]),
         new(
             "Set-AuthServer",
             CmdletEffect.Writes,
-            ["Identity", "Name", "AuthMetadataUrl", "RefreshAuthMetadata", "DomainController", "Confirm"]),
+            ["Identity", "Name", "AuthMetadataUrl", "RefreshAuthMetadata", "IsDefaultAuthorizationEndpoint", "DomainController", "Confirm"]),
         new("Remove-AuthServer", CmdletEffect.Writes, ["Identity", "DomainController", "Confirm"]),
         new("Get-User", CmdletEffect.Reads, ["Identity", "DomainController"]),
         new("Get-MailUser", CmdletEffect.Reads, ["Identity", "DomainController"]),
@@ -122,10 +122,16 @@ internal sealed class ExchangeCmdlets(string? domainController)
     public CmdletCall RemovePartnerApplication(string name) => Write(new CallBuilder("Remove-PartnerApplication").Text(Identity, name));
 
     public CmdletCall GetAuthServers() =>
-        Read("Get-AuthServer").Build(Name, IssuerIdentifier, Realm, AuthMetadataUrl, CertificateStrings);
+        Read("Get-AuthServer").Build(
+            Name, IssuerIdentifier, Realm, AuthMetadataUrl, CertificateStrings, ServerType, IsDefaultAuthorizationEndpoint);
 
     public CmdletCall NewAuthServer(AuthorizationServer record) => Write(
-        new CallBuilder("New-AuthServer").Text(Name, record.Name).Text(AuthMetadataUrl, record.AuthMetadataUrl.OriginalString));
+        new CallBuilder("New-AuthServer").Text(Name, record.Name).Text(AuthMetadataUrl, record.AuthMetadataUrl.OriginalString)
+            .Text(ServerType, record.Type?.ToString()));
+
+    /// <summary>Sends clients without a token there to sign in, or no longer. A cmdlet set of its own has the switch.</summary>
+    public CmdletCall SetDefaultAuthorizationEndpoint(AuthorizationServer record) => Write(
+        new CallBuilder("Set-AuthServer").Text(Identity, record.Name).Flag(IsDefaultAuthorizationEndpoint, record.IsDefaultAuthorizationEndpoint));
 
     public CmdletCall SetAuthServer(AuthorizationServer found, AuthorizationServer wanted)
     {

@@ -23,6 +23,9 @@ internal static class ExchangeProperties
     public const string Account = "LinkedAccount";
     public const string IssuerIdentifier = "IssuerIdentifier";
 
+    public const string ServerType = "Type";
+    public const string IsDefaultAuthorizationEndpoint = "IsDefaultAuthorizationEndpoint";
+
     public const string RecipientType = "RecipientType";
     public const string ExternalEmailAddress = "ExternalEmailAddress";
     public const string HiddenFromAddressListsEnabled = "HiddenFromAddressListsEnabled";

@@ -37,10 +37,10 @@ internal static class LyncCmdlets
         new(
             "Set-CsOAuthConfiguration",
             CmdletEffect.Writes,
-            ["Identity", "Realm", "ServiceName", "ExchangeAutodiscoverUrl", "ExchangeAutodiscoverAllowedDomains", "Confirm"]),
+            ["Identity", "Realm", "ServiceName", "ExchangeAutodiscoverUrl", "ExchangeAutodiscoverAllowedDomains", "ClientAuthorizationOAuthServerIdentity", "Confirm"]),
         new("Get-CsOAuthServer", CmdletEffect.Reads, []),
-        new("New-CsOAuthServer", CmdletEffect.Writes, ["Identity", "MetadataUrl", "Realm", "Confirm"]),
-        new("Set-CsOAuthServer", CmdletEffect.Writes, ["Identity", "MetadataUrl", "Confirm"]),
+        new("New-CsOAuthServer", CmdletEffect.Writes, ["Identity", "MetadataUrl", "Realm", "Type", "Confirm"]),
+        new("Set-CsOAuthServer", CmdletEffect.Writes, ["Identity", "MetadataUrl", "Type", "Confirm"]),
         new("Remove-CsOAuthServer", CmdletEffect.Writes, ["Identity", "Force", "Confirm"]),
     ];
 
@@ -91,7 +91,7 @@ internal static class LyncCmdlets
         new CallBuilder("Remove-CsPartnerApplication").Text(Identity, name).On("Force").Unconfirmed().Build();
 
     public static CmdletCall GetOAuthConfiguration() => new CallBuilder("Get-CsOAuthConfiguration").Text(Identity, Global)
-        .Build(Realm, ServiceName, ExchangeAutodiscoverUrl, ExchangeAutodiscoverAllowedDomains);
+        .Build(Realm, ServiceName, ExchangeAutodiscoverUrl, ExchangeAutodiscoverAllowedDomains, ClientAuthorizationOAuthServerIdentity);
 
     /// <summary>Writes what differs.</summary>
     /// <param name="found">What is there.</param>
@@ -113,19 +113,26 @@ internal static class LyncCmdlets
                 wanted.ExchangeAutodiscoverAllowedDomains.IsEmpty ? null : string.Join(';', wanted.ExchangeAutodiscoverAllowedDomains));
         }
 
+        if (found.ClientAuthorizationServer != wanted.ClientAuthorizationServer)
+        {
+            call.TextOrNull(ClientAuthorizationOAuthServerIdentity, wanted.ClientAuthorizationServer);
+        }
+
         return call.Unconfirmed().Build();
     }
 
     public static CmdletCall GetOAuthServers() =>
-        new CallBuilder("Get-CsOAuthServer").Build(Identity, Name, IssuerIdentifier, Realm, MetadataUrl);
+        new CallBuilder("Get-CsOAuthServer").Build(Identity, Name, IssuerIdentifier, Realm, MetadataUrl, ServerType);
 
     /// <param name="record">What is to be there.</param>
     /// <param name="realm">Another than the document's own; else null.</param>
     public static CmdletCall NewOAuthServer(AuthorizationServer record, string? realm) => new CallBuilder("New-CsOAuthServer")
-        .Text(Identity, record.Name).Text(MetadataUrl, record.AuthMetadataUrl.OriginalString).Text(Realm, realm).Unconfirmed().Build();
+        .Text(Identity, record.Name).Text(MetadataUrl, record.AuthMetadataUrl.OriginalString).Text(Realm, realm)
+        .Text(ServerType, record.Type?.ToString()).Unconfirmed().Build();
 
     public static CmdletCall SetOAuthServer(AuthorizationServer record) => new CallBuilder("Set-CsOAuthServer")
-        .Text(Identity, record.Name).Text(MetadataUrl, record.AuthMetadataUrl.OriginalString).Unconfirmed().Build();
+        .Text(Identity, record.Name).Text(MetadataUrl, record.AuthMetadataUrl.OriginalString).Text(ServerType, record.Type?.ToString())
+        .Unconfirmed().Build();
 
     public static CmdletCall RemoveOAuthServer(string name) =>
         new CallBuilder("Remove-CsOAuthServer").Text(Identity, name).On("Force").Unconfirmed().Build();

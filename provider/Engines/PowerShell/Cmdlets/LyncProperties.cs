@@ -22,4 +22,6 @@ internal static class LyncProperties
 
     public const string IssuerIdentifier = "IssuerIdentifier";
     public const string MetadataUrl = "MetadataUrl";
+    public const string ServerType = "Type";
+    public const string ClientAuthorizationOAuthServerIdentity = "ClientAuthorizationOAuthServerIdentity";
 }

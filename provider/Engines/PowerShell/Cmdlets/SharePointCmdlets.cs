@@ -90,7 +90,7 @@ internal static class SharePointCmdlets
                 .With("Certificate", new CmdletValue.Certificate(key.Der, null)).Text(RegisteredIssuerName, record.Issuer),
             _ => throw new ArgumentException("SharePoint has no partners behind an authorization server.", nameof(record)),
         };
-        return call.On("IsTrustBroker").Unconfirmed().Build();
+        return call.On("IsTrustBroker", record.IsTrustBroker).Unconfirmed().Build();
     }
 
     private static CmdletCall WithUrl(CallBuilder call, AuthorizationServer record, string? issuer) =>

@@ -5,6 +5,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 using static PartnerTrust.Engines.PowerShell.Cmdlets.ExchangeProperties;
 
@@ -48,7 +49,11 @@ internal static class ExchangeRecords
 
         var realm = UnreadableProperties.AsUnknown(() => found.TextOrNothing(Realm));
         var issuer = await documents.IssuerAsync(url, found.Text(IssuerIdentifier) ?? "", realm);
-        return new AuthorizationServer(server.Fqdn, found.Text(Name) ?? "", url, issuer[(issuer.LastIndexOf('@') + 1)..], issuer, KeysOf(found));
+        return new AuthorizationServer(server.Fqdn, found.Text(Name) ?? "", url, IssuerNames.RealmOf(issuer), issuer, KeysOf(found))
+        {
+            Type = AuthorizationServerTypes.Of(found.TextOrNothing(ServerType)),
+            IsDefaultAuthorizationEndpoint = found.Flag(IsDefaultAuthorizationEndpoint) ?? false,
+        };
     }
 
     /// <summary>What uses an auth server is a cloud application (domain.md 4.3); so is taken what has neither a document nor a key, because

@@ -6,17 +6,18 @@ using PartnerTrust.Trust.Registration;
 
 namespace PartnerTrust.Engines.PowerShell.Lync;
 
-/// <summary>Neither name nor realm can be set on one that is there.</summary>
+/// <summary>Neither name nor realm can be set on one that is there, nor a type taken away.</summary>
 internal sealed record LyncOAuthServerCmdlets : RecordCmdlets<AuthorizationServer>
 {
     public override string NameOf(AuthorizationServer record) => record.Name;
 
     public override bool AreOfOnePartner(AuthorizationServer found, AuthorizationServer other) => RecordIdentities.AreOfOnePartner(found, other);
 
-    public override bool CanChange(AuthorizationServer found, AuthorizationServer wanted) => found.Realm == wanted.Realm;
+    public override bool CanChange(AuthorizationServer found, AuthorizationServer wanted) =>
+        found.Realm == wanted.Realm && (wanted.Type is not null || found.Type is null);
 
     public override bool Says(AuthorizationServer found, AuthorizationServer wanted) =>
-        found.AuthMetadataUrl == wanted.AuthMetadataUrl;
+        (found.AuthMetadataUrl, found.Type) == (wanted.AuthMetadataUrl, wanted.Type);
 
     public override bool Holds(AuthorizationServer found, AuthorizationServer wanted) =>
         TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.PowerShell.Administration;
 using PartnerTrust.Engines.PowerShell.Wire;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Servers;
 using static PartnerTrust.Engines.PowerShell.Cmdlets.LyncProperties;
 
@@ -47,7 +48,10 @@ internal static class LyncRecords
 
         var realm = found.TextOrNothing(Realm);
         var issuer = await documents.IssuerAsync(url, found.Text(IssuerIdentifier) ?? "", realm);
-        return new AuthorizationServer(server.Fqdn, NameOf(found), url, realm ?? issuer[(issuer.LastIndexOf('@') + 1)..], issuer, null);
+        return new AuthorizationServer(server.Fqdn, NameOf(found), url, realm ?? IssuerNames.RealmOf(issuer), issuer, null)
+        {
+            Type = AuthorizationServerTypes.Of(found.TextOrNothing(ServerType)),
+        };
     }
 
     public static OAuthConfiguration Settings(CmdletObject found, Server server) => new(
@@ -56,7 +60,10 @@ internal static class LyncRecords
         found.TextOrNothing(ServiceName) ?? server.ApplicationIdentifier,
         found.TextOrNothing(ExchangeAutodiscoverUrl) is { } url ? UrlOf(url) : null,
         [.. (found.Text(ExchangeAutodiscoverAllowedDomains) ?? "").Split(
-            ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
+            ';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)])
+    {
+        ClientAuthorizationServer = found.TextOrNothing(ClientAuthorizationOAuthServerIdentity),
+    };
 
     private static string NameOf(CmdletObject found) => found.TextOrNothing(Name) ?? LastPart(found.Text(Identity) ?? "");
 

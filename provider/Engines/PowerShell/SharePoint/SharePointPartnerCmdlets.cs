@@ -12,10 +12,12 @@ internal sealed record SharePointPartnerCmdlets : RecordCmdlets<PartnerApplicati
 
     public override bool AreOfOnePartner(PartnerApplication found, PartnerApplication other) => RecordIdentities.AreOfOnePartner(found, other);
 
-    public override bool CanChange(PartnerApplication found, PartnerApplication wanted) => found.Source.GetType() == wanted.Source.GetType();
+    public override bool CanChange(PartnerApplication found, PartnerApplication wanted) =>
+        found.Source.GetType() == wanted.Source.GetType() && (wanted.IsTrustBroker || !found.IsTrustBroker);
 
     public override bool Says(PartnerApplication found, PartnerApplication wanted) =>
-        (found.Source as PartnerSource.Metadata)?.Url == (wanted.Source as PartnerSource.Metadata)?.Url;
+        (found.Source as PartnerSource.Metadata)?.Url == (wanted.Source as PartnerSource.Metadata)?.Url
+        && found.IsTrustBroker == wanted.IsTrustBroker;
 
     public override bool Holds(PartnerApplication found, PartnerApplication wanted) => TrustedKeySets.AreSame(found.TrustedKeys, wanted.TrustedKeys);
 

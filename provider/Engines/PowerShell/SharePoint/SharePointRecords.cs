@@ -42,7 +42,10 @@ internal static class SharePointRecords
             null,
             true,
             false,
-            null);
+            null)
+        {
+            IsTrustBroker = UnreadableProperties.AsUnknown(() => found.Flag(IsSelfIssuer)) is not true,
+        };
     }
 
     public static AuthorizationServer AuthorizationServer(CmdletObject found, Server server)

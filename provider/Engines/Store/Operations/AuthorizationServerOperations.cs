@@ -62,7 +62,7 @@ internal sealed class AuthorizationServerOperations(
             return request.Name;
         }
 
-        return guard.Adopts(existing.Name) && AuthorizationServerRules.IsSame(existing, request.AuthMetadataUrl, request.Realm, document)
+        return guard.Adopts(existing.Name) && AuthorizationServerRules.IsSame(existing, request.Draft, document)
             ? existing.Name
             : throw new FaultException(FaultCatalogue.NameTaken($"an {Kind}", existing.Server, existing.Name, request.Name));
     }
@@ -88,7 +88,7 @@ internal sealed class AuthorizationServerOperations(
         IStoreSession session, Server server, SaveAuthorizationServer request, AuthMetadataDocument document, string name)
     {
         var record = AuthorizationServerRules.Register(
-            server, name, request.AuthMetadataUrl, request.Realm, document, session.AuthorizationServers.List(server.Fqdn), time.GetUtcNow());
+            server, request.Draft with { Name = name }, document, session.AuthorizationServers.List(server.Fqdn), time.GetUtcNow());
         session.AuthorizationServers.Save(record);
         return record;
     }

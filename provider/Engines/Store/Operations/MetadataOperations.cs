@@ -21,9 +21,7 @@ internal sealed class MetadataOperations(ITrustStore store, ServerDirectory serv
 
     /// <summary>What any configured server publishes at the URL; null when none does.</summary>
     public Task<PublishedMetadata?> FindAnyAsync(Uri url, CancellationToken cancellationToken) => store.ReadAsync(
-        session => session.PublishedMetadata.FindPublisher(url) is { } fqdn && servers.Find(fqdn) is { } server
-            ? Published(session, server, url)
-            : null,
+        session => session.FindPublisher(servers, url) is { } server ? Published(session, server, url) : null,
         cancellationToken);
 
     public Task<AuthMetadataDocument> PublishAsync(PublishMetadata request, CancellationToken cancellationToken)

@@ -12,7 +12,11 @@ internal sealed class OAuthConfigurationOperations(ITrustStore store, ServerDire
     public Task<OAuthConfiguration> SaveAsync(SaveOAuthConfiguration request, CancellationToken cancellationToken)
     {
         var configuration = OAuthConfigurationRules.Write(
-            servers.Require(request.Server), request.Realm, request.ExchangeAutodiscoverUrl, request.ExchangeAutodiscoverAllowedDomains);
+            servers.Require(request.Server),
+            request.Realm,
+            request.ExchangeAutodiscoverUrl,
+            request.ExchangeAutodiscoverAllowedDomains,
+            request.ClientAuthorizationServer);
         return store.WriteAsync(
             session =>
             {

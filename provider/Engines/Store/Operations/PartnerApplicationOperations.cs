@@ -23,9 +23,7 @@ internal sealed class PartnerApplicationOperations(
         var draft = DraftOf(servers.Require(request.Server), request);
         var document = await ReadSourceAsync(request.Source, progress, cancellationToken);
         return await store.WriteAsync(
-            session => request.Guard is RecordGuard.Known known
-                ? Rewrite(session, Require(session, draft, known.Identity), draft, document)
-                : Create(session, draft, document, (RecordGuard.New)request.Guard),
+            session => Save(session, request.Guard, draft with { OwnKeys = session.Certificates.FindSlots(draft.Server.Fqdn).All }, document),
             cancellationToken);
     }
 
@@ -51,6 +49,12 @@ internal sealed class PartnerApplicationOperations(
         source is PartnerSource.Metadata published
             ? await metadata.FetchAsync(new FetchMetadata(published.Url, published.TrustAnySslCertificate), progress, cancellationToken)
             : null;
+
+    private PartnerApplication Save(
+        IStoreSession session, RecordGuard guard, PartnerApplicationDraft draft, AuthMetadataDocument? document) =>
+        guard is RecordGuard.Known known
+            ? Rewrite(session, Require(session, draft, known.Identity), draft, document)
+            : Create(session, draft, document, (RecordGuard.New)guard);
 
     private PartnerApplication Create(
         IStoreSession session, PartnerApplicationDraft draft, AuthMetadataDocument? document, RecordGuard.New guard)
@@ -114,5 +118,8 @@ internal sealed class PartnerApplicationOperations(
         request.TrustLevel,
         request.Enabled,
         request.AcceptSecurityIdentifierInformation,
-        request.LinkedAccount);
+        request.LinkedAccount)
+    {
+        IsTrustBroker = request.IsTrustBroker,
+    };
 }

@@ -6,6 +6,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
+using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -27,7 +28,7 @@ internal static class StatusCommand
         var lines = new List<string>();
         foreach (var server in lab.Servers)
         {
-            lines.Add($"{server.Fqdn} ({server.Product}, {server.Issuer})");
+            lines.Add($"{server.Fqdn} ({server.Product}, {ReceiverNames.PrincipalOf(server, state)})");
             lines.AddRange(Certificates(state, server, now).Concat(Partners(state, server)).Concat(Warnings(findings[server.Fqdn])));
             lines.AddRange(from fault in await lab.Faults.ListAsync(server.Fqdn, cancellationToken)
                            select $"  fails: {fault.Kind} {fault.Value}".TrimEnd());
@@ -53,6 +54,7 @@ internal static class StatusCommand
 
     private static IEnumerable<string> Warnings(IEnumerable<TrustFinding> findings) =>
         from finding in findings
-        let cause = finding.Failure is { } failure ? $"{failure.Cause} " : ""
-        select $"  warns    {finding.Fault.Code} {finding.Fault.Found} {cause}{finding.Fault.Remedy}";
+        let fault = finding.Fault
+        let consequence = finding.Consequence.Length == 0 ? "" : $"{finding.Consequence} "
+        select $"  warns    {fault.Code} {fault.Found} {consequence}{fault.Remedy}";
 }

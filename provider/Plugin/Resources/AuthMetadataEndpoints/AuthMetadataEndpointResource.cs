@@ -67,6 +67,9 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
 
     public override bool Publishes => true;
 
+    public override string? ReadsDocumentOf(PropertyMap inputs, Installation installation) =>
+        installation.Find(inputs.Text(AuthMetadataEndpointInputs.ServerName))?.Fqdn;
+
     public override string Decides(string server, bool publishesWhatIsPlanned) => $"what {server} publishes, and where";
 
     public override PropertyMap PreviewOutputs(ResourcePlan plan) =>
@@ -132,13 +135,12 @@ internal sealed class AuthMetadataEndpointResource : ResourceType
         var inputs = AuthMetadataEndpointInputs.Read(given);
         var server = operation.Installation.Find(inputs.Server.Value)!;
         var url = inputs.Address!;
-        var state = await PublishAsync(server, url, inputs, given, predecessor, operation);
         if (MetadataUrls.Advise(url, server.Product) is { } advice)
         {
             await operation.WarnAsync(advice.At(inputs.Url.Path));
         }
 
-        return state;
+        return await PublishAsync(server, url, inputs, given, predecessor, operation);
     }
 
     /// <summary>A server that publishes by itself is asked for what it publishes.</summary>

@@ -7,8 +7,10 @@ using PartnerTrust.Plugin.Resources.Records;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
+using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -35,6 +37,29 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         }
 
         MetadataInputs.CheckUrl(check, inputs.Source.AuthMetadataUrl);
+        CheckKind(check, inputs, server);
+    }
+
+    /// <summary>Federation metadata is of those that sign clients in, and only they can be where clients are sent.</summary>
+    private static void CheckKind(ResourceCheck check, AuthorizationServerInputs inputs, Server? server)
+    {
+        var isDefault = inputs.IsDefaultAuthorizationEndpoint;
+        check.OnlyFor(ProductFeatures.TypesOfAuthorizationServers, server, inputs.Type);
+        check.OnlyFor(ProductFeatures.DefaultAuthorizationEndpoints, server, isDefault, isDefault.Value is true);
+        if (inputs.Type.IsUnknown || AuthorizationServer.IsOfClients(inputs.Type.Value))
+        {
+            return;
+        }
+
+        if (isDefault.Value is true)
+        {
+            check.Refuse(FaultCatalogue.NeedsClientType(isDefault.Path, inputs.Type.Path));
+        }
+
+        if (inputs.Source.Url is { } url && MetadataUrls.IsFederation(url))
+        {
+            check.Refuse(FaultCatalogue.NeedsClientType(inputs.Source.AuthMetadataUrl.Path, inputs.Type.Path));
+        }
     }
 
     /// <summary>A realm that says what the document says already is no difference. A record cannot change whom it is about: when its URL leads to
@@ -70,9 +95,13 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         }
 
         return plan.Installation.FindPublisher(inputs.Source.Url) is { } server
-            ? PropertyMap.Of((Issuer, server.Issuer), (AuthorizationServerInputs.RealmName, inputs.Realm.Value ?? server.Realm))
+            ? Known(server, inputs)
             : PropertyMap.Empty;
     }
+
+    private static PropertyMap Known(Server server, AuthorizationServerInputs inputs) => AuthMetadata.IsFederation(server, inputs.Source.Url!)
+        ? PropertyMap.Of((Issuer, AuthMetadata.EntityIdOf(server)), (AuthorizationServerInputs.RealmName, inputs.Realm.Value ?? ""))
+        : PropertyMap.Of((Issuer, server.Issuer), (AuthorizationServerInputs.RealmName, inputs.Realm.Value ?? server.Realm));
 
     public override async Task<ResourceState?> PlanAsync(ResourcePlan plan, Operation operation)
     {
@@ -95,7 +124,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         }
 
         await KeyRemarks.WarnAsync(record.Issuer, record.TrustedKeys, operation);
-        var inputs = lookup.Inputs.Overlaid(AuthorizationServerInputs.Write(record, WritesRealm(record, lookup)));
+        var inputs = lookup.Inputs.Overlaid(AuthorizationServerInputs.Write(record, lookup.Inputs, WritesRealm(record, lookup)));
         var copy = new CopiedKeys(
             record.Server,
             record.Name,
@@ -127,7 +156,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
 
     /// <summary>A realm that nobody wrote is the document's; another one was set by somebody else.</summary>
     private static bool WritesRealm(AuthorizationServer record, ResourceLookup lookup) => lookup.IsImport
-        ? !record.Issuer.EndsWith($"@{record.Realm}", StringComparison.Ordinal)
+        ? IssuerNames.RealmOf(record.Issuer) != record.Realm
         : AuthorizationServerInputs.Read(lookup.Inputs).Realm.IsGiven
             || (lookup.Outputs.TryText(AuthorizationServerInputs.RealmName, out var known) && known != record.Realm);
 
@@ -139,8 +168,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
         if (!diff.NewInputs.ContainsUnknown())
         {
             var request = inputs.Request();
-            AuthorizationServerRules.Register(
-                diff.Installation.Find(request.Server)!, request.Name, request.AuthMetadataUrl, request.Realm, document, [], diff.Now);
+            AuthorizationServerRules.Register(diff.Installation.Find(request.Server)!, request.Draft, document, [], diff.Now);
         }
     }
 

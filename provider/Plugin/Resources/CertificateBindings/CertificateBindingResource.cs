@@ -9,6 +9,7 @@ using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;
@@ -37,7 +38,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
     {
         var inputs = CertificateBindingInputs.Read(check.Inputs);
         var server = check.Server(inputs.Server, "a signing certificate");
-        sources.Check(check, inputs);
+        sources.Check(check, inputs, server);
         if (inputs.EffectiveDate.Value is { } date && inputs.Effective is null)
         {
             check.Refuse(FaultCatalogue.InstantInvalid(inputs.EffectiveDate.Path, date));
@@ -73,7 +74,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
             diff.AddDrift(CertificateBindingOutputs.PreviousThumbprintName);
         }
 
-        if (Renewal.Of(recorded, inputs, diff.Now) is not { } due)
+        if (Renewal.Of(recorded, inputs, diff.Installation.Find(inputs.Server.Value)?.Product ?? default, diff.Now) is not { } due)
         {
             return;
         }
@@ -185,12 +186,26 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         var operation = writing.Operation;
         var server = operation.Installation.Find(inputs.Server.Value)!;
         var record = await writing.BindAsync(new BindCertificate(server.Fqdn, sources.Of(inputs, server), effective));
-        foreach (var remark in CertificateRules.Remarks(record.Slots, server, operation.Now))
+        foreach (var remark in await RemarksOfAsync(record.Slots, server, operation))
         {
             await operation.WarnAsync(remark);
         }
 
         await CertificateWriting.WarnAsync(record, operation);
         return record;
+    }
+
+    /// <summary>The realm that Lync's settings give by now is asked for only where no other domain is found in the certificate.</summary>
+    private static async Task<ImmutableArray<Fault>> RemarksOfAsync(CertificateSlots slots, Server server, Operation operation)
+    {
+        IReadOnlyList<string> users = [.. operation.Installation.Mailboxes.Select(mailbox => SipUris.DomainOf(mailbox.SipUri)).Distinct()];
+        var remarks = CertificateRules.Remarks(slots, server, operation.Now, users);
+        if (!remarks.Any(remark => remark.Code == SubjectRules.Number))
+        {
+            return remarks;
+        }
+
+        var settings = await operation.Engine.Reader.ReadSettingsAsync(server, operation.Progress, operation.CancellationToken);
+        return CertificateRules.Remarks(slots, server, operation.Now, [settings.Realm, .. users]);
     }
 }

@@ -23,7 +23,7 @@ internal sealed record CertificateChanges(
 
     public bool IsAtAnotherDate => Old.Effective != New.Effective;
 
-    private bool IsDue => Renewal.Of(Recorded, New, Now) is not null;
+    private bool IsDue => Renewal.IsDue(Recorded, New, Now);
 
     private bool IsOfAnotherSource =>
         Old.WrittenSource is not { } before || before.ContainsUnknown() || New.WrittenSource is not { } after || after.ContainsUnknown()

@@ -14,7 +14,7 @@ namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 /// <summary>The certificate that a program means by its <c>source</c>.</summary>
 internal sealed class CertificateSources(CertificateFiles files)
 {
-    public void Check(ResourceCheck check, CertificateBindingInputs inputs)
+    public void Check(ResourceCheck check, CertificateBindingInputs inputs, Server? server)
     {
         if (inputs.Source.Value is not { } source || check.ExactlyOne(inputs.Source.Path, source.Alternatives) is null)
         {
@@ -32,7 +32,7 @@ internal sealed class CertificateSources(CertificateFiles files)
         }
         else if (source.File is { } file)
         {
-            CheckFile(check, source, file);
+            CheckFile(check, source, file, server);
         }
         else if (source.Generate.Value is { } wish)
         {
@@ -104,13 +104,17 @@ internal sealed class CertificateSources(CertificateFiles files)
             : inputs;
     }
 
-    private void CheckFile(ResourceCheck check, CertificateSourceInputs source, Input<string> file)
+    private void CheckFile(ResourceCheck check, CertificateSourceInputs source, Input<string> file, Server? server)
     {
         try
         {
             if (files.Find(source) is { } read)
             {
                 check.Refuse(CertificateRules.Validate(read.Certificate, !read.Pkcs8.IsDefaultOrEmpty, check.Now), file.Path);
+                if (server is not null && KeyProviderRules.Check(read, server.Product) is { } fault)
+                {
+                    check.Refuse(fault.At(file.Path));
+                }
             }
         }
         catch (FaultException refusal)

@@ -52,7 +52,7 @@ internal sealed record CertificateWriting(PropertyMap Inputs, PropertyMap Record
     public ResourceState StateOf(CertificateBindingRecord record)
     {
         var outputs = CertificateBindingOutputs.Write(record, BoundCertificate.Of(record.Slots, Declared));
-        var isDue = Renewal.Of(CertificateBindingOutputs.Read(outputs), inputs, Operation.Now) is not null;
+        var isDue = Renewal.IsDue(CertificateBindingOutputs.Read(outputs), inputs, Operation.Now);
         return new ResourceState(record.Server, Inputs, outputs.Set(CertificateBindingOutputs.RenewalDueName, isDue))
         {
             Remembered = SigningSince.Remember(record.Slots, Recorded, Operation.Now),

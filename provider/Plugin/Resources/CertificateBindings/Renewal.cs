@@ -12,15 +12,23 @@ internal static class Renewal
     private const int DefaultDays = 60;
 
     /// <summary>Null when it is not due, or its successor is staged already.</summary>
-    public static Fault? Of(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now)
+    /// <param name="recorded">The last known outputs.</param>
+    /// <param name="inputs">What the program says.</param>
+    /// <param name="product">Of whose certificate it is.</param>
+    /// <param name="now">When.</param>
+    public static Fault? Of(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, ServerProduct product, DateTimeOffset now)
     {
         var successorIsStaged = recorded.NextThumbprint is { } next && next != recorded.Thumbprint;
         var days = Math.Clamp(inputs.RenewBeforeDays.Value ?? DefaultDays, 0, LongestDays);
         var isFarOff = recorded.NotAfter - now > TimeSpan.FromDays(days);
         return successorIsStaged || isFarOff || recorded.CertificatePem is not { } pem
             ? null
-            : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, days)?.At(CertificateBindingOutputs.RenewalDueName);
+            : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, days, product)?.At(CertificateBindingOutputs.RenewalDueName);
     }
+
+    /// <summary>Whether it is due, on whatever product.</summary>
+    public static bool IsDue(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now) =>
+        Of(recorded, inputs, default, now) is not null;
 
     /// <summary>Late enough for every partner to read the new key first, where the old certificate lives long enough; else at once.</summary>
     public static DateTimeOffset? EffectiveDate(ServerProduct product, CertificateBindingOutputs recorded, DateTimeOffset now)

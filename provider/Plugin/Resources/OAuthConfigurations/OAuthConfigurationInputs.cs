@@ -13,15 +13,18 @@ internal sealed record OAuthConfigurationInputs(
     Input<string> Server,
     Input<string> Realm,
     Input<string> ExchangeAutodiscoverUrl,
-    Input<ImmutableArray<string>?> ExchangeAutodiscoverAllowedDomains)
+    Input<ImmutableArray<string>?> ExchangeAutodiscoverAllowedDomains,
+    Input<string> ClientAuthorizationServer)
 {
     public const string RealmName = "realm";
 
     private const string UrlName = "exchangeAutodiscoverUrl";
     private const string DomainsName = "exchangeAutodiscoverAllowedDomains";
+    private const string ClientsName = "clientAuthorizationOAuthServerIdentity";
 
     /// <summary>Every setting, as it is where there is none.</summary>
-    public static PropertyMap Nothing { get; } = PropertyMap.Of((UrlName, PropertyValue.Null), (DomainsName, PropertyValue.Null));
+    public static PropertyMap Nothing { get; } = PropertyMap.Of(
+        (UrlName, PropertyValue.Null), (DomainsName, PropertyValue.Null), (ClientsName, PropertyValue.Null));
 
     public Uri? Url => ExchangeAutodiscoverUrl.Value is { } text ? MetadataInputs.UrlOf(text) : null;
 
@@ -30,7 +33,8 @@ internal sealed record OAuthConfigurationInputs(
     public static OAuthConfigurationInputs Read(PropertyMap map)
     {
         var reader = new InputReader(map);
-        return new OAuthConfigurationInputs(reader.Text("server"), reader.Text(RealmName), reader.Text(UrlName), reader.Texts(DomainsName));
+        return new OAuthConfigurationInputs(
+            reader.Text("server"), reader.Text(RealmName), reader.Text(UrlName), reader.Texts(DomainsName), reader.Text(ClientsName));
     }
 
     public static PropertyMap WithRealm(PropertyMap inputs, string realm) => inputs.Set(RealmName, realm);
@@ -38,7 +42,8 @@ internal sealed record OAuthConfigurationInputs(
     /// <summary>The settings as a program would write them.</summary>
     public static PropertyMap Write(OAuthConfiguration settings) => PropertyMap.Of((RealmName, settings.Realm))
         .SetIf(UrlName, settings.ExchangeAutodiscoverUrl?.AbsoluteUri)
-        .SetIf(DomainsName, settings.ExchangeAutodiscoverAllowedDomains is { IsDefaultOrEmpty: false } domains ? WireValues.Texts(domains) : null);
+        .SetIf(DomainsName, settings.ExchangeAutodiscoverAllowedDomains is { IsDefaultOrEmpty: false } domains ? WireValues.Texts(domains) : null)
+        .SetIf(ClientsName, settings.ClientAuthorizationServer);
 
     /// <summary>The same, of a server. A realm that nobody wrote is not written while it is the server's own.</summary>
     public static PropertyMap Write(OAuthConfiguration settings, Server server, bool writesRealm)
@@ -52,9 +57,11 @@ internal sealed record OAuthConfigurationInputs(
     {
         var (realm, url) = (settings.Text(RealmName), settings.Text(UrlName));
         var domains = settings.Texts(DomainsName) ?? [];
+        var clients = settings.Text(ClientsName);
         return $"\"Set-CsOAuthConfiguration\" puts back what was there: the realm {realm}, "
             + $"{(url is null ? "no Autodiscover URL" : $"the Autodiscover URL {url}")}, "
-            + $"{(domains.IsEmpty ? "no allowed domains" : $"the allowed domains {string.Join(", ", domains)}")}.";
+            + $"{(domains.IsEmpty ? "no allowed domains" : $"the allowed domains {string.Join(", ", domains)}")}"
+            + $"{(clients is null ? "" : $", and {clients} for the clients to sign in at")}.";
     }
 
     /// <summary>The settings of that server as they are written here.</summary>
@@ -63,5 +70,6 @@ internal sealed record OAuthConfigurationInputs(
         Realm = Realm.Value ?? server.Realm,
         ExchangeAutodiscoverUrl = Url,
         ExchangeAutodiscoverAllowedDomains = AllowedDomains,
+        ClientAuthorizationServer = ClientAuthorizationServer.Value,
     };
 }

@@ -8,6 +8,7 @@ using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -51,6 +52,11 @@ internal sealed class OAuthConfigurationResource : ResourceType
             check.Refuse(FaultCatalogue.RealmFormat(inputs.Realm.Path, realm));
         }
 
+        if (inputs.ClientAuthorizationServer.Value is { } clients && Blanks.Are(clients))
+        {
+            check.Refuse(FaultCatalogue.TextBlank(inputs.ClientAuthorizationServer.Path));
+        }
+
         foreach (var (index, domain) in inputs.AllowedDomains.Index().Where(entry => !Fqdns.IsDomainPattern(entry.Item)))
         {
             check.Refuse(FaultCatalogue.AllowedDomainFormat(domain).At($"{inputs.ExchangeAutodiscoverAllowedDomains.Path}[{index}]"));
@@ -61,6 +67,9 @@ internal sealed class OAuthConfigurationResource : ResourceType
     public override bool ChangesDocument(ResourcePlan plan) =>
         plan.OldInputs is not { } old || OAuthConfigurationInputs.Read(plan.Inputs).Realm is not { IsUnknown: false, Value: var realm }
         || OAuthConfigurationInputs.Read(old).Realm.Value != realm;
+
+    public override string? DecidesDocumentOf(PropertyMap inputs, Installation installation) =>
+        installation.Find(inputs.Text(Identity.Server))?.Fqdn;
 
     /// <summary>Of what is not in the document, all is about finding Exchange.</summary>
     public override ServerProduct? Calls => ServerProduct.ExchangeServer;
@@ -85,7 +94,10 @@ internal sealed class OAuthConfigurationResource : ResourceType
         }
 
         var request = new SaveOAuthConfiguration(
-            server.Fqdn, inputs.Realm.Value, settings.ExchangeAutodiscoverUrl, settings.ExchangeAutodiscoverAllowedDomains);
+            server.Fqdn, inputs.Realm.Value, settings.ExchangeAutodiscoverUrl, settings.ExchangeAutodiscoverAllowedDomains)
+        {
+            ClientAuthorizationServer = settings.ClientAuthorizationServer,
+        };
         return await copy.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken)
             is WriteOutcome<OAuthConfiguration>.Done;
     }
@@ -156,11 +168,29 @@ internal sealed class OAuthConfigurationResource : ResourceType
     private static async Task<ResourceState> WriteAsync(
         Server server, OAuthConfigurationInputs inputs, PropertyMap given, PropertyMap previous, Operation operation)
     {
-        var request = new SaveOAuthConfiguration(server.Fqdn, inputs.Realm.Value, inputs.Url, inputs.AllowedDomains);
+        var request = new SaveOAuthConfiguration(server.Fqdn, inputs.Realm.Value, inputs.Url, inputs.AllowedDomains)
+        {
+            ClientAuthorizationServer = inputs.ClientAuthorizationServer.Value,
+        };
         var outcome = await operation.Engine.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken);
         var written = outcome.Require(settings => StateOf(settings, given, previous));
         await outcome.TellRemarksAsync(operation);
+        await RemarkAsync(written, operation);
         return StateOf(written, given, previous);
+    }
+
+    private static async Task RemarkAsync(OAuthConfiguration written, Operation operation)
+    {
+        if (written.ClientAuthorizationServer is null)
+        {
+            return;
+        }
+
+        var known = await operation.Engine.Reader.ListAuthorizationServersAsync(written.Server, operation.Progress, operation.CancellationToken);
+        if (OAuthConfigurationRules.Remark(written, known) is { } remark)
+        {
+            await operation.WarnAsync(remark);
+        }
     }
 
     private static ResourceState StateOf(OAuthConfiguration settings, PropertyMap inputs, PropertyMap? previous) => new(

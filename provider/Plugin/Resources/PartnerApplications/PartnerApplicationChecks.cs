@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract.Capabilities;
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Resources.Documents;
 using PartnerTrust.Plugin.Resources.Records;
@@ -17,7 +19,7 @@ internal static class PartnerApplicationChecks
     public static void Check(ResourceCheck check)
     {
         var inputs = PartnerApplicationInputs.Read(check.Inputs);
-        var server = check.Server(inputs.Server, "partner applications", ProductFeatures.Partners);
+        var server = check.Server(inputs.Server, "partner applications", KeepersIn(check.Installation));
         RecordNames.Check(check, inputs.Name);
         var url = inputs.Document.AuthMetadataUrl;
         check.ExactlyOne(
@@ -34,6 +36,10 @@ internal static class PartnerApplicationChecks
         CheckProduct(check, inputs, server);
         CheckRestart(check, inputs);
     }
+
+    /// <summary>No cmdlet registers a client at a third party's token server: that is done by hand there.</summary>
+    private static ImmutableArray<ServerProduct> KeepersIn(Installation installation) =>
+        installation.PowerShell is null ? ProductFeatures.Registrations : ProductFeatures.Partners;
 
     private static void CheckIdentity(ResourceCheck check, GivenPartnerInputs? partner, bool isBehindAuthorizationServer)
     {
@@ -90,6 +96,7 @@ internal static class PartnerApplicationChecks
         check.OnlyFor(ProductFeatures.TrustLevels, server, inputs.TrustLevel);
         check.OnlyFor(ProductFeatures.Disabling, server, inputs.Enabled, inputs.Enabled.Value is false);
         check.OnlyFor(ProductFeatures.SecurityIdentifiers, server, acceptsIdentifiers, acceptsIdentifiers.Value is true);
+        check.OnlyFor(ProductFeatures.TrustBrokers, server, inputs.IsTrustBroker);
         check.OnlyFor(ProductFeatures.LinkedAccounts, server, inputs.LinkedAccount);
         check.OnlyFor(ProductFeatures.AnyTls, server, inputs.TrustAnySslCertificate, inputs.TrustAnySslCertificate.Value is true);
     }

@@ -24,6 +24,7 @@ internal sealed record PartnerApplicationInputs
         TrustLevel = reader.Choice<TrustLevel>(PartnerProperties.TrustLevel);
         Enabled = reader.Flag(PartnerProperties.Enabled);
         AcceptSecurityIdentifierInformation = reader.Flag(PartnerProperties.AcceptSecurityIdentifierInformation);
+        IsTrustBroker = reader.Flag(PartnerProperties.IsTrustBroker);
         LinkedAccount = reader.Nested(PartnerProperties.LinkedAccount, LinkedAccountInputs.Read);
         Restart = reader.Choice<RestartScope>(PartnerProperties.Restart);
         RestartServers = reader.Texts(PartnerProperties.RestartServers);
@@ -44,6 +45,8 @@ internal sealed record PartnerApplicationInputs
     public Input<bool?> Enabled { get; }
 
     public Input<bool?> AcceptSecurityIdentifierInformation { get; }
+
+    public Input<bool?> IsTrustBroker { get; }
 
     public Input<LinkedAccountInputs> LinkedAccount { get; }
 

@@ -43,6 +43,9 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
 
     public override void Check(ResourceCheck check) => PartnerApplicationChecks.Check(check);
 
+    public override string? ReadsDocumentOf(PropertyMap inputs, Installation installation) =>
+        installation.FindPublisher(PartnerApplicationInputs.Read(inputs).Document.Url)?.Fqdn;
+
     /// <summary>A record cannot change whom it is about: when its source now names another, it is replaced, or the source is refused.</summary>
     public override async Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
     {
@@ -170,7 +173,10 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
             ? new LinkedAccount(
                 account.AccountName.Value!,
                 (account.Roles.Value ?? DescribedPartner.DefaultRoles(inputs, installation)).ToImmutableSortedSet(StringComparer.Ordinal))
-            : null);
+            : null)
+    {
+        IsTrustBroker = inputs.IsTrustBroker.Value ?? true,
+    };
 
     /// <summary>An account without roles is one of which the inputs say nothing: an empty list asks for the default ones.</summary>
     private async Task<(ImmutableArray<string> Drift, KnownKeys Keys)> FindDriftAsync(
@@ -209,7 +215,10 @@ internal sealed class PartnerApplicationResource(ProgramRun run) : ResourceType,
                 request.TrustLevel,
                 request.Enabled,
                 request.AcceptSecurityIdentifierInformation,
-                request.LinkedAccount);
+                request.LinkedAccount)
+            {
+                IsTrustBroker = request.IsTrustBroker,
+            };
             PartnerApplicationRules.Register(draft, document, [], diff.Now);
         }
     }

@@ -15,6 +15,7 @@ internal static class PartnerProperties
     public const string TrustLevel = "trustLevel";
     public const string Enabled = "enabled";
     public const string AcceptSecurityIdentifierInformation = "acceptSecurityIdentifierInformation";
+    public const string IsTrustBroker = "isTrustBroker";
     public const string TrustAnySslCertificate = "trustAnySslCertificate";
     public const string RefreshTrigger = "refreshTrigger";
     public const string Restart = "restart";

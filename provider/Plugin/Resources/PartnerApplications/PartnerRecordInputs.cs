@@ -20,6 +20,7 @@ internal static class PartnerRecordInputs
             (PartnerProperties.Enabled, record.Enabled),
             (PartnerProperties.AcceptSecurityIdentifierInformation, record.AcceptSecurityIdentifierInformation),
             (PartnerProperties.LinkedAccount, record.LinkedAccount is { } account ? LinkedAccountInputs.Write(account) : PropertyValue.Null));
+        inputs = server.Product == ServerProduct.SharePointServer ? inputs.Set(PartnerProperties.IsTrustBroker, record.IsTrustBroker) : inputs;
         inputs = record.TrustLevel is { } level ? inputs.Set(PartnerProperties.TrustLevel, level.ToString()) : inputs;
         return record.Source switch
         {
@@ -40,7 +41,7 @@ internal static class PartnerRecordInputs
         .Of(inputs.AsEnumerable().Where(entry => (entry.Key, entry.Value) switch
     {
         (_, NullValue) => false,
-        (PartnerProperties.Enabled, BoolValue { Value: true }) => false,
+        (PartnerProperties.Enabled or PartnerProperties.IsTrustBroker, BoolValue { Value: true }) => false,
         (PartnerProperties.AcceptSecurityIdentifierInformation or PartnerProperties.TrustAnySslCertificate, BoolValue { Value: false }) => false,
         (PartnerProperties.TrustLevel, TextValue { Value: nameof(TrustLevel.Full) }) => false,
         _ => true,

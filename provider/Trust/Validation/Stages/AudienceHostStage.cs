@@ -10,12 +10,11 @@ internal sealed class AudienceHostStage : ITokenStage
 
     public StageResult Check(TokenContext context)
     {
-        var hosts = ReceiverNames.HostsOf(context.Receiver, context.State);
         var host = context.Audience.Host;
-        return hosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+        return ReceiverNames.Answers(context.Receiver, context.State, host)
             ? StageResult.Passed(host)
             : StageResult.Refused(
-                FaultCatalogue.AudienceHost(host, hosts),
+                FaultCatalogue.AudienceHost(host, ReceiverNames.HostsOf(context.Receiver, context.State)),
                 context.IfDocumented(TokenDiagnostics.InvalidHost(context.Receiver.Fqdn, host)));
     }
 }

@@ -22,7 +22,7 @@ internal static class PartnerRecords
     {
         foreach (var (key, record) in context.State.AuthorizationServers)
         {
-            if (Same(key.Server, context.Receiver.Fqdn) && Same(record.Issuer, issuer))
+            if (Same(key.Server, context.Receiver.Fqdn) && !record.IsForClients && Same(record.Issuer, issuer))
             {
                 return record;
             }

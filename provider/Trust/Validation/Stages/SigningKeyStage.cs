@@ -37,7 +37,8 @@ internal sealed class SigningKeyStage : ITokenStage
     }
 
     private static StageResult Judge(SigningCertificate key, DateTimeOffset at) =>
-        !key.IsValidAt(at) ? StageResult.Refused(FaultCatalogue.TrustedKeyNotValid(key, at))
+        !key.HasBegun(at) ? StageResult.Refused(FaultCatalogue.TrustedKeyNotYetValid(key, at))
+            : !key.IsValidAt(at) ? StageResult.Refused(FaultCatalogue.TrustedKeyExpired(key, at))
             : key.KeyAlgorithm != "RSA" || key.KeySize < 2048 ? StageResult.Refused(FaultCatalogue.TrustedKeyUnusable(key))
             : KeyReview.Of(key) is { IsForgeable: true } verdict ? StageResult.Refused(
                 FaultCatalogue.TrustedKeyForgeable(key.Thumbprint, verdict.Reason))

@@ -2,6 +2,7 @@ using PartnerTrust.CmdletSimulator.Wire;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -32,9 +33,9 @@ internal sealed class AuthServers(WorldStore store, ExchangeDirectory directory)
 
     private async Task<PlayedAnswer> NewAsync(PlayedCall call, Server server, CancellationToken cancellationToken)
     {
-        if (call.Set != "AuthMetadataUrl")
+        if (call.Set == "AppSecret")
         {
-            throw new PlayedErrorException(WorldErrors.Unplayed("New-AuthServer is played for -AuthMetadataUrl without -Type alone."));
+            throw new PlayedErrorException(WorldErrors.Unplayed("New-AuthServer is played with -AuthMetadataUrl alone."));
         }
 
         var on = new DirectoryCall(call, directory.Of(server));
@@ -46,7 +47,8 @@ internal sealed class AuthServers(WorldStore store, ExchangeDirectory directory)
         }
 
         var url = new Uri(call.Required("AuthMetadataUrl"));
-        var record = AuthorizationServerRules.Register(server, name, url, null, await FetchAsync(call, url, cancellationToken), all, store.Now);
+        var draft = new AuthorizationServerDraft(name, url, null) { Type = TypeOf(call.Text("Type")) };
+        var record = AuthorizationServerRules.Register(server, draft, await FetchAsync(call, url, cancellationToken), all, store.Now);
         await store.WriteAsync(session => session.AuthorizationServers.Save(record), cancellationToken);
         on.Made(Kind, name);
         on.Organisation.Keep(Kind, name, new RecordSettings { Created = store.Now, Changed = store.Now });
@@ -63,10 +65,18 @@ internal sealed class AuthServers(WorldStore store, ExchangeDirectory directory)
             var url = call.Text("AuthMetadataUrl") is { } text ? new Uri(text) : existing.AuthMetadataUrl;
             var document = await FetchAsync(call, url, cancellationToken);
             changed = AuthorizationServerRules.Register(
-                server, existing.Name, url, null, document, await store.ListAuthorizationServersAsync(server, cancellationToken), store.Now);
+                server,
+                new AuthorizationServerDraft(existing.Name, url, null),
+                document,
+                await store.ListAuthorizationServersAsync(server, cancellationToken), store.Now);
         }
 
-        changed = changed with { Name = call.Text("Name") ?? changed.Name };
+        changed = changed with
+        {
+            Name = call.Text("Name") ?? changed.Name,
+            Type = existing.Type,
+            IsDefaultAuthorizationEndpoint = call.Flag("IsDefaultAuthorizationEndpoint") ?? existing.IsDefaultAuthorizationEndpoint,
+        };
         await store.WriteAsync(
             session =>
             {
@@ -111,21 +121,29 @@ internal sealed class AuthServers(WorldStore store, ExchangeDirectory directory)
         }
     }
 
+    private static AuthorizationServerType? TypeOf(string? text) =>
+        Enum.TryParse<AuthorizationServerType>(text, ignoreCase: true, out var type) ? type : null;
+
+    private static string IdentifierOf(AuthorizationServer record) => IssuerNames.IsEntityId(record.Issuer)
+        ? record.Issuer
+        : AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier;
+
     private static PlayedValue.Thing Shown(AuthorizationServer record, DirectoryCall on) => DirectoryObjects.Of(
         "SystemConfiguration.AuthServer",
         record.Name,
         on,
         on.Organisation.SettingsOf(Kind, record.Name),
         "CN=Auth Servers,CN=Auth Configuration,CN=Microsoft Exchange,CN=Services,CN=Configuration",
-        ("IssuerIdentifier", PlayedValue.Of(AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier)),
+        ("IssuerIdentifier", PlayedValue.Of(IdentifierOf(record))),
         ("CertificateStrings", DirectoryObjects.List(TrustedKeys.Of(record).Select(key => Convert.ToBase64String(key.Der.AsSpan())))),
         ("TokenIssuingEndpoint", PlayedValue.Of("")),
         ("AuthorizationEndpoint", PlayedValue.Of("")),
         ("ApplicationIdentifier", PlayedValue.Of("")),
         ("AuthMetadataUrl", PlayedValue.Of(record.AuthMetadataUrl.OriginalString)),
         ("Realm", PlayedValue.Of(record.Realm)),
-        ("Type", Things.Enumeration("Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthServerType", "Unknown", "Unknown", "MicrosoftACS", "ADFS")),
+        ("Type", Things.Enumeration("Microsoft.Exchange.Data.Directory.SystemConfiguration.AuthServerType",
+            record.Type?.ToString() ?? "Unknown", "Unknown", "MicrosoftACS", "ADFS", "AzureAD")),
         ("Enabled", PlayedValue.Of(true)),
         ("DomainName", DirectoryObjects.List([])),
-        ("IsDefaultAuthorizationEndpoint", PlayedValue.Of(false)));
+        ("IsDefaultAuthorizationEndpoint", PlayedValue.Of(record.IsDefaultAuthorizationEndpoint)));
 }

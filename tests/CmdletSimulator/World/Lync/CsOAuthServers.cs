@@ -2,6 +2,7 @@ using PartnerTrust.CmdletSimulator.Wire;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Primitives;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -24,10 +25,10 @@ internal sealed class CsOAuthServers(WorldStore store, LyncDeployments deploymen
         var extra = deployment.OAuthServers.GetValueOrDefault(record.Name) ?? new OAuthServerSettings();
         return Things.Of(
             [$"{Type}#Decorated", Type, "System.Object"],
-            $"Name={record.Name};IssuerIdentifier={AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier}",
+            $"Name={record.Name};IssuerIdentifier={IdentifierOf(record)}",
             ("Identity", PlayedValue.Of(record.Name)),
             ("Name", PlayedValue.Of(record.Name)),
-            ("IssuerIdentifier", PlayedValue.Of(AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier)),
+            ("IssuerIdentifier", PlayedValue.Of(IdentifierOf(record))),
             ("Realm", PlayedValue.Of(record.Realm)),
             ("MetadataUrl", PlayedValue.Of(record.AuthMetadataUrl.OriginalString)),
             ("AuthorizationUriOverride", PlayedValue.Of(extra.AuthorizationUriOverride)),
@@ -91,9 +92,7 @@ internal sealed class CsOAuthServers(WorldStore store, LyncDeployments deploymen
         var url = new Uri(call.Required("MetadataUrl"));
         return AuthorizationServerRules.Register(
             server,
-            name,
-            url,
-            realm,
+            new AuthorizationServerDraft(name, url, realm) { Type = TypeOf(call.Text("Type")) },
             await FetchAsync(call, url, cancellationToken),
             await store.ListAuthorizationServersAsync(server, cancellationToken),
             store.Now);
@@ -110,6 +109,13 @@ internal sealed class CsOAuthServers(WorldStore store, LyncDeployments deploymen
             throw CsErrors.BadDocument(call.Cmdlet, failure.Message);
         }
     }
+
+    private static AuthorizationServerType? TypeOf(string? text) =>
+        Enum.TryParse<AuthorizationServerType>(text, ignoreCase: true, out var type) ? type : null;
+
+    private static string IdentifierOf(AuthorizationServer record) => IssuerNames.IsEntityId(record.Issuer)
+        ? record.Issuer
+        : AuthorizationServerRules.IdentityOf(record.Issuer).ApplicationIdentifier;
 
     private void Remember(PlayedCall call, Server server, AuthorizationServer record)
     {

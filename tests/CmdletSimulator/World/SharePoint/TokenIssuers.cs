@@ -12,6 +12,8 @@ namespace PartnerTrust.CmdletSimulator.World.SharePoint;
 /// <summary>Security token issuers (domain.md 4.7). A trust broker is a partner; one that is none stands for an authorization server.</summary>
 internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : INoun
 {
+    private static readonly string[] Products = [WellKnownApplications.Exchange, WellKnownApplications.Lync, WellKnownApplications.SharePoint];
+
     public void AddTo(CmdletTable table) => table
         .Add("Get-SPTrustedSecurityTokenIssuer", GetAsync)
         .Add("New-SPTrustedSecurityTokenIssuer", NewAsync)
@@ -47,7 +49,7 @@ internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : IN
         var existing = await RequireAsync(call, server, cancellationToken);
         if (call.Has("MetadataEndPoint") || call.Has("Certificate"))
         {
-            await WriteAsync(call, server, existing.Name, call.Flag("IsTrustBroker") ?? existing.Partner is not null, cancellationToken);
+            await WriteAsync(call, server, existing.Name, call.Flag("IsTrustBroker") ?? existing.Partner is { IsTrustBroker: true }, cancellationToken);
         }
         else if (call.Has("Description"))
         {
@@ -74,9 +76,11 @@ internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : IN
     {
         var url = call.Text("MetadataEndPoint") is { } text ? new Uri(text) : null;
         var document = url is null ? null : await FetchAsync(call, url, cancellationToken);
-        var issuer = isBroker || url is null
-            ? new TokenIssuer(Partner(call, server, name, url, document), null)
-            : new TokenIssuer(null, AuthorizationServerRules.Register(server, name, url, RealmOf(call), document!, [], store.Now));
+        var issuer = isBroker || url is null || Products.Contains(document!.ServiceName)
+            ? new TokenIssuer(Partner(call, server, name, url, document) with { IsTrustBroker = isBroker }, null)
+            : new TokenIssuer(
+                null,
+                AuthorizationServerRules.Register(server, new AuthorizationServerDraft(name, url, RealmOf(call)), document!, [], store.Now));
         await store.WriteAsync(
             session =>
             {
@@ -166,7 +170,7 @@ internal sealed class TokenIssuers(WorldStore store, SharePointFarms farms) : IN
                 ("Description", PlayedValue.Of(farm.Descriptions.GetValueOrDefault(Name) ?? "")),
                 ("NameId", PlayedValue.Of(issuer)),
                 ("RegisteredIssuerName", PlayedValue.Of(issuer)),
-                ("IsSelfIssuer", PlayedValue.Of(Partner is null)),
+                ("IsSelfIssuer", PlayedValue.Of(Partner is not { IsTrustBroker: true })),
                 ("MetadataEndPoint", PlayedValue.Of(MetadataEndPoint)),
                 ("SigningCertificate", Key is { } key
                     ? new PlayedValue.Certificate("System.Security.Cryptography.X509Certificates.X509Certificate2", key.Der, [])

@@ -19,6 +19,12 @@ internal static class EveryCall
     private static readonly AuthorizationServer Authority = new(
         "", "sts", Estate.TokenServer.MetadataUrl, Litware.Realm, Estate.TokenServer.Issuer, [Certs.Public(0)]);
 
+    private static readonly AuthorizationServer ForClients = Authority with
+    {
+        Type = AuthorizationServerType.ADFS,
+        IsDefaultAuthorizationEndpoint = true,
+    };
+
     public static IEnumerable<CmdletCall> All => [.. Lync, .. Exchange(new ExchangeCmdlets("dc1")), .. SharePoint, .. SharePointIssuers];
 
     public static IEnumerable<CmdletCall> Lync =>
@@ -44,10 +50,13 @@ internal static class EveryCall
             Estate.LyncSettings, new OAuthConfiguration("", "contoso.com", "other", null, ["*.contoso.com"])),
         LyncCmdlets.SetOAuthConfiguration(
             Estate.LyncSettings with { ExchangeAutodiscoverAllowedDomains = ["*.contoso.com"] }, Estate.LyncSettings),
+        LyncCmdlets.SetOAuthConfiguration(Estate.LyncSettings, Estate.LyncSettings with { ClientAuthorizationServer = "adfs" }),
         LyncCmdlets.GetOAuthServers(),
         LyncCmdlets.NewOAuthServer(Authority, null),
         LyncCmdlets.NewOAuthServer(Authority, "tenant"),
+        LyncCmdlets.NewOAuthServer(ForClients, null),
         LyncCmdlets.SetOAuthServer(Authority),
+        LyncCmdlets.SetOAuthServer(ForClients),
         LyncCmdlets.RemoveOAuthServer("sts"),
         MachineCmdlets.GetCertificates([Key]),
         MachineCmdlets.GetDate(),
@@ -99,6 +108,9 @@ internal static class EveryCall
         cmdlets.RemovePartnerApplication("Lync"),
         cmdlets.GetAuthServers(),
         cmdlets.NewAuthServer(Authority),
+        cmdlets.NewAuthServer(ForClients),
+        cmdlets.SetDefaultAuthorizationEndpoint(ForClients),
+        cmdlets.SetDefaultAuthorizationEndpoint(Authority),
         cmdlets.SetAuthServer(Authority, Authority),
         cmdlets.SetAuthServer(Authority, Authority with { Name = "sts 2", AuthMetadataUrl = Estate.Lync.MetadataUrl }),
         cmdlets.RemoveAuthServer("sts"),

@@ -11,7 +11,8 @@ internal static class HostTables
             realm TEXT NOT NULL,
             metadata_url TEXT NOT NULL,
             accepted_domains TEXT NOT NULL,
-            members TEXT NOT NULL DEFAULT ''
+            members TEXT NOT NULL DEFAULT '',
+            names TEXT NOT NULL DEFAULT ''
         ) WITHOUT ROWID;
 
         CREATE TABLE configured_mailbox (

@@ -6,11 +6,9 @@ internal static class MemoryTables
     public const string Partners = "remembered_partner";
     public const string AuthorizationServers = "remembered_authorization_server";
 
-    public static string Sql { get; } = $"""
-        CREATE TABLE host_memory (
-            server TEXT NOT NULL PRIMARY KEY
-        ) WITHOUT ROWID;
-        {PartnerTables.OfPartners(Partners)}
-        {PartnerTables.OfAuthorizationServers(AuthorizationServers)}
-        """;
+    private const string Hosts = "CREATE TABLE host_memory (server TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID;";
+
+    public static string Sql { get; } = $"{Hosts} {PartnerTables.OfPartners(Partners)} {PartnerTables.OfAuthorizationServers(AuthorizationServers)}";
+
+    public static string BeforeVersion8 { get; } = $"{Hosts} {PartnerTables.BeforeVersion8(Partners, AuthorizationServers)}";
 }

@@ -9,6 +9,15 @@ internal sealed record Migration(int Version, string Sql)
     public static IReadOnlyList<Migration> All { get; } =
     [
         // Servers with stale configuration read it anew.
-        new(7, $"DROP TABLE host_memory; {MemoryTables.Sql}"),
+        new(7, $"DROP TABLE host_memory; {MemoryTables.BeforeVersion8}"),
+
+        // Servers have further names, partners may be trust brokers, and authorization servers sign clients in.
+        new(8, $"""
+            ALTER TABLE configured_server ADD COLUMN names TEXT NOT NULL DEFAULT '';
+            ALTER TABLE oauth_configuration ADD COLUMN client_authorization_server TEXT;
+            ALTER TABLE oauth_original ADD COLUMN client_authorization_server TEXT;
+            {PartnerTables.ToVersion8(PartnerTables.Partners, PartnerTables.AuthorizationServers)}
+            {PartnerTables.ToVersion8(MemoryTables.Partners, MemoryTables.AuthorizationServers)}
+            """),
     ];
 }

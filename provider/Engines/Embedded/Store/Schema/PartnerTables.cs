@@ -6,7 +6,24 @@ internal static class PartnerTables
     public const string Partners = "partner_application";
     public const string AuthorizationServers = "authorization_server";
 
-    public static string OfPartners(string table) => $"""
+    /// <summary>What stores have since version 8.</summary>
+    private static readonly string[] AddedToPartners = ["is_trust_broker INTEGER NOT NULL DEFAULT 1"];
+    private static readonly string[] AddedToAuthorizationServers = ["type TEXT", "is_default_endpoint INTEGER NOT NULL DEFAULT 0"];
+
+    public static string OfPartners(string table) => PartnersWith(table, AddedToPartners);
+
+    public static string OfAuthorizationServers(string table) => AuthorizationServersWith(table, AddedToAuthorizationServers);
+
+    /// <summary>As both were before version 8.</summary>
+    public static string BeforeVersion8(string partners, string authorizationServers) =>
+        $"{PartnersWith(partners, [])} {AuthorizationServersWith(authorizationServers, [])}";
+
+    /// <summary>Makes out of those before what they are since.</summary>
+    public static string ToVersion8(string partners, string authorizationServers) => string.Concat(
+        AddedToPartners.Select(column => $"ALTER TABLE {partners} ADD COLUMN {column};")
+            .Concat(AddedToAuthorizationServers.Select(column => $"ALTER TABLE {authorizationServers} ADD COLUMN {column};")));
+
+    private static string PartnersWith(string table, string[] added) => $"""
         CREATE TABLE {table} (
             id INTEGER PRIMARY KEY,
             server TEXT NOT NULL,
@@ -22,7 +39,7 @@ internal static class PartnerTables
             enabled INTEGER NOT NULL,
             accept_sid INTEGER NOT NULL,
             linked_account TEXT,
-            linked_account_roles TEXT NOT NULL,
+            linked_account_roles TEXT NOT NULL{Columns(added)},
             UNIQUE (server, name)
         );
         CREATE INDEX {table}_identifier ON {table} (server, application_identifier, name);
@@ -31,7 +48,7 @@ internal static class PartnerTables
         {KeysOf(table)}
         """;
 
-    public static string OfAuthorizationServers(string table) => $"""
+    private static string AuthorizationServersWith(string table, string[] added) => $"""
         CREATE TABLE {table} (
             id INTEGER PRIMARY KEY,
             server TEXT NOT NULL,
@@ -39,13 +56,15 @@ internal static class PartnerTables
             url TEXT NOT NULL,
             application_identifier TEXT NOT NULL,
             realm TEXT NOT NULL,
-            issuer TEXT NOT NULL,
+            issuer TEXT NOT NULL{Columns(added)},
             UNIQUE (server, name)
         );
         CREATE INDEX {table}_identifier ON {table} (server, application_identifier, name);
         CREATE INDEX {table}_issuer ON {table} (issuer, server, name);
         {KeysOf(table)}
         """;
+
+    private static string Columns(string[] added) => string.Concat(added.Select(column => ", " + column));
 
     private static string KeysOf(string table) => $"""
         CREATE TABLE {table}_key (

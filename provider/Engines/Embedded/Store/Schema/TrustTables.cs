@@ -68,7 +68,8 @@ internal static class TrustTables
             realm TEXT NOT NULL,
             service_name TEXT NOT NULL,
             exchange_autodiscover_url TEXT,
-            allowed_domains TEXT NOT NULL
+            allowed_domains TEXT NOT NULL,
+            client_authorization_server TEXT
         ) WITHOUT ROWID;
 
         -- What was there before a stack first wrote; realm is null where nothing was.
@@ -77,7 +78,8 @@ internal static class TrustTables
             realm TEXT,
             service_name TEXT,
             exchange_autodiscover_url TEXT,
-            allowed_domains TEXT
+            allowed_domains TEXT,
+            client_authorization_server TEXT
         ) WITHOUT ROWID;
         """;
 }

@@ -9,7 +9,7 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 /// <param name="table">Where the records are; their keys are in the table of the same name with <c>_key</c>.</param>
 internal sealed class AuthorizationServerTable(SqliteStatements statements, CertificatePool pool, string table) : IAuthorizationServerTable
 {
-    private readonly string select = $"SELECT id, server, name, url, realm, issuer FROM {table}";
+    private readonly string select = $"SELECT id, server, name, url, realm, issuer, type, is_default_endpoint FROM {table}";
     private readonly TrustedKeys keys = new(statements, pool, $"{table}_key");
 
     public AuthorizationServer? Find(string server, string name) =>
@@ -28,13 +28,16 @@ internal sealed class AuthorizationServerTable(SqliteStatements statements, Cert
         var before = keys.Ids(IdOf(authorizationServer.Server, authorizationServer.Name));
         var id = statements.Single(
             $"""
-            INSERT INTO {table} (server, name, url, application_identifier, realm, issuer) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (server, name) DO UPDATE SET name = $2, url = $3, application_identifier = $4, realm = $5, issuer = $6
+            INSERT INTO {table} (server, name, url, application_identifier, realm, issuer, type, is_default_endpoint)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (server, name) DO UPDATE SET name = $2, url = $3, application_identifier = $4, realm = $5, issuer = $6,
+                type = $7, is_default_endpoint = $8
             RETURNING id
             """,
             row => row.GetInt64(0),
             authorizationServer.Server, authorizationServer.Name, authorizationServer.AuthMetadataUrl.AbsoluteUri,
-            authorizationServer.Issuer.Split('@')[0], authorizationServer.Realm, authorizationServer.Issuer);
+            authorizationServer.Issuer.Split('@')[0], authorizationServer.Realm, authorizationServer.Issuer,
+            authorizationServer.Type?.ToString(), authorizationServer.IsDefaultAuthorizationEndpoint);
         keys.Write(id, authorizationServer.TrustedKeys);
         pool.Sweep(before);
     }
@@ -54,7 +57,11 @@ internal sealed class AuthorizationServerTable(SqliteStatements statements, Cert
         var rows = statements.Many(
             sql,
             row => (Id: row.GetInt64(0), Record: new AuthorizationServer(
-                row.GetString(1), row.GetString(2), row.Url(3), row.GetString(4), row.GetString(5), [])),
+                row.GetString(1), row.GetString(2), row.Url(3), row.GetString(4), row.GetString(5), [])
+            {
+                Type = row.IsDBNull(6) ? null : row.Choice<AuthorizationServerType>(6),
+                IsDefaultAuthorizationEndpoint = row.GetBoolean(7),
+            }),
             values);
         return [.. rows.Select(row => row.Record with { TrustedKeys = keys.Read(row.Id) })];
     }

@@ -10,7 +10,7 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 internal sealed class ConfigurationTable(SqliteStatements statements)
 {
     public List<Server> ListServers() => statements.Many(
-        "SELECT fqdn, product, realm, metadata_url, accepted_domains, members FROM configured_server ORDER BY fqdn",
+        "SELECT fqdn, product, realm, metadata_url, accepted_domains, members, names FROM configured_server ORDER BY fqdn",
         MapServer);
 
     public List<Mailbox> ListMailboxes() => statements.Many(
@@ -31,9 +31,12 @@ internal sealed class ConfigurationTable(SqliteStatements statements)
         foreach (var server in servers)
         {
             statements.Execute(
-                "INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains, members) VALUES ($1, $2, $3, $4, $5, $6)",
+                """
+                INSERT INTO configured_server (fqdn, product, realm, metadata_url, accepted_domains, members, names)
+                VALUES ($1, $2, $3, $4, $5, $6, $7)
+                """,
                 server.Fqdn, server.Product.ToString(), server.Realm, server.MetadataUrl.AbsoluteUri, ColumnReading.ToLines(server.AcceptedDomains),
-                ColumnReading.ToLines(server.Members));
+                ColumnReading.ToLines(server.Members), ColumnReading.ToLines(server.Names));
         }
 
         foreach (var mailbox in mailboxes)
@@ -51,6 +54,7 @@ internal sealed class ConfigurationTable(SqliteStatements statements)
         new(Fqdn(row.GetString(0)), row.Choice<ServerProduct>(1), row.GetString(2), row.Url(3), row.Lines(4))
         {
             Members = [.. row.Lines(5).Select(Fqdn)],
+            Names = [.. row.Lines(6).Select(Fqdn)],
         };
 
     private static string Fqdn(string text) =>

@@ -11,23 +11,23 @@ namespace PartnerTrust.Engines.Embedded.Store.Tables;
 /// <param name="ToApplication">The record, once its keys are read.</param>
 internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<SigningCertificate>, PartnerApplication> ToApplication)
 {
-    private const int SourceCertificate = 14;
+    private const int SourceCertificate = 15;
 
     public static string SelectFrom(string table) =>
         $"""
         SELECT p.id, p.server, p.name, p.source, p.source_url, p.trust_any_certificate, p.application_identifier, p.realm, p.issuer,
-            p.trust_level, p.enabled, p.accept_sid, p.linked_account, p.linked_account_roles, {CertificatePool.Columns}
+            p.trust_level, p.enabled, p.accept_sid, p.linked_account, p.linked_account_roles, p.is_trust_broker, {CertificatePool.Columns}
         FROM {table} p LEFT JOIN certificate c ON c.id = p.source_certificate
         """;
 
     public static string UpsertInto(string table) =>
         $"""
         INSERT INTO {table} (server, name, source, source_url, source_certificate, trust_any_certificate,
-            application_identifier, realm, issuer, trust_level, enabled, accept_sid, linked_account, linked_account_roles)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            application_identifier, realm, issuer, trust_level, enabled, accept_sid, linked_account, linked_account_roles, is_trust_broker)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         ON CONFLICT (server, name) DO UPDATE SET name = $2, source = $3, source_url = $4, source_certificate = $5, trust_any_certificate = $6,
             application_identifier = $7, realm = $8, issuer = $9, trust_level = $10, enabled = $11, accept_sid = $12,
-            linked_account = $13, linked_account_roles = $14
+            linked_account = $13, linked_account_roles = $14, is_trust_broker = $15
         RETURNING id
         """;
 
@@ -42,7 +42,7 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
             metadata?.TrustAnySslCertificate ?? false,
             application.ApplicationIdentifier, application.Realm, application.Issuer, application.TrustLevel?.ToString(),
             application.Enabled, application.AcceptSecurityIdentifierInformation, application.LinkedAccount?.Name,
-            ColumnReading.ToLines(application.LinkedAccount?.Roles ?? []),
+            ColumnReading.ToLines(application.LinkedAccount?.Roles ?? []), application.IsTrustBroker,
         ];
     }
 
@@ -51,7 +51,10 @@ internal sealed record PartnerApplicationRow(long Id, Func<ImmutableArray<Signin
         var application = new PartnerApplication(
             row.GetString(1), row.GetString(2), SourceOf(row), row.GetString(6), row.GetString(7), row.GetString(8), [],
             row.IsDBNull(9) ? null : row.Choice<TrustLevel>(9), row.GetBoolean(10), row.GetBoolean(11),
-            row.Text(12) is { } account ? new LinkedAccount(account, row.Lines(13).ToImmutableSortedSet(StringComparer.Ordinal)) : null);
+            row.Text(12) is { } account ? new LinkedAccount(account, row.Lines(13).ToImmutableSortedSet(StringComparer.Ordinal)) : null)
+        {
+            IsTrustBroker = row.GetBoolean(14),
+        };
         return new PartnerApplicationRow(row.GetInt64(0), keys => application with { TrustedKeys = keys });
     }
 

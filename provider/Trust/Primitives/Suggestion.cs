@@ -1,7 +1,7 @@
-namespace PartnerTrust.Plugin.Values;
+namespace PartnerTrust.Trust.Primitives;
 
 /// <summary>What a user may have meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>The candidate that is nearest to <paramref name="text"/>, or null when none is near.</summary>
     public static string? For(string text, IEnumerable<string> candidates) => candidates
