@@ -92,8 +92,7 @@ public static class CertificateRules
     /// <param name="product">Of the server that signs with it.</param>
     public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays, ServerProduct product)
     {
-        var lifetime = (certificate.NotAfter - certificate.NotBefore).TotalDays;
-        var days = renewBeforeDays < lifetime ? renewBeforeDays : (int)(lifetime / 3);
+        var days = renewBeforeDays < certificate.ValidityDays ? renewBeforeDays : certificate.ValidityDays / 3;
         return certificate.NotAfter - now <= TimeSpan.FromDays(days)
             ? FaultCatalogue.RenewalDue(certificate, now, days, ProductLifecycle.Of(product).KeepsGenerations)
             : null;

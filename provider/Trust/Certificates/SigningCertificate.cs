@@ -26,6 +26,9 @@ public sealed record SigningCertificate(
     public bool Equals(SigningCertificate? other) =>
         other is not null && Thumbprint == other.Thumbprint && Der.AsSpan().SequenceEqual(other.Der.AsSpan());
 
+    /// <summary>How long it lives, in whole days: what was asked for when it was made, without the minutes by which its start is backdated.</summary>
+    public int ValidityDays => (int)Math.Round((NotAfter - NotBefore).TotalDays);
+
     public override int GetHashCode() => Thumbprint.GetHashCode();
 
     /// <summary>By how much the clock of who made it may be ahead: as much as those of the two sides of a token (domain.md 5.4).</summary>

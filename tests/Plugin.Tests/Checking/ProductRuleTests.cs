@@ -21,15 +21,18 @@ public sealed class ProductRuleTests
         { "OAuthConfiguration", "", "L", "server" },
         { "AuthorizationServer", "", "LES", "server" },
         { "AuthorizationServer", "realm", "LS", "realm" },
-        { "PartnerApplication", "", "LES", "server" },
-        { "PartnerApplication", "certificate", "LS", "certificate" },
+        { "AuthorizationServer", "type", "LE", "type" },
+        { "AuthorizationServer", "isDefaultAuthorizationEndpoint", "E", "isDefaultAuthorizationEndpoint" },
+        { "PartnerApplication", "", "LEST", "server" },
+        { "PartnerApplication", "certificate", "LST", "certificate" },
         { "PartnerApplication", "authorizationServer", "LE", "authorizationServer" },
         { "PartnerApplication", "trustLevel", "L", "trustLevel" },
         { "PartnerApplication", "disabled", "LE", "enabled" },
         { "PartnerApplication", "acceptSecurityIdentifierInformation", "LE", "acceptSecurityIdentifierInformation" },
         { "PartnerApplication", "linkedAccount", "E", "linkedAccount" },
         { "PartnerApplication", "trustAnySslCertificate", "E", "trustAnySslCertificate" },
-        { "PartnerApplication", "restart", "LES", "server" },
+        { "PartnerApplication", "isTrustBroker", "S", "isTrustBroker" },
+        { "PartnerApplication", "restart", "LEST", "server" },
         { "ConnectivityCheck", "probe", "LES", "server" },
         { "ConnectivityCheck", "storage", "L", "method" },
         { "ConnectivityCheck", "binding", "L", "binding" },
@@ -51,7 +54,7 @@ public sealed class ProductRuleTests
             {
                 Assert.Empty(response.Failures.Select(failure => $"{product}: {failure.Property}: {failure.Reason}"));
             }
-            else if (property == "server" || product != "TokenServer" || type is "CertificateBinding" or "AuthMetadataEndpoint")
+            else if (property == "server" || product != "TokenServer" || type is "CertificateBinding" or "AuthMetadataEndpoint" or "PartnerApplication")
             {
                 var failure = Assert.Single(response.Failures, failure => failure.Place() == property);
                 Assert.Contains(product, failure.Reason, StringComparison.Ordinal);
@@ -90,8 +93,10 @@ public sealed class ProductRuleTests
     private static PropertyMap With(PropertyMap inputs, string aspect) => aspect switch
     {
         "" or "probe" => inputs,
+        "type" => inputs.Set(aspect, "ADFS"),
+        "isDefaultAuthorizationEndpoint" => inputs.Set("type", "AzureAD").Set(aspect, true),
         "effectiveDate" => inputs.Set(aspect, "2026-06-01T00:00:00Z"),
-        "retirePrevious" or "trustAnySslCertificate" or "acceptSecurityIdentifierInformation" => inputs.Set(aspect, true),
+        "retirePrevious" or "trustAnySslCertificate" or "acceptSecurityIdentifierInformation" or "isTrustBroker" => inputs.Set(aspect, true),
         "realm" => inputs.Set(aspect, "litwareinc.com"),
         "certificate" => inputs.Remove("authMetadataUrl").Set(aspect, PropertyMap.Of(
             ("applicationIdentifier", "0a1b2c3d-0000-0000-0000-000000000001"), ("realm", "litwareinc.com"), (Pem, UnknownValue.Text))),

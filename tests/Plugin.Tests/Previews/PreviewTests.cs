@@ -58,7 +58,7 @@ public sealed class PreviewTests
         var preview = await Deployment.PreviewAsync(plugin, state, TrustPrograms.Whole().Without("lync-on-exchange"));
         var up = await Deployment.UpAsync(plugin, state, TrustPrograms.Whole().Without("lync-on-exchange"));
 
-        Assert.Contains("never registered", Deployment.Told(plugin, "check").First(), StringComparison.Ordinal);
+        Assert.Contains("no partner application for the caller", Deployment.Told(plugin, "check").First(), StringComparison.Ordinal);
         Assert.Equal(up.Refusals, preview.Refusals);
         Assert.Equal(["check"], preview.Refusals.Keys);
     }

@@ -245,7 +245,7 @@ public sealed class VerdictTests
         await Deployment.PreviewAsync(plugin, state, twice);
 
         Assert.Contains(
-            "Likely cause: \"again\" and \"lync-on-exchange\" of this program both register it;",
+            "Cause: \"again\" and \"lync-on-exchange\" of this program both register it;",
             Assert.Single(Deployment.Told(plugin, "again")),
             StringComparison.Ordinal);
     }

@@ -20,9 +20,9 @@ internal sealed class DeployedStack : IAsyncDisposable
     {
         ["partnertrust:servers"] = new JsonArray(
             Server(PluginUnderTest.Lync, "LyncServer"),
-            Server(PluginUnderTest.SecondLync, "LyncServer"),
+            Server(PluginUnderTest.SecondLync, "LyncServer", ("deployment", PluginUnderTest.SecondLync)),
             Server(PluginUnderTest.Exchange, "ExchangeServer"),
-            Server(Litware.SharePoint, "SharePointServer"),
+            Server(Litware.SharePoint, "SharePointServer", ("realm", "litwareinc.com")),
             Server(Litware.TokenServer, "TokenServer")),
         ["partnertrust:mailboxes"] = new JsonArray(new JsonObject
         {
@@ -107,7 +107,16 @@ internal sealed class DeployedStack : IAsyncDisposable
 
     private string DataDirectory => Path.Combine(folder, ".partnertrust", "dev");
 
-    private static JsonObject Server(string fqdn, string product) => new() { ["fqdn"] = fqdn, ["product"] = product };
+    private static JsonObject Server(string fqdn, string product, params (string Name, string Value)[] further)
+    {
+        var server = new JsonObject { ["fqdn"] = fqdn, ["product"] = product };
+        foreach (var (name, value) in further)
+        {
+            server[name] = value;
+        }
+
+        return server;
+    }
 
     private async Task<DeploymentResult> RunAsync(Func<TestStack, Task> program, Func<DeploymentHost, Task<DeploymentResult>> command)
     {

@@ -96,7 +96,7 @@ public sealed class EmbeddedLab : IAsyncDisposable
             servers.Require(server), Time.GetUtcNow(), Silence.Instance, cancellationToken))?.Slots.Current;
         var days = before is null
             ? DefaultValidityDays
-            : Math.Clamp((int)(before.NotAfter - before.NotBefore).TotalDays, 1, CertificateGenerator.LongestValidityDays);
+            : Math.Clamp(before.ValidityDays, 1, CertificateGenerator.LongestValidityDays);
         var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
         return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);
     }

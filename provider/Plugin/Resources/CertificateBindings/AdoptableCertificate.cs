@@ -30,6 +30,6 @@ internal static class AdoptableCertificate
     private static bool IsAsAskedFor(SigningCertificate certificate, CertificateSource.Generated wish, DateTimeOffset now) =>
         certificate.Subject == wish.Subject
         && certificate.KeySize == wish.KeySize
-        && certificate.NotAfter - certificate.NotBefore == TimeSpan.FromDays(wish.ValidityDays)
+        && certificate.ValidityDays == wish.ValidityDays
         && certificate.IsValidAt(now);
 }

@@ -28,7 +28,7 @@ internal sealed record GeneratedCertificateInputs(Input<string> Subject, Input<i
     public static PropertyMap Write(SigningCertificate certificate) => PropertyMap.Of(
         (SubjectName, certificate.Subject),
         (KeySizeName, certificate.KeySize),
-        (ValidityDaysName, (int)Math.Round((certificate.NotAfter - certificate.NotBefore).TotalDays)));
+        (ValidityDaysName, certificate.ValidityDays));
 
     public static PropertyMap WithSubject(PropertyMap wish, string subject) => wish.Set(SubjectName, subject);
 

@@ -25,6 +25,7 @@ internal sealed class RecordTwins(ProgramRun run, string type)
             {
                 Cause = $"\"{PackageTokens.NameOf(operation.Urn)}\" and \"{PackageTokens.NameOf(twin)}\" of this program both register it; "
                     + "which of the two is refused is a matter of their order. Keep one of them.",
+                IsCauseSeen = true,
             });
         }
     }
