@@ -15,10 +15,11 @@ namespace PartnerTrust.Network.Tests;
 internal sealed class LoopbackHost : IAsyncDisposable
 {
     private readonly WebApplication application;
-    private readonly X509Certificate2 certificate = SelfSigned();
+    private readonly X509Certificate2 certificate;
 
-    private LoopbackHost(RequestDelegate answer)
+    private LoopbackHost(RequestDelegate answer, string name, int from, int to)
     {
+        certificate = SelfSigned(name, from, to);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -30,9 +31,13 @@ internal sealed class LoopbackHost : IAsyncDisposable
     public Uri Url => new(new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()
         .Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), "/metadata/json/1");
 
-    public static async Task<LoopbackHost> StartAsync(RequestDelegate answer)
+    /// <param name="answer">What it answers.</param>
+    /// <param name="name">For which its certificate is.</param>
+    /// <param name="from">The year in which that begins.</param>
+    /// <param name="to">The year with which it ends.</param>
+    public static async Task<LoopbackHost> StartAsync(RequestDelegate answer, string name = "localhost", int from = 1970, int to = 2099)
     {
-        var host = new LoopbackHost(answer);
+        var host = new LoopbackHost(answer, name, from, to);
         await host.application.StartAsync();
         return host;
     }
@@ -43,14 +48,15 @@ internal sealed class LoopbackHost : IAsyncDisposable
         certificate.Dispose();
     }
 
-    private static X509Certificate2 SelfSigned()
+    private static X509Certificate2 SelfSigned(string name, int from, int to)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
+        names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero));
+        using var made = request.CreateSelfSigned(
+            new DateTimeOffset(from, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(to, 12, 31, 0, 0, 0, TimeSpan.Zero));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
     }
 }

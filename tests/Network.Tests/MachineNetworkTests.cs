@@ -28,6 +28,21 @@ public sealed class MachineNetworkTests : IDisposable
         Assert.Equal("here"u8.ToArray(), response.Body.ToArray());
     }
 
+    [Theory]
+    [InlineData("localhost", 1970, 2099, "its certificate comes from \"CN=localhost\", which is not trusted here")]
+    [InlineData("mail.litwareinc.com", 1970, 2099, "its certificate is for mail.litwareinc.com, not for localhost")]
+    [InlineData("localhost", 1970, 2001, "its certificate expired at 2001-12-31T00:00:00Z")]
+    [InlineData("localhost", 2097, 2099, "its certificate is valid only from 2097-01-01T00:00:00Z")]
+    public async Task Why_a_certificate_is_refused_is_told(string name, int from, int to, string reason)
+    {
+        await using var host = await LoopbackHost.StartAsync(context => context.Response.WriteAsync("here"), name, from, to);
+
+        var refused = await Assert.ThrowsAsync<FaultException>(() => network.GetDocumentAsync(host.Url, false, default));
+
+        Assert.Equal("PT3052", refused.Faults[0].Code);
+        Assert.Contains(reason, refused.Faults[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_document_is_fetched_and_read()
     {

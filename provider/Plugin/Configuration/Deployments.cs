@@ -19,36 +19,46 @@ internal sealed class Deployments(ICollection<Fault> faults)
             .ToBuilder();
         foreach (var part in entries.Where(entry => entry.IsPart))
         {
-            if (Objection(part, entries, servers) is { } fault)
+            if (WholeOf(part, entries) is not { } whole)
             {
-                faults.Add(fault);
                 continue;
             }
 
             foreach (var property in OfTheWhole.Where(part.Given.Has))
             {
-                faults.Add(FaultCatalogue.SettingOfDeployment(part.Of(property), part.Server.Fqdn, part.Deployment!));
+                faults.Add(FaultCatalogue.SettingOfDeployment(part.Of(property), whole.Path.ToString()));
             }
 
-            servers[part.Deployment!] = With(servers[part.Deployment!], part.Server);
+            servers[whole.Server.Fqdn] = With(servers[whole.Server.Fqdn], part.Server);
         }
 
         return servers.ToImmutable();
     }
 
-    private static Fault? Objection(ServerEntry part, IEnumerable<ServerEntry> entries, ImmutableSortedDictionary<string, Server>.Builder servers)
+    private ServerEntry? WholeOf(ServerEntry part, IReadOnlyList<ServerEntry> entries)
     {
         var property = part.Of(ServerEntry.DeploymentName);
-        return !servers.TryGetValue(part.Deployment!, out var whole)
-                ? FaultCatalogue.DeploymentUnknown(
-                    property,
-                    part.Deployment!,
-                    entries.FirstOrDefault(entry => entry.Server.Fqdn == part.Deployment)?.Deployment
-                        ?? Suggestion.For(part.Deployment!, servers.Keys),
-                    servers.Keys)
-            : whole.Product != part.Server.Product || !ProductFeatures.Partners.Contains(whole.Product)
-                ? FaultCatalogue.DeploymentOfOtherProduct(property, part.Server.Product, whole.Fqdn, whole.Product)
-            : null;
+        if (entries.FirstOrDefault(entry => !entry.IsPart && entry.Server.Fqdn == part.Deployment) is not { } whole)
+        {
+            faults.Add(FaultCatalogue.DeploymentUnknown(property, MeantBy(part.Deployment!, entries)?.Path.ToString()));
+            return null;
+        }
+
+        if (whole.Server.Product == part.Server.Product && ProductFeatures.Partners.Contains(whole.Server.Product))
+        {
+            return whole;
+        }
+
+        faults.Add(FaultCatalogue.DeploymentOfOtherProduct(property, part.Server.Product, whole.Path.ToString(), whole.Server.Product));
+        return null;
+    }
+
+    /// <summary>The deployment of the server that is named, or one whose name is much like it.</summary>
+    private static ServerEntry? MeantBy(string deployment, IReadOnlyList<ServerEntry> entries)
+    {
+        var named = entries.FirstOrDefault(entry => entry.Server.Fqdn == deployment)?.Deployment
+            ?? Suggestion.For(deployment, entries.Where(entry => !entry.IsPart).Select(entry => entry.Server.Fqdn));
+        return entries.FirstOrDefault(entry => !entry.IsPart && entry.Server.Fqdn == named);
     }
 
     private static Server With(Server whole, Server part) => whole with

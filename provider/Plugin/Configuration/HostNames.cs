@@ -59,7 +59,7 @@ internal sealed class HostNames(ICollection<Fault> faults)
             }
             else if (!owners.TryAdd(name, entry) && owners[name] != entry)
             {
-                faults.Add(FaultCatalogue.NameOfAnother(property, name, owners[name].Server.Fqdn));
+                faults.Add(FaultCatalogue.NameOfAnother(property, owners[name].Path.ToString()));
             }
         }
     }

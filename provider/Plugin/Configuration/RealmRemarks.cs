@@ -19,14 +19,14 @@ internal static class RealmRemarks
         ServerProduct.LyncServer => WithoutUser(entry, users.Sip),
         ServerProduct.ExchangeServer => WithoutUser(entry, [.. users.SmtpOn(entry.Server.Fqdn)]),
         ServerProduct.SharePointServer when !entry.Given.Has(Realm) =>
-            [FaultCatalogue.FarmRealmMissing(entry.Of(Realm), entry.Server.Fqdn, entry.Server.Realm)],
+            [FaultCatalogue.FarmRealmMissing(entry.Of(Realm))],
         _ => [],
     };
 
     private static IEnumerable<Fault> WithoutUser(ServerEntry entry, ImmutableArray<string> domains) =>
         domains.IsEmpty || domains.Any(entry.Server.AcceptedDomains.Add(entry.Server.Realm).Contains)
             ? []
-            : [FaultCatalogue.RealmOfNoUser(entry.Of(Realm), entry.Server.Fqdn, entry.Server.Product, entry.Server.Realm, domains)];
+            : [FaultCatalogue.RealmOfNoUser(entry.Of(Realm), entry.Server.Product)];
 
     /// <summary>Lync has one realm a deployment, and a deployment one certificate and one set of records: pools that have a realm in common are
     /// parts of one, unless they are said to be deployments of their own.</summary>
@@ -35,6 +35,5 @@ internal static class RealmRemarks
         where entry.Server.Product == ServerProduct.LyncServer && entry.Deployment is null
         group entry by entry.Server.Realm into pools
         from pool in pools.Skip(1)
-        select FaultCatalogue.PoolsOfOneRealm(
-            pool.Of(ServerEntry.DeploymentName), pool.Server.Fqdn, pools.First().Server.Fqdn, pools.Key);
+        select FaultCatalogue.PoolsOfOneRealm(pool.Of(ServerEntry.DeploymentName), pools.First().Path.ToString());
 }

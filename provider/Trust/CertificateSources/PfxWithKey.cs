@@ -12,6 +12,9 @@ internal static class PfxWithKey
     private const string Stretched = "its password is stretched by more than 300000 iterations, which keeps busy whoever opens it";
     private const string WithFewer = "Export it again with fewer iterations (\"openssl pkcs12 -export -iter 100000\").";
 
+    private const string TooMuch = "it holds more certificates or keys than are read";
+    private const string WithOne = "Export the certificate with its key alone.";
+
     private const int InvalidPassword = unchecked((int)0x80070056);
 
     private const X509KeyStorageFlags InMemory = X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable;
@@ -45,7 +48,11 @@ internal static class PfxWithKey
         }
         catch (Pkcs12LoadLimitExceededException failure)
         {
-            throw new FaultException(FaultCatalogue.CertificateUnreadable(content.Length, Stretched, WithFewer), failure);
+            var isStretched = failure.Message.Contains("Iteration", StringComparison.Ordinal);
+            throw new FaultException(
+                isStretched ? FaultCatalogue.CertificateUnreadable(content.Length, Stretched, WithFewer)
+                    : FaultCatalogue.CertificateUnreadable(content.Length, TooMuch, WithOne),
+                failure);
         }
         catch (Exception failure) when (UnreadableBytes.Caused(failure))
         {

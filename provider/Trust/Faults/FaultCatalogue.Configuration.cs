@@ -148,17 +148,19 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>A further name of a server leads to another one.</summary>
-    public static Fault NameOfAnother(string property, string name, string owner) => Input(
+    /// <param name="property">Where the name stands.</param>
+    /// <param name="owner">Where the other server stands, for example <c>servers[0]</c>: no name is told here, for all of them may be secret.</param>
+    public static Fault NameOfAnother(string property, string owner) => Input(
         "PT1119", property,
-        $"{Quote(name)} is a name of {owner} already.",
+        $"The name is one of {owner} already.",
         "a name that leads to one server: what is sent there has one receiver.",
         $"Remove it here or there. Pools that share it are one deployment: set \"deployment\" of one to the fqdn of the other.");
 
     /// <summary>The deployment to which a server belongs is none that stands by itself.</summary>
-    public static Fault DeploymentUnknown(string property, string deployment, string? suggestion, IEnumerable<string> servers) => Input(
+    public static Fault DeploymentUnknown(string property, string? suggestion) => Input(
         "PT1120", property,
-        $"The deployment is {Quote(deployment)}.",
-        $"{Probably(suggestion, $"one of {string.Join(", ", servers)}.")} It is the fqdn of the server that stands for the whole deployment.",
+        "The deployment is no server that stands by itself.",
+        $"the fqdn of the entry of \"servers\" that stands for the whole deployment{(suggestion is null ? "" : $", probably of {suggestion}")}.",
         "Correct the name; all pools of a deployment name the same one.");
 
     /// <summary>A server cannot belong to a deployment of another product.</summary>
@@ -169,17 +171,16 @@ public static partial class FaultCatalogue
         "Correct the product or the deployment.");
 
     /// <summary>A setting is one of the whole deployment and stands at a part of it.</summary>
-    public static Fault SettingOfDeployment(string property, string part, string whole) => Input(
+    public static Fault SettingOfDeployment(string property, string whole) => Input(
         "PT1122", property,
-        $"The setting is set on {part}, which belongs to the deployment of {whole}.",
+        $"The setting is set on a server that belongs to the deployment of {whole}.",
         $"the setting on {whole}: it is one for the whole deployment.",
         $"Move it to {whole}.");
 
     /// <summary>No user of the server has an address in its realm.</summary>
-    public static Fault RealmOfNoUser(
-        string property, string server, ServerProduct product, string realm, IReadOnlyCollection<string> domains) => Input(
+    public static Fault RealmOfNoUser(string property, ServerProduct product) => Input(
         "PT1123", property,
-        $"The realm of {server} is {Quote(realm)}, but its users are in {string.Join(", ", domains.Take(4).Select(Quote))}.",
+        $"None of the \"mailboxes\" has {(product == ServerProduct.LyncServer ? "a SIP" : "an SMTP")} address in the realm of the server.",
         product == ServerProduct.LyncServer
             ? "the default SIP domain, which Lync takes for its realm unless it is told another one (Get-CsOAuthConfiguration shows it)."
             : "an accepted domain (Get-AcceptedDomain shows them): each mailbox has its address in one.",
@@ -191,9 +192,9 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>A SharePoint farm has no realm in the configuration, and its realm is hardly ever its name.</summary>
-    public static Fault FarmRealmMissing(string property, string farm, string taken) => Input(
+    public static Fault FarmRealmMissing(string property) => Input(
         "PT1124", property,
-        $"{farm} has no realm here, and {Quote(taken)} is taken for it.",
+        "The farm has no realm here, and its name without the first label is taken for it.",
         "the farm's realm, which is its id unless somebody has changed it.",
         "Set realm to what Get-SPAuthenticationRealm shows on a server of the farm.") with
     {
@@ -201,11 +202,11 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>Two Lync servers have one realm, as the pools of a deployment do.</summary>
-    public static Fault PoolsOfOneRealm(string property, string pool, string other, string realm) => Input(
+    public static Fault PoolsOfOneRealm(string property, string other) => Input(
         "PT1125", property,
-        $"{pool} and {other} have the realm {Quote(realm)} in common.",
+        $"The server has the realm of {other}.",
         "one deployment for each realm: its pools share one signing certificate, one set of records and one partner application at Exchange.",
-        $"Set deployment to {Quote(other)}, or to {Quote(pool)} if it really is a deployment of its own.") with
+        $"Set deployment to the fqdn of {other}, or to its own if it really is a deployment of its own.") with
     {
         IsWarning = true,
     };

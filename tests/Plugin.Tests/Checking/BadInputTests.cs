@@ -48,6 +48,7 @@ public sealed class BadInputTests
         yield return ("CertificateBinding", "a number out of range", Programs.Certificate(Lync).Set("renewBeforeDays", -1));
         yield return ("CertificateBinding", "an asset", Programs.Certificate(Lync).Set("effectiveDate", new AssetValue(null, "x", null, null)));
         yield return ("CertificateBinding", "a time that is none", Programs.Certificate(Lync).Set("effectiveDate", "tomorrow"));
+        yield return ("CertificateBinding", "a time without an offset", Programs.Certificate(Lync).Set("effectiveDate", "2026-06-01T00:00:00"));
         yield return ("CertificateBinding", "a missing file", Source(("pfxFile", "missing.pfx")));
         yield return ("CertificateBinding", "a name that no file can have", Source(("pfxFile", "a\0b")));
         yield return ("CertificateBinding", "a folder for a file", Source(("pfxFile", "")));
@@ -95,6 +96,10 @@ public sealed class BadInputTests
         yield return ("OAuthConfiguration", "a domain that is none",
             Programs.OAuth().Set("exchangeAutodiscoverAllowedDomains", ListValue.Of(["*.litwareinc.com", "nowhere"])));
         yield return ("AuthorizationServer", "no name", Programs.TokenServer().Remove("name"));
+        yield return ("AuthorizationServer", "federation metadata without a type",
+            Programs.TokenServer().Set("authMetadataUrl", "https://adfs.litwareinc.com/FederationMetadata/2007-06/FederationMetadata.xml"));
+        yield return ("AuthorizationServer", "a default for clients without a type",
+            Programs.TokenServer().Set("server", Exchange).Set("isDefaultAuthorizationEndpoint", true));
         yield return ("AuthorizationServer", "a realm that no token can carry", Programs.TokenServer().Set("realm", "a/b"));
         yield return ("ConnectivityCheck", "an address that is none", Programs.Check().Set("sipUri", "kenmyer@litwareinc.com"));
         yield return ("ConnectivityCheck", "a mailbox on Lync", Programs.Check().Set("target", Lync));

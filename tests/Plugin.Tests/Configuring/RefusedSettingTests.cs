@@ -10,7 +10,7 @@ public sealed class RefusedSettingTests
 {
     private static readonly PropertyMap Lync = PropertyMap.Of(("fqdn", PluginUnderTest.Lync), ("product", "LyncServer"));
     private static readonly PropertyMap Exchange = PropertyMap.Of(("fqdn", PluginUnderTest.Exchange), ("product", "ExchangeServer"));
-
+    private static readonly PropertyMap Pool = PropertyMap.Of(("fqdn", PluginUnderTest.SecondLync), ("product", "LyncServer"));
     private static readonly PropertyMap SharePoint = PropertyMap.Of(("fqdn", Litware.SharePoint), ("product", "SharePointServer"));
     private static readonly PropertyMap TokenServer = PropertyMap.Of(("fqdn", Litware.TokenServer), ("product", "TokenServer"));
 
@@ -64,6 +64,36 @@ public sealed class RefusedSettingTests
                 .Select(warning => warning.Split(':')[0]).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_realm_that_is_probably_another_is_told_and_no_refusal()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+        var abroad = Mailbox(PluginUnderTest.Exchange).Set("sipUri", "sip:ann@contoso.com");
+        var settings = PropertyMap.Of(
+            ("servers", ListValue.Of([Lync.Set("realm", "litwareinc.com"), Pool, Exchange, SharePoint])), ("mailboxes", ListValue.Of([abroad])));
+
+        var check = await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(settings) }, CancellationToken.None);
+
+        Assert.Empty(check.Failures);
+        Assert.Equal(
+            ["servers[0].realm: PT1123", "servers[3].realm: PT1124"],
+            plugin.Engine.Warnings.Select(warning => string.Join(':', warning.Split(':')[..2])).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_Lync_servers_of_one_realm_are_told_to_say_whether_they_are_one_deployment()
+    {
+        await using var plugin = await PluginUnderTest.StartAsync();
+
+        await plugin.Client.CheckConfigAsync(new CheckRequest { News = PropertyCodec.Encode(Two(Lync, Pool)) }, CancellationToken.None);
+        var asked = plugin.Engine.Warnings.ToList();
+        await plugin.Client.CheckConfigAsync(
+            new CheckRequest { News = PropertyCodec.Encode(Two(Lync, Pool.Set("deployment", PluginUnderTest.SecondLync))) }, CancellationToken.None);
+
+        Assert.StartsWith("servers[1].deployment: PT1125", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.Equal(asked, plugin.Engine.Warnings);
+    }
+
     private static IEnumerable<(string Number, string What, PropertyMap Settings)> Cases()
     {
         yield return ("PT1101", "no servers at all", PropertyMap.Empty);
@@ -94,8 +124,20 @@ public sealed class RefusedSettingTests
         yield return ("PT1021", "times out of range", Real(Lync).Set("timeouts", PropertyMap.Of(("open", 0), ("read", 3601), ("write", 3600))));
         yield return ("PT1030", "half a second", Real(Lync).Set("timeouts", "{\"read\":0.5}"));
         yield return ("PT1002", "a time that nothing takes", Real(Lync).Set("timeouts", PropertyMap.Of(("opens", 60))));
+        yield return ("PT1119", "one further name for two servers", Two(Lync.Set("names", Names("mail.litwareinc.com")), Exchange.Set("names", Names("MAIL.litwareinc.com."))));
+        yield return ("PT1119", "a further name that is another server", Two(Lync.Set("names", Names(PluginUnderTest.Exchange)), Exchange));
+        yield return ("PT1007", "a further name that is a URL", Two(Lync.Set("names", Names("https://lyncdiscover.litwareinc.com")), Exchange));
+        yield return ("PT1120", "a deployment that is mistyped", Two(Lync, Pool.Set("deployment", "atl-cs-01.litwareinc.com")));
+        yield return ("PT1120", "a deployment that is part of another", PropertyMap.Of(("servers", ListValue.Of(
+            [Lync, Pool.Set("deployment", PluginUnderTest.Lync), Pool.Set("fqdn", "pool03.litwareinc.com").Set("deployment", PluginUnderTest.SecondLync)]))));
+        yield return ("PT1121", "a pool of an Exchange organization", Two(Exchange, Pool.Set("deployment", PluginUnderTest.Exchange)));
+        yield return ("PT1122", "a realm of one pool of a deployment", Two(Lync, Pool.Set("deployment", PluginUnderTest.Lync).Set("realm", "contoso.com")));
         yield return ("PT1105", "text that is no JSON", PropertyMap.Of(("servers", "[{")));
     }
+
+    private static PropertyMap Two(PropertyMap first, PropertyMap second) => PropertyMap.Of(("servers", ListValue.Of([first, second])));
+
+    private static ListValue Names(params string[] names) => ListValue.Of([.. names]);
 
     private static PropertyMap Real(PropertyMap server) => PropertyMap.Of(("engine", "powerShell"), ("servers", ListValue.Of([server])));
 

@@ -47,8 +47,8 @@ public sealed class DiffTests : IAsyncLifetime
     /// <summary>What the row's server does not take, and a URL at which nobody publishes: then the refusal is what users read.</summary>
     private static IEnumerable<string> Refused(string type) => type switch
     {
-        "PartnerApplication" => ["linkedAccount", "trustAnySslCertificate", "authMetadataUrl"],
-        "AuthorizationServer" => ["authMetadataUrl"],
+        "PartnerApplication" => ["linkedAccount", "trustAnySslCertificate", "authMetadataUrl", "isTrustBroker"],
+        "AuthorizationServer" => ["authMetadataUrl", "isDefaultAuthorizationEndpoint"],
         _ => [],
     };
 

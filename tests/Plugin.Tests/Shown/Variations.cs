@@ -18,6 +18,7 @@ internal static class Variations
             row.Replaced.Program,
             row.Program.Set("realm", "fabrikam.com"),
             row.Program.Set("exchangeAutodiscoverUrl", "https://mail.litwareinc.com/autodiscover/autodiscover.svc"),
+            row.Program.Set("clientAuthorizationOAuthServerIdentity", "evoSTS"),
             row.Changed.Program,
         ],
         "AuthorizationServer" =>
@@ -25,6 +26,8 @@ internal static class Variations
             row.Replaced.Program,
             row.Program.Set("server", PluginUnderTest.SecondLync),
             row.Program.Set("authMetadataUrl", Programs.ExchangeUrl),
+            row.Program.Set("type", "MicrosoftACS"),
+            row.Program.Set("type", "ADFS").Set("authMetadataUrl", $"https://{Litware.TokenServer}/FederationMetadata/2007-06/FederationMetadata.xml"),
             row.Changed.Program,
         ],
         _ => Checks(row.Program),

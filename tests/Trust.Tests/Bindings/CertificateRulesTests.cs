@@ -176,6 +176,28 @@ public class CertificateRulesTests
         Assert.Null(CertificateRules.RenewalDue(certificate, Now, 59, ServerProduct.ExchangeServer));
     }
 
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(30, 60)]
+    [InlineData(1, 60)]
+    [InlineData(90, 60)]
+    public void A_certificate_that_was_just_made_is_not_due_for_renewal(int validityDays, int renewBeforeDays)
+    {
+        var made = Certs.Described(1, Now.AddMinutes(-10), Now.AddDays(validityDays));
+
+        Assert.Null(CertificateRules.RenewalDue(made, Now, renewBeforeDays, ServerProduct.LyncServer));
+        Assert.Equal("PT2025", CertificateRules.RenewalDue(made, made.NotAfter, renewBeforeDays, ServerProduct.LyncServer)?.Code);
+    }
+
+    [Theory]
+    [InlineData("Microsoft Software Key Storage Provider", ServerProduct.ExchangeServer, "PT2020")]
+    [InlineData("Microsoft Platform Crypto Key Storage Provider", ServerProduct.ExchangeServer, "PT2020")]
+    [InlineData("Microsoft Software Key Storage Provider", ServerProduct.LyncServer, null)]
+    [InlineData("Microsoft Enhanced RSA and AES Cryptographic Provider", ServerProduct.ExchangeServer, null)]
+    [InlineData(null, ServerProduct.ExchangeServer, null)]
+    public void Exchange_does_not_sign_with_a_key_that_a_Key_Storage_Provider_keeps(string? provider, ServerProduct product, string? code) =>
+        Assert.Equal(code, KeyProviderRules.Check(Certs.Key(0) with { KeyProvider = provider }, product)?.Code);
+
     [Fact]
     public void A_certificate_is_wanted_with_its_key_on_every_server()
     {

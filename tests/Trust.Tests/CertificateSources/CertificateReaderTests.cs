@@ -1,4 +1,6 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using PartnerTrust.Trust.Certificates;
@@ -109,6 +111,63 @@ public class CertificateReaderTests
     [InlineData("-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----")]
     public void What_is_no_certificate_is_refused(string text) =>
         Assert.Equal("PT2007", Refused(Encoding.UTF8.GetBytes(text), null).Faults[0].Code);
+
+    [Fact]
+    public void A_key_that_is_encrypted_in_the_old_form_is_called_that()
+    {
+        var (certificate, _) = Pem(Certs.Key(1), null);
+        var key = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00112233445566778899AABBCCDDEEFF\n\n"
+            + Convert.ToBase64String(new byte[1200]) + "\n-----END RSA PRIVATE KEY-----\n";
+
+        var fault = Refused(Encoding.UTF8.GetBytes(certificate + "\n" + key), Password).Faults.Single();
+
+        Assert.Equal("PT2007", fault.Code);
+        Assert.Contains("Proc-Type: 4,ENCRYPTED", fault.Found, StringComparison.Ordinal);
+        Assert.Contains("openssl pkcs8 -topk8", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_that_is_stretched_without_measure_is_called_that()
+    {
+        var file = new Pkcs12Builder();
+        var bags = new Pkcs12SafeContents();
+        bags.AddShroudedKey(
+            Certs.Key(0).OpenKey(), Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 400_000));
+        file.AddSafeContentsUnencrypted(bags);
+        file.SealWithMac(Password, HashAlgorithmName.SHA256, 2048);
+
+        var fault = Refused(file.Encode(), Password).Faults.Single();
+
+        Assert.Equal("PT2007", fault.Code);
+        Assert.Contains("300000 iterations", fault.Found, StringComparison.Ordinal);
+        Assert.Contains("openssl pkcs12 -export -iter", fault.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Microsoft Software Key Storage Provider")]
+    [InlineData("Microsoft Enhanced RSA and AES Cryptographic Provider")]
+    [InlineData(null)]
+    public void The_provider_that_a_pfx_names_for_its_key_is_read(string? provider)
+    {
+        var file = new Pkcs12Builder();
+        var bags = new Pkcs12SafeContents();
+        using var certificate = WithKey(Certs.Key(0));
+        var bag = bags.AddShroudedKey(
+            certificate.GetRSAPrivateKey()!, Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 2048));
+        bag.Attributes.Add(new Pkcs9LocalKeyId([1]));
+        if (provider is not null)
+        {
+            var name = new AsnWriter(AsnEncodingRules.DER);
+            name.WriteCharacterString(UniversalTagNumber.BMPString, provider);
+            bag.Attributes.Add(new AsnEncodedData(new Oid("1.3.6.1.4.1.311.17.1"), name.Encode()));
+        }
+
+        bags.AddCertificate(certificate).Attributes.Add(new Pkcs9LocalKeyId([1]));
+        file.AddSafeContentsUnencrypted(bags);
+        file.SealWithMac(Password, HashAlgorithmName.SHA256, 2048);
+
+        Assert.Equal(provider, CertificateReader.ReadPfxOrPem(file.Encode(), Password).KeyProvider);
+    }
 
     [Fact]
     public void A_truncated_pfx_is_refused_at_every_length()

@@ -242,6 +242,20 @@ public class PartnerApplicationRulesTests
     }
 
     [Theory]
+    [InlineData("UserApplicaton", "UserApplication")]
+    [InlineData("Archive Application", "ArchiveApplication")]
+    [InlineData("LyncServicesOfOurOwn", null)]
+    public void A_role_that_is_mistyped_is_told_with_the_one_that_is_meant(string role, string? meant)
+    {
+        var draft = OnExchange with { LinkedAccount = new LinkedAccount("account", ["ArchiveApplication", "UserApplication", role]) };
+
+        var said = PartnerApplicationRules.Review(draft, LyncDocument, [], Now);
+
+        Assert.Equal(meant is null ? [] : ["PT4036"], said.Select(fault => fault.Code));
+        Assert.All(said, fault => Assert.Contains($"\"{meant}\"", fault.Expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("PT4011", "*.litwareinc.com", "litwareinc.com")]
     [InlineData("PT4011", "*.litwareinc.com", "sip.litwareinc.com")]
     [InlineData("PT4011", "*", "litwareinc.com")]

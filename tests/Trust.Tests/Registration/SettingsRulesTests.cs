@@ -59,6 +59,25 @@ public class SettingsRulesTests
             OAuthConfigurationRules.AllowsRedirect(
                 Estate.LyncSettings with { ExchangeAutodiscoverAllowedDomains = ["*.contoso.com", "fabrikam.com"] }, host));
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("evoSTS", null)]
+    [InlineData("EVOsts", null)]
+    [InlineData("acs", "PT4035")]
+    [InlineData("elsewhere", "PT4034")]
+    [InlineData("adfs", "PT4034")]
+    public void Clients_sign_in_at_a_server_that_Lync_knows_and_that_signs_clients_in(string? name, string? code)
+    {
+        AuthorizationServer[] known =
+        [
+            Register("acs", null),
+            Register("evoSTS", null) with { Type = AuthorizationServerType.AzureAD },
+            Register("adfs", null) with { Type = AuthorizationServerType.ADFS, Server = Estate.Exchange.Fqdn },
+        ];
+
+        Assert.Equal(code, OAuthConfigurationRules.Remark(Estate.LyncSettings with { ClientAuthorizationServer = name }, known)?.Code);
+    }
+
     [Fact]
     public void A_token_servers_keys_and_realm_are_copied_from_its_document()
     {

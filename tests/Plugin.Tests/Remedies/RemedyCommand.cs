@@ -1,0 +1,11 @@
+namespace PartnerTrust.Plugin.Tests.Remedies;
+
+/// <summary>What tells of something that is wrong.</summary>
+public enum RemedyCommand
+{
+    Preview,
+    Update,
+
+    /// <summary><c>lab status</c>, after an update.</summary>
+    Status,
+}
