@@ -39,7 +39,7 @@ public sealed class PoolsAndFarmsStack : Stack
         });
 
         // Lync's document shows the realm of its settings. Without DependsOn whoever reads the document waits a few seconds for them, and
-        // a warning (PT4032) tells if that was not enough. With it the order is certain, and `pulumi destroy` goes the other way.
+        // a warning (PT4032) tells if another realm was read. With it the order is certain, and `pulumi destroy` goes the other way.
         var lyncDocument = Publish("lync", lync, settings);
         var exchangeDocument = Publish("exchange", exchange);
 
