@@ -5,7 +5,7 @@ using Pulumi.PartnerTrust.Inputs;
 namespace Examples.ThreeProducts;
 
 /// <summary>
-/// Every server trusts every other one. Servers are data: a fourth one is a line of configuration, and the records that it needs follow.
+/// Every server trusts every other one. Servers are data: a fourth one is an entry in a dictionary, and the records that it needs follow.
 /// </summary>
 public sealed class ThreeProductsStack : Stack
 {

@@ -17,6 +17,7 @@ public sealed record Example(string Folder, string Output, string Value)
         new("two-way-trust-component/typescript", "proven", "true"),
         new("certificate-rollover", "state", "\"current\""),
         new("three-products", "sharePointMayCallExchange", "true"),
+        new("pools-and-farms", "farmsProven", "true"),
         new("token-server", "application", "\"5d4a7a3e-0c5e-4f1c-9a3e-6c1d2b7f8e90\""),
         new("existing-installation", "recordsOnLync", "\"atl-cs-001.litwareinc.com/Exchange\"") { Adopts = "two-way-trust" },
     ];

@@ -1,3 +1,4 @@
+using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 
 namespace PartnerTrust.EndToEnd.Tests;
@@ -28,15 +29,23 @@ public sealed class ExampleTests
             await checkout.CommandAsync(example.Folder, "config", "set", "adopt", "true");
         }
 
-        Assert.NotEmpty((await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync())).Changes);
+        var preview = await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync());
+        Assert.NotEmpty(preview.Changes);
+        Assert.Empty(WarningsOf(preview));
         var up = await checkout.ExpectAsync(checkout.Host(example.Folder).UpAsync());
+        Assert.Empty(WarningsOf(up));
         Assert.Equal(example.Value, ValueText.Of(up.Log.Outputs[example.Output]));
         Assert.Empty((await checkout.ExpectAsync(checkout.Host(example.Folder).PreviewAsync())).Changes);
         Assert.Empty((await checkout.ExpectAsync(checkout.Host(example.Folder).RefreshAsync())).Changes);
 
         checkout.Host(example.Folder).State.Unprotect(null);
-        await checkout.ExpectAsync(checkout.Host(example.Folder).DestroyAsync());
+        var destroyed = await checkout.ExpectAsync(checkout.Host(example.Folder).DestroyAsync());
+        Assert.All(WarningsOf(destroyed), warning => Assert.StartsWith("PT7041: ", warning, StringComparison.Ordinal));
         Assert.Empty(Bench.Resources(checkout.Host(example.Folder)));
         await EmulatedServers.AssertEmptyAsync(data);
     }
+
+    // What examples/README.md promises of them.
+    private static IEnumerable<string> WarningsOf(DeploymentResult result) =>
+        result.Log.Diagnostics.Where(said => said.Severity == DiagnosticSeverity.Warning).Select(said => said.Message);
 }

@@ -1,0 +1,4 @@
+using Examples.PoolsAndFarms;
+using Pulumi;
+
+return await Deployment.RunAsync<PoolsAndFarmsStack>();
