@@ -34,8 +34,10 @@ public sealed class ServerDirectory
     /// <summary>A state in which the servers are known and nothing else is.</summary>
     public TrustState Bare { get; }
 
+    /// <summary>By whichever of its names is given.</summary>
+    /// <exception cref="FaultException">No server has it (PT7001).</exception>
     public Server Require(string fqdn) =>
-        Find(fqdn) ?? throw new FaultException(FaultCatalogue.ServerUnknown(fqdn, servers.Keys.Order(StringComparer.Ordinal)));
+        FindByHost(fqdn) ?? throw new FaultException(FaultCatalogue.ServerUnknown(fqdn, servers.Keys.Order(StringComparer.Ordinal)));
 
     public Server? Find(string fqdn) => servers.GetValueOrDefault(fqdn);
 

@@ -57,7 +57,7 @@ internal sealed class HostNames(ICollection<Fault> faults)
             {
                 faults.Add(FaultCatalogue.FqdnInvalid(property, name));
             }
-            else if (!owners.TryAdd(name, entry) && owners[name] != entry)
+            else if (!owners.TryAdd(name, entry) && owners[name].Whole != entry.Whole)
             {
                 faults.Add(FaultCatalogue.NameOfAnother(property, owners[name].Path.ToString()));
             }

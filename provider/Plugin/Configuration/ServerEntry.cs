@@ -16,6 +16,9 @@ internal sealed record ServerEntry(PropertyPath Path, PropertyMap Given, Server 
     /// <summary>Whether the server belongs to a deployment for which another entry stands.</summary>
     public bool IsPart => Deployment is { } deployment && deployment != Server.Fqdn;
 
+    /// <summary>The fqdn of the server that stands for it.</summary>
+    public string Whole => Deployment ?? Server.Fqdn;
+
     internal const string DeploymentName = "deployment";
 
     public string Of(string property) => Path.Then(property).ToString();

@@ -71,7 +71,7 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
 
         RefuseDomains(given, path);
         return new Server(
-            fqdn, product, realm, ReadMetadataUrl(given, path, fqdn, product), given.Texts("acceptedDomains") ?? DefaultDomains(fqdn, product, realm))
+            fqdn, product, realm, ReadMetadataUrl(given, path, fqdn, product), given.Texts("acceptedDomains") ?? DefaultDomains([fqdn, .. Names(given, "names")], product, realm))
         {
             Members = Names(given, "members"),
             Names = Names(given, "names"),
@@ -86,8 +86,8 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
     }
 
     /// <summary>A mailbox's domain is an accepted domain of the Exchange that holds it.</summary>
-    private ImmutableArray<string> DefaultDomains(string fqdn, ServerProduct product, string realm) =>
-        product == ServerProduct.ExchangeServer ? [.. users.SmtpOn(fqdn).Prepend(realm).Distinct(StringComparer.Ordinal)] : [realm];
+    private ImmutableArray<string> DefaultDomains(IReadOnlyCollection<string> names, ServerProduct product, string realm) =>
+        product == ServerProduct.ExchangeServer ? [.. users.SmtpOn(names).Prepend(realm).Distinct(StringComparer.Ordinal)] : [realm];
 
     private static ImmutableArray<string> Names(PropertyMap given, string property) =>
         [.. (given.Texts(property) ?? []).Select(Fqdns.Normalize)];

@@ -30,8 +30,9 @@ internal sealed class UserDomains
         select (DomainOf(sip), DomainOf(smtp), Fqdns.Normalize(server)));
 
     /// <summary>Those of the SMTP addresses of the mailboxes on one server.</summary>
-    public IEnumerable<string> SmtpOn(string fqdn) =>
-        users.Where(user => user.Server == fqdn).Select(user => user.Smtp).Distinct(StringComparer.Ordinal);
+    /// <param name="names">By which it may be named.</param>
+    public IEnumerable<string> SmtpOn(IReadOnlyCollection<string> names) =>
+        users.Where(user => names.Contains(user.Server, StringComparer.Ordinal)).Select(user => user.Smtp).Distinct(StringComparer.Ordinal);
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }

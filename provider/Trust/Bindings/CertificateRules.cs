@@ -107,7 +107,12 @@ public static class CertificateRules
         return [.. generations.OfType<SigningCertificate>().Where(c => time <= c.NotAfter).Distinct()];
     }
 
-    private static ImmutableArray<Fault> Validate(
+    /// <summary>What every product asks of a certificate that is to sign later on.</summary>
+    /// <param name="certificate">It.</param>
+    /// <param name="hasPrivateKey">Whether its key is there.</param>
+    /// <param name="now">It has not expired by then.</param>
+    /// <param name="signsFrom">It is valid by then.</param>
+    public static ImmutableArray<Fault> Validate(
         SigningCertificate certificate, bool hasPrivateKey, DateTimeOffset now, DateTimeOffset signsFrom)
     {
         var faults = ImmutableArray.CreateBuilder<Fault>();

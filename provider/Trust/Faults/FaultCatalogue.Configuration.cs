@@ -26,7 +26,7 @@ public static partial class FaultCatalogue
     public static Fault LastDirectionKept(string from, string to, string kind, Fault refusal, IReadOnlyCollection<string> features) => new(
         "PT7042", "protectLastDirection", WithoutIt(from, to, kind, refusal, features),
         "a deletion that stops nothing, because protectLastDirection is true.",
-        "Keep the resource, set up the direction in another way first, or set partnertrust:protectLastDirection to false.");
+        "Keep the resource, set up the direction in another way first, or set partnertrust:protectLastDirection to false; before \"pulumi destroy\", which takes the settings from the stack's state, run \"pulumi up\" with it.");
 
     /// <summary>A required setting of the provider is missing.</summary>
     public static Fault SettingMissing(string setting) => Input(

@@ -1,4 +1,6 @@
 using PartnerTrust.Emulator.Faults;
+using PartnerTrust.Plugin.Tests.Remedies;
+using PartnerTrust.Plugin.Tests.Situations;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 
@@ -40,6 +42,28 @@ public sealed class LabCommandTests
         Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with {before}."), (published.Code, published.Output.Trim()));
         Assert.Contains("PT2021", again.Output, StringComparison.Ordinal);
         Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with nothing."), (cleared.Code, cleared.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_server_may_be_given_by_any_of_its_names()
+    {
+        await using var stack = new SituationStack(RemedyProgram.Healthy.Without("check").Setting("servers", $$"""
+            [{ fqdn: {{RemedyProgram.Lync}}, product: LyncServer, names: [lyncdiscover.fabrikam.com], members: [fe01.fabrikam.com] },
+             { fqdn: pool02.fabrikam.com, product: LyncServer, deployment: {{RemedyProgram.Lync}}, members: [fe11.fabrikam.com] },
+             { fqdn: {{RemedyProgram.Exchange}}, product: ExchangeServer, names: [mail.fabrikam.com] },
+             { fqdn: {{RemedyProgram.SharePoint}}, product: SharePointServer, realm: af90cc03-4a26-45e9-906a-609cebcebbde }]
+            """).ToString());
+        Assert.True((await stack.UpAsync()).Succeeded, stack.Output);
+
+        var rolled = await stack.LabAsync("roll", "--server", "lyncdiscover.fabrikam.com");
+        var failing = await stack.LabAsync("fault", "--server", "mail.fabrikam.com", "Html");
+        var emptied = await stack.LabAsync("empty", "--server", "pool02.fabrikam.com", "--member", "fe11.fabrikam.com");
+        var status = await stack.StatusAsync();
+
+        Assert.Equal([0, 0, 0], [rolled.Code, failing.Code, emptied.Code]);
+        Assert.Contains("PT3026", status, StringComparison.Ordinal);
+        Assert.Contains("fails: Html", status, StringComparison.Ordinal);
+        Assert.Contains("not in the store of fe11.fabrikam.com", status, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace PartnerTrust.Plugin.Tests.Remedies;
 
-/// <summary>A stack of which each setting and each resource can be put in another way: the whole trust of three servers, with nothing wrong.</summary>
+/// <summary>A stack of which each setting and each resource can be put in another way: the whole trust of Lync and Exchange, and a farm beside
+/// them.</summary>
 public sealed record RemedyProgram
 {
     public const string Lync = "lync01.fabrikam.com";
@@ -12,7 +13,8 @@ public sealed record RemedyProgram
     public const string SharePoint = "sp01.fabrikam.com";
     public const string TokenServer = "sts.fabrikam.com";
 
-    private static readonly ImmutableSortedDictionary<string, string> SoundSettings = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+    private static readonly ImmutableSortedDictionary<string, string> SoundSettings = ImmutableSortedDictionary.CreateRange(
+        StringComparer.Ordinal,
     [
         Pair("servers", $$"""
             [{ fqdn: {{Lync}}, product: LyncServer }, { fqdn: {{Exchange}}, product: ExchangeServer },
@@ -55,13 +57,13 @@ public sealed record RemedyProgram
     /// <summary>The resource with other properties.</summary>
     public RemedyProgram With(string name, string properties) => this with
     {
-        Resources = Resources.Replace(Resources.Single(known => known.Name == name), Resources.Single(known => known.Name == name) with { Properties = properties }),
+        Resources = [.. Resources.Select(known => known.Name == name ? known with { Properties = properties } : known)],
     };
 
     /// <summary>The resource waits for others than it did: their names, each after a space.</summary>
     public RemedyProgram After(string name, string others) => this with
     {
-        Resources = Resources.Replace(Resources.Single(known => known.Name == name), Resources.Single(known => known.Name == name) with { After = others }),
+        Resources = [.. Resources.Select(known => known.Name == name ? known with { After = others } : known)],
     };
 
     /// <summary>A further resource; it comes before the check.</summary>

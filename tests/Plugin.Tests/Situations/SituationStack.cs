@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Projects;
+using PartnerTrust.Plugin.Tests.Plans;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Situations;
@@ -30,6 +31,9 @@ internal sealed partial class SituationStack : IAsyncDisposable
 
     public Task<DeploymentResult> DestroyAsync() => RunAsync(host => host.DestroyAsync());
 
+    /// <summary>Puts certificate files beside the program.</summary>
+    public Task WriteCertificatesAsync() => PlanCertificates.WriteFilesAsync(folder);
+
     public void Rewrite(Func<string, string> change)
     {
         var path = Path.Combine(folder, "Pulumi.yaml");
@@ -41,6 +45,12 @@ internal sealed partial class SituationStack : IAsyncDisposable
 
     public async Task<CommandRun> LabAsync(params string[] arguments) =>
         await CommandRun.OfAsync(["lab", .. arguments, "--data", DataDirectory], Time);
+
+    public Task WaitAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        return Task.CompletedTask;
+    }
 
     /// <summary>The numbers of the warnings in a log, each once.</summary>
     public static string WarningsIn(DeploymentResult result) => string.Join(

@@ -124,7 +124,7 @@ internal static partial class SituationTable
                   - { fqdn: sfbpool.corp.fabrikam.local, product: LyncServer }
                   - { fqdn: ex01.corp.fabrikam.local, product: ExchangeServer, names: [autodiscover.fabrikam.com] }
               partnertrust:mailboxes:
-                value: [{ sipUri: "sip:ann@fabrikam.com", smtpAddress: ann@fabrikam.com, server: ex01.corp.fabrikam.local }]
+                value: [{ sipUri: "sip:ann@fabrikam.com", smtpAddress: ann@fabrikam.com, server: autodiscover.fabrikam.com }]
             resources:
               trust:
                 type: partnertrust:TwoWayTrust

@@ -242,6 +242,19 @@ public class PartnerApplicationRulesTests
     }
 
     [Theory]
+    [InlineData("5d4a7a3e-0c5e-4f1c-9a3e-6c1d2b7f8e90", "litwareinc.com", ServerProduct.SharePointServer, "PT4033")]
+    [InlineData("5d4a7a3e-0c5e-4f1c-9a3e-6c1d2b7f8e90", "af90cc03-4a26-45e9-906a-609cebcebbde", ServerProduct.SharePointServer, null)]
+    [InlineData(WellKnownApplications.Exchange, "litwareinc.com", ServerProduct.SharePointServer, null)]
+    [InlineData("5d4a7a3e-0c5e-4f1c-9a3e-6c1d2b7f8e90", "litwareinc.com", ServerProduct.LyncServer, null)]
+    public void An_issuer_of_tokens_for_a_farm_is_registered_with_its_realm(string identifier, string realm, ServerProduct product, string? code)
+    {
+        var server = Estate.Of("sp.litwareinc.com", product) with { Realm = "af90cc03-4a26-45e9-906a-609cebcebbde" };
+        var draft = OnLync with { Server = server, TrustLevel = null, Source = new PartnerSource.Certificate(identifier, realm, Certs.Valid(1)) };
+
+        Assert.Equal(code, FarmRules.Check(server, PartnerApplicationRules.Register(draft, null, [], Now))?.Code);
+    }
+
+    [Theory]
     [InlineData("UserApplicaton", "UserApplication")]
     [InlineData("Archive Application", "ArchiveApplication")]
     [InlineData("LyncServicesOfOurOwn", null)]

@@ -92,13 +92,14 @@ public sealed class EmbeddedLab : IAsyncDisposable
     /// <summary>Makes a new current certificate on the server, like the one before as far as such are made, and tells nobody.</summary>
     public async Task<CertificateBindingRecord> RollCertificateAsync(string server, CancellationToken cancellationToken)
     {
+        var known = servers.Require(server);
         var before = (await new StoreReader(store, servers).FindCertificateBindingAsync(
-            servers.Require(server), Time.GetUtcNow(), Silence.Instance, cancellationToken))?.Slots.Current;
+            known, Time.GetUtcNow(), Silence.Instance, cancellationToken))?.Slots.Current;
         var days = before is null
             ? DefaultValidityDays
             : Math.Clamp(before.ValidityDays, 1, CertificateGenerator.LongestValidityDays);
-        var source = new CertificateSource.Generated(before?.Subject ?? $"CN={server}", before?.KeySize ?? DefaultKeySize, days);
-        return await certificates.BindAsync(new BindCertificate(server, source, null), cancellationToken);
+        var source = new CertificateSource.Generated(before?.Subject ?? $"CN={known.Fqdn}", before?.KeySize ?? DefaultKeySize, days);
+        return await certificates.BindAsync(new BindCertificate(known.Fqdn, source, null), cancellationToken);
     }
 
     /// <summary>Makes the staged certificate current before its time.</summary>

@@ -4,6 +4,7 @@ using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 using PartnerTrust.Trust.Tokens;
@@ -49,8 +50,11 @@ internal static class StatusCommand
         from partner in state.PartnerApplications.Values
         where partner.Server == server.Fqdn
         orderby partner.Name
-        select $"  trusts   {partner.Name} {partner.Issuer} by {string.Join(", ", (partner.TrustedKeys ?? []).Select(key => key.Thumbprint.Hex[..8]))}"
-            + (partner.Enabled ? "" : " (disabled)");
+        select $"  trusts   {partner.Name} {partner.Issuer} {Vouching(partner)}{(partner.Enabled ? "" : " (disabled)")}";
+
+    private static string Vouching(PartnerApplication partner) => partner.Source is PartnerSource.AuthorizationServer
+        ? "through an authorization server"
+        : $"by {string.Join(", ", (partner.TrustedKeys ?? []).Select(key => key.Thumbprint.Hex[..8]))}";
 
     private static IEnumerable<string> Warnings(IEnumerable<TrustFinding> findings) =>
         from finding in findings

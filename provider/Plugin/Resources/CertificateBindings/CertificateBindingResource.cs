@@ -74,7 +74,9 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
             diff.AddDrift(CertificateBindingOutputs.PreviousThumbprintName);
         }
 
-        if (Renewal.Of(recorded, inputs, diff.Installation.Find(inputs.Server.Value)?.Product ?? default, diff.Now) is not { } due)
+        var product = diff.Installation.Find(inputs.Server.Value)?.Product ?? default;
+        var isReplaced = sources.Named(inputs) is { } named && named.Hex != recorded.Thumbprint;
+        if (isReplaced || Renewal.Of(recorded, inputs, product, diff.Now) is not { } due)
         {
             return;
         }

@@ -32,7 +32,7 @@ internal sealed class CertificateSources(CertificateFiles files)
         }
         else if (source.File is { } file)
         {
-            CheckFile(check, source, file, server);
+            CheckFile(check, source, file, server, FirstUse(inputs, check.Now));
         }
         else if (source.Generate.Value is { } wish)
         {
@@ -104,13 +104,19 @@ internal sealed class CertificateSources(CertificateFiles files)
             : inputs;
     }
 
-    private void CheckFile(ResourceCheck check, CertificateSourceInputs source, Input<string> file, Server? server)
+    /// <summary>When it begins to sign: at its effective date where that is ahead, and nobody knows when while that is not known.</summary>
+    private static DateTimeOffset FirstUse(CertificateBindingInputs inputs, DateTimeOffset now) =>
+        inputs.EffectiveDate.IsUnknown ? DateTimeOffset.MaxValue
+        : inputs.Effective > now ? inputs.Effective.Value
+        : now;
+
+    private void CheckFile(ResourceCheck check, CertificateSourceInputs source, Input<string> file, Server? server, DateTimeOffset signsFrom)
     {
         try
         {
             if (files.Find(source) is { } read)
             {
-                check.Refuse(CertificateRules.Validate(read.Certificate, !read.Pkcs8.IsDefaultOrEmpty, check.Now), file.Path);
+                check.Refuse(CertificateRules.Validate(read.Certificate, !read.Pkcs8.IsDefaultOrEmpty, check.Now, signsFrom), file.Path);
                 if (server is not null && KeyProviderRules.Check(read, server.Product) is { } fault)
                 {
                     check.Refuse(fault.At(file.Path));
