@@ -190,7 +190,7 @@ public static partial class FaultCatalogue
         "PT3026", "trustedKeys",
         $"The partner of {Quote(name)} on {server} now publishes {TheKeys(keys)}, which the record does not hold.",
         "a copy of every key that the partner publishes.",
-        "Run an update: the record copies the partner's keys again.")
+        "Run \"pulumi up --refresh\": the record copies the partner's keys again.")
     {
         IsWarning = true,
     };
@@ -200,7 +200,7 @@ public static partial class FaultCatalogue
         "PT3027", "trustedKeys",
         $"{Quote(name)} on {server} trusts {TheKeys(keys)}, which the partner no longer publishes.",
         "only the keys that the partner publishes.",
-        "Run an update once every token signed with the old key has expired.")
+        "Run \"pulumi up --refresh\" once every token signed with the old key has expired.")
     {
         IsWarning = true,
     };
@@ -210,7 +210,7 @@ public static partial class FaultCatalogue
         "PT3031", "trustedKeys",
         $"The partner of {Quote(name)} on {server} now publishes {TheKeys(keys)}, other than when the stack last wrote the record, or imported it. Which keys the record holds, {server} does not show.",
         "a copy of every key that the partner publishes, and of no other.",
-        "Run an update: the record copies the partner's keys again.")
+        "Run \"pulumi up --refresh\": the record copies the partner's keys again.")
     {
         IsWarning = true,
     };

@@ -39,12 +39,17 @@ internal static class RemedyFiles
     }
 
     /// <summary>A certificate alone, as PEM in quotes.</summary>
-    public static string Pem()
+    public static string Pem() => Quoted((certificate, _) => certificate.ExportCertificatePem());
+
+    /// <summary>With its private key beside it.</summary>
+    public static string PemWithKey() => Quoted((certificate, key) => certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+
+    private static string Quoted(Func<X509Certificate2, RSA, string> write)
     {
         using var key = KeyPool.Next(2048);
         var request = new CertificateRequest("CN=issuer", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(Start.AddDays(-1), Start.AddDays(400));
-        return $"\"{certificate.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
+        return $"\"{write(certificate, key).ReplaceLineEndings("\\n")}\"";
     }
 
     /// <summary>Without a key.</summary>

@@ -54,6 +54,8 @@ public sealed record RemedyProgram
     /// <summary>The provider's setting in another way.</summary>
     public RemedyProgram Setting(string name, string value) => this with { Settings = Settings.SetItem(name, value) };
 
+    public RemedyProgram WithoutSetting(string name) => this with { Settings = Settings.Remove(name) };
+
     /// <summary>The resource with other properties.</summary>
     public RemedyProgram With(string name, string properties) => this with
     {

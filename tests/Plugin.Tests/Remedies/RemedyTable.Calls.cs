@@ -25,6 +25,7 @@ internal static partial class RemedyTable
             Right = Copied,
             Refreshes = true,
         },
+        Stale("PT3026", "pulumi up --refresh"),
         Refused("PT5043", "List \"contoso.net\" in acceptedDomains", Abroad("fabrikam.com"), Abroad("fabrikam.com, contoso.net")),
         new("PT5081", "Bind a certificate to", RemedyCommand.Update)
         {
@@ -55,6 +56,8 @@ internal static partial class RemedyTable
                  { sipUri: "sip:bob@fabrikam.com", smtpAddress: bob@fabrikam.com, server: {{Exchange}} }]
                 """),
         },
+        new("PT6006", "name a user whose mailbox is on it", RemedyCommand.Update) { Wrong = Two("bob"), Right = Two("ann") },
+        new("PT6009", "Enable the archive of the mailbox", RemedyCommand.Update) { Wrong = Archived(false), Right = Archived(true) },
         Disturbed("PT6002", "Correct exchangeAutodiscoverUrl", Exchange, "NotFound"),
         Disturbed("PT6003", "Enable OAuthAuthentication", Exchange, "OAuthDisabled"),
         Disturbed("PT6010", "Repair time synchronisation", Exchange, "ClockSkew", "-600"),
@@ -64,6 +67,28 @@ internal static partial class RemedyTable
         Disturbed("PT6007", "correct the redirection", Exchange, "AutodiscoverRedirect"),
         Disturbed("PT6016", "Look at the log", Exchange, "ServerError"),
     ];
+
+    /// <summary>Told by the status after the caller's certificate was rolled.</summary>
+    private static Remedy Stale(string number, string words) => new(number, words, RemedyCommand.Status)
+    {
+        Before = Copied.Without("check"),
+        Damage = async stack => Assert.Equal(0, (await stack.LabAsync("roll", "--server", Lync)).Code),
+        Wrong = Copied.Without("check"),
+        Right = Copied.Without("check"),
+        Refreshes = true,
+    };
+
+    /// <summary>Two Exchange servers of one organization; the check names the first, for that user.</summary>
+    private static RemedyProgram Two(string user) => Servers("{ fqdn: ex02.fabrikam.com, product: ExchangeServer }")
+        .Setting("mailboxes", $$"""
+            [{ sipUri: "sip:ann@fabrikam.com", smtpAddress: ann@fabrikam.com, server: {{Exchange}} },
+             { sipUri: "sip:bob@fabrikam.com", smtpAddress: bob@fabrikam.com, server: ex02.fabrikam.com }]
+            """)
+        .With("check", $$"""{ server: {{Lync}}, target: {{Exchange}}, sipUri: "sip:{{user}}@fabrikam.com", triggers: ["${lyncOnExchange.id}"] }""");
+
+    private static RemedyProgram Archived(bool isEnabled) => Healthy
+        .Setting("mailboxes", Mailbox($"smtpAddress: ann@fabrikam.com, server: {Exchange}, archiveEnabled: {(isEnabled ? "true" : "false")}"))
+        .With("check", $$"""{ server: {{Lync}}, sipUri: "sip:ann@fabrikam.com", folder: Dumpster, triggers: ["${lyncOnExchange.id}"] }""");
 
     /// <summary>Told by the check of an update.</summary>
     private static Remedy Refused(string number, string words, RemedyProgram wrong, RemedyProgram right) =>

@@ -16,6 +16,7 @@ internal static partial class RemedyTable
         Given("PT2003", "Issue a certificate with a larger key", Pfx("CN=fabrikam.com", -1, 400, 1024), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2004", "Issue a certificate with an RSA key", EllipticPfx(), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2005", "Export it as PFX with the private key", BarePfx(), Pfx("CN=fabrikam.com", -1, 400)),
+        Given("PT2007", "", "{ pfx: AAAA, pfxPassword: word }", Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2008", "Correct the password", Pfx("CN=fabrikam.com", -1, 400, given: "wrong"), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2009", "Set the password", Pfx("CN=fabrikam.com", -1, 400, given: ""), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2012", "Write the subject with its attribute names", "{ generate: { subject: fabrikam.com } }", "{ generate: { subject: CN=fabrikam.com } }"),
@@ -34,6 +35,28 @@ internal static partial class RemedyTable
         Given("PT2022", "Choose one of these", "{ generate: { keySize: 2500 } }", "{ generate: { keySize: 2048 } }"),
         Given("PT2023", "Choose a validity in that range", "{ generate: { validityDays: 0 } }", "{ generate: { validityDays: 30 } }"),
         Given("PT2024", "Copy the thumbprint from the certificate again", "{ thumbprint: 12 34 }", "{ generate: {} }"),
+        new("PT2028", "Stage one with an effectiveDate", RemedyCommand.Status)
+        {
+            Wrong = OnLync(Pfx("CN=fabrikam.com", -400, 50)),
+            Right = OnLync(Pfx("CN=fabrikam.com", -1, 700), Days(30)),
+        },
+        new("PT2006", "Issue the certificate again with an exportable private key", RemedyCommand.Update)
+        {
+            Before = Pooled.Only("exchangeCertificate"),
+            Damage = stack => FailAsync(stack, Lync, "KeyNotExportable"),
+            Wrong = Pooled,
+            Right = Pooled,
+            Act = stack => MendAsync(stack, Lync),
+        },
+        new("PT2019", "Export it with its private key", RemedyCommand.Status)
+        {
+            Before = Pooled,
+            Damage = async stack => Assert.Equal(0, (await stack.LabAsync("empty", "--server", Lync, "--member", "fe01.fabrikam.com")).Code),
+            Wrong = Pooled,
+            Right = Pooled,
+            Refreshes = true,
+        },
+        Told("PT2027", "Export the partner's certificate", OnFarm(Farm, PemWithKey()), OnFarm(Farm)),
         Due(OnSharePoint(Pfx("CN=farm", -400, 50))),
     ];
 
@@ -70,6 +93,14 @@ internal static partial class RemedyTable
         Wrong = bound,
         Right = OnSharePoint(Pfx("CN=farm", -1, 400)),
     };
+
+    private static readonly RemedyProgram Pooled = Healthy.Without("check").Setting("servers", $$"""
+        [{ fqdn: {{Lync}}, product: LyncServer, members: [fe01.fabrikam.com, fe02.fabrikam.com] }, { fqdn: {{Exchange}}, product: ExchangeServer },
+         { fqdn: {{SharePoint}}, product: SharePointServer, realm: {{Farm}} }]
+        """);
+
+    private static RemedyProgram OnLync(string source, string? from = null) => Healthy.With(
+        "lyncCertificate", $$"""{ server: {{Lync}}, source: {{source}}{{(from is null ? "" : $", effectiveDate: \"{from}\"")}} }""");
 
     private static RemedyProgram OnSharePoint(string source) =>
         Healthy.With("sharePointCertificate", $$"""{ server: {{SharePoint}}, source: {{source}} }""");

@@ -17,6 +17,7 @@ internal static partial class RemedyTable
             Behind($"applicationIdentifier: {Application}, realm: fabrikam.com")),
         Told("PT4004", "Set the realm", Behind($"applicationIdentifier: {Application}, realm: \"fabrikam com\""),
             Behind($"applicationIdentifier: {Application}, realm: fabrikam.com")) with { Where = "record" },
+        Told("PT4005", "", OnFarm("\"*\""), OnFarm(Farm)),
         Told("PT4006", "Point the URL at the partner",
             Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${lync.url}" }"""),
             Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${exchange.url}" }""")),
@@ -54,6 +55,10 @@ internal static partial class RemedyTable
             Sts("sts").With("settings", SettingsOf("clientAuthorizationOAuthServerIdentity: sts")).After("settings", "trusted"), Sts("sts")),
         Told("PT4033", "Set the realm",
             OnFarm("fabrikam.com"), OnFarm(Farm)),
+        Told("PT7015", "Correct the URL", Healthy.With("sharePoint", $$"""{ server: {{SharePoint}}, url: "https://{{Lync}}/metadata/json/1" }""")) with
+        {
+            ToldBy = RemedyCommand.Update,
+        },
         new("PT4032", "dependsOn")
         {
             ToldBy = RemedyCommand.Update,
@@ -96,7 +101,8 @@ internal static partial class RemedyTable
     private static RemedyProgram Behind(string identity) => Sts("sts")
         .Adding("cloud", "PartnerApplication", $$"""{ server: {{Lync}}, name: cloud, authorizationServer: { {{identity}} } }""", "trusted");
 
-    private static RemedyProgram OnFarm(string realm) => Healthy.Adding("issuer", "PartnerApplication", $$"""
-        { server: {{SharePoint}}, name: issuer, certificate: { applicationIdentifier: {{Application}}, realm: {{realm}}, certificatePem: {{Pem()}} } }
+    private static RemedyProgram OnFarm(string realm, string? pem = null) => Healthy.Adding("issuer", "PartnerApplication", $$"""
+        { server: {{SharePoint}}, name: issuer,
+          certificate: { applicationIdentifier: {{Application}}, realm: {{realm}}, certificatePem: {{pem ?? Pem()}} } }
         """);
 }

@@ -9,6 +9,7 @@ internal static partial class RemedyTable
 
     private static IEnumerable<Remedy> Settings =>
     [
+        Told("PT1101", "pulumi config set", Healthy.WithoutSetting("servers")),
         Told("PT1102", "Name the servers", Healthy.Setting("servers", "[]")),
         Told("PT1103", "Remove one of the entries", Servers($$"""{ fqdn: {{Lync}}, product: LyncServer }""")),
         Told("PT1104", "Correct the name", Healthy.Setting("mailboxes", Mailbox("smtpAddress: ann@fabrikam.com, server: ex02.fabrikam.com"))),
