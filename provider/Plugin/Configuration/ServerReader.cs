@@ -63,14 +63,14 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
         }
 
         var fqdn = Fqdns.Normalize(name);
-        var names = Names(given, "names");
-        var realm = given.Text("realm") ?? DefaultRealm(fqdn, UserDomainsOf(product, [fqdn, .. names], given.Texts("acceptedDomains")));
+        var realm = given.Text("realm") ?? DefaultRealm(fqdn, product);
         if (!Principals.IsRealm(realm))
         {
             faults.Add(FaultCatalogue.RealmFormat(path.Then("realm").ToString(), realm));
         }
 
         RefuseDomains(given, path);
+        var names = Names(given, "names");
         var domains = given.Texts("acceptedDomains") ?? DefaultDomains([fqdn, .. names], product, realm);
         return new Server(fqdn, product, realm, ReadMetadataUrl(given, path, fqdn, product), domains)
         {
@@ -79,17 +79,12 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
         };
     }
 
-    /// <summary>Lync's realm is its default SIP domain, and Exchange's an accepted one (domain.md 1.3), whatever their machines are called: where
-    /// all users are in one domain, that is it.</summary>
-    private static string DefaultRealm(string fqdn, ImmutableArray<string> users) => users is [var only] ? only : Fqdns.DefaultRealm(fqdn);
-
-    private ImmutableArray<string> UserDomainsOf(
-        ServerProduct product, IReadOnlyCollection<string> names, ImmutableArray<string>? accepted) => product switch
+    /// <summary>Lync's realm is its default SIP domain (domain.md 1.3), whatever its machines are called.</summary>
+    private string DefaultRealm(string fqdn, ServerProduct product)
     {
-        ServerProduct.LyncServer => users.Sip,
-        ServerProduct.ExchangeServer => [.. users.SmtpOn(names).Where(domain => accepted?.Contains(domain, StringComparer.Ordinal) ?? true)],
-        _ => [],
-    };
+        var realm = Fqdns.DefaultRealm(fqdn);
+        return product == ServerProduct.LyncServer && !users.Sip.Contains(realm, StringComparer.Ordinal) && users.Sip is [var only] ? only : realm;
+    }
 
     /// <summary>A mailbox's domain is an accepted domain of the Exchange that holds it.</summary>
     private ImmutableArray<string> DefaultDomains(IReadOnlyCollection<string> names, ServerProduct product, string realm) =>

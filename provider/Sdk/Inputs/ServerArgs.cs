@@ -84,7 +84,7 @@ namespace Pulumi.PartnerTrust.Inputs
         public Input<Pulumi.PartnerTrust.ServerProduct> Product { get; set; } = null!;
 
         /// <summary>
-        /// The security realm of the server: the part after `@` in its principal. Set it to what the product shows (`Get-CsOAuthConfiguration`, `Get-SPAuthenticationRealm`). Default: the domain of the users' addresses where all `mailboxes` have one, for Lync of the SIP addresses, for Exchange of the SMTP addresses of its own and an accepted domain; else the `fqdn` without its first label, which is seldom right for SharePoint.
+        /// The security realm of the server: the part after `@` in its principal. Set it to what the product shows (`Get-CsOAuthConfiguration`, `Get-SPAuthenticationRealm`). Default: for Lync the domain of the users' SIP addresses where all `mailboxes` have one; else the `fqdn` without its first label, which is seldom right for SharePoint.
         /// </summary>
         [Input("realm")]
         public Input<string>? Realm { get; set; }
