@@ -1,5 +1,5 @@
-using System.CommandLine.Parsing;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Trust.Faults;

@@ -26,7 +26,7 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
             faults.Add(FaultCatalogue.PathInvalid(DirectorySetting, directory));
         }
 
-        serversAreKnown = settings.TryGetValue("servers", out var list) && !list.ContainsUnknown();
+        serversAreKnown = settings.TryGetValue(ServerReader.Setting, out var list) && !list.ContainsUnknown();
         var servers = new ServerReader(faults, UserDomains.In(settings)).Read(settings);
         return new Installation(
             engine,

@@ -22,7 +22,7 @@ internal sealed class PowerShellReader(ICollection<Fault> faults, IEnumerable<Pr
     /// <summary>Where any of it is set.</summary>
     public static IEnumerable<PropertyPath> Given(PropertyMap settings) =>
         new[] { Shell, TranscriptName, TimeoutsName }.Where(settings.Has).Select(PropertyPath.Root.Then)
-            .Concat(InstallationReader.Entries(settings, "servers").SelectMany(server => GivenOf(server.Path, server.Entry)));
+            .Concat(InstallationReader.Entries(settings, ServerReader.Setting).SelectMany(server => GivenOf(server.Path, server.Entry)));
 
     public PowerShellSettings Read(PropertyMap settings, IReadOnlyDictionary<string, Server> servers)
     {
@@ -33,7 +33,7 @@ internal sealed class PowerShellReader(ICollection<Fault> faults, IEnumerable<Pr
 
         var usual = ReadCommandLine(settings, PropertyPath.Root) ?? ServerShell.UsualCommandLine;
         var shells = ImmutableSortedDictionary.CreateBuilder<string, ServerShell>(StringComparer.Ordinal);
-        foreach (var (path, entry) in InstallationReader.Entries(settings, "servers"))
+        foreach (var (path, entry) in InstallationReader.Entries(settings, ServerReader.Setting))
         {
             if (entry.TryText("fqdn", out var name) && servers.TryGetValue(Fqdns.Normalize(name), out var server)
                 && ReadShell(entry, path, server.Product, usual) is { } shell)

@@ -17,7 +17,7 @@ internal static class RealmRemarks
     private static IEnumerable<Fault> Of(ServerEntry entry, UserDomains users) => entry.Server.Product switch
     {
         ServerProduct.LyncServer => WithoutUser(entry, users.Sip),
-        ServerProduct.ExchangeServer => WithoutUser(entry, [.. users.SmtpOn([entry.Server.Fqdn, .. entry.Server.Names])]),
+        ServerProduct.ExchangeServer => WithoutUser(entry, [.. users.SmtpOn(entry.Server.Fqdn)]),
         ServerProduct.SharePointServer when !entry.Given.Has(Realm) =>
             [FaultCatalogue.FarmRealmMissing(entry.Of(Realm))],
         _ => [],

@@ -13,7 +13,7 @@ namespace PartnerTrust.Plugin.Configuration;
 /// <param name="users">Their domains decide what a server does not say.</param>
 internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
 {
-    private const string Setting = "servers";
+    internal const string Setting = "servers";
 
     public ImmutableSortedDictionary<string, Server> Read(PropertyMap settings)
     {
@@ -70,12 +70,11 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
         }
 
         RefuseDomains(given, path);
-        var names = Names(given, "names");
-        var domains = given.Texts("acceptedDomains") ?? DefaultDomains([fqdn, .. names], product, realm);
+        var domains = given.Texts("acceptedDomains") ?? DefaultDomains(fqdn, product, realm);
         return new Server(fqdn, product, realm, ReadMetadataUrl(given, path, fqdn, product), domains)
         {
             Members = Names(given, "members"),
-            Names = names,
+            Names = Names(given, "names"),
         };
     }
 
@@ -87,8 +86,8 @@ internal sealed class ServerReader(ICollection<Fault> faults, UserDomains users)
     }
 
     /// <summary>A mailbox's domain is an accepted domain of the Exchange that holds it.</summary>
-    private ImmutableArray<string> DefaultDomains(IReadOnlyCollection<string> names, ServerProduct product, string realm) =>
-        product == ServerProduct.ExchangeServer ? [.. users.SmtpOn(names).Prepend(realm).Distinct(StringComparer.Ordinal)] : [realm];
+    private ImmutableArray<string> DefaultDomains(string fqdn, ServerProduct product, string realm) =>
+        product == ServerProduct.ExchangeServer ? [.. users.SmtpOn(fqdn).Prepend(realm).Distinct(StringComparer.Ordinal)] : [realm];
 
     private static ImmutableArray<string> Names(PropertyMap given, string property) =>
         [.. (given.Texts(property) ?? []).Select(Fqdns.Normalize)];

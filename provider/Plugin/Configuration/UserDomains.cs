@@ -21,18 +21,38 @@ internal sealed class UserDomains
     public ImmutableArray<string> Sip { get; }
 
     /// <summary>Reads what can be read; who refuses the rest is another.</summary>
-    public static UserDomains In(PropertyMap settings) => new(
-        from entry in InstallationReader.Entries(settings, "mailboxes")
-        let sip = entry.Entry.Text("sipUri")
-        let smtp = entry.Entry.Text("smtpAddress")
-        let server = entry.Entry.Text("server")
-        where sip is not null && smtp is not null && server is not null && SipUris.IsValid(sip) && SmtpAddresses.IsValid(smtp)
-        select (DomainOf(sip), DomainOf(smtp), Fqdns.Normalize(server)));
+    public static UserDomains In(PropertyMap settings)
+    {
+        var keepers = KeepersIn(settings);
+        return new UserDomains(
+            from entry in InstallationReader.Entries(settings, "mailboxes")
+            let sip = entry.Entry.Text("sipUri")
+            let smtp = entry.Entry.Text("smtpAddress")
+            let server = entry.Entry.Text("server")
+            where sip is not null && smtp is not null && server is not null && SipUris.IsValid(sip) && SmtpAddresses.IsValid(smtp)
+            let named = Fqdns.Normalize(server)
+            select (SipUris.DomainOf(sip), SmtpAddresses.DomainOf(smtp), keepers.GetValueOrDefault(named, named)));
+    }
 
-    /// <summary>Those of the SMTP addresses of the mailboxes on one server.</summary>
-    /// <param name="names">By which it may be named.</param>
-    public IEnumerable<string> SmtpOn(IReadOnlyCollection<string> names) =>
-        users.Where(user => names.Contains(user.Server, StringComparer.Ordinal)).Select(user => user.Smtp).Distinct(StringComparer.Ordinal);
+    /// <summary>Those of the SMTP addresses of the mailboxes on one server, or on another of its deployment.</summary>
+    public IEnumerable<string> SmtpOn(string fqdn) =>
+        users.Where(user => user.Server == fqdn).Select(user => user.Smtp).Distinct(StringComparer.Ordinal);
 
-    private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+    /// <summary>Under each name of a server the fqdn of the one that stands for its deployment.</summary>
+    private static Dictionary<string, string> KeepersIn(PropertyMap settings)
+    {
+        var keepers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (_, entry) in InstallationReader.Entries(settings, ServerReader.Setting))
+        {
+            if (entry.Text("fqdn") is { } fqdn)
+            {
+                foreach (var name in (entry.Texts("names") ?? []).Prepend(fqdn))
+                {
+                    keepers.TryAdd(Fqdns.Normalize(name), Fqdns.Normalize(entry.Text(ServerEntry.DeploymentName) ?? fqdn));
+                }
+            }
+        }
+
+        return keepers;
+    }
 }

@@ -16,11 +16,8 @@ internal sealed class DocumentOrder
     {
         lock (gate)
         {
-            if (!awaited.TryAdd(urn, (server, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))))
-            {
-                Settle(urn);
-                awaited[urn] = (server, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            }
+            Settle(urn);
+            awaited[urn] = (server, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
     }
 

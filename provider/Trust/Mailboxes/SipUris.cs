@@ -11,7 +11,7 @@ public static class SipUris
     public static string AddressOf(string sipUri) => sipUri[(sipUri.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The domain of an address, in lower case.</summary>
-    public static string DomainOf(string sipUri) => sipUri[(sipUri.LastIndexOf('@') + 1)..].ToLowerInvariant();
+    public static string DomainOf(string sipUri) => SmtpAddresses.DomainOf(AddressOf(sipUri));
 
     public static bool IsValid(string text) =>
         text.Length <= 454

@@ -13,6 +13,9 @@ public static class SmtpAddresses
     private static readonly SearchValues<char> Word =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~");
 
+    /// <summary>The domain of an address, in lower case.</summary>
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
     public static bool IsValid(string text)
     {
         var at = text.LastIndexOf('@');

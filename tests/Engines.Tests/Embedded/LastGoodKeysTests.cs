@@ -19,7 +19,8 @@ public sealed class LastGoodKeysTests
     private static readonly SavePartnerApplication Partner = new(
         Estate.Lync.Fqdn, "Exchange", new PartnerSource.Metadata(Estate.Exchange.MetadataUrl, false), TrustLevel.Full, true, false, null);
 
-    private static readonly SaveAuthorizationServer TokenServer = new(Estate.Lync.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null);
+    private static readonly SaveAuthorizationServer TokenServer =
+        new(Estate.Lync.Fqdn, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null));
 
     [Fact]
     public async Task Whatever_a_partner_publishes_what_cannot_be_read_leaves_every_record_as_it_was()

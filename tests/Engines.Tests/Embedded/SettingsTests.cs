@@ -4,6 +4,7 @@ using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 
 namespace PartnerTrust.Engines.Tests.Embedded;
@@ -50,7 +51,7 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task An_authorization_server_keeps_a_copy_of_the_keys_until_it_is_written_anew()
     {
         await installation.EstablishAsync();
-        var request = new SaveAuthorizationServer(Litware.Exchange, "Token server", Estate.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Litware.Exchange, new AuthorizationServerDraft("Token server", Estate.Lync.MetadataUrl, null));
 
         await installation.Engine.CreateAuthorizationServerAsync(request, default);
         await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.Lync, Certs.Key(2)), default);
@@ -66,7 +67,7 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task A_second_authorization_server_of_the_name_and_an_update_of_a_missing_one_are_refused()
     {
         await installation.EstablishAsync();
-        var request = new SaveAuthorizationServer(Litware.Exchange, "Token server", Estate.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Litware.Exchange, new AuthorizationServerDraft("Token server", Estate.Lync.MetadataUrl, null));
 
         Assert.Equal("PT7017", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(request, default)));
         await installation.Engine.CreateAuthorizationServerAsync(request, default);
@@ -81,11 +82,11 @@ public sealed class SettingsTests : IAsyncLifetime
     public async Task An_update_does_not_make_a_record_one_of_another_token_server()
     {
         await installation.EstablishAsync();
-        var request = new SaveAuthorizationServer(Litware.Exchange, "Token server", Estate.Lync.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(Litware.Exchange, new AuthorizationServerDraft("Token server", Estate.Lync.MetadataUrl, null));
         var made = await installation.Engine.CreateAuthorizationServerAsync(request, default);
 
         Assert.Equal("PT4002", await RefusalAsync(() => installation.Engine.UpdateAuthorizationServerAsync(
-            new SaveAuthorizationServer(request.Server, request.Name, Estate.Exchange.MetadataUrl, request.Realm), default)));
+            request with { Draft = request.Draft with { AuthMetadataUrl = Estate.Exchange.MetadataUrl } }, default)));
 
         Assert.Equal([made], await installation.Engine.ListAuthorizationServersAsync(Litware.Exchange, default));
     }

@@ -92,7 +92,8 @@ public sealed class TrustQuestionTests : IAsyncLifetime
     private static TrustQuestion Ask(string from, string to) => new(from, to, Estate.Ken.SipUri, Certs.Now);
 
     private Task<AuthorizationServer> UseTokenServerAsync(string user) =>
-        engine.CreateAuthorizationServerAsync(new SaveAuthorizationServer(user, "sts", Estate.TokenServer.MetadataUrl, null), default);
+        engine.CreateAuthorizationServerAsync(
+            new SaveAuthorizationServer(user, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null)), default);
 
     /// <summary>The caller is known to the token server, and to the receiver only through it.</summary>
     private async Task RegisterBehindTokenServerAsync(string from, string on)

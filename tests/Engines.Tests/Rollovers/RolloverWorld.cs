@@ -116,5 +116,6 @@ internal sealed class RolloverWorld : IAsyncDisposable
         ? direct with { Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Litware.Realm) }
         : Installation.Register(Estate.Exchange, Estate.Lync);
 
-    private static SaveAuthorizationServer RecordAt(Server user) => new(user.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null);
+    private static SaveAuthorizationServer RecordAt(Server user) =>
+        new(user.Fqdn, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null));
 }

@@ -126,7 +126,7 @@ internal static class RandomOrganizations
     }
 
     private static Task<AuthorizationServer> TrustTokenServerAsync(ITrustEngine engine, Server on) => engine.CreateAuthorizationServerAsync(
-        new SaveAuthorizationServer(on.Fqdn, "sts", Estate.TokenServer.MetadataUrl, null), default);
+        new SaveAuthorizationServer(on.Fqdn, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null)), default);
 
     /// <summary>What is refused is not there.</summary>
     private static async Task TryAsync(Func<Task> act)

@@ -17,6 +17,7 @@ using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 
@@ -84,7 +85,7 @@ public sealed class QueryPlanTests : IDisposable
             await engine.ListPartnerApplicationsAsync(Litware.Lync, default);
             await engine.FindCertificateBindingAsync(Litware.Lync, default);
             await engine.CreateAuthorizationServerAsync(
-                new SaveAuthorizationServer(Litware.Exchange, "sts", Estate.Lync.MetadataUrl, null), default);
+                new SaveAuthorizationServer(Litware.Exchange, new AuthorizationServerDraft("sts", Estate.Lync.MetadataUrl, null)), default);
             await engine.FindAuthorizationServerAsync(Litware.Exchange, "sts", default);
             await engine.ExplainTrustAsync(new TrustQuestion(Litware.Lync, Litware.Exchange, Estate.Ken.SipUri, Certs.Now), servers, time);
             await engine.PlanRolloverAsync(Litware.Lync, servers, time);

@@ -16,7 +16,7 @@ internal static partial class RemedyTable
         Given("PT2003", "Issue a certificate with a larger key", Pfx("CN=fabrikam.com", -1, 400, 1024), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2004", "Issue a certificate with an RSA key", EllipticPfx(), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2005", "Export it as PFX with the private key", BarePfx(), Pfx("CN=fabrikam.com", -1, 400)),
-        Given("PT2007", "", "{ pfx: AAAA, pfxPassword: word }", Pfx("CN=fabrikam.com", -1, 400)),
+        Given("PT2007", "Export the certificate", "{ pfx: AAAA, pfxPassword: word }", Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2008", "Correct the password", Pfx("CN=fabrikam.com", -1, 400, given: "wrong"), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2009", "Set the password", Pfx("CN=fabrikam.com", -1, 400, given: ""), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2012", "Write the subject with its attribute names", "{ generate: { subject: fabrikam.com } }", "{ generate: { subject: CN=fabrikam.com } }"),

@@ -17,7 +17,7 @@ internal static partial class RemedyTable
             Behind($"applicationIdentifier: {Application}, realm: fabrikam.com")),
         Told("PT4004", "Set the realm", Behind($"applicationIdentifier: {Application}, realm: \"fabrikam com\""),
             Behind($"applicationIdentifier: {Application}, realm: fabrikam.com")) with { Where = "record" },
-        Told("PT4005", "", OnFarm("\"*\""), OnFarm(Farm)),
+        Told("PT4005", "Register a cloud application behind an authorization server", OnFarm("\"*\""), OnFarm(Farm)),
         Told("PT4006", "Point the URL at the partner",
             Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${lync.url}" }"""),
             Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${exchange.url}" }""")),

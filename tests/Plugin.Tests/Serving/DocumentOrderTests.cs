@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Framework;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
@@ -72,14 +73,23 @@ public sealed class DocumentOrderTests
     }
 
     [Fact]
-    public async Task Settings_that_are_refused_keep_nobody_waiting()
+    public void Who_reads_a_document_waits_for_its_own_settings_alone_and_not_for_those_that_are_settled()
     {
-        await using var plugin = await EstablishedAsync();
-        var (settings, endpoint, _) = Resources(plugin);
-        var response = await settings.CheckAsync(Settings.Set("exchangeAutodiscoverUrl", "https://mail.litwareinc.com/autodiscover.xml"), PropertyMap.Empty);
-        Assert.NotEmpty(response.Failures);
+        var order = new DocumentOrder();
+        order.Declared("urn:one", PluginUnderTest.Lync);
+        order.Declared("urn:one", PluginUnderTest.Lync);
+        order.Declared("urn:other", PluginUnderTest.SecondLync);
 
-        await endpoint.UpAsync(Programs.Endpoint(PluginUnderTest.Lync)).WaitAsync(TimeSpan.FromSeconds(2));
+        var waiting = order.WaitAsync(PluginUnderTest.Lync, CancellationToken.None);
+        var free = order.WaitAsync(PluginUnderTest.Exchange, CancellationToken.None);
+        var isHeld = !waiting.IsCompleted;
+        order.Settled("urn:one");
+        order.Settled("urn:one");
+        var after = order.WaitAsync(PluginUnderTest.Lync, CancellationToken.None);
+
+        Assert.True(isHeld);
+        Assert.True(free.IsCompletedSuccessfully);
+        Assert.True(after.IsCompletedSuccessfully);
     }
 
     private static (ManagedResource Settings, ManagedResource Endpoint, ManagedResource Partner) Resources(PluginUnderTest plugin) => (

@@ -137,6 +137,28 @@ internal static partial class SituationTable
             Shown = ["sfbpool.corp.fabrikam.local (LyncServer, 00000004-0000-0ff1-ce00-000000000000@fabrikam.com)"],
         },
         new(
+            "an Exchange organization of two servers, with the mailbox on the second, in a domain of its users alone",
+            "domain.md 1.3 (the organization's accepted domains act as realms), 4.5 (one AuthConfig an organization)",
+            """
+            name: organization
+            runtime: yaml
+            config:
+              partnertrust:servers:
+                value:
+                  - { fqdn: sfbpool.corp.fabrikam.local, product: LyncServer }
+                  - { fqdn: ex01.corp.fabrikam.local, product: ExchangeServer, names: [autodiscover.fabrikam.com] }
+                  - { fqdn: ex02.corp.fabrikam.local, product: ExchangeServer, deployment: ex01.corp.fabrikam.local }
+              partnertrust:mailboxes:
+                value: [{ sipUri: "sip:ann@fabrikam.com", smtpAddress: ann@fabrikam.com, server: ex02.corp.fabrikam.local }]
+            resources:
+              trust:
+                type: partnertrust:TwoWayTrust
+                properties:
+                  lync: { server: sfbpool.corp.fabrikam.local }
+                  exchange: { server: ex01.corp.fabrikam.local }
+                  check: { sipUri: "sip:ann@fabrikam.com" }
+            """),
+        new(
             "Lync's realm in its settings, beside an endpoint that does not wait for them",
             "domain.md 1.3, 4.2 (Realm is a global setting, and stands in the document)",
             """

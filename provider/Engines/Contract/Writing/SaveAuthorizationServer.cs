@@ -7,16 +7,9 @@ namespace PartnerTrust.Engines.Contract.Writing;
 /// <param name="Draft">What it is to be.</param>
 public sealed record SaveAuthorizationServer(string Server, AuthorizationServerDraft Draft)
 {
-    public SaveAuthorizationServer(string server, string name, Uri authMetadataUrl, string? realm)
-        : this(server, new AuthorizationServerDraft(name, authMetadataUrl, realm))
-    {
-    }
-
     public string Name => Draft.Name;
 
     public Uri AuthMetadataUrl => Draft.AuthMetadataUrl;
-
-    public string? Realm => Draft.Realm;
 
     /// <summary>Which record may be touched; a new one unless another is named.</summary>
     public RecordGuard Guard { get; init; } = new RecordGuard.New();

@@ -144,7 +144,7 @@ internal sealed record WriteScenario(string Name, Action<ModelEstate> Arrange, F
 
     private static WriteScenario Authority(string name, string server)
     {
-        var request = new SaveAuthorizationServer(server, "sts", Estate.TokenServer.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(server, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null));
         return Of(name, _ => { }, estate => estate.Writer.SaveAuthorizationServerAsync(request, Silence.Instance, default)) with
         {
             HealAsync = (estate, _) => WriteEnd.OfAsync(estate.Writer.SaveAuthorizationServerAsync(
@@ -156,8 +156,8 @@ internal sealed record WriteScenario(string Name, Action<ModelEstate> Arrange, F
     {
         foreach (var server in new[] { Litware.Lync, Litware.Exchange })
         {
-            _ = estate.Writer.SaveAuthorizationServerAsync(
-                new SaveAuthorizationServer(server, "sts", Estate.TokenServer.MetadataUrl, null), Silence.Instance, default).GetAwaiter().GetResult();
+            var request = new SaveAuthorizationServer(server, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null));
+            _ = estate.Writer.SaveAuthorizationServerAsync(request, Silence.Instance, default).GetAwaiter().GetResult();
         }
     }
 

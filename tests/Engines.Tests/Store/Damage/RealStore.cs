@@ -6,6 +6,7 @@ using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Engines.Embedded.Store;
 using PartnerTrust.Engines.Tests.Fixtures;
 using PartnerTrust.Testing;
+using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Engines.Tests.Store.Damage;
@@ -50,7 +51,7 @@ internal static class RealStore
         await installation.Engine.BindCertificateAsync(Installation.Bind(Estate.TokenServer, Certs.Key(2)), default);
         await installation.Engine.PublishMetadataAsync(new PublishMetadata(Estate.TokenServer.Fqdn, Estate.TokenServer.MetadataUrl, false), default);
         await installation.Engine.CreateAuthorizationServerAsync(
-            new SaveAuthorizationServer(Litware.Exchange, "sts", Estate.TokenServer.MetadataUrl, null), default);
+            new SaveAuthorizationServer(Litware.Exchange, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null)), default);
     }
 
     private static MailItem Item { get; } = new(

@@ -98,7 +98,7 @@ internal sealed record KilledWrite(
 
     private static KilledWrite Authority(string name, string server)
     {
-        var request = new SaveAuthorizationServer(server, "sts", Estate.TokenServer.MetadataUrl, null);
+        var request = new SaveAuthorizationServer(server, new AuthorizationServerDraft("sts", Estate.TokenServer.MetadataUrl, null));
         return new(name, 1, _ => Task.CompletedTask, (writer, last) => WriteEnd.OfAsync(
             writer.SaveAuthorizationServerAsync(request with { Guard = Guard(request.Name, last) }, Silence.Instance, default)));
     }
