@@ -1,9 +1,12 @@
 using Grpc.Core;
+using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Testing;
+using PartnerTrust.Trust.Certificates;
+using PartnerTrust.Trust.Faults;
 using static PartnerTrust.Testing.RemoteTroubles;
 
 namespace PartnerTrust.Plugin.Tests.Remote;
@@ -118,11 +121,33 @@ public sealed class InterruptionTests : IAsyncLifetime
         var binding = world.Resource("CertificateBinding", "second");
         world.Engine.Troubles.Expect(Trouble.AnswerLost);
         await Assert.ThrowsAsync<RpcException>(() => binding.UpAsync(program));
-        var made = (await world.Servers.FindCertificateBindingAsync(PluginUnderTest.SecondLync, default))!.Slots.Current!;
+        var made = (await BoundAsync(PluginUnderTest.SecondLync))!;
 
         await binding.UpAsync(program);
 
         Assert.Equal(made.Thumbprint.Hex, ((TextValue)binding.Outputs["thumbprint"]).Value);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_write_that_is_done_stands_whatever_happens_while_its_remarks_are_looked_up(bool isCancelled)
+    {
+        var program = PropertyMap.Of(
+            ("server", PluginUnderTest.SecondLync), ("source", PropertyMap.Of(("generate", PropertyMap.Of(("subject", "CN=elsewhere.example"))))));
+        var binding = world.Resource("CertificateBinding", "second");
+        world.Engine.OnQuestion = async asked =>
+        {
+            if (asked.Parts == ServerParts.Settings && await BoundAsync(PluginUnderTest.SecondLync) is not null)
+            {
+                await (isCancelled ? world.Plugin.Client.CancelAsync(default) : Task.CompletedTask);
+                throw isCancelled ? new OperationCanceledException() : new FaultException(RemoteTroubles.Fault);
+            }
+        };
+
+        await binding.UpAsync(program);
+
+        Assert.Equal((await BoundAsync(PluginUnderTest.SecondLync))!.Thumbprint.Hex, ((TextValue)binding.Outputs["thumbprint"]).Value);
     }
 
     [Fact]
@@ -149,6 +174,9 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         Assert.Empty(await world.Servers.ListPartnerApplicationsAsync(PluginUnderTest.Lync, default));
     }
+
+    private async Task<SigningCertificate?> BoundAsync(string server) =>
+        (await world.Servers.FindCertificateBindingAsync(server, default))?.Slots.Current;
 
     private static PropertyMap ProgramOf(string type) => type == "PartnerApplication" ? Programs.Partner() : Programs.TokenServer();
 }

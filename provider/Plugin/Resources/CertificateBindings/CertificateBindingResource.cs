@@ -188,11 +188,7 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         var operation = writing.Operation;
         var server = operation.Installation.Find(inputs.Server.Value)!;
         var record = await writing.BindAsync(new BindCertificate(server.Fqdn, sources.Of(inputs, server), effective));
-        foreach (var remark in await RemarksOfAsync(record.Slots, server, operation))
-        {
-            await operation.WarnAsync(remark);
-        }
-
+        await LaterRemarks.TellAsync(operation, () => RemarksOfAsync(record.Slots, server, operation));
         await CertificateWriting.WarnAsync(record, operation);
         return record;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
@@ -175,22 +176,19 @@ internal sealed class OAuthConfigurationResource : ResourceType
         var outcome = await operation.Engine.Writer.SaveOAuthConfigurationAsync(request, operation.Progress, operation.CancellationToken);
         var written = outcome.Require(settings => StateOf(settings, given, previous));
         await outcome.TellRemarksAsync(operation);
-        await RemarkAsync(written, operation);
+        await LaterRemarks.TellAsync(operation, () => RemarksOfAsync(written, operation));
         return StateOf(written, given, previous);
     }
 
-    private static async Task RemarkAsync(OAuthConfiguration written, Operation operation)
+    private static async Task<ImmutableArray<Fault>> RemarksOfAsync(OAuthConfiguration written, Operation operation)
     {
         if (written.ClientAuthorizationServer is null)
         {
-            return;
+            return [];
         }
 
         var known = await operation.Engine.Reader.ListAuthorizationServersAsync(written.Server, operation.Progress, operation.CancellationToken);
-        if (OAuthConfigurationRules.Remark(written, known) is { } remark)
-        {
-            await operation.WarnAsync(remark);
-        }
+        return OAuthConfigurationRules.Remark(written, known) is { } remark ? [remark] : [];
     }
 
     private static ResourceState StateOf(OAuthConfiguration settings, PropertyMap inputs, PropertyMap? previous) => new(
