@@ -109,13 +109,33 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
     public Task ConfigureAsync(string urn, string id, PropertyMap settings) =>
         ConfigureAsync(new ConfigureRequest { Urn = urn, Id = id, Args = PropertyCodec.Encode(settings) }, CancellationToken.None);
 
+    /// <summary>A store that can no longer be read may be left: that is how one gets out of a directory of somebody else, or of one that was
+    /// damaged and restored elsewhere. What the stack has in it is still refused by each resource that another store is asked for.</summary>
     private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
     {
-        await using var old = await session.OpenAtAsync(before, cancellationToken);
+        if (await LeftAsync(before, cancellationToken) is not { } left)
+        {
+            return;
+        }
+
         await using var @new = await session.OpenAtAsync(after, cancellationToken);
-        if (old.Ledger is { } left && @new.Ledger is { } entered)
+        if (@new.Ledger is { } entered)
         {
             await StoreBond.RequireSameAsync(left, entered, cancellationToken);
+        }
+    }
+
+    /// <summary>The store that is left; null where none can be read, or none is in use.</summary>
+    private async Task<StoreInUse?> LeftAsync(string directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var old = await session.OpenAtAsync(directory, cancellationToken);
+            return old.Ledger is { } ledger ? await StoreInUse.FindAsync(ledger, cancellationToken) : null;
+        }
+        catch (FaultException)
+        {
+            return null;
         }
     }
 

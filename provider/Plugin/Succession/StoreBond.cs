@@ -41,13 +41,11 @@ internal static class StoreBond
     }
 
     /// <summary>Refuses to leave a store that is in use for another one.</summary>
-    public static async Task RequireSameAsync(IInstanceLedger before, IInstanceLedger after, CancellationToken cancellationToken)
+    public static async Task RequireSameAsync(StoreInUse before, IInstanceLedger after, CancellationToken cancellationToken)
     {
-        if (await before.IsInUseAsync(cancellationToken)
-            && await before.FindIdentityAsync(cancellationToken) is { } identity
-            && await after.FindIdentityAsync(cancellationToken) is var found && found != identity)
+        if (await after.FindIdentityAsync(cancellationToken) is var found && found != before.Identity)
         {
-            throw new FaultException(FaultCatalogue.StoreOfOtherState(after.Place, found, before.Place, identity));
+            throw new FaultException(FaultCatalogue.StoreOfOtherState(after.Place, found, before.Place, before.Identity));
         }
     }
 }

@@ -21,6 +21,7 @@ internal static partial class RemedyTable
         Given("PT2009", "Set the password", Pfx("CN=fabrikam.com", -1, 400, given: ""), Pfx("CN=fabrikam.com", -1, 400)),
         Given("PT2012", "Write the subject with its attribute names", "{ generate: { subject: fabrikam.com } }", "{ generate: { subject: CN=fabrikam.com } }"),
         Staged("PT2013", "Choose a later effectiveDate", "2026-03-01T10:00:00Z", Days(30)),
+        Staged("PT2014", "Choose an effectiveDate no later than", Days(1824.9), Days(30), "{ generate: { validityDays: 3650 } }"),
         Staged("PT2015", "Choose an earlier effectiveDate", Days(2000), Days(30), "{ generate: { validityDays: 3650 } }"),
         Staged("PT2015", "leave it out to replace the certificate at once", Days(2000), null, "{ generate: { validityDays: 3650 } }") with { Where = "at once" },
         Staged("PT2026", "Choose an earlier effectiveDate or another certificate", Days(500), Days(30), Pfx("CN=fabrikam.com", -1, 400)),
@@ -39,6 +40,13 @@ internal static partial class RemedyTable
         {
             Wrong = OnLync(Pfx("CN=fabrikam.com", -400, 50)),
             Right = OnLync(Pfx("CN=fabrikam.com", -1, 700), Days(30)),
+        },
+        new("PT2029", "run the update again after that time", RemedyCommand.Update)
+        {
+            Before = Healthy,
+            Wrong = Retiring,
+            Right = Retiring,
+            Act = stack => stack.WaitAsync(TimeSpan.FromDays(2)),
         },
         new("PT2006", "Issue the certificate again with an exportable private key", RemedyCommand.Update)
         {
@@ -99,11 +107,14 @@ internal static partial class RemedyTable
          { fqdn: {{SharePoint}}, product: SharePointServer, realm: {{Farm}} }]
         """);
 
+    private static RemedyProgram Retiring => Healthy.With(
+        "lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: { validityDays: 700 } }, retirePrevious: true }""");
+
     private static RemedyProgram OnLync(string source, string? from = null) => Healthy.With(
         "lyncCertificate", $$"""{ server: {{Lync}}, source: {{source}}{{(from is null ? "" : $", effectiveDate: \"{from}\"")}} }""");
 
     private static RemedyProgram OnSharePoint(string source) =>
         Healthy.With("sharePointCertificate", $$"""{ server: {{SharePoint}}, source: {{source}} }""");
 
-    private static string Days(int days) => Start.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Days(double days) => Start.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,7 @@ internal static partial class RemedyTable
         {
             Where = "published",
         },
+        Told("PT3051", "must be listed in the provider's \"servers\"", Partner("https://ex02.fabrikam.invalid/autodiscover/metadata/json/1")),
         Failing("PT3005", "let the path through the reverse proxy anonymously", "Html"),
         Failing("PT3006", "Use the URL of the JSON document", "Xml"),
         Failing("PT3052", "Install a valid certificate", "UntrustedTls"),

@@ -16,6 +16,8 @@ internal static partial class RemedyTable
             Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: {} }, renewBeforeDays: 60 }""")),
         Told("PT1004", "Choose one of these",
             Healthy.With("exchangeOnLync", Record("trustLevel: Ful")), Healthy.With("exchangeOnLync", Record("trustLevel: Full"))),
+        Told("PT1005", "Pass the value itself", Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${exchange}" }"""),
+            Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "${exchange.url}" }""")),
         Told("PT1006", "Correct the name", Healthy.With("exchange", "{ server: ex02.fabrikam.com }")),
         Told("PT1006", "add the server", Further, Servers("{ fqdn: ex02.fabrikam.com, product: ExchangeServer }")
             .Adding("further", "CertificateBinding", "{ server: ex02.fabrikam.com, source: { generate: {} } }")) with { Where = "added" },
@@ -38,11 +40,11 @@ internal static partial class RemedyTable
         Told("PT1015", "Encode the file again",
             Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfx: "not base64!", pfxPassword: right } }"""),
             Healthy.With("lyncCertificate", Imported(Lync))),
-        new("PT1016", "Correct the path")
+        FromFile("PT1016", "Correct the path", "elsewhere.pfx"),
+        FromFile("PT1037", "give the path of that file", "/dev/zero"),
+        FromFile("PT1038", "Check that the path leads to the", "large.pfx") with
         {
-            Wrong = Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfxFile: elsewhere.pfx, pfxPassword: right } }"""),
-            Right = Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfxFile: certificate0.pfx, pfxPassword: right } }"""),
-            Act = stack => stack.WriteCertificatesAsync(),
+            Damage = stack => Done(() => File.WriteAllBytes(Path.Combine(stack.DataDirectory, "..", "..", "large.pfx"), new byte[4 << 20])),
         },
         Told("PT1018", "remove the property",
             Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: {}, pfxPassword: right } }""")),
@@ -63,6 +65,13 @@ internal static partial class RemedyTable
             Adfs("""name: adfs, authMetadataUrl: "https://sts.fabrikam.com/FederationMetadata/2007-06/FederationMetadata.xml" """),
             Adfs("""name: adfs, type: ADFS, authMetadataUrl: "https://sts.fabrikam.com/FederationMetadata/2007-06/FederationMetadata.xml" """)),
     ];
+
+    private static Remedy FromFile(string number, string words, string path) => new(number, words)
+    {
+        Wrong = Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfxFile: {{path}}, pfxPassword: right } }"""),
+        Right = Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfxFile: certificate0.pfx, pfxPassword: right } }"""),
+        Act = stack => stack.WriteCertificatesAsync(),
+    };
 
     private static readonly RemedyProgram Further =
         Healthy.Adding("further", "CertificateBinding", "{ server: ex02.fabrikam.com, source: { generate: {} } }");

@@ -40,6 +40,7 @@ internal static partial class RemedyTable
             Servers($$"""{ fqdn: {{Pool}}, product: LyncServer, deployment: {{Lync}} }""")),
         Told("PT1125", "or to its own", Servers($$"""{ fqdn: {{Pool}}, product: LyncServer }"""),
             Servers($$"""{ fqdn: {{Pool}}, product: LyncServer, deployment: {{Pool}} }""")) with { Where = "own" },
+        Told("PT1040", "Correct the path", Healthy.Setting("dataDirectory", "\"data\\u0001\"")),
         Told("PT4004", "Set the realm", Three("realm: \"fabrikam com\"", "")),
     ];
 

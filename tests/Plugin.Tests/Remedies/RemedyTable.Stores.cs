@@ -1,10 +1,14 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using PartnerTrust.Plugin.Tests.Situations;
+using static PartnerTrust.Plugin.Tests.Remedies.RemedyProgram;
 
 namespace PartnerTrust.Plugin.Tests.Remedies;
 
 internal static partial class RemedyTable
 {
     private const string KeyFile = "partnertrust.key";
+    private const string Database = "partnertrust.db";
 
     private static IEnumerable<Remedy> Stores =>
     [
@@ -13,6 +17,36 @@ internal static partial class RemedyTable
             File.Delete(Path.Combine(directory, KeyFile));
             Directory.CreateDirectory(Path.Combine(directory, KeyFile));
         }),
+        Damaged("PT7002", "Restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())),
+        Damaged("PT7008", "Restore it from a backup", directory => File.Delete(Path.Combine(directory, KeyFile))) with
+        {
+            ToldBy = RemedyCommand.Update,
+            Wrong = Renewed,
+            Right = Renewed,
+        },
+        Damaged("PT7009", "from the same backup", directory => File.WriteAllText(Path.Combine(directory, KeyFile), Convert.ToBase64String(new byte[32]))) with
+        {
+            ToldBy = RemedyCommand.Update,
+            Wrong = Renewed,
+            Right = Renewed,
+        },
+        Damaged("PT7031", "restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, KeyFile), new byte[1 << 20])),
+        Told("PT7007", "set \"dataDirectory\" to another place", Healthy.Setting("dataDirectory", "Pulumi.yaml"), Healthy) with
+        {
+            ToldBy = RemedyCommand.Update,
+        },
+        new("PT7004", "Set \"dataDirectory\" to a directory of its own", RemedyCommand.Update)
+        {
+            Damage = stack => Done(() => MakeForeignDatabase(Path.Combine(Path.GetDirectoryName(stack.DataDirectory)!, "..", "other"))),
+            Wrong = Healthy.Setting("dataDirectory", "other"),
+        },
+        new("PT7033", "chmod -R go-w")
+        {
+            Before = Healthy,
+            Damage = stack => ModeAsync(stack, "go+w"),
+            Wrong = Healthy,
+            Act = stack => ModeAsync(stack, "go-w"),
+        },
         new("PT7020", "set dataDirectory to its directory", RemedyCommand.Preview)
         {
             Before = Healthy,
@@ -38,6 +72,32 @@ internal static partial class RemedyTable
             Directory.Move(BackupOf(stack), stack.DataDirectory);
         }),
     };
+
+    /// <summary>Binds another key, which is to be written.</summary>
+    private static RemedyProgram Renewed => WithoutCheck.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: { validityDays: 700 } } }""");
+
+    private static byte[] Noise()
+    {
+        var bytes = new byte[8192];
+        new Random(1).NextBytes(bytes);
+        return bytes;
+    }
+
+    private static void MakeForeignDatabase(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, Database)};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "create table addresses (name text); pragma application_id = 1;";
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task ModeAsync(SituationStack stack, string mode)
+    {
+        using var process = Process.Start("chmod", ["-R", mode, stack.DataDirectory]);
+        await process.WaitForExitAsync();
+    }
 
     private static string BackupOf(SituationStack stack) => stack.DataDirectory + "-backup";
 

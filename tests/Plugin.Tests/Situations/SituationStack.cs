@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Output;
 using PartnerTrust.Deployment.Projects;
+using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Tests.Plans;
 using PartnerTrust.Plugin.Tests.World;
 
@@ -45,6 +47,13 @@ internal sealed partial class SituationStack : IAsyncDisposable
 
     public async Task<CommandRun> LabAsync(params string[] arguments) =>
         await CommandRun.OfAsync(["lab", .. arguments, "--data", DataDirectory], Time);
+
+    /// <summary>Something is done on the servers themselves.</summary>
+    public async Task OnServersAsync(Func<EmbeddedLab, Task> act)
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(DataDirectory, Time, NullLoggerFactory.Instance, CancellationToken.None);
+        await act(lab);
+    }
 
     public Task WaitAsync(TimeSpan time)
     {

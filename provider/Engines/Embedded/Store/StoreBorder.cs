@@ -19,6 +19,8 @@ internal sealed class StoreBorder(StoreLocation location, StoreConnections conne
         }
         catch (SqliteException failure)
         {
+            // A connection that is kept stays at the file that failed, whatever is put in its place.
+            connections.Forget();
             throw StoreFailure.Explain(failure, location);
         }
         catch (Exception failure) when (location.Exists && failure is not (FaultException or OperationCanceledException))
