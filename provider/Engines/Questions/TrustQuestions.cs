@@ -71,7 +71,7 @@ public sealed class TrustQuestions(IServerReader reader, IMailboxDirectory? mail
 
         // An Exchange server's own records tell whether the cloud shares its certificate (domain.md 2.3, 11.4).
         static ServerParts PartsOf(Server server) =>
-            server.Product == ServerProduct.ExchangeServer ? OwnParts | ServerParts.PartnerApplications : OwnParts;
+            server.Product == ServerProduct.ExchangeServer ? OwnParts | Records : OwnParts;
     }
 
     /// <summary>What caller and receiver keep about one another, and what authorization servers keep about the caller.</summary>

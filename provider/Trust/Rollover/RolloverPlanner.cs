@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 
@@ -118,10 +118,14 @@ public static class RolloverPlanner
             ? $"Let \"{consumer.Name}\" read the metadata document again ({consumer.Policy.Command}), {why}."
             : $"Give \"{consumer.Name}\" the new certificate, {why}.");
 
-    /// <summary>An Exchange with cloud applications shares its auth certificate with the cloud (domain.md 2.3, 11.4).</summary>
-    private static bool IsHybrid(TrustState state, Server server) =>
-        server.Product == ServerProduct.ExchangeServer
-        && state.PartnerApplications.Values.Any(r => r.Server == server.Fqdn && r.Source is PartnerSource.AuthorizationServer);
+    /// <summary>An Exchange with cloud applications shares its auth certificate with the cloud (domain.md 2.3, 11.4); one whose applications stand
+    /// behind a token server on the premises does not.</summary>
+    private static bool IsHybrid(TrustState state, Server server)
+    {
+        var trusted = state.AuthorizationServers.Values.Where(record => record.Server == server.Fqdn).ToList();
+        return server.Product == ServerProduct.ExchangeServer
+            && state.PartnerApplications.Values.Any(record => record.Server == server.Fqdn && HybridRecords.Include(record, trusted));
+    }
 
     private static RolloverStep Cloud(Server server, DateTimeOffset time) => new(
         "refreshConsumer", server.Fqdn, time, "Run the Hybrid Configuration Wizard before the switch: the cloud holds a copy of the certificate too.");

@@ -149,15 +149,20 @@ public class RolloverPlannerTests
         Assert.Contains("new certificate", plan.Steps[1].Detail, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_cloud_is_thought_of_in_a_hybrid()
+    [Theory]
+    [InlineData("https://accounts.accesscontrol.windows.net/contoso.com/metadata/json/1", true)]
+    [InlineData("https://sts.litwareinc.com/metadata/json/1", false)]
+    public void The_cloud_is_thought_of_in_a_hybrid_and_not_where_a_token_server_on_the_premises_vouches(string url, bool isHybrid)
     {
         var cloud = States.OnExchange with { Name = "Cloud", Realm = "", Issuer = "x@", Source = new PartnerSource.AuthorizationServer("x", "") };
+        var vouching = new AuthorizationServer(Exchange, "vouching", new Uri(url), "", "issuer", [Certs.Valid(90)]);
+        var state = States.TwoWay.Holding(cloud);
 
-        var plan = RolloverPlanner.Plan(States.TwoWay.Holding(cloud), Exchange, Now);
+        var plan = RolloverPlanner.Plan(
+            state with { AuthorizationServers = state.AuthorizationServers.Add((Exchange, "vouching"), vouching) }, Exchange, Now);
 
-        Assert.Contains(
-            plan.Steps, s => s.Action == "refreshConsumer" && s.Server == Exchange && s.Detail.Contains("Hybrid", StringComparison.Ordinal));
+        Assert.Equal(isHybrid, plan.Steps.Any(
+            step => step.Action == "refreshConsumer" && step.Server == Exchange && step.Detail.Contains("Hybrid", StringComparison.Ordinal)));
     }
 
     [Fact]
