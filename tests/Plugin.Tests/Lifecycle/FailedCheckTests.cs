@@ -49,6 +49,24 @@ public sealed class FailedCheckTests
     }
 
     [Fact]
+    public async Task A_probe_that_goes_through_does_not_undo_a_failure_that_lies_beyond_it_and_the_next_update_tries_again()
+    {
+        await using var plugin = await StartAsync();
+        await new ManagedResource(plugin, "OAuthConfiguration", "oauth").UpAsync(Programs.OAuth());
+        var check = new ManagedResource(plugin, "ConnectivityCheck");
+        var program = Programs.Check().Set("sipUri", "sip:nobody@litwareinc.com").Set("onFailure", "warn");
+        await check.UpAsync(program);
+        var found = check.Outputs["steps"];
+
+        await check.RefreshAsync();
+
+        Assert.Equal<PropertyValue>(false, check.Outputs["succeeded"]);
+        Assert.Equal(found, check.Outputs["steps"]);
+        Assert.Equal(["succeeded"], (await check.UpAsync(program))!.DetailedDiff.Keys);
+        Assert.Empty((await check.DiffAsync(program)).DetailedDiff);
+    }
+
+    [Fact]
     public async Task A_store_that_cannot_be_read_is_an_error_of_the_check_and_no_verdict_on_the_trust()
     {
         await using var first = await StartAsync();

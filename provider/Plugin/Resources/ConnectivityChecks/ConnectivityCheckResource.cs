@@ -67,11 +67,13 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
         }
     }
 
-    /// <summary>A check that failed is run again by the next update, unless a failure is only worth a warning.</summary>
+    /// <summary>A check that failed is run again by the next update. Where a failure is only worth a warning, that is so once a refresh found that
+    /// the way to it is free.</summary>
     public override Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
     {
         var held = ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is true;
-        if (!held && ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false && !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns)
+        var isToHold = !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns || !FoundDrift.In(diff.OldOutputs).IsEmpty;
+        if (isToHold && ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false)
         {
             diff.AddDrift(ConnectivityCheckOutputs.SucceededName);
         }
@@ -119,9 +121,10 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
             await operation.WarnAsync(reason with { IsWarning = true });
         }
 
-        return ConnectivityCheckOutputs.AreAlike(report, lookup.Outputs)
-            ? new ResourceState(id, inputs, lookup.Outputs.Except(inputs))
-            : StateOf(id, inputs, report);
+        var recorded = new ResourceState(id, inputs, lookup.Outputs.Except(inputs));
+        return ConnectivityCheckOutputs.FailedBeyond(report, lookup.Outputs)
+            ? recorded with { Drift = [ConnectivityCheckOutputs.SucceededName] }
+            : ConnectivityCheckOutputs.AreAlike(report, lookup.Outputs) ? recorded : StateOf(id, inputs, report);
     }
 
     public override Task<ResourceState> UpdateAsync(ResourceChange change, Operation operation) =>
