@@ -11,10 +11,15 @@ internal sealed class SecretMask
     private const char Cut = '…';
     private const int LongestQuotation = 200;
 
+    private const int LongestWord = 12;
+
+    private static readonly char[] SentenceMarks = ['.', ',', ';', ':', ')'];
+
     private readonly string mask;
     private readonly ImmutableArray<string> spellings;
     private readonly ImmutableArray<string> pieces;
     private readonly ImmutableArray<string> shorts;
+    private readonly ImmutableHashSet<string> words;
     private readonly ImmutableArray<string> numbers;
 
     /// <param name="texts">The secrets that are texts.</param>
@@ -26,6 +31,7 @@ internal sealed class SecretMask
         spellings = [.. parts.SelectMany(part => part.Spellings).Distinct(StringComparer.OrdinalIgnoreCase)];
         pieces = [.. parts.SelectMany(part => part.Pieces).Distinct(StringComparer.OrdinalIgnoreCase)];
         shorts = [.. texts.Where(text => text.Length < SecretParts.Shortest)];
+        words = [.. texts.Where(text => text.Length <= LongestWord && !text.AsSpan().ContainsAnyExceptInRange('a', 'z'))];
         this.numbers = [.. numbers];
         this.mask = mask;
     }
@@ -50,6 +56,11 @@ internal sealed class SecretMask
         {
             AddPlaces(places, text, piece, isWord: true);
             AddCut(places, text, piece);
+        }
+
+        if (isOurs)
+        {
+            places.RemoveAll(place => IsOurOwn(text, place.Start, place.End));
         }
 
         foreach (var brief in shorts)
@@ -104,6 +115,14 @@ internal sealed class SecretMask
             }
         }
     }
+
+    /// <summary>Whether it is an ordinary word of our own sentence, outside every quotation: a gap in what everybody can look up would tell the
+    /// password that is such a word.</summary>
+    private bool IsOurOwn(string text, int start, int end) =>
+        words.Contains(text[start..end])
+        && (start == 0 || text[start - 1] is ' ' or '(')
+        && text[end..].TrimStart(SentenceMarks) is [] or [' ', ..]
+        && text.AsSpan(0, start).Count('"') % 2 == 0;
 
     /// <summary>Whether a word may begin or end here.</summary>
     private static bool IsEdge(string text, int at) =>

@@ -77,6 +77,20 @@ public sealed class SecretPartsTests
             Holding("full").Hide(fault).Text);
     }
 
+    [Theory]
+    [InlineData("right", "Run the update again right after that (\"right\").", "Run the update again right after that (\"[secret]\").")]
+    [InlineData("right", "Name right.fabrikam.com, or right-hand.", "Name [secret].fabrikam.com, or [secret]-hand.")]
+    [InlineData("Right", "Name Right, or left.", "Name [secret], or left.")]
+    [InlineData("left", "Right: what is left.", "Right: what is left.")]
+    [InlineData("passphrase-of-mine", "Give passphrase-of-mine again.", "Give [secret] again.")]
+    public void A_secret_that_is_an_ordinary_word_leaves_no_gap_in_our_own_advice(string secret, string advice, string shown)
+    {
+        var fault = new Fault("PT0000", "", "\"right\" or left", "none.", advice);
+
+        Assert.Equal(shown, Holding(secret).Hide(fault).Remedy);
+        Assert.DoesNotContain(secret, Holding(secret).Hide(fault).Found, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Fact]
     public void A_secret_number_is_hidden_where_it_was_found()
     {
