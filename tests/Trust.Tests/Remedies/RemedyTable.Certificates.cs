@@ -18,13 +18,8 @@ internal static partial class RemedyTable
     [
         File("PT2010", "Export the one certificate that is meant", () => PfxOf(Certs.Key(0), Certs.Key(1)), () => PfxOf(Certs.Key(1))),
         File("PT2011", "Put the matching certificate and private key together", () => PemOf(Certs.Key(0), Certs.Key(1)), () => PemOf(Certs.Key(0), Certs.Key(0))),
-        Remedy.Of(
-            "PT2014",
-            "Choose an effectiveDate no later than 2026-03-03T12:00:00Z",
-            () => new JudgedBy<DateTimeOffset>(
-                effective => Judgement.Of(CertificateRules.Review(Ending(Now.AddDays(3)), Certs.Valid(2), ServerProduct.LyncServer, Now, effective)),
-                Now.AddHours(50)),
-            staged => staged.Now(Now.AddDays(2))),
+        Staged("PT2014", "Choose an effectiveDate no later than 2026-03-03T12:00:00Z", Now.AddDays(3), Now.AddHours(50), Now.AddDays(2)),
+        Staged("PT2014", "leave effectiveDate out to replace the certificate at once", Now.AddHours(10), Now.AddHours(9), null),
         Remedy.Of(
             "PT2021",
             "Stage one with an effectiveDate",
@@ -44,6 +39,15 @@ internal static partial class RemedyTable
                 certificate => Judgement.Of(CertificateRules.Validate(certificate, true, Now)), ForUsage(X509KeyUsageFlags.KeyEncipherment)),
             issued => issued.Now(ForUsage(X509KeyUsageFlags.DigitalSignature))),
     ];
+
+    /// <summary>On Lync, whose certificate has that end, the next one is to take effect at a time, and then at another.</summary>
+    private static Remedy Staged(string number, string words, DateTimeOffset end, DateTimeOffset? effective, DateTimeOffset? then) => Remedy.Of(
+        number,
+        words,
+        () => new JudgedBy<DateTimeOffset?>(
+            time => Judgement.Of(CertificateRules.Review(Ending(end), Certs.Valid(2), ServerProduct.LyncServer, Now, time)), effective),
+        staged => staged.Now(then),
+        then is null ? "at once" : "");
 
     private static Remedy File(string number, string words, Func<byte[]> wrong, Func<byte[]> right) =>
         Remedy.Of(number, words, () => new JudgedBy<byte[]>(BindingOf, wrong()), given => given.Now(right()));

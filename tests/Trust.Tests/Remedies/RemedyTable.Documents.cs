@@ -46,20 +46,23 @@ internal static partial class RemedyTable
         At(Elsewhere, "PT3022", LookThere, "long name"),
         Signed("PT3023", "Bind a certificate with a larger RSA key on the publishing server", "weak RSA", 1),
         Signed("PT3023", "Bind a certificate with a larger RSA key on the publishing server", "elliptic curve", 1),
-        Remedy.Of(
+        Found(
             "PT3024",
             "Point the URL at the right server",
-            () => new JudgedBy<Server>(
-                server => Judgement.Of(MetadataRules.Check(DocumentOf(server, Certs.Public(0)), ServerProduct.LyncServer, Litware.Realm)),
-                Estate.Exchange),
-            read => read.Now(Estate.Lync)),
-        Remedy.Of(
+            () => States.TwoWay.Holding(Estate.SharePoint, Certs.Valid(3)).Holding(ExchangeAt(Estate.SharePoint.MetadataUrl)),
+            state => state.Holding(ExchangeAt(Estate.Exchange.MetadataUrl)),
+            "of another server"),
+        Found(
+            "PT3024",
+            "or restore its service name",
+            () => States.TwoWay.Holding(Estate.LyncSettings with { ServiceName = "00000009-0000-0ff1-ce00-000000000000" }),
+            state => state.Holding(Estate.LyncSettings),
+            "renamed"),
+        Found(
             "PT3025",
             "Set the same realm on both sides, then register the partner again",
-            () => new JudgedBy<TrustState>(
-                state => Judgement.Of(TrustFindings.Of(state, Now).Select(finding => finding.Fault)),
-                States.TwoWay.Holding(Estate.LyncSettings with { Realm = "contoso.com" })),
-            found => found.Now(found.Value.Holding(Estate.LyncSettings).Refreshed((Estate.Exchange.Fqdn, "Lync"), Estate.Lync, Now))),
+            () => States.TwoWay.Holding(Estate.LyncSettings with { Realm = "contoso.com" }),
+            state => state.Holding(Estate.LyncSettings).Refreshed((Estate.Exchange.Fqdn, "Lync"), Estate.Lync, Now)),
         Registering("PT3028", "Renew the partner's signing certificate", () => Certs.Public(0) with { NotAfter = Now.AddDays(-1) }, () => Certs.Public(3)),
         Registering("PT3029", "Let the owner bind a certificate with a new key, then read its document again", () => WeakKeys.WithKey(WeakKeys.RocaKey()).Certificate, () => Certs.Public(3)),
         Registering("PT3030", "Let the owner issue its next certificate with the key usage digitalSignature", () => ForUsage(X509KeyUsageFlags.KeyEncipherment), () => ForUsage(X509KeyUsageFlags.DigitalSignature)),
@@ -94,6 +97,18 @@ internal static partial class RemedyTable
         () => new FetchedDocument(Federation, Encoding.UTF8.GetBytes(body)) { ContentType = "application/xml" },
         fetched => fetched.Saying(Federated),
         where);
+
+    /// <summary>Lync and Exchange, looked at as a whole.</summary>
+    private static Remedy Found(
+        string number, string words, Func<TrustState> wrong, Func<TrustState, TrustState> follow, string where = "") => Remedy.Of(
+        number,
+        words,
+        () => new JudgedBy<TrustState>(state => Judgement.Of(TrustFindings.Of(state, Now).Select(finding => finding.Fault)), wrong()),
+        found => found.Now(follow(found.Value)),
+        where);
+
+    /// <summary>Lync's record of Exchange, read at that URL.</summary>
+    private static PartnerApplication ExchangeAt(Uri url) => States.OnLync with { Source = new PartnerSource.Metadata(url, false) };
 
     /// <summary>Exchange registers Lync, which publishes that key.</summary>
     private static Remedy Registering(string number, string words, Func<SigningCertificate> key, Func<SigningCertificate> then) =>

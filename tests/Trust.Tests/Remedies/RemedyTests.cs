@@ -57,7 +57,7 @@ public sealed class RemedyTests
         var fault = Assert.Single(told.Faults, fault => fault.Code == remedy.Number);
         Assert.Contains(remedy.Words, fault.Remedy, StringComparison.Ordinal);
         Assert.EndsWith(fault.Remedy, fault.ToString(), StringComparison.Ordinal);
-        Assert.Equal(fault.IsWarning, told.Accepted);
+        Assert.True(fault.IsWarning || !told.Accepted, fault.Text);
 
         var after = remedy.Follow(situation).Judge();
 
