@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Certificates;
 
-namespace PartnerTrust.Trust.Tests.CertificateSources.Kinds;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>sha1WithRSAEncryption, with which .NET issues no certificates any more.</summary>
 internal sealed class Sha1Signature(CertificateWithKey authority) : X509SignatureGenerator

@@ -3,11 +3,11 @@ using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.CertificateSources;
 
-namespace PartnerTrust.Trust.Tests.CertificateSources.Kinds;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>A certificate as installations have them: self-signed with key 0, for the SIP domain, unless changed.</summary>
 /// <param name="Name">What is special about it.</param>
-internal sealed record CertificateKind(string Name)
+public sealed record CertificateKind(string Name)
 {
     /// <summary>Null for a name without any part.</summary>
     public string? Subject { get; init; } = "CN=litwareinc.com";

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace PartnerTrust.Trust.Tests.CertificateSources.Kinds;
+namespace PartnerTrust.Testing.Samples;
 
 /// <summary>The kinds that the products take.</summary>
-internal static class CertificateKinds
+public static class CertificateKinds
 {
     public static IReadOnlyDictionary<string, CertificateKind> All { get; } = new CertificateKind[]
     {
