@@ -112,7 +112,7 @@ public sealed class HttpsNetworkTests
     [Theory]
     [InlineData("http://atl-cs-001.litwareinc.com/metadata/json/1")]
     [InlineData("https://user:secret@atl-cs-001.litwareinc.com/")]
-    public async Task Only_plain_https_urls_are_asked(string url)
+    public async Task Only_plain_https_urls_are_asked_and_what_is_said_to_be_done_makes_them_so(string url)
     {
         using var network = PlayedAnswers.Network(_ => throw new InvalidOperationException("Nobody is to be asked."));
 
@@ -120,6 +120,10 @@ public sealed class HttpsNetworkTests
 
         Assert.Equal("PT3050", refused.Faults[0].Code);
         Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Give the URL with its scheme and the public name of the server, without a user name in it", refused.Message, StringComparison.Ordinal);
+        using var answering = PlayedAnswers.Network(_ => Answer(HttpStatusCode.OK, "document"));
+        var given = new UriBuilder(url) { Scheme = Uri.UriSchemeHttps, Port = -1, UserName = "", Password = "" }.Uri;
+        Assert.Equal(HttpStatusCode.OK, (await answering.GetDocumentAsync(given, false, default)).Status);
     }
 
     private static HttpRequestException Failed(HttpRequestError error, Exception? inner) => new(error, "An error occurred.", inner);

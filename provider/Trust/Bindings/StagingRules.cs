@@ -34,7 +34,7 @@ internal static class StagingRules
         }
         else if (!certificate.Equals(slots.Current))
         {
-            foreach (var fault in Overlap(slots.Current, product, effective))
+            foreach (var fault in Overlap(slots.Current, product, effective, now))
             {
                 yield return fault;
             }
@@ -42,7 +42,8 @@ internal static class StagingRules
     }
 
     /// <summary>What is wrong with the time at which a certificate is to replace <paramref name="current"/>.</summary>
-    public static IEnumerable<Fault> Overlap(SigningCertificate current, ServerProduct product, DateTimeOffset effective)
+    public static IEnumerable<Fault> Overlap(
+        SigningCertificate current, ServerProduct product, DateTimeOffset effective, DateTimeOffset now)
     {
         var overlap = ProductLifecycle.Of(product).Overlap;
         if (current.NotAfter < effective)
@@ -51,7 +52,7 @@ internal static class StagingRules
         }
         else if (current.NotAfter - effective < overlap)
         {
-            yield return FaultCatalogue.OverlapShort(product, effective, current, overlap);
+            yield return FaultCatalogue.OverlapShort(product, effective, current, overlap, now);
         }
     }
 }

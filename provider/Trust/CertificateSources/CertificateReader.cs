@@ -10,6 +10,8 @@ namespace PartnerTrust.Trust.CertificateSources;
 /// Everything unreadable is a numbered fault; a password never appears in one.</summary>
 public static class CertificateReader
 {
+    private static readonly DateTimeOffset WithoutEnd = new(9999, 12, 31, 23, 59, 59, TimeSpan.Zero);
+
     /// <summary>The public half of a certificate in DER form, behind which nothing stands.</summary>
     public static SigningCertificate Read(ReadOnlySpan<byte> der)
     {
@@ -58,11 +60,16 @@ public static class CertificateReader
             certificate.Subject,
             certificate.Issuer,
             certificate.SerialNumber,
-            new DateTimeOffset(certificate.NotBefore.ToUniversalTime(), TimeSpan.Zero),
-            new DateTimeOffset(certificate.NotAfter.ToUniversalTime(), TimeSpan.Zero),
+            Instant(certificate.NotBefore),
+            Instant(certificate.NotAfter),
             algorithm,
             keySize);
     }
+
+    /// <summary>The platforms tell local times, and cut off at the end of the calendar what is later east of Greenwich: the last second of the year
+    /// 9999 in UTC, which says that a certificate has no end (RFC 5280, 4.1.2.5).</summary>
+    internal static DateTimeOffset Instant(DateTime local) =>
+        local.Ticks == DateTime.MaxValue.Ticks ? WithoutEnd : new DateTimeOffset(local.ToUniversalTime(), TimeSpan.Zero);
 
     /// <summary>The platforms pass over what stands behind a certificate. (PEM in place of DER is another length.)</summary>
     private static bool IsFollowed(ReadOnlySpan<byte> der, X509Certificate2 certificate) =>

@@ -15,16 +15,22 @@ internal static class PfxWithKey
     private const string TooMuch = "it holds more certificates or keys than are read";
     private const string WithOne = "Export the certificate with its key alone.";
 
+    private const string OfOldCipher = "it is encrypted with RC2, which the cryptographic library of this machine does not have";
+    private const string WithNewCipher = "Export it again with AES (\"Export-PfxCertificate -CryptoAlgorithmOption AES256_SHA256\").";
+    private const string UnsupportedByOpenSsl = "error:0308010C:";
     private const int InvalidPassword = unchecked((int)0x80070056);
 
     private const X509KeyStorageFlags InMemory = X509KeyStorageFlags.EphemeralKeySet | X509KeyStorageFlags.Exportable;
+
+    /// <summary>pbeWithSHAAnd40BitRC2-CBC, 1.2.840.113549.1.12.1.6 (RFC 7292, C), with its tag and length.</summary>
+    private static ReadOnlySpan<byte> Rc2Of40Bits => [0x06, 0x0a, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x0c, 0x01, 0x06];
 
     public static CertificateWithKey Read(ReadOnlySpan<byte> content, string? password)
     {
         var all = Load(content, password);
         try
         {
-            return Only(all) with { KeyProvider = KeyProviders.In(content) };
+            return Only(all, content.Length) with { KeyProvider = KeyProviders.In(content) };
         }
         finally
         {
@@ -56,9 +62,15 @@ internal static class PfxWithKey
         }
         catch (Exception failure) when (UnreadableBytes.Caused(failure))
         {
-            throw new FaultException(Weakness(content, password) ?? FaultCatalogue.CertificateUnreadable(content.Length), failure);
+            throw new FaultException(Weakness(content, password) ?? Unreadable(content, failure), failure);
         }
     }
+
+    /// <summary>Windows encrypted certificates with RC2 for long; libraries that have it no more read such a file nowhere.</summary>
+    internal static Fault Unreadable(ReadOnlySpan<byte> content, Exception failure) =>
+        failure.Message.StartsWith(UnsupportedByOpenSsl, StringComparison.Ordinal) && content.IndexOf(Rc2Of40Bits) >= 0
+            ? FaultCatalogue.CertificateUnreadable(content.Length, OfOldCipher, WithNewCipher)
+            : FaultCatalogue.CertificateUnreadable(content.Length);
 
     /// <summary>Platforms refuse to open the worst keys; then the certificates beside them tell why.</summary>
     private static Fault? Weakness(ReadOnlySpan<byte> content, string? password)
@@ -75,12 +87,12 @@ internal static class PfxWithKey
         }
     }
 
-    private static CertificateWithKey Only(X509Certificate2Collection all)
+    private static CertificateWithKey Only(X509Certificate2Collection all, int length)
     {
         var withKey = all.Where(c => c.HasPrivateKey).ToList();
         return (all.Count, withKey.Count) switch
         {
-            (0, _) => throw new FaultException(FaultCatalogue.CertificateUnreadable(0)),
+            (0, _) => throw new FaultException(FaultCatalogue.CertificateUnreadable(length)),
             (_, 0) => throw new FaultException(FaultCatalogue.PrivateKeyMissing(Thumbprint.OfCertificate(all[0].RawData))),
             (_, 1) => WithKey(withKey[0]),
             _ => throw new FaultException(FaultCatalogue.SeveralCertificates(withKey.Count)),

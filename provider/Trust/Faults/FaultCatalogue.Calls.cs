@@ -18,7 +18,7 @@ public static partial class FaultCatalogue
         $"{caller} has no current signing certificate.",
         "a certificate bound to the caller.",
         "none was ever bound, or it was removed.",
-        $"Bind a certificate to {caller}.");
+        $"Bind a certificate to {caller}, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
 
     /// <summary>The caller's certificate is not valid yet.</summary>
     public static Fault CallerCertificateNotYetValid(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(
@@ -26,7 +26,7 @@ public static partial class FaultCatalogue
         $"{caller} signs with {certificate.Thumbprint}, which is valid only from {Utc(certificate.NotBefore)}; the call is made at {Utc(at)}.",
         "a certificate that is valid at the time of the call.",
         $"the clock of {caller} is behind, or the certificate was issued for later.",
-        $"Compare the clock of {caller} with a time source; if it is right, bind a certificate that is valid by now.");
+        $"Compare the clock of {caller} with a time source; if it is right, bind a certificate that is valid by now, then run \"pulumi up --refresh\": the record at the receiver copies the caller's keys again.");
 
     /// <summary>The caller's certificate has expired.</summary>
     public static Fault CallerCertificateExpired(string caller, SigningCertificate certificate, DateTimeOffset at) => Refusal(

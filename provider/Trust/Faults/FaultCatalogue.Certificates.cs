@@ -100,14 +100,21 @@ public static partial class FaultCatalogue
     };
 
     /// <summary>The new certificate takes effect so late that the old one expires before overlapping long enough.</summary>
-    public static Fault OverlapShort(ServerProduct product, DateTimeOffset effective, SigningCertificate current, TimeSpan lead) => new(
-        "PT2014", "effectiveDate",
-        $"The certificate takes effect at {Utc(effective)}; the one it replaces expires at {Utc(current.NotAfter)}.",
-        $"on {product} at least {Count((long)lead.TotalHours, "hour")} before the replaced certificate expires.",
-        $"Choose an effectiveDate no later than {Utc(current.NotAfter - lead)}.")
+    public static Fault OverlapShort(
+        ServerProduct product, DateTimeOffset effective, SigningCertificate current, TimeSpan lead, DateTimeOffset now)
     {
-        IsWarning = true,
-    };
+        var latest = current.NotAfter - lead;
+        return new Fault(
+            "PT2014", "effectiveDate",
+            $"The certificate takes effect at {Utc(effective)}; the one it replaces expires at {Utc(current.NotAfter)}.",
+            $"on {product} at least {Count((long)lead.TotalHours, "hour")} before the replaced certificate expires.",
+            latest > now
+                ? $"Choose an effectiveDate no later than {Utc(latest)}."
+                : "That time is over: leave effectiveDate out to replace the certificate at once, and refresh every partner right after that.")
+        {
+            IsWarning = true,
+        };
+    }
 
     /// <summary>The old certificate expires before the new one takes effect: nothing valid would sign in between.</summary>
     public static Fault SigningGap(DateTimeOffset effective, SigningCertificate current) => new(

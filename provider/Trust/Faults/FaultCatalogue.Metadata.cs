@@ -127,10 +127,10 @@ public static partial class FaultCatalogue
         "one X.509 certificate in DER form, as base64.",
         "Repair the publisher of the document.");
 
-    /// <summary>The document lists more keys than any publisher has.</summary>
-    public static Fault TooManyKeys(int keys, int limit) => new(
+    /// <summary>A list of the document is longer than any publisher's.</summary>
+    public static Fault DocumentListTooLong(string path, int entries, int limit) => new(
         "PT3018", "authMetadataUrl",
-        $"The document lists {Count(keys, "key")}.",
+        $"The document's property {Quote(path)} has {Count(entries, "entry", "entries")}.",
         $"at most {Number(limit)}.",
         "Look at what answers at that URL.");
 

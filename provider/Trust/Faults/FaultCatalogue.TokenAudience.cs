@@ -24,7 +24,10 @@ public static partial class FaultCatalogue
         $"The token is for host {Quote(found)}.",
         $"{string.Join(" or ", expected)}, in upper or lower case.",
         "the URL names another host than the one reached, or TLS ends before the server.",
-        "If the server is reached under that name, list it in names of the server; else correct the URL that the caller uses, or end TLS at the server.");
+        (found.Contains(':', StringComparison.Ordinal)
+            ? "If the server is reached there, give it a metadataUrl with that host and port; "
+            : "If the server is reached under that name, list it in names of the server; ")
+        + "else correct the URL that the caller uses, or end TLS at the server.");
 
     /// <summary>The realm of the audience is not one of the receiver's realms.</summary>
     public static Fault AudienceRealm(string receiver, string found, IReadOnlyCollection<string> expected, bool onlyByWildcard) => Refusal(

@@ -46,9 +46,9 @@ public static partial class FaultCatalogue
     public static Fault TokenAlgorithm(string subject, string? algorithm, string expected) => Refusal(
         "PT5006",
         $"{subject} names the algorithm {Quote(algorithm)}.",
-        $"\"{expected}\".",
+        expected,
         "the issuer has another kind of key, or somebody tries to get a weaker check.",
-        "Sign with the RSA key of the server's OAuth certificate.");
+        "Sign the application's token with RS256, by the RSA key of the server's OAuth certificate, and leave a user token around it unsigned (\"none\").");
 
     /// <summary>The token's header demands an extension.</summary>
     public static Fault TokenExtension(string subject, string parameter) => Refusal(

@@ -27,12 +27,19 @@ public static partial class FaultCatalogue
         "Have the token issued in the caller's own name, or through an authorization server.");
 
     /// <summary>The application that an authorization server vouches for is not registered.</summary>
-    public static Fault ApplicationUnknown(string receiver, string nameId) => Refusal(
+    /// <param name="receiver">Who was called.</param>
+    /// <param name="nameId">The application.</param>
+    /// <param name="isTakenThere">Whether the receiver's product can keep applications behind an authorization server.</param>
+    public static Fault ApplicationUnknown(string receiver, string nameId, bool isTakenThere) => Refusal(
         "PT5022",
         $"{receiver} has no partner application {Quote(nameId)} behind an authorization server.",
-        "a partner application with the source authorizationServer, and with this identifier and realm.",
+        isTakenThere
+            ? "a partner application with the source authorizationServer, and with this identifier and realm."
+            : "a partner application that issues its own tokens: the product keeps none behind an authorization server.",
         "the application was registered with another source, or never.",
-        "Register it with the source authorizationServer.");
+        isTakenThere
+            ? "Register it with the source authorizationServer."
+            : "Register it by its authMetadataUrl, so that it calls with tokens of its own.");
 
     /// <summary>The partner application is disabled.</summary>
     public static Fault PartnerDisabled(string receiver, string name) => Refusal(
@@ -82,7 +89,7 @@ public static partial class FaultCatalogue
         $"The key {Key(key.Thumbprint)} has the algorithm {Quote(key.KeyAlgorithm)} and {Count(key.KeySize, "bit")}.",
         "an RSA key of at least 2048 bits.",
         "a weak or unsuitable certificate was registered by hand.",
-        "Register the partner with a usable certificate.");
+        "Bind a certificate with a usable key at the caller, then register the partner with that one.");
 
     /// <summary>The signature is not that of the named key.</summary>
     public static Fault SignatureInvalid(Thumbprint key) => Refusal(

@@ -40,9 +40,9 @@ public static partial class FaultCatalogue
     public static Fault UserContextMissing(string problem) => Refusal(
         "PT5070",
         $"The user token {problem}.",
-        "a \"nameid\", and at least one of smtp, sip or upn that the receiver can use.",
-        "the caller knows no address of the user.",
-        "Give the user a SIP and an SMTP address at the caller.");
+        "a \"nameid\" that is a text: the user's UPN or security identifier.",
+        "the caller knows no address of the user, or the issuer is not one of the products.",
+        "Give the user a SIP and an SMTP address at the caller, and have the product issue a new token.");
 
     /// <summary>The receiver does not accept security identifiers from this partner.</summary>
     public static Fault SecurityIdentifierNotAccepted(string name) => Refusal(
@@ -66,5 +66,5 @@ public static partial class FaultCatalogue
         $"{Count(count, "mailbox", "mailboxes")} at {receiver} have an address of {Quote(user)}.",
         "exactly one.",
         "the addresses in the token belong to different people, or were given twice.",
-        "Remove the duplicate address.");
+        "Give the user the same SIP and SMTP addresses on both sides, and no other mailbox any of them.");
 }

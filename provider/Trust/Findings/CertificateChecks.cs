@@ -23,8 +23,8 @@ internal static class CertificateChecks
                 : [];
         }
 
-        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now)).Concat(Staging(server, slots, current))
-            .Concat(Strength(server, slots)).Concat(Members(view, server, slots));
+        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now))
+            .Concat(Staging(server, slots, current, view.Now)).Concat(Strength(server, slots)).Concat(Members(view, server, slots));
     }
 
     /// <summary>What signs or is about to must lie on every member (domain.md 8 rows 2, 20 and 21).</summary>
@@ -70,9 +70,10 @@ internal static class CertificateChecks
         }
     }
 
-    private static IEnumerable<TrustFinding> Staging(Server server, CertificateSlots slots, SigningCertificate current) =>
+    private static IEnumerable<TrustFinding> Staging(
+        Server server, CertificateSlots slots, SigningCertificate current, DateTimeOffset now) =>
         slots.NextEffectiveDate is { } effective
-            ? StagingRules.Overlap(current, server.Product, effective).Select(fault => Found("CERT-005", server, fault, 19))
+            ? StagingRules.Overlap(current, server.Product, effective, now).Select(fault => Found("CERT-005", server, fault, 19))
             : [];
 
     private static TrustFinding Found(string check, Server server, Fault fault, int failure) =>

@@ -5,7 +5,7 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Findings;
 
-/// <summary>What is wrong with one record: META-003, META-004, TRUST-002, TRUST-004, TRUST-005, CFG-002 of domain.md 11.3.</summary>
+/// <summary>What is wrong with one record: META-002, META-003, META-004, TRUST-002, TRUST-004, TRUST-005, CFG-002 of domain.md 11.3.</summary>
 internal static class PartnerChecks
 {
     public static IEnumerable<TrustFinding> Of(TrustView view) => view.State.PartnerApplications.Values.SelectMany(record =>
@@ -80,7 +80,12 @@ internal static class PartnerChecks
             yield break;
         }
 
-        var (_, actual) = view.PrincipalOf(partner);
+        var (name, actual) = view.PrincipalOf(partner);
+        if (!name.Equals(record.ApplicationIdentifier, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return Found("META-002", record, OtherName(record, name, partner) with { IsWarning = true }, 17);
+        }
+
         if (record.Realm != actual)
         {
             yield return Found("META-003", record, FaultCatalogue.DocumentRealmUnexpected(actual, record.Realm) with { IsWarning = true }, 17);
@@ -91,6 +96,13 @@ internal static class PartnerChecks
         {
             yield return Found("META-004", record, drift, 7);
         }
+    }
+
+    /// <summary>Of the product that the record is about; whose identifier is nobody's, is taken for the partner's own product.</summary>
+    private static Fault OtherName(PartnerApplication record, string name, Server partner)
+    {
+        var meant = Enum.GetValues<ServerProduct>().Where(product => WellKnownApplications.IdentifierOf(product) == record.ApplicationIdentifier);
+        return FaultCatalogue.ServiceNameUnexpected(name, meant.FirstOrDefault(partner.Product), record.ApplicationIdentifier);
     }
 
     private static TrustFinding Found(string check, PartnerApplication record, Fault fault, int failure) =>

@@ -110,6 +110,6 @@ public static class AuthMetadataReader
     private static ImmutableArray<DocumentNode> Items(IReadOnlyDictionary<string, DocumentNode> fields, string name)
     {
         ImmutableArray<DocumentNode> items = fields.TryGetValue(name, out var node) ? [.. node.Items()] : [];
-        return items.Length <= MostItems ? items : throw new FaultException(FaultCatalogue.TooManyKeys(items.Length, MostItems));
+        return items.Length <= MostItems ? items : throw new FaultException(FaultCatalogue.DocumentListTooLong(name, items.Length, MostItems));
     }
 }

@@ -31,9 +31,14 @@ internal static class FederationMetadataReader
     public static AuthMetadataDocument Read(ReadOnlySpan<byte> body)
     {
         var root = Parse(body);
-        if (root.Name != Md + "EntityDescriptor" || root.Attribute("entityID")?.Value is not { Length: > 0 } issuer)
+        if (root.Name != Md + "EntityDescriptor")
         {
             throw new FaultException(FaultCatalogue.FederationMetadataUnreadable($"its root is <{root.Name.LocalName}>"));
+        }
+
+        if (root.Attribute("entityID")?.Value is not { Length: > 0 } issuer)
+        {
+            throw new FaultException(FaultCatalogue.FederationMetadataUnreadable("it has no entityID"));
         }
 
         return new AuthMetadataDocument("", IssuerNames.RealmOf(issuer), issuer, issuer, [], KeysOf(root), []);

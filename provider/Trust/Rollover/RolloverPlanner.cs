@@ -23,22 +23,18 @@ public static class RolloverPlanner
 
         var consumers = RolloverConsumer.Of(state, rolling);
         var switchAt = slots.NextEffectiveDate ?? RolloverTiming.EarliestSwitch(rolling.Product, now);
-        return Refuse(rolling, current, slots.NextEffectiveDate, consumers, switchAt) is { } refusal
+        return Refuse(rolling, slots, consumers, now) is { } refusal
             ? new RolloverPlan(server, Emergency(rolling, current, consumers, now), refusal)
             : new RolloverPlan(server, Planned(state, rolling, slots, consumers, now, switchAt), null);
     }
 
-    private static Fault? Refuse(
-        Server server,
-        SigningCertificate current,
-        DateTimeOffset? staged,
-        ImmutableArray<RolloverConsumer> consumers,
-        DateTimeOffset switchAt)
+    private static Fault? Refuse(Server server, CertificateSlots slots, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now)
     {
-        var latest = RolloverTiming.LatestSwitch(server.Product, current);
+        var (earliest, latest) = (RolloverTiming.EarliestSwitch(server.Product, now), RolloverTiming.LatestSwitch(server.Product, slots.Current!));
         return !ProductLifecycle.Of(server.Product).KeepsGenerations ? FaultCatalogue.RolloverUnsupported(server.Product)
-            : switchAt > latest && staged is { } effective ? FaultCatalogue.StagedTooLate(effective, latest)
-            : switchAt > latest ? FaultCatalogue.ExpiryTooNear(current, switchAt, latest)
+            // Where the latest time is over, no earlier date helps.
+            : slots.NextEffectiveDate > latest && latest > now ? FaultCatalogue.StagedTooLate(slots.NextEffectiveDate.Value, latest)
+            : (slots.NextEffectiveDate ?? earliest) > latest ? FaultCatalogue.ExpiryTooNear(slots.Current!, earliest, latest)
             : consumers.FirstOrDefault(c => !c.ReadsMetadata) is { } single ? FaultCatalogue.ConsumerHoldsOneKey(single.Server, single.Name)
             : null;
     }

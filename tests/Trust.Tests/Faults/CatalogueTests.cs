@@ -11,6 +11,8 @@ public class CatalogueTests
 {
     private static readonly ImmutableArray<(string Factory, Fault Fault)> All = Made(Sample);
 
+    internal static IEnumerable<string> Codes => All.Select(made => made.Fault.Code).Distinct();
+
     [Fact]
     public void Every_number_is_given_once() =>
         Assert.Empty(All.GroupBy(f => f.Fault.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Factory))}"));

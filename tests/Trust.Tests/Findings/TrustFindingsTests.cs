@@ -111,6 +111,15 @@ public class TrustFindingsTests
     }
 
     [Fact]
+    public void A_changed_service_name_is_found_at_whoever_registered_it()
+    {
+        var finding = Single("META-002", Sound.Holding(Estate.LyncSettings with { ServiceName = "00000009-0000-0ff1-ce00-000000000000" }));
+
+        Assert.Equal(("PT3024", 17), Numbers(finding));
+        Assert.Equal(Estate.Exchange.Fqdn, finding.Server);
+    }
+
+    [Fact]
     public void A_lost_record_is_found()
     {
         var state = Sound with { PartnerApplications = Sound.PartnerApplications.Remove((Estate.Exchange.Fqdn, "Lync")) };

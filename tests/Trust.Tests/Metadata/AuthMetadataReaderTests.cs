@@ -24,6 +24,19 @@ public class AuthMetadataReaderTests
         Assert.Equal(code, refusal.Faults.Single().Code);
     }
 
+    [Theory]
+    [InlineData("65 keys", "\"keys\" has 65 entries")]
+    [InlineData("65 endpoints", "\"endpoints\" has 65 entries")]
+    [InlineData("100,000 audiences", "\"allowedAudiences\" has 100000 entries")]
+    public void A_list_that_is_too_long_is_told_by_its_name(string name, string told)
+    {
+        var (_, _, content) = MalformedDocuments.All.Single(d => d.Name == name);
+
+        var refusal = Assert.Throws<FaultException>(() => AuthMetadataReader.Read(content, "application/json", Url));
+
+        Assert.Contains(told, refusal.Faults.Single().Found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void There_are_at_least_two_hundred_malformed_documents() => Assert.InRange(MalformedDocuments.All.Count, 200, int.MaxValue);
 

@@ -136,15 +136,6 @@ public class AuthMetadataTests
         Assert.Empty(MetadataRules.Drift("lync", "exchange", [Certs.Public(0), Certs.Public(1)], [Certs.Public(1), Certs.Public(0)]));
     }
 
-    [Fact]
-    public void A_document_of_another_server_is_noticed()
-    {
-        var document = Published(ServerProduct.ExchangeServer, Rolling);
-
-        Assert.Empty(MetadataRules.Check(document, ServerProduct.ExchangeServer, "litwareinc.com"));
-        Assert.Equal(["PT3024", "PT3025"], MetadataRules.Check(document, ServerProduct.LyncServer, "Litwareinc.com").Select(f => f.Code));
-    }
-
     private static AuthMetadataDocument Published(ServerProduct product, CertificateSlots slots)
     {
         var server = Estate.Of(

@@ -70,6 +70,14 @@ public class FederationMetadataTests
         Assert.Equal(number, Assert.Throws<FaultException>(() => Read(text)).Faults.Single().Code);
     }
 
+    [Fact]
+    public void A_root_of_the_right_name_is_not_blamed_when_the_issuer_is_missing()
+    {
+        var refusal = Assert.Throws<FaultException>(() => Read(AdFs.Replace("entityID", "entityId", StringComparison.Ordinal)));
+
+        Assert.Contains("it has no entityID", refusal.Faults.Single().Found, StringComparison.Ordinal);
+    }
+
     private static AuthMetadataDocument Read(string text) => AuthMetadataReader.Read(Encoding.UTF8.GetBytes(text), "application/xml", Url);
 
     private static string Key(string use, int number) =>

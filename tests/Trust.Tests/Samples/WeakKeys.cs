@@ -39,6 +39,14 @@ internal static class WeakKeys
     public static SigningCertificate Certificate(BigInteger modulus, BigInteger exponent, X509KeyUsageFlags? usage = null) =>
         CertificateReader.Read(Der(modulus, exponent, usage));
 
+    /// <summary>A private key with a certificate for it.</summary>
+    public static CertificateWithKey WithKey(RSAParameters numbers)
+    {
+        using var key = RSA.Create(numbers);
+        var (modulus, exponent) = (RsaPublicKey.Number(numbers.Modulus), RsaPublicKey.Number(numbers.Exponent));
+        return new CertificateWithKey(Certificate(modulus, exponent), [.. key.ExportPkcs8PrivateKey()]);
+    }
+
     /// <summary>A certificate for any two numbers, issued by key 0.</summary>
     public static byte[] Der(BigInteger modulus, BigInteger exponent, X509KeyUsageFlags? usage = null)
     {

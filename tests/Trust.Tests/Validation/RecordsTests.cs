@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tests.Samples;
@@ -23,8 +21,7 @@ public class RecordsTests
     [Fact]
     public void A_key_that_is_weak_and_not_yet_forgeable_still_counts()
     {
-        using var key = RSA.Create(WeakKeys.RocaKey());
-        var signer = new CertificateWithKey(WeakKeys.Certificate(WeakKeys.RocaModulus, WeakKeys.UsualExponent), [.. key.ExportPkcs8PrivateKey()]);
+        var signer = WeakKeys.WithKey(WeakKeys.RocaKey());
         var state = Scene.State.With(Scene.LyncAtExchange with { TrustedKeys = [signer.Certificate] });
 
         Assert.True(Scene.AtExchange(TokenIssuer.IssueActor(Scene.FromLync, signer), state).Accepted);

@@ -34,6 +34,20 @@ public class UserResolutionTests
         Refused.By("user", "PT5073", Scene.AtExchange(TokenIssuer.IssueForUser(Scene.FromLync, user, Certs.Key(0))));
     }
 
+    /// <summary>No record of SharePoint's says whether it takes them (domain.md 4.7), and it finds users by them (5.2, 5.5).</summary>
+    [Fact]
+    public void SharePoint_takes_security_identifiers_of_whomever_it_trusts()
+    {
+        var audience = new Audience(Scene.SharePoint.ApplicationIdentifier, Scene.SharePoint.MetadataUrl.Authority, Scene.SharePoint.Realm);
+        var token = TokenIssuer.IssueForUser(
+            Scene.FromExchange with { Audience = audience }, new UserIdentity(Scene.KenMyer.SecurityIdentifier!), Certs.Key(1));
+        var state = Scene.State.With(Scene.ExchangeAtSharePoint with { AcceptSecurityIdentifierInformation = false });
+
+        var validation = new TokenValidator().Validate(new TokenValidationRequest(token, Scene.SharePoint, state, Scene.Now));
+
+        Assert.Equal(Scene.KenMyer, validation.Call?.User);
+    }
+
     [Fact]
     public void A_mailbox_of_another_organisation_is_not_found()
     {

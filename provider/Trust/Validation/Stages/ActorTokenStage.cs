@@ -51,6 +51,6 @@ internal sealed class ActorTokenStage : ITokenStage
 
     private static Fault? CheckAlgorithm(TokenClaims header) =>
         header.Text(ClaimNames.Algorithm) is var algorithm && algorithm != HeaderRules.Signed
-            ? FaultCatalogue.TokenAlgorithm(Subject, algorithm, HeaderRules.Signed)
+            ? FaultCatalogue.TokenAlgorithm(Subject, algorithm, HeaderRules.OnlySigned)
             : null;
 }

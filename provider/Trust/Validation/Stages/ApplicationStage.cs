@@ -26,7 +26,8 @@ internal sealed class ApplicationStage : ITokenStage
 
         context.Applications = PartnerRecords.BehindAuthorizationServer(context, client);
         return context.Applications.IsEmpty
-            ? StageResult.Refused(FaultCatalogue.ApplicationUnknown(context.Receiver.Fqdn, client.ToString()))
+            ? StageResult.Refused(FaultCatalogue.ApplicationUnknown(
+                context.Receiver.Fqdn, client.ToString(), ProductFeatures.PartnersBehindAuthorizationServers.Contains(context.Receiver.Product)))
             : StageResult.Passed($"{client}, partner application \"{context.Application.Name}\"");
     }
 

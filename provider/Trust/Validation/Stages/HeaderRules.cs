@@ -10,6 +10,12 @@ internal static class HeaderRules
     public const string Signed = "RS256";
     public const string Unsigned = "none";
 
+    /// <summary>What the algorithm of the application's own token must be, for messages.</summary>
+    public const string OnlySigned = $"\"{Signed}\".";
+
+    /// <summary>The same of a token that may be the user's as well.</summary>
+    public const string SignedOrUnsigned = $"\"{Signed}\", or \"{Unsigned}\" for a user token around one of those.";
+
     private static readonly string[] Extensions = ["crit", "zip", "enc", "b64"];
 
     private static readonly string[] Keys = ["jwk", "jku", "x5c", "x5u"];

@@ -26,7 +26,7 @@ internal sealed class HeaderStage : ITokenStage
                 context.User = context.Received;
                 return StageResult.Passed("none: a user token");
             case var other:
-                return StageResult.Refused(FaultCatalogue.TokenAlgorithm("The token", other, HeaderRules.Signed));
+                return StageResult.Refused(FaultCatalogue.TokenAlgorithm("The token", other, HeaderRules.SignedOrUnsigned));
         }
     }
 }

@@ -1,5 +1,6 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Mailboxes;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.Tokens;
 
 namespace PartnerTrust.Trust.Validation.Stages;
@@ -23,7 +24,7 @@ internal sealed class UserStage : ITokenStage
         }
 
         var byIdentifierOnly = named is { SecurityIdentifier: not null, Smtp: null, Sip: null, Upn: null };
-        if (byIdentifierOnly && !context.Application.AcceptSecurityIdentifierInformation)
+        if (byIdentifierOnly && !TakesIdentifiers(context))
         {
             return StageResult.Refused(FaultCatalogue.SecurityIdentifierNotAccepted(context.Application.Name));
         }
@@ -33,7 +34,7 @@ internal sealed class UserStage : ITokenStage
 
     private static StageResult Resolve(TokenContext context, UserAddressClaims named)
     {
-        var accepted = context.Application.AcceptSecurityIdentifierInformation;
+        var accepted = TakesIdentifiers(context);
         var found = context.State.Mailboxes.Values.Where(mailbox => IsKnown(context, mailbox) && named.Name(mailbox, accepted)).Take(3).ToList();
         switch (found.Count)
         {
@@ -50,6 +51,10 @@ internal sealed class UserStage : ITokenStage
                 return StageResult.Refused(FaultCatalogue.UserAmbiguous(context.Receiver.Fqdn, named.NameId!, found.Count));
         }
     }
+
+    /// <summary>SharePoint finds users by them always (domain.md 5.2, 5.5); the others where the partner's record says so.</summary>
+    private static bool TakesIdentifiers(TokenContext context) =>
+        context.Receiver.Product == ServerProduct.SharePointServer || context.Application.AcceptSecurityIdentifierInformation;
 
     private static bool IsKnown(TokenContext context, Mailbox mailbox) =>
         Organization.Knows(context.Receiver, mailbox, context.State.Servers);
