@@ -1,3 +1,4 @@
+using PartnerTrust.CmdletSimulator.Serving;
 using PartnerTrust.Engines.Tests.PowerShell.Shells;
 
 namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
@@ -5,24 +6,38 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 /// <summary>The remedies that are followed, by what they are about.</summary>
 internal static partial class RemedyTable
 {
-    public static IEnumerable<ShellRemedy> All => [.. Starts];
+    /// <summary>On this side of the cmdlets.</summary>
+    public static IEnumerable<ShellRemedy> OfShells => [.. Starts, .. Openings];
 
-    private static ShellUnderTest Usual(ShellStage stage) => new();
+    /// <summary>On theirs.</summary>
+    public static IEnumerable<ShellRemedy> OfServers => [.. Cmdlets, .. Writes, .. Accounts, .. Restarts, .. Certificates];
 
-    /// <summary>A command line, and what stands in its place once the remedy is followed.</summary>
-    private static ShellRemedy OfShell(
-        string number, string words, Func<ShellStage, ShellUnderTest> wrong, Func<ShellStage, ShellUnderTest> right, string where = "") =>
-        OfShell(number, words, () => new ShellStage { Open = wrong }, stage => stage.Open = right, where);
+    private static string[] Line => ["env", SimulatedShells.QuickStart, .. RealPowerShell.Line];
 
     /// <summary>A shell, and what a person does about it.</summary>
-    private static ShellRemedy OfShell(string number, string words, Func<ShellStage> set, Action<ShellStage> follow, string where = "") =>
-        OfShell(number, words, set, stage => Done(() => follow(stage)), where);
+    private static ShellRemedy OfShell(
+        string number, string words, Func<ShellStage, ShellUnderTest>? open, Action<ShellStage> follow, string where = "") =>
+        OfShell(number, words, open, _ => { }, stage => Done(() => follow(stage)), where);
 
-    private static ShellRemedy OfShell(string number, string words, Func<ShellStage> set, Func<ShellStage, Task> follow, string where = "") =>
-        new(number, words, where)
+    private static ShellRemedy OfShell(
+        string number,
+        string words,
+        Func<ShellStage, ShellUnderTest>? open,
+        Action<ShellStage> arrange,
+        Func<ShellStage, Task> follow,
+        string where = "") => new(number, words, where)
         {
-            SetAsync = () => Task.FromResult<IPlight>(new Plight<ShellStage>(set(), stage => stage.TellAsync(), follow)),
+            SetAsync = usual =>
+            {
+                var stage = new ShellStage(usual) { Open = open };
+                arrange(stage);
+                return Task.FromResult<IPlight>(new Plight<ShellStage>(stage, set => set.TellAsync(), follow));
+            },
         };
+
+    /// <summary>A command line, in whose place the usual one comes.</summary>
+    private static ShellRemedy OfLine(string number, string words, Func<ShellStage, ShellUnderTest> wrong, string where = "") =>
+        OfShell(number, words, wrong, stage => stage.Open = null, where);
 
     private static Task Done(Action act)
     {

@@ -1,3 +1,5 @@
+using PartnerTrust.Engines.Tests.PowerShell.Shells;
+
 namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 
 /// <summary>A situation that earns a number of the PowerShell engine, and what is done about it as the message says.</summary>
@@ -6,7 +8,8 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 /// <param name="Where">What else tells two rows of one number apart.</param>
 public sealed record ShellRemedy(string Number, string Words, string Where = "")
 {
-    internal Func<Task<IPlight>> SetAsync { get; init; } = null!;
+    /// <summary>Sets the scene, with a shell that nothing is wrong with.</summary>
+    internal Func<SharedShell, Task<IPlight>> SetAsync { get; init; } = null!;
 
     public override string ToString() => $"{Number} {Where}".TrimEnd();
 }

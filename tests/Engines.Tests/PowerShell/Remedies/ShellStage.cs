@@ -11,13 +11,16 @@ using PartnerTrust.Trust.Faults;
 namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 
 /// <summary>A command line that leads to a shell or to none, with a folder for the files that decide it.</summary>
-internal sealed class ShellStage : IAsyncDisposable
+/// <param name="usual">The shell to which the usual command line leads.</param>
+internal sealed class ShellStage(SharedShell usual) : IAsyncDisposable
 {
     private readonly TemporaryDirectory folder = new();
+    private (Func<ShellStage, ShellUnderTest> By, ShellUnderTest Shell)? opened;
 
-    public required Func<ShellStage, ShellUnderTest> Open { get; set; }
+    /// <summary>Where another shell than the usual one is asked for; null for that.</summary>
+    public Func<ShellStage, ShellUnderTest>? Open { get; set; }
 
-    public CmdletCall Call { get; init; } = new("Get-Thing", []);
+    public CmdletCall Call { get; set; } = new("Get-Thing", []);
 
     /// <summary>Passes while a shell is waited for; null for the machine's.</summary>
     public FakeTimeProvider? Clock { get; set; }
@@ -42,10 +45,10 @@ internal sealed class ShellStage : IAsyncDisposable
         Assert.Equal(0, process.ExitCode);
     }
 
-    /// <summary>The call, in a shell that is opened for it, as another update does.</summary>
+    /// <summary>The call, in the shell to which the command line leads by now.</summary>
     public async Task<ImmutableArray<Fault>> TellAsync()
     {
-        await using var shell = Open(this);
+        var shell = Open is null ? usual.Shell : await OpenAsync(Open);
         var calls = new ServerCalls(shell.Session, ErrorClassifier.Instance);
         var telling = Telling.OfAsync(() => calls.ReadAsync(Call, Silence.Instance, default));
         while (Clock is not null && !telling.IsCompleted)
@@ -57,9 +60,29 @@ internal sealed class ShellStage : IAsyncDisposable
         return await telling;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await CloseAsync();
         folder.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private async Task<ShellUnderTest> OpenAsync(Func<ShellStage, ShellUnderTest> open)
+    {
+        if (opened?.By != open)
+        {
+            await CloseAsync();
+            opened = (open, open(this));
+        }
+
+        return opened!.Value.Shell;
+    }
+
+    private async Task CloseAsync()
+    {
+        if (opened is { Shell: var shell })
+        {
+            opened = null;
+            await shell.DisposeAsync();
+        }
     }
 }
