@@ -20,9 +20,11 @@ internal static partial class RemedyTable
 
     private static IEnumerable<ShellRemedy> Accounts =>
     [
-        OnServers("PT8122", "run \"pulumi refresh\", then the update again", Register(Linked), WithoutRoleAsync, stage => Done(() => stage.Exchange.Roles[Role] = true)),
-        OnServers("PT8122", "correct the name", Register(Linked with { Roles = ["ArchivApplication"] }), stage => Exists(stage, "User"), stage => Done(() =>
-            stage.Act = Register(Linked)), "of a role"),
+        OnServers("PT8122", "run \"pulumi refresh\", then the update again", Register(Linked), WithoutRoleAsync, stage =>
+            Done(() => stage.Exchange.Roles[Role] = true)),
+        OnServers(
+            "PT8122", "correct the name", Register(Linked with { Roles = ["ArchivApplication"] }), stage => Exists(stage, "User"),
+            stage => Done(() => stage.Act = Register(Linked)), "of a role"),
         OnServers("PT8123", "hoose another name", Register(Linked), stage => Exists(stage, "MailContact"), OtherName),
         OnServers("PT8155", "Add an accepted domain", Register(Linked), WithoutDomain, stage => Done(() =>
             stage.Exchange.AcceptedDomains = [.. stage.Exchange.AcceptedDomains, new AcceptedDomain("mail", "mail.litwareinc.com")])),
@@ -31,8 +33,8 @@ internal static partial class RemedyTable
         OnServers("PT8158", "Remove-MailUser", Unregister, RegisterFirstAsync, RemoveByHandAsync),
     ];
 
-    private static Func<ServerStage, ITrustEngine, Task<ImmutableArray<Fault>>> Register(LinkedAccount account) => (stage, engine) => stage.WriteAsync(
-        last => WriteEnd.OfAsync(engine.Writer.SavePartnerApplicationAsync(Request(account, last), Silence.Instance, default)));
+    private static Func<ServerStage, ITrustEngine, Task<ImmutableArray<Fault>>> Register(LinkedAccount account) => (stage, engine) =>
+        stage.WriteAsync(last => WriteEnd.OfAsync(engine.Writer.SavePartnerApplicationAsync(Request(account, last), Silence.Instance, default)));
 
     private static SavePartnerApplication Request(LinkedAccount account, WriteEnd? last) =>
         new(Litware.Exchange, "Lync", new PartnerSource.Metadata(Estate.Lync.MetadataUrl, false), null, true, true, account)

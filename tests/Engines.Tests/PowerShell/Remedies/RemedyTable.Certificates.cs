@@ -16,9 +16,11 @@ internal static partial class RemedyTable
 
     private static IEnumerable<ShellRemedy> Certificates =>
     [
-        OfModel("PT8150", "Bind another certificate", UnbindAsync, estate => estate.BindOnExchange(0), stage => stage.Act = BindAnother(Litware.Exchange)),
+        OfModel("PT8150", "Bind another certificate", UnbindAsync, estate => estate.BindOnExchange(0), stage =>
+            stage.Act = BindAnother(Litware.Exchange)),
         .. Missing("the current on Exchange", Litware.Exchange, estate => estate.Exchange.Current = Hex(Lost)),
-        .. Missing("the next on Exchange", Litware.Exchange, estate => (estate.Exchange.Next, estate.Exchange.NextFrom) = (Hex(Lost), Certs.Now.AddDays(9))),
+        .. Missing("the next on Exchange", Litware.Exchange, estate =>
+            (estate.Exchange.Next, estate.Exchange.NextFrom) = (Hex(Lost), Certs.Now.AddDays(9))),
         .. Missing("the previous on Exchange", Litware.Exchange, estate => estate.Exchange.Previous = Hex(Lost)),
         .. Missing("the current on Lync", Litware.Lync, estate => estate.Lync.Current = (Certs.Public(Lost).Thumbprint, Certs.Now.AddDays(-9))),
         .. Missing("the next on Lync", Litware.Lync, estate => estate.Lync.Staged = (Certs.Public(Lost).Thumbprint, Certs.Now.AddDays(9))),
@@ -39,7 +41,7 @@ internal static partial class RemedyTable
         return
         [
             OfModel("PT8151", "Import it again where it is missing", Reads(server), arrange, stage => Hold(stage.Estate), where),
-            OfModel("PT8151", "bind another certificate, which takes its place", Reads(server), arrange, BindAnotherAsync(server), $"{where}, by another"),
+            OfModel("PT8151", "bind another certificate", Reads(server), arrange, BindAnotherAsync(server), $"{where}, by another"),
         ];
     }
 

@@ -9,7 +9,8 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 // Cmdlets that do not do what they were called for.
 internal static partial class RemedyTable
 {
-    private static readonly PlayedError Broken = new("X,Microsoft.Rtc.Y", "InvalidOperation", "Exception", ["System.Exception"], "Etwas ging schief.");
+    private static readonly PlayedError Broken =
+        new("X,Microsoft.Rtc.Y", "InvalidOperation", "Exception", ["System.Exception"], "Etwas ging schief.");
 
     private static readonly PlayedError Unfetched = Broken with
     {
@@ -25,20 +26,22 @@ internal static partial class RemedyTable
     [
         Befallen("PT8104", "run it again", Read(Litware.Exchange), "Get-AuthConfig", _ => Trouble.Kill()),
         Befallen("PT8110", "See what it says", Write("register on Lync"), "New-CsPartnerApplication", _ => Trouble.Error(Broken)),
-        OfShell("PT8111", "See whether the server is busy", _ => new ShellUnderTest(Line, Timeouts.Usual with { Read = TimeSpan.FromSeconds(1) }), Using("busy"), stage =>
-            Done(() => File.Delete(stage.Combine("busy")))),
+        OfShell(
+            "PT8111", "See whether the server is busy", _ => new ShellUnderTest(Line, Timeouts.Usual with { Read = TimeSpan.FromSeconds(1) }),
+            Using("busy"), stage => Done(() => File.Delete(stage.Combine("busy")))),
         OfLine(
             "PT8111", "set longer limits in \"timeouts\"", _ => new ShellUnderTest(Line, Timeouts.Usual with { Read = TimeSpan.Zero }), "limits"),
         OnServers("PT8113", "Give the account the role", Write("register on Exchange"), stage => HideAsync(stage, "New-MailUser"), ShowAsync),
         OnServers(
-            "PT8114", "Give the account the role", Write("trust a token server on Exchange"), stage => HideAsync(stage, "New-AuthServer", "AuthMetadataUrl"),
-            ShowAsync),
+            "PT8114", "Give the account the role", Write("trust a token server on Exchange"),
+            stage => HideAsync(stage, "New-AuthServer", "AuthMetadataUrl"), ShowAsync),
         OfShell("PT8116", "Run it there by hand once", null, Using("asking"), stage => Done(() => File.Delete(stage.Combine("asking")))),
         OnServers("PT8117", "Open it by hand as the same account", Read(Litware.Exchange), CutOffAsync, stage => Done(stage.World.Unreachable.Clear)),
         Befallen("PT8118", "run it again", Read(Litware.Exchange), "Get-AuthConfig", stage => Trouble.Meanwhile(_ => Done(() =>
             stage.World.Sessions.End(Litware.Exchange)))),
         Befallen("PT8119", "Give it the rights", Write("register on Exchange"), "New-MailUser", _ => Trouble.AccessDenied()),
-        Befallen("PT8120", "Open the URL in a browser on that server", Write("register on Lync"), "New-CsPartnerApplication", _ => Trouble.Error(Unfetched)),
+        Befallen("PT8120", "Open the URL in a browser on that server", Write("register on Lync"), "New-CsPartnerApplication", _ =>
+            Trouble.Error(Unfetched)),
         Befallen("PT8121", "use a password or Kerberos", Read(Litware.Lync), "Get-CsPartnerApplication", _ => Trouble.Error(Unknown)),
         OfShell("PT8126", "Make room there", null, Using("full"), stage => Done(() => File.Delete(stage.Combine("full")))),
         OfShell(

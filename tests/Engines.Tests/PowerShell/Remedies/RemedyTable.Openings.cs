@@ -24,23 +24,22 @@ internal static partial class RemedyTable
 
     private static IEnumerable<ShellRemedy> Openings =>
     [
-        OfSettings("PT8124", "Let \"shell\" lead to such a machine", WithoutModules, null),
+        OnServers(
+            "PT8124", "Let \"shell\" lead to such a machine", Read(Litware.Lync), stage => Done(() => stage.Settings = WithoutModules),
+            stage => Done(() => stage.Settings = null)),
         OfLine("PT8124", "name the module in \"modules\"", _ => new ShellUnderTest(Line, ways: [[SessionCmdlets.ImportModule(Module)]]), "modules"),
         OfShell(
-            "PT8125", "Add \"-ExecutionPolicy\", \"RemoteSigned\" to \"shell\"", stage => Importing(stage), stage => stage.Write(ModuleFile, Forbidden),
+            "PT8125", "Add \"-ExecutionPolicy\", \"RemoteSigned\" to \"shell\"", stage => Importing(stage),
+            stage => stage.Write(ModuleFile, Forbidden),
             stage => Done(() => stage.Open = shell => Importing(shell, "-ExecutionPolicy", "RemoteSigned"))),
         OfShell(
             "PT8127", "see which cmdlets it has", stage => Importing(stage), stage => stage.Write(ModuleFile, ""),
             stage => Done(() => stage.Write(ModuleFile, MisbehavingModule.Text))),
-        OfSettings(
-            "PT8128", "name another file in \"transcript\"", options => options with { Transcript = Path.GetTempPath() },
-            options => options with { Transcript = Path.GetTempFileName() }),
+        OnServers(
+            "PT8128", "name another file in \"transcript\"", Read(Litware.Lync),
+            stage => Done(() => stage.Settings = options => options with { Transcript = stage.Combine("") }),
+            stage => Done(() => stage.Settings = options => options with { Transcript = stage.Combine("cmdlets.log") })),
     ];
-
-    /// <summary>Settings of the shell that leads to Lync, and those once the remedy is followed.</summary>
-    private static ShellRemedy OfSettings(
-        string number, string words, Func<PowerShellOptions, PowerShellOptions> wrong, Func<PowerShellOptions, PowerShellOptions>? right) =>
-        OnServers(number, words, Read(Litware.Lync), stage => Done(() => stage.Settings = wrong), stage => Done(() => stage.Settings = right));
 
     private static PowerShellOptions WithoutModules(PowerShellOptions options) => Shell(options, shell => shell with
     {

@@ -18,6 +18,8 @@ internal static partial class RemedyTable
 
     private static readonly string LosesInput = $"[ \"$2\" = pwsh ] || {{ {PlayedShell.Greeting("5.1.26100")}\nread lost; exit 0; }}";
 
+    private static readonly Timeouts Hasty = Timeouts.Usual with { Open = TimeSpan.FromSeconds(2) };
+
     private static IEnumerable<ShellRemedy> Starts =>
     [
         OfLine("PT8100", "name another command line in \"shell\"", _ => new ShellUnderTest(["no-such-program-anywhere"])),
@@ -51,7 +53,7 @@ internal static partial class RemedyTable
     private static ShellRemedy OfScript(string number, string words, string script, Action<ShellStage> follow) => OfShell(
         number,
         words,
-        stage => new ShellUnderTest(["sh", stage.Write("start", Before(script)).Combine("start")], Timeouts.Usual with { Open = TimeSpan.FromSeconds(2) }, ways: []),
+        stage => new ShellUnderTest(["sh", stage.Write("start", Before(script)).Combine("start")], Hasty, ways: []),
         stage => stage.Write("pwsh", PlayedShell.Answering()),
         stage => Done(() => follow(stage)));
 

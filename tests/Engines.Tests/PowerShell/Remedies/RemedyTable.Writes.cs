@@ -16,6 +16,7 @@ internal static partial class RemedyTable
         Befallen(
             "PT8153", "Give it the rights, or run the deployment as another account. Then run the update again", Write("register on Exchange"),
             "New-PartnerApplication", _ => Trouble.AccessDenied()),
-        Befallen("PT8154", "Run \"pulumi refresh\", then the update again", Write("register on Exchange"), "Get-PartnerApplication", _ => Trouble.Nothing()),
+        Befallen("PT8154", "Run \"pulumi refresh\", then the update again", Write("register on Exchange"), "Get-PartnerApplication", _ =>
+            Trouble.Nothing()),
     ];
 }

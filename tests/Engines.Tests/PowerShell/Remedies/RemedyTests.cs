@@ -8,6 +8,7 @@ public abstract class RemedyTests(SharedShell usual) : IClassFixture<SharedShell
 {
     protected async Task AssertEndsAsync(ShellRemedy remedy)
     {
+        Skip.IfNot(RealPowerShell.Missing is null, RealPowerShell.Missing);
         await using var plight = await remedy.SetAsync(usual);
 
         var told = await plight.TellAsync();

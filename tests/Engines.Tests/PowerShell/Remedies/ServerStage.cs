@@ -13,10 +13,14 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Remedies;
 /// <summary>Simulated servers, and what is to be done on them.</summary>
 internal sealed class ServerStage : IAsyncDisposable
 {
+    private readonly TemporaryDirectory folder = new();
     private readonly KillStage servers;
     private WriteEnd? last;
 
     private ServerStage(KillStage servers, Func<ServerStage, ITrustEngine, Task<ImmutableArray<Fault>>> act) => (this.servers, Act) = (servers, act);
+
+    /// <summary>For files of the engine's.</summary>
+    public string Combine(string name) => folder.Combine(name);
 
     public KillStage Servers => servers;
 
@@ -52,5 +56,9 @@ internal sealed class ServerStage : IAsyncDisposable
         return last.Faults;
     }
 
-    public ValueTask DisposeAsync() => servers.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await servers.DisposeAsync();
+        folder.Dispose();
+    }
 }
