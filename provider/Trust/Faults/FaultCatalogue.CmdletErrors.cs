@@ -21,12 +21,12 @@ public static partial class FaultCatalogue
     /// <summary>A cmdlet is not there.</summary>
     public static Fault CmdletMissing(string server, string cmdlet) => OfEngine(
         "PT8113", "", $"{cmdlet} is not there on {server}.", "a cmdlet that the product has and the account may run.",
-        "The account lacks the role that has it (permissions hide cmdlets), or the product is another version than is thought.");
+        "Give the account the role that has it: permissions hide cmdlets. If it has that role, the product is another version than is thought.");
 
     /// <summary>A parameter is not there.</summary>
     public static Fault ParameterMissing(string server, string cmdlet, string message) => OfEngine(
         "PT8114", "", $"{cmdlet} on {server} lacks a parameter: {Quote(message)}", "a parameter that the product has and the account may use.",
-        "The account's role hides it, or the product is another version than is thought.");
+        "Give the account the role that has it: permissions hide parameters. If it has that role, the product is another version than is thought.");
 
     /// <summary>A cmdlet is not as documented.</summary>
     public static Fault CmdletDiffers(string server, string cmdlet, string message) => OfEngine(
@@ -36,7 +36,7 @@ public static partial class FaultCatalogue
     /// <summary>A cmdlet asks somebody.</summary>
     public static Fault CmdletPrompts(string server, string cmdlet, string message) => OfEngine(
         "PT8116", "", $"{cmdlet} asks for an answer on {server}: {Quote(message)}", "a cmdlet that asks for nothing.",
-        "Nobody answers here, and nothing was done. Run it there by hand once and see what it asks.");
+        "Nobody answers here. Run it there by hand once and see what it asks.");
 
     /// <summary>The session with the product's endpoint does not open.</summary>
     public static Fault SessionNotOpened(string server, string message) => OfEngine(
@@ -69,12 +69,12 @@ public static partial class FaultCatalogue
     /// <summary>What the cmdlet names is not there.</summary>
     public static Fault ObjectMissing(string server, string cmdlet, string message) => new(
         "PT8122", "", $"{cmdlet} did not find on {server} what it names: {Quote(message)}", "an object that is there.",
-        "It may not have been replicated yet. Run \"pulumi refresh\", then the update again.");
+        "If it is new it may not have been replicated yet: run \"pulumi refresh\", then the update again. Else correct the name, or make the object there.");
 
     /// <summary>What the cmdlet is to make is there already.</summary>
     public static Fault ObjectExists(string server, string cmdlet, string message) => new(
         "PT8123", "", $"{cmdlet} found on {server} what it is to make: {Quote(message)}", "a name that is free.",
-        "Import the object, or choose another name.");
+        "Choose another name, or remove what has it. A record that is to be kept can be imported.");
 
     /// <summary>A module is not there.</summary>
     public static Fault ModuleMissing(string server, string module, string message) => OfEngine(

@@ -70,7 +70,7 @@ public static partial class FaultCatalogue
         "PT8158", "linkedAccount",
         $"The account {Quote(account)} and its roles were left on {server}: other records may be linked to it.",
         "no account that nobody needs.",
-        "Remove it with Remove-MailUser if nothing else is linked to it.")
+        "If nothing else needs it, remove it: a mail user with Remove-MailUser, a user without a mailbox with Active Directory's tools.")
     {
         IsWarning = true,
     };

@@ -104,7 +104,7 @@ public static partial class FaultCatalogue
         "PT1113", property,
         $"The argument of ssh is {Quote(argument)}, which asks for a terminal.",
         "ssh without a terminal, which would put echoes and control characters among the answers.",
-        "Remove the argument.");
+        "Remove the argument, and with an option the \"-o\" before it.");
 
     /// <summary>The server's product is not reached through PowerShell.</summary>
     public static Fault ShellUnsupported(string property, ServerProduct product) => Input(

@@ -49,9 +49,9 @@ public static partial class FaultCatalogue
 
     /// <summary>The shell reads something else than what it was sent.</summary>
     public static Fault ShellMixedUp(string server, string noise) => OfEngine(
-        "PT8107", "shell", $"The shell for {server} was sent something else before our script{Said(noise)}.",
-        "a command line that writes nothing to the shell's standard input.",
-        "Take out of \"shell\" whatever writes there.");
+        "PT8107", "shell", $"The shell for {server} was sent something else than our script{Said(noise)}.",
+        "a command line that leaves the shell's standard input alone.",
+        "Take out of \"shell\" whatever writes there, or reads what is meant for the shell.");
 
     /// <summary>The PowerShell is too old.</summary>
     public static Fault ShellOutdated(string server, string version) => OfEngine(

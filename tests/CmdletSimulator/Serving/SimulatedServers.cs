@@ -75,6 +75,12 @@ public sealed class SimulatedServers : IAsyncDisposable
     public ITrustEngine OpenEngine() => PowerShellEngine.Open(
         options, time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), TimeProvider.System) { Sessions = shells.Pool });
 
+    /// <summary>With other settings, and shells of its own, which end with it.</summary>
+    /// <param name="change">Of the settings that the kept shells have.</param>
+    /// <param name="wall">The clock of the machine on which the engine runs.</param>
+    public ITrustEngine OpenEngine(Func<PowerShellOptions, PowerShellOptions> change, TimeProvider wall) => PowerShellEngine.Open(
+        change(options), time, new Surroundings(engine.Documents, new SimulatedChallenges(engine), wall));
+
     /// <summary>Ends the shells; the next calls open others.</summary>
     public Task CloseShellsAsync() => Task.WhenAll(shells.Targets.Keys.Select(shells.Pool.CloseAsync));
 

@@ -9,7 +9,7 @@ public static class SimulatedShells
 {
     /// <summary>Shells of tests run few calls: the code that they start with is good enough, and compiling what is called often once more takes
     /// half of their time.</summary>
-    private const string QuickStart = "DOTNET_TC_CallCounting=0";
+    public const string QuickStart = "DOTNET_TC_CallCounting=0";
 
     /// <summary>The variables of the machine come with the command line.</summary>
     public static ServerShell Of(SimulatorServer simulator, Server server)

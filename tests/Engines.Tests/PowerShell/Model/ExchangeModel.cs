@@ -29,6 +29,9 @@ internal sealed class ExchangeModel() : ModelServer(Litware.Exchange)
         public ImmutableArray<SigningCertificate> Keys { get; init; } = [];
     }
 
+    /// <summary>Whether the properties of records cannot be read.</summary>
+    public bool IsDirectoryDown { get; set; }
+
     /// <summary>The certificates on each server; the one that the session is with has no name here.</summary>
     public Dictionary<string, List<SigningCertificate>> Stores { get; } = new() { [""] = [] };
 
@@ -117,10 +120,10 @@ internal sealed class ExchangeModel() : ModelServer(Litware.Exchange)
         return [];
     }
 
-    private static CmdletObject Shown(Partner partner) => Give.Object(
+    private CmdletObject Shown(Partner partner) => Give.Object(
         ("Name", partner.Name), ("ApplicationIdentifier", partner.ApplicationIdentifier), ("Realm", partner.Realm), ("AuthMetadataUrl", partner.Url),
-        ("UseAuthServer", partner.UsesAuthServer), ("Enabled", partner.Enabled), ("AcceptSecurityIdentifierInformation", partner.AcceptsSids),
-        ("CertificateStrings", Strings(partner.Keys)),
+        ("UseAuthServer", partner.UsesAuthServer), ("Enabled", IsDirectoryDown ? Give.Unreadable : partner.Enabled),
+        ("AcceptSecurityIdentifierInformation", partner.AcceptsSids), ("CertificateStrings", Strings(partner.Keys)),
         ("LinkedAccount", partner.Account is { } account ? Give.Inner($"litwareinc.com/Users/{account}", ("Name", account)) : null));
 
     private CmdletObject[] Add(CallArguments given)

@@ -14,6 +14,7 @@ internal static class MisbehavingModule
         new("Set-Trouble", CmdletEffect.Writes, ["Kind", "Path"]),
         new("Get-Thing", CmdletEffect.Reads, ["Newer"]),
         new("Get-Newer", CmdletEffect.Reads, []),
+        new("Use-Thing", CmdletEffect.Reads, ["Kind", "Path"]),
     ];
 
     public const string Text =
@@ -57,6 +58,16 @@ internal static class MisbehavingModule
                 'quit' { exit }
             }
             'after'
+        }
+        function Use-Thing {
+            [CmdletBinding()] param($Kind, $Path)
+            while ([IO.File]::Exists($Path)) {
+                switch ($Kind) {
+                    'busy' { Start-Sleep -Milliseconds 20 }
+                    'full' { throw [IO.IOException]::new('There is not enough space.', -2147024784) }
+                    'asking' { Read-Host 'Sure'; return }
+                }
+            }
         }
         function Get-Thing {
             [CmdletBinding()] param()

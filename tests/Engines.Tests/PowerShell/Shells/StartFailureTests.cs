@@ -7,15 +7,6 @@ namespace PartnerTrust.Engines.Tests.PowerShell.Shells;
 /// <summary>Shells that come up wrong (powershell.md 2 and 5), played by a shell script where a real one cannot be had.</summary>
 public sealed class StartFailureTests
 {
-    /// <summary>Reads what every shell is sent, and says that it is ready.</summary>
-    private const string Greets =
-        """
-        read script; read hello
-        marker=$(printf '%s' "$hello" | sed 's/.*"marker":"\([0-9a-f]*\)".*/\1/')
-        ready='{"ready":"VERSION","machine":"exch01","user":"svc"}'
-        echo "@$marker:LENGTH:$ready"
-        """;
-
     [Theory]
     [InlineData("PT8103", 1, "Method invocation is supported only on core types in this language mode.", "powershell.exe")]
     [InlineData("PT8103", 1, "FullyQualifiedErrorId : MethodInvocationNotSupportedInConstrainedLanguage", "powershell.exe")]
@@ -28,7 +19,7 @@ public sealed class StartFailureTests
     [Fact]
     public async Task A_PowerShell_that_is_too_old_is_not_used()
     {
-        await using var shell = new ShellUnderTest(["sh", "-c", Greeting("4.0") + "\ncat > /dev/null"]);
+        await using var shell = new ShellUnderTest(["sh", "-c", PlayedShell.Greeting("4.0") + "\ncat > /dev/null"]);
 
         Assert.Equal("PT8108", await CodeAsync(shell));
     }
@@ -36,7 +27,7 @@ public sealed class StartFailureTests
     [Fact]
     public async Task An_answer_that_arrives_damaged_is_no_answer()
     {
-        await using var shell = new ShellUnderTest(["sh", "-c", Greeting("7.6.9").Replace("${#ready}", "7", StringComparison.Ordinal) + "\ncat > /dev/null"]);
+        await using var shell = new ShellUnderTest(["sh", "-c", PlayedShell.Greeting("7.6.9").Replace("${#ready}", "7", StringComparison.Ordinal) + "\ncat > /dev/null"]);
 
         Assert.Equal("PT8105", await CodeAsync(shell));
     }
@@ -57,15 +48,7 @@ public sealed class StartFailureTests
     [Fact]
     public async Task An_answer_that_is_given_twice_is_no_answer_to_the_next_call()
     {
-        const string Answers =
-            """
-            while read -r line; do
-                id=$(printf '%s' "$line" | sed 's/^{"id":\([0-9]*\).*/\1/')
-                answer="{\"id\":$id,\"ended\":\"done\",\"milliseconds\":1,\"objects\":[\"$id\"],\"errors\":[]}"
-                echo "@$marker:${#answer}:$answer"; echo "@$marker:${#answer}:$answer"
-            done
-            """;
-        await using var shell = new ShellUnderTest(["sh", "-c", Greeting("7.6.9") + "\n" + Answers], ways: []);
+        await using var shell = new ShellUnderTest(["sh", "-c", PlayedShell.Answering(times: 2)], ways: []);
 
         var ids = new List<string>();
         for (var i = 0; i < 3; i++)
@@ -81,7 +64,7 @@ public sealed class StartFailureTests
     {
         using var directory = new TemporaryDirectory();
         var ssh = directory.Combine("ssh");
-        await File.WriteAllTextAsync(ssh, Greeting("5.1.26100") + "\nread lost\n");
+        await File.WriteAllTextAsync(ssh, PlayedShell.Greeting("5.1.26100") + "\nread lost\n");
 
         var clock = new FakeTimeProvider();
         await using var shell = new ShellUnderTest(["env", "sh", ssh, "exch01", "powershell.exe"], clock: clock);
@@ -94,9 +77,6 @@ public sealed class StartFailureTests
 
         Assert.Equal("PT8109", await refused);
     }
-
-    private static string Greeting(string version) =>
-        Greets.Replace("VERSION", version, StringComparison.Ordinal).Replace("LENGTH", "${#ready}", StringComparison.Ordinal);
 
     private static async Task<string> CodeAsync(ShellUnderTest shell) =>
         (await Assert.ThrowsAsync<FaultException>(() => shell.RunAsync("Get-Thing"))).Faults[0].Code;
