@@ -5,6 +5,7 @@ public enum RemedyCommand
 {
     Preview,
     Update,
+    Refresh,
 
     /// <summary><c>lab status</c>, after an update.</summary>
     Status,

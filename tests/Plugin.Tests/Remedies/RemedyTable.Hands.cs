@@ -68,6 +68,26 @@ internal static partial class RemedyTable
                  { fqdn: {{SharePoint}}, product: SharePointServer, realm: {{Farm}} }]
                 """),
         },
+        new("PT1025", "check the partner's endpoint", RemedyCommand.Refresh)
+        {
+            Before = WithoutCheck,
+            Damage = stack => FailAsync(stack, Exchange, "ServerError"),
+            Wrong = WithoutCheck,
+            Right = WithoutCheck,
+            Act = stack => MendAsync(stack, Exchange),
+        },
+        new("PT3027", "Run \"pulumi up --refresh\" once", RemedyCommand.Refresh)
+        {
+            Before = WithoutCheck,
+            Damage = async stack =>
+            {
+                Assert.Equal(0, (await stack.LabAsync("roll", "--server", Lync)).Code);
+                Assert.Equal(0, (await stack.LabAsync("clear-previous", "--server", Lync)).Code);
+            },
+            Wrong = WithoutCheck,
+            Right = WithoutCheck,
+            Act = stack => stack.UpAsync(),
+        },
     ];
 
     /// <summary>Nothing is declared of Lync's settings.</summary>

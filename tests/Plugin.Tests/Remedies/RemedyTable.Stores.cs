@@ -30,6 +30,13 @@ internal static partial class RemedyTable
             Wrong = Renewed,
             Right = Renewed,
         },
+        Damaged("PT7013", "Restore the database from a backup", directory =>
+            Alter(directory, "update server_certificate set sealed_key = zeroblob(length(sealed_key));")) with
+        {
+            ToldBy = RemedyCommand.Update,
+            Wrong = Healthy.With("check", OnceMore),
+            Right = Healthy.With("check", OnceMore),
+        },
         Damaged("PT7031", "restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, KeyFile), new byte[1 << 20])),
         Told("PT7007", "set \"dataDirectory\" to another place", Healthy.Setting("dataDirectory", "Pulumi.yaml"), Healthy) with
         {
@@ -76,6 +83,9 @@ internal static partial class RemedyTable
     /// <summary>Binds another key, which is to be written.</summary>
     private static RemedyProgram Renewed => WithoutCheck.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: { validityDays: 700 } } }""");
 
+    /// <summary>A check that is made anew, and signs.</summary>
+    private const string OnceMore = $$"""{ server: {{Lync}}, sipUri: "sip:ann@fabrikam.com", triggers: [again] }""";
+
     private static byte[] Noise()
     {
         var bytes = new byte[8192];
@@ -86,10 +96,15 @@ internal static partial class RemedyTable
     private static void MakeForeignDatabase(string directory)
     {
         Directory.CreateDirectory(directory);
+        Alter(directory, "create table addresses (name text); pragma application_id = 1;");
+    }
+
+    private static void Alter(string directory, string sql)
+    {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(directory, Database)};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "create table addresses (name text); pragma application_id = 1;";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 

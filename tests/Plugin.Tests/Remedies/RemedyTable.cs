@@ -3,7 +3,8 @@ namespace PartnerTrust.Plugin.Tests.Remedies;
 /// <summary>The remedies that are followed, by what they are about.</summary>
 internal static partial class RemedyTable
 {
-    public static IEnumerable<Remedy> All => [.. Inputs, .. Settings, .. Certificates, .. Documents, .. Records, .. Calls, .. Hands, .. Removals, .. Stores];
+    public static IEnumerable<Remedy> All =>
+        [.. Inputs, .. Settings, .. Certificates, .. Documents, .. Records, .. Calls, .. Hands, .. Removals, .. Stores];
 
     private static RemedyProgram Healthy => RemedyProgram.Healthy;
 

@@ -39,7 +39,12 @@ public sealed class RemedyTests
 
     private static async Task<(bool Succeeded, string Text)> TellAsync(SituationStack stack, RemedyCommand command)
     {
-        var result = command == RemedyCommand.Preview ? await stack.PreviewAsync() : await stack.UpAsync();
+        var result = await (command switch
+        {
+            RemedyCommand.Preview => stack.PreviewAsync(),
+            RemedyCommand.Refresh => stack.RefreshAsync(),
+            _ => stack.UpAsync(),
+        });
         return (result.Succeeded, command == RemedyCommand.Status ? await stack.StatusAsync() : stack.Output);
     }
 

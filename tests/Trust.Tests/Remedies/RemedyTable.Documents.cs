@@ -3,6 +3,7 @@ using System.Text;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Findings;
+using PartnerTrust.Trust.Mailboxes;
 using PartnerTrust.Trust.Metadata;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
@@ -63,6 +64,11 @@ internal static partial class RemedyTable
             "Set the same realm on both sides, then register the partner again",
             () => States.TwoWay.Holding(Estate.LyncSettings with { Realm = "contoso.com" }),
             state => state.Holding(Estate.LyncSettings).Refreshed((Estate.Exchange.Fqdn, "Lync"), Estate.Lync, Now)),
+        Found(
+            "PT4029",
+            "Set acceptSecurityIdentifierInformation to true on both sides",
+            () => Foreign.Holding(States.OnExchange with { AcceptSecurityIdentifierInformation = false }),
+            state => state.Holding(States.OnExchange)),
         Registering("PT3028", "Renew the partner's signing certificate", () => Certs.Public(0) with { NotAfter = Now.AddDays(-1) }, () => Certs.Public(3)),
         Registering("PT3029", "Let the owner bind a certificate with a new key, then read its document again", () => WeakKeys.WithKey(WeakKeys.RocaKey()).Certificate, () => Certs.Public(3)),
         Registering("PT3030", "Let the owner issue its next certificate with the key usage digitalSignature", () => ForUsage(X509KeyUsageFlags.KeyEncipherment), () => ForUsage(X509KeyUsageFlags.DigitalSignature)),
@@ -106,6 +112,14 @@ internal static partial class RemedyTable
         () => new JudgedBy<TrustState>(state => Judgement.Of(TrustFindings.Of(state, Now).Select(finding => finding.Fault)), wrong()),
         found => found.Now(follow(found.Value)),
         where);
+
+    /// <summary>A user of another forest has a mailbox.</summary>
+    private static TrustState Foreign => States.TwoWay with
+    {
+        Mailboxes = States.TwoWay.Mailboxes.Add(
+            "sip:foreign@litwareinc.com",
+            new Mailbox("sip:foreign@litwareinc.com", "foreign@litwareinc.com", Estate.Exchange.Fqdn, false) { SecurityIdentifier = "S-1-5-21" }),
+    };
 
     /// <summary>Lync's record of Exchange, read at that URL.</summary>
     private static PartnerApplication ExchangeAt(Uri url) => States.OnLync with { Source = new PartnerSource.Metadata(url, false) };

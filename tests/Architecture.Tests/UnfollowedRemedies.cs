@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace PartnerTrust.Architecture.Tests;
+
+/// <summary>The numbers whose remedies no row of a folder <c>Remedies</c> follows, and why.</summary>
+internal static class UnfollowedRemedies
+{
+    private const string Sooner = "refused sooner by another number; it guards an engine that is used without the plugin's checks";
+    private const string Ours = "a fault of ours, of another release or of Pulumi: it is to be reported, or another release is to be used";
+    private const string Nothing = "nothing is to be done";
+    private const string OfTheMachine = "what is to be done is done to the machine, for another user, or before another program";
+
+    public static ImmutableSortedDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["PT1013"] = "followed by AutoNameTests: a program that gives a name is asked for none",
+        ["PT1019"] = Ours,
+        ["PT1032"] = "the child that failed tells by its own number what is to be done",
+        ["PT1039"] = OfTheMachine,
+        ["PT1117"] = "followed by LostServerTests.A_stack_goes_on_without_the_server_and_takes_it_back",
+        ["PT1118"] = "followed by LostServerTests.A_stack_goes_on_without_the_server_and_takes_it_back",
+        ["PT1207"] = "the file that is made tells it; what is imported under the configured URL, ImportFileTests imports",
+        ["PT1208"] = Nothing,
+        ["PT3031"] = "followed by AdoptionTests: the update copies the keys again",
+        ["PT3050"] = "followed by HttpsNetworkTests",
+        ["PT3053"] = OfTheMachine,
+        ["PT3059"] = "whatever answers there, nobody knows it",
+        ["PT4007"] = Sooner,
+        ["PT4017"] = Sooner,
+        ["PT4020"] = Nothing,
+        ["PT4026"] = Sooner,
+        ["PT4028"] = Sooner,
+        ["PT4030"] = "followed by WrongDocumentTests.A_realm_that_the_settings_declare_replaces_the_record",
+        ["PT6001"] = Sooner,
+        ["PT6015"] = "the caller's record at the authorization server is followed as PT5020, which tells of it before the call",
+        ["PT6017"] = OfTheMachine,
+        ["PT6018"] = "the server's event log tells what is to be done",
+        ["PT6019"] = Sooner,
+        ["PT7003"] = Ours,
+        ["PT7032"] = OfTheMachine,
+        ["PT8001"] = Ours,
+        ["PT8002"] = "followed by PlanTests: what was cancelled is run again",
+        ["PT8003"] = "followed as PT8002 is",
+        ["PT8005"] = Ours,
+        ["PT8007"] = Ours,
+        ["PT8008"] = Nothing,
+        ["PT8009"] = "followed by FailureTests and PlanTests: the next update goes on",
+        ["PT8012"] = OfTheMachine,
+        ["PT8013"] = "what the CLI itself says is to be done",
+        ["PT8015"] = "followed by InterruptionTests: the next creation takes over what is there",
+        ["PT8016"] = "followed by ForgetfulServerTests as far as the engine can",
+        ["PT8112"] = Ours,
+        ["PT8115"] = Ours,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+}
