@@ -10,7 +10,7 @@ using Pulumi.Serialization;
 namespace Pulumi.PartnerTrust
 {
     /// <summary>
-    /// Makes the call from one server to another for real and reports each step: the challenge, the token, the item written to the user's mailbox, read back and deleted. It runs when created and when its inputs or triggers change; a refresh re-runs only the probe, which writes nothing.
+    /// Makes the call from one server to another for real and reports each step: the challenge, the token, the item written to the user's mailbox, read back and deleted. It runs when created and when its inputs or triggers change; a refresh re-runs only the probe, which writes nothing. A check that failed beyond the reach of a probe stays failed then, and the next update runs it again.
     ///
     /// ## Example Usage
     /// ### A check that runs again when a key changes

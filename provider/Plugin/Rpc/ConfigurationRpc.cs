@@ -66,7 +66,7 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
         var moves = before is null || after is null || !DataPlace.AreSame(before, after);
         if (moves && before is not null && after is not null)
         {
-            await RequireSameStoreAsync(before, after, cancellationToken);
+            await new StoreMove(session).PassAsync(before, after, cancellationToken);
         }
 
         var differences = DifferenceFinder.Compare(olds, news, session.Schema.Provider.Inputs)
@@ -108,36 +108,6 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
     /// <summary>Configures with what a stack's state remembers.</summary>
     public Task ConfigureAsync(string urn, string id, PropertyMap settings) =>
         ConfigureAsync(new ConfigureRequest { Urn = urn, Id = id, Args = PropertyCodec.Encode(settings) }, CancellationToken.None);
-
-    /// <summary>A store that can no longer be read may be left: that is how one gets out of a directory of somebody else, or of one that was
-    /// damaged and restored elsewhere. What the stack has in it is still refused by each resource that another store is asked for.</summary>
-    private async Task RequireSameStoreAsync(string before, string after, CancellationToken cancellationToken)
-    {
-        if (await LeftAsync(before, cancellationToken) is not { } left)
-        {
-            return;
-        }
-
-        await using var @new = await session.OpenAtAsync(after, cancellationToken);
-        if (@new.Ledger is { } entered)
-        {
-            await StoreBond.RequireSameAsync(left, entered, cancellationToken);
-        }
-    }
-
-    /// <summary>The store that is left; null where none can be read, or none is in use.</summary>
-    private async Task<StoreInUse?> LeftAsync(string directory, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var old = await session.OpenAtAsync(directory, cancellationToken);
-            return old.Ledger is { } ledger ? await StoreInUse.FindAsync(ledger, cancellationToken) : null;
-        }
-        catch (FaultException)
-        {
-            return null;
-        }
-    }
 
     private static bool IsDirectory(Difference difference) => difference.Path.Segments is [PathSegment.Key { Name: DirectorySetting }];
 

@@ -8,6 +8,9 @@ namespace PartnerTrust.Plugin.Tests.Situations;
 /// <param name="Findings">The numbers of what <c>lab status</c> rightly finds afterwards, in order.</param>
 public sealed record Situation(string Name, string Source, string Program, string Warnings = "", string Findings = "")
 {
+    /// <summary>The number by which the update rightly refuses it, as the preview tells; null where it is applied.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Lines that <c>lab status</c> shows, in part.</summary>
     public string[] Shown { get; init; } = [];
 

@@ -43,7 +43,36 @@ internal static partial class SituationTable
                  { sipUri: "sip:ann.smith@fabrikam.com", smtpAddress: ann@fabrikam.com, server: {{Exchange}} }]
                 """).ToString(),
             "PT5073"),
+        Refused(
+            "Lync's path is used for Exchange",
+            "domain.md 8 row 4 (SFB-APP, PS-CsPartnerApplication), 3.1",
+            "PT3056",
+            Healthy.With("exchangeOnLync", $$"""{ server: {{Lync}}, name: exchange, authMetadataUrl: "https://{{Exchange}}/metadata/json/1" }""")),
+        Refused(
+            "the URL of autodiscover is the one for mail clients",
+            "domain.md 8 row 14 (PS-Test, SFB-PLAN), 4.2",
+            "PT4015",
+            Healthy.With("settings", $$"""{ server: {{Lync}}, exchangeAutodiscoverUrl: "https://{{Exchange}}/autodiscover/autodiscover.xml" }""")),
+        Refused(
+            "one partner is registered twice",
+            "domain.md 8 row 16 (EX-SCRIPT)",
+            "PT4001",
+            Healthy.Adding("twin", "PartnerApplication", $$"""{ server: {{Lync}}, name: mail, authMetadataUrl: "${exchange.url}" }""", "exchangeOnLync")),
+        Refused(
+            "the thumbprint is in no certificate store",
+            "domain.md 8 row 23 (SA-THUMB)",
+            "PT2019",
+            Healthy.With(
+                "exchangeCertificate", $$"""{ server: {{Exchange}}, source: { thumbprint: "0123456789ABCDEF0123456789ABCDEF01234567" } }""")),
+        Refused(
+            "Exchange has no certificate to publish",
+            "domain.md 8 row 3 (WIKI-S4B, SFB-APP: the metadata document could not be downloaded)",
+            "PT3021",
+            Healthy.Without("exchangeCertificate")),
     ];
+
+    private static Situation Refused(string name, string source, string number, RemedyProgram program) =>
+        new(name, source, program.ToString()) { Refusal = number };
 
     private const string Check = $$"""{ server: {{Lync}}, sipUri: "sip:ann@fabrikam.com", onFailure: warn, triggers: ["${lyncOnExchange.id}"] }""";
 }

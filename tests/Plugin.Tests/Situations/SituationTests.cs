@@ -4,7 +4,9 @@ namespace PartnerTrust.Plugin.Tests.Situations;
 /// nothing is called wrong that is right. Each has a check in its program, which calls over the network with a signed token.</summary>
 public sealed class SituationTests
 {
-    public static TheoryData<Situation> All => [.. SituationTable.All];
+    public static TheoryData<Situation> All => [.. SituationTable.All.Where(situation => situation.Refusal is null)];
+
+    public static TheoryData<Situation> Refused => [.. SituationTable.All.Where(situation => situation.Refusal is not null)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -30,5 +32,18 @@ public sealed class SituationTests
         Assert.All(situation.Shown, shown => Assert.Contains(shown, status, StringComparison.Ordinal));
 
         Assert.True((await stack.DestroyAsync()).Succeeded, stack.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task Is_refused_by_the_update_as_the_preview_tells(Situation situation)
+    {
+        await using var stack = new SituationStack(situation.Program);
+
+        await stack.PreviewAsync();
+        Assert.Contains(situation.Refusal!, stack.Output, StringComparison.Ordinal);
+
+        Assert.False((await stack.UpAsync()).Succeeded, stack.Output);
+        Assert.Contains(situation.Refusal!, stack.Output, StringComparison.Ordinal);
     }
 }
