@@ -12,13 +12,12 @@ internal static class UnfollowedRemedies
 
     public static ImmutableSortedDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
-        ["PT1013"] = "followed by AutoNameTests: a program that gives a name is asked for none",
         ["PT1019"] = Ours,
         ["PT1032"] = "the child that failed tells by its own number what is to be done",
         ["PT1039"] = OfTheMachine,
         ["PT1117"] = "followed by LostServerTests.A_stack_goes_on_without_the_server_and_takes_it_back",
         ["PT1118"] = "followed by LostServerTests.A_stack_goes_on_without_the_server_and_takes_it_back",
-        ["PT1207"] = "the file that is made tells it; what is imported under the configured URL, ImportFileTests imports",
+        ["PT1207"] = "followed as far as ImportFileTests: an endpoint under the configured URL is in the file",
         ["PT1208"] = Nothing,
         ["PT3031"] = "followed by AdoptionTests: the update copies the keys again",
         ["PT3050"] = "followed by HttpsNetworkTests",
@@ -39,15 +38,14 @@ internal static class UnfollowedRemedies
         ["PT7032"] = OfTheMachine,
         ["PT8001"] = Ours,
         ["PT8002"] = "followed by PlanTests: what was cancelled is run again",
-        ["PT8003"] = "followed as PT8002 is",
+        ["PT8003"] = "a timeout cuts off as a cancellation does, after which PlanTests run again what is left",
         ["PT8005"] = Ours,
         ["PT8007"] = Ours,
-        ["PT8008"] = Nothing,
-        ["PT8009"] = "followed by FailureTests and PlanTests: the next update goes on",
+        ["PT8009"] = "followed by StatusTests.A_check_that_fails_is_kept_as_incomplete_and_goes_on_with_the_next_up",
         ["PT8012"] = OfTheMachine,
         ["PT8013"] = "what the CLI itself says is to be done",
         ["PT8015"] = "followed by InterruptionTests: the next creation takes over what is there",
-        ["PT8016"] = "followed by ForgetfulServerTests as far as the engine can",
+        ["PT8016"] = "the property is left out, as in every other test of that engine",
         ["PT8112"] = Ours,
         ["PT8115"] = Ours,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

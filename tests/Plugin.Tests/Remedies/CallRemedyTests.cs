@@ -26,6 +26,9 @@ public sealed class CallRemedyTests
         new("PT1107", "the configuration before the first resource", UnconfiguredAsync, CheckAsync),
         new("PT8004", "probably \"partnertrust:index:CertificateBinding\"", plugin => DeclareAsync(plugin, "CertificateBindin"),
             plugin => DeclareAsync(plugin, "CertificateBinding")),
+        new("PT1013", "Set the property", plugin => NameAsync(plugin, null), plugin => NameAsync(plugin, "Exchange")),
+        new("PT8008", "Remove the parameters", plugin => plugin.Client.ParameterizeAsync(new ParameterizeRequest(), default),
+            plugin => plugin.Client.GetSchemaAsync(new GetSchemaRequest(), default)),
         new("PT8006", "Use a function of the package", plugin => plugin.Client.CallAsync(new CallRequest { Tok = "x" }, default),
             plugin => AskAsync(plugin, "partnertrust:index:explainTrust")),
     ];
@@ -66,7 +69,27 @@ public sealed class CallRemedyTests
     private static async Task InvokeAsync(PluginUnderTest plugin, string function, PropertyMap arguments)
     {
         var answer = await plugin.Client.InvokeAsync(new InvokeRequest { Tok = function, Args = PropertyCodec.Encode(arguments) }, default);
-        if (answer.Failures is [var failure, ..])
+        Refuse(answer.Failures);
+    }
+
+    /// <summary>In a project that disables automatic naming.</summary>
+    private static async Task NameAsync(PluginUnderTest plugin, string? name)
+    {
+        var answer = await plugin.Client.CheckAsync(
+            new CheckRequest
+            {
+                Urn = "urn:pulumi:dev::trust::partnertrust:index:PartnerApplication::named",
+                News = PropertyCodec.Encode(name is null ? Programs.Partner().Remove("name") : Programs.Partner().Set("name", name)),
+                Autonaming = new() { Mode = CheckRequest.Types.AutonamingOptions.Types.Mode.Disable },
+            },
+            default);
+        Refuse(answer.Failures);
+    }
+
+    /// <summary>What is refused among the answers is refused like the rest.</summary>
+    private static void Refuse(IReadOnlyList<CheckFailure> failures)
+    {
+        if (failures is [var failure, ..])
         {
             throw new RpcException(new Grpc.Core.Status(StatusCode.InvalidArgument, failure.Reason), failure.Reason);
         }

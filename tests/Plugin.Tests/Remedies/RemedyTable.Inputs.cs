@@ -41,7 +41,6 @@ internal static partial class RemedyTable
             Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { pfx: "not base64!", pfxPassword: right } }"""),
             Healthy.With("lyncCertificate", Imported(Lync))),
         FromFile("PT1016", "Correct the path", "elsewhere.pfx"),
-        FromFile("PT1037", "give the path of that file", "/dev/zero"),
         FromFile("PT1038", "Check that the path leads to the right file", "large.pfx") with
         {
             Damage = stack => Done(() => File.WriteAllBytes(Path.Combine(stack.DataDirectory, "..", "..", "large.pfx"), new byte[4 << 20])),

@@ -18,6 +18,12 @@ internal static partial class RemedyTable
             Directory.CreateDirectory(Path.Combine(directory, KeyFile));
         }),
         Damaged("PT7002", "Restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())),
+        Damaged("PT7002", "Restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())) with
+        {
+            Where = "elsewhere",
+            Right = Healthy.Setting("dataDirectory", ".partnertrust/dev-backup"),
+            Act = null,
+        },
         Damaged("PT7008", "Restore it from a backup", directory => File.Delete(Path.Combine(directory, KeyFile))) with
         {
             ToldBy = RemedyCommand.Update,
@@ -47,19 +53,25 @@ internal static partial class RemedyTable
             Damage = stack => Done(() => MakeForeignDatabase(Path.Combine(Path.GetDirectoryName(stack.DataDirectory)!, "..", "other"))),
             Wrong = Healthy.Setting("dataDirectory", "other"),
         },
-        new("PT7033", "chmod -R go-w")
-        {
-            Before = Healthy,
-            Damage = stack => ModeAsync(stack, "go+w"),
-            Wrong = Healthy,
-            Act = stack => ModeAsync(stack, "go-w"),
-        },
         new("PT7020", "set dataDirectory to its directory", RemedyCommand.Preview)
         {
             Before = Healthy,
             Damage = stack => Done(() => Directory.Move(stack.DataDirectory, Path.Combine(Path.GetDirectoryName(stack.DataDirectory)!, "moved"))),
             Wrong = Healthy,
             Right = Healthy.Setting("dataDirectory", ".partnertrust/moved"),
+        },
+    ];
+
+    /// <summary>Modes and devices of Unix.</summary>
+    private static IEnumerable<Remedy> OnUnix =>
+    [
+        FromFile("PT1037", "give the path of that file", "/dev/zero"),
+        new("PT7033", "chmod -R go-w")
+        {
+            Before = Healthy,
+            Damage = stack => ModeAsync(stack, "go+w"),
+            Wrong = Healthy,
+            Act = stack => ModeAsync(stack, "go-w"),
         },
     ];
 

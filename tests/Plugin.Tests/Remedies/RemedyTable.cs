@@ -4,7 +4,8 @@ namespace PartnerTrust.Plugin.Tests.Remedies;
 internal static partial class RemedyTable
 {
     public static IEnumerable<Remedy> All =>
-        [.. Inputs, .. Settings, .. Certificates, .. Documents, .. Records, .. Calls, .. Hands, .. Removals, .. Stores];
+        [.. Inputs, .. Settings, .. Certificates, .. Documents, .. Records, .. Calls, .. Hands, .. Removals, .. Stores,
+            .. OperatingSystem.IsWindows() ? [] : OnUnix];
 
     private static RemedyProgram Healthy => RemedyProgram.Healthy;
 

@@ -140,14 +140,28 @@ public sealed class InterruptionTests : IAsyncLifetime
         {
             if (asked.Parts == ServerParts.Settings && await BoundAsync(PluginUnderTest.SecondLync) is not null)
             {
-                await (isCancelled ? world.Plugin.Client.CancelAsync(default) : Task.CompletedTask);
-                throw isCancelled ? new OperationCanceledException() : new FaultException(RemoteTroubles.Fault);
+                await EndAsync(isCancelled);
             }
         };
 
         await binding.UpAsync(program);
 
         Assert.Equal((await BoundAsync(PluginUnderTest.SecondLync))!.Thumbprint.Hex, ((TextValue)binding.Outputs["thumbprint"]).Value);
+        AssertTold(isCancelled);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Settings_that_are_written_stand_whatever_happens_while_their_remarks_are_looked_up(bool isCancelled)
+    {
+        var settings = world.Resource("OAuthConfiguration", "settings");
+        world.Engine.OnQuestion = asked => asked.Parts == ServerParts.AuthorizationServers ? EndAsync(isCancelled) : Task.CompletedTask;
+
+        await settings.UpAsync(Programs.OAuth().Set("clientAuthorizationOAuthServerIdentity", "adfs"));
+
+        Assert.Equal<PropertyValue>("adfs", settings.Outputs["clientAuthorizationOAuthServerIdentity"]);
+        AssertTold(isCancelled);
     }
 
     [Fact]
@@ -174,6 +188,16 @@ public sealed class InterruptionTests : IAsyncLifetime
 
         Assert.Empty(await world.Servers.ListPartnerApplicationsAsync(PluginUnderTest.Lync, default));
     }
+
+    /// <summary>The run is cancelled at that moment, or the server gone.</summary>
+    private async Task EndAsync(bool isCancelled)
+    {
+        await (isCancelled ? world.Plugin.Client.CancelAsync(default) : Task.CompletedTask);
+        throw isCancelled ? new OperationCanceledException() : new FaultException(RemoteTroubles.Fault);
+    }
+
+    private void AssertTold(bool isCancelled) => Assert.Equal(
+        !isCancelled, world.Plugin.Engine.Warnings.Any(warning => warning.Contains("PT8015", StringComparison.Ordinal)));
 
     private async Task<SigningCertificate?> BoundAsync(string server) =>
         (await world.Servers.FindCertificateBindingAsync(server, default))?.Slots.Current;

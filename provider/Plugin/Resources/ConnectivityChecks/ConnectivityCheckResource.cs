@@ -72,10 +72,13 @@ internal sealed class ConnectivityCheckResource(PreviewScope preview) : Resource
     public override Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
     {
         var held = ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is true;
-        var isToHold = !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns || !FoundDrift.In(diff.OldOutputs).IsEmpty;
-        if (isToHold && ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false)
+        if (ConnectivityCheckOutputs.Succeeded(diff.OldOutputs) is false && !ConnectivityCheckInputs.Read(diff.NewInputs).OnlyWarns)
         {
             diff.AddDrift(ConnectivityCheckOutputs.SucceededName);
+        }
+        else
+        {
+            diff.AddFoundDrift();
         }
 
         if (diff.IsForUpdate && diff.Differences.Count == 0)

@@ -29,7 +29,7 @@ internal static partial class RemedyTable
         OfScript(
             "PT8101", "Run that command line by hand", "[ -e agreed ] || { echo 'Agree to the licence.' >&2; exit 3; }",
             stage => stage.Write("agreed", "")),
-        OfScript("PT8102", "waits for something", "[ -e disk ] || exec tail -f /dev/null", stage => stage.Write("disk", "")),
+        OfScript("PT8102", "waits for something", "[ -e disk ] || exec tail -f /dev/null", stage => stage.Write("disk", ""), Hasty),
         OfLine(
             "PT8102", "the limits are set by \"timeouts\"",
             _ => new ShellUnderTest(Line, Timeouts.Usual with { Open = TimeSpan.FromMilliseconds(1) }), "limits"),
@@ -50,10 +50,11 @@ internal static partial class RemedyTable
     ];
 
     /// <summary>What a script does in the stage's folder before a shell starts.</summary>
-    private static ShellRemedy OfScript(string number, string words, string script, Action<ShellStage> follow) => OfShell(
+    private static ShellRemedy OfScript(
+        string number, string words, string script, Action<ShellStage> follow, Timeouts? limits = null) => OfShell(
         number,
         words,
-        stage => new ShellUnderTest(["sh", stage.Write("start", Before(script)).Combine("start")], Hasty, ways: []),
+        stage => new ShellUnderTest(["sh", stage.Write("start", Before(script)).Combine("start")], limits, ways: []),
         stage => stage.Write("pwsh", PlayedShell.Answering()),
         stage => Done(() => follow(stage)));
 
