@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Reports.Status;
 
 namespace PartnerTrust.Plugin.Commands.CommandLine;
 
@@ -9,4 +11,14 @@ namespace PartnerTrust.Plugin.Commands.CommandLine;
 /// <param name="Logs">Where diagnostics go.</param>
 /// <param name="Environment">The environment's variables; null for one that is not set.</param>
 internal sealed record CommandSurroundings(
-    TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment);
+    TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment)
+{
+    public const string NoColorOption = "--no-color";
+
+    /// <summary>Whether the output is a terminal that shows colours.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Colours for a terminal, unless they are not wanted (https://no-color.org).</summary>
+    public Palette PaletteFor(ParseResult parsed) =>
+        new(IsTerminal && !parsed.GetValue<bool>(NoColorOption) && Environment("NO_COLOR") is null or "");
+}

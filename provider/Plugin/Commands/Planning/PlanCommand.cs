@@ -45,7 +45,7 @@ internal static class PlanCommand
                 await around.Messages.WriteLineAsync(problem);
             }
 
-            return planned.Succeeded ? 0 : ProcessResult.Failed;
+            return planned.Succeeded ? ExitCodes.Well : ExitCodes.Critical;
         });
         return command;
     }
