@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Commands;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -11,12 +12,16 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         IReadOnlyList<string> arguments,
         TimeProvider? time = null,
         Func<string, string?>? environment = null,
+        TrustEngineFactory? openEngine = null,
         CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter();
         using var messages = new StringWriter();
         var around = new CommandSurroundings(
-            output, messages, time ?? TimeProvider.System, NullLoggerFactory.Instance, environment ?? (_ => null));
+            output, messages, time ?? TimeProvider.System, NullLoggerFactory.Instance, environment ?? (_ => null))
+        {
+            OpenEngine = openEngine ?? EngineOpening.OpenAsync,
+        };
         var code = await new PluginCommands(around).RunAsync(arguments, cancellationToken);
         return new CommandRun(code, output.ToString(), messages.ToString());
     }

@@ -40,7 +40,7 @@ public sealed class TrustOverviewTests
 
         Assert.Equal(Severity.Warning, overview.Severity);
         Assert.All(overview.Directions, direction => Assert.True(direction.Main.IsAccepted));
-        Assert.Equal("PT5061", overview.Findings.Single(finding => finding.Consequence.Contains("archiving", StringComparison.Ordinal)).Fault.Code);
+        Assert.Equal("PT5062", overview.Findings.Single(finding => finding.Consequence.Contains("archiving", StringComparison.Ordinal)).Fault.Code);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Plugin.Session;
 using PartnerTrust.Reports.Status;
 
 namespace PartnerTrust.Plugin.Commands.CommandLine;
@@ -14,6 +15,9 @@ internal sealed record CommandSurroundings(
     TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment)
 {
     public const string NoColorOption = "--no-color";
+
+    /// <summary>Opens the engines of those whose configuration is read.</summary>
+    public TrustEngineFactory OpenEngine { get; init; } = EngineOpening.OpenAsync;
 
     /// <summary>Whether the output is a terminal that shows colours.</summary>
     public bool IsTerminal { get; init; }

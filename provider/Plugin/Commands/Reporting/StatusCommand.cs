@@ -29,14 +29,15 @@ internal static class StatusCommand
         source.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(crit) > result.GetValue(warn))
+            if ((result.GetValue(crit) ?? Thresholds.Default.Critical) > (result.GetValue(warn) ?? Thresholds.Default.Warning))
             {
                 result.AddError("--crit is a longer time than --warn: what is critical is a warning before.");
             }
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var thresholds = new Thresholds(parsed.GetValue(warn)!.Value, parsed.GetValue(crit)!.Value);
+            var thresholds = new Thresholds(
+                parsed.GetValue(warn) ?? Thresholds.Default.Warning, parsed.GetValue(crit) ?? Thresholds.Default.Critical);
             var observer = new TrustObserver(around) { TellsProgress = format.In(parsed) == "text" };
             var observation = await observer.ObserveAsync(source.Read(parsed), cancellationToken);
             var overview = TrustOverview.Of(observation, thresholds, (_, _) => null);
@@ -59,6 +60,5 @@ internal static class StatusCommand
         HelpName = "SPAN",
         Description = $"{description}: {Spans.Forms}; {usual.TotalDays:0}d without it",
         CustomParser = OptionValues.Parser(Spans.Parse, text => $"{name} takes {Spans.Forms}, not \"{text}\"."),
-        DefaultValueFactory = _ => usual,
     }.NeedsValue();
 }

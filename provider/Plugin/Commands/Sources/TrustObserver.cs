@@ -50,7 +50,7 @@ internal sealed class TrustObserver(CommandSurroundings around)
     {
         var environment = new SessionEnvironment(
             PackageSchema.BuiltIn, around.Time, around.Logs, around.Environment, Directory.GetCurrentDirectory());
-        await using var engine = await EngineOpening.OpenAsync(servers.Installation, environment, cancellationToken);
+        await using var engine = await around.OpenEngine(servers.Installation, environment, cancellationToken);
         IProgress<string> progress = TellsProgress ? new Progress(around.Messages) : Silence.Instance;
         var whole = await WholeTrust.ReadAsync(engine, servers.Installation.Directory, progress, cancellationToken);
         var observation = new Observation($"the servers of {servers.Told}", whole.State, around.Time.GetUtcNow())
