@@ -13,7 +13,9 @@ public static partial class FaultCatalogue
     /// Export-PfxCertificate -Cert $certificate -FilePath auth.pfx -Password $password -CryptoAlgorithmOption AES256_SHA256
     /// </code>
     /// <para>An encrypted key in OpenSSL's old form is converted by</para>
-    /// <code>openssl pkcs8 -topk8 -in key.pem -out new-key.pem</code></remedy>
+    /// <code>openssl pkcs8 -topk8 -in key.pem -out new-key.pem</code>
+    /// <para>For a partner's <c>certificate.certificatePem</c> export the certificate alone, without its key, as Base-64 encoded X.509
+    /// (.CER).</para></remedy>
     public static Fault CertificateUnreadable(int length, string reason = "", string remedy = "Export the certificate again.") => new(
         "PT2007", "source",
         $"The content ({Count(length, "byte")}) holds no readable certificate{(reason.Length == 0 ? "" : $": {reason}")}.",

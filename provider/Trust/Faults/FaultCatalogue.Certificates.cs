@@ -312,8 +312,9 @@ public static partial class FaultCatalogue
 
     /// <summary>A private key was given where only the public certificate belongs.</summary>
     /// <cause>The PEM text was made from a PFX and holds certificate and key. A partner's record needs the certificate alone.</cause>
-    /// <remedy>Leave only the block <c>BEGIN CERTIFICATE</c> in <c>certificate.certificatePem</c>. If the text was in a repository, a mail or a log,
-    /// let the partner make a new key and bind a new certificate: whoever has the key can sign in its name.</remedy>
+    /// <remedy>Export the partner's certificate alone, as Base-64 encoded X.509 (.CER), and give that text, which has only the block
+    /// <c>BEGIN CERTIFICATE</c>. If the text with the key was in a repository, a mail or a log, let the partner make a new key and bind a new
+    /// certificate: whoever has the key can sign in its name.</remedy>
     public static Fault PrivateKeyUnwanted() => new(
         "PT2027", "certificate.certificatePem",
         "The text holds a private key.",
