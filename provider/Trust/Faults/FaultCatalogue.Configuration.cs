@@ -6,8 +6,8 @@ public static partial class FaultCatalogue
 {
     /// <summary>A preview is to fail where the update would, or where that cannot be told.</summary>
     /// <cause>The setting <c>proveOnPreview</c> is <c>enforce</c> or <c>strict</c>, and the preview found a check that would fail or a write that
-    /// would be refused; with <c>strict</c> also something that cannot be told before the update, as it is usual when a stack is deployed for the
-    /// first time.</cause>
+    /// would be refused; with <c>strict</c> also something that cannot be told before the update, such as a value that the update is still to
+    /// make.</cause>
     /// <remedy>Put right what the number in the message is about; the page of that number tells how. To see the whole plan without stopping, let the
     /// preview only tell it:
     /// <code>pulumi config set partnertrust:proveOnPreview warn</code>

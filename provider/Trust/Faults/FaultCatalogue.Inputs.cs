@@ -308,7 +308,7 @@ public static partial class FaultCatalogue
     /// <summary>The deployment ended while a component was being built, usually because one of its children failed.</summary>
     /// <cause>One resource of a <c>TwoWayTrust</c> failed, or somebody interrupted the update, before all of them were there. This message only tells
     /// that the component could not be completed.</cause>
-    /// <remedy>Put right what the error of the child says, which stands above this one, and run the update again: it goes on with what is missing.
+    /// <remedy>Put right what the error of the resource says that failed, and run the update again: it goes on with what is missing.
     /// <code>pulumi up</code></remedy>
     public static Fault ComponentUnfinished() => Input(
         "PT1032", "",
