@@ -23,7 +23,12 @@ internal static class FaultCommand
         };
         kind.CompletionSources.Add(Names);
         var value = new Argument<string?>("VALUE") { Description = "What some kinds need to know", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("fault", "Let the server fail from now on, or work again") { server, off, kind, value };
+        var command = new ExampledCommand(
+            "fault",
+            "Let the server fail from now on, or work again",
+            ("lab fault --server exch01.litwareinc.com ExpiredTls", "Show an expired TLS certificate"),
+            ("lab fault --server exch01.litwareinc.com Slow 5", "Answer after five seconds"),
+            ("lab fault --server exch01.litwareinc.com --off", "Work again")) { server, off, kind, value };
         command.Validators.Add(result =>
         {
             if (result.GetResult(kind) is null && result.GetResult(off) is null)
