@@ -13,7 +13,7 @@ public static partial class FaultCatalogue
     /// <code>Get-CsPartnerApplication | Format-List Identity, ApplicationIdentifier, Realm</code></seen>
     /// <remedy>Take the record over: import it under the id that the message gives. Where it differs from the program, the next update puts it right.
     /// <code>pulumi import partnertrust:index:PartnerApplication lync "exch01.litwareinc.com/LyncEnterprise-0a1b2c"</code>
-    /// <para>Or remove it by its name, never by its identifier. That ends its calls until the update has made the new one.</para>
+    /// <para>Or remove it by its name, never by its identifier. The partner's calls fail until the update has made the new one.</para>
     /// <para>Where a resource was renamed in the program, give it an alias, so that its record is kept.</para></remedy>
     public static Fault PartnerRegistered(string server, string name, PartnerIdentity identity) => new(
         "PT4001", "",
@@ -152,9 +152,10 @@ public static partial class FaultCatalogue
     /// <summary>There is no linked account, so calls without a user are refused.</summary>
     /// <cause>The record was made without <c>linkedAccount</c>, or somebody removed the account or its link. Exchange then serves the partner only
     /// where a call is made for a user: archiving and whatever else the partner does by itself stop.</cause>
-    /// <seen><c>LinkedAccount</c> is empty, and Exchange refuses calls without a user with 401 and <c>x-ms-diagnostics: 2000008;reason="The token
-    /// should have valid permissions or linked account associated with partner application '…'.";error_category="invalid_grant"</c>:
-    /// <code>Get-PartnerApplication | Format-List Name, LinkedAccount</code></seen>
+    /// <seen><c>LinkedAccount</c> is empty:
+    /// <code>Get-PartnerApplication | Format-List Name, LinkedAccount</code>
+    /// <para>Exchange refuses calls without a user with 401 and <c>x-ms-diagnostics: 2000008;reason="The token should have valid permissions or
+    /// linked account associated with partner application '…'.";error_category="invalid_grant"</c>.</para></seen>
     /// <remedy>Give the PartnerApplication a <c>linkedAccount</c>; the vendor's script calls that of Lync <c>LyncEnterprise-ApplicationAccount</c>.
     /// The next update makes the account with its roles, or takes the one that is there. In a hybrid, the account of the record <c>Exchange
     /// Online</c> is <c>Exchange Online-ApplicationAccount</c>:
@@ -202,8 +203,9 @@ public static partial class FaultCatalogue
     /// <seen>The partner's realm is not among
     /// <code>Get-AcceptedDomain | Format-List Name, DomainName</code>
     /// <para>Exchange then answers 401 with code 2000004 and the category <c>invalid_tenant</c>.</para></seen>
-    /// <remedy>If Exchange has the domain, list it in <c>acceptedDomains</c> in <c>partnertrust:servers</c>, all others with it. If it does not, add
-    /// it in Exchange first. If the partner has the wrong realm, correct that; Lync's is <c>realm</c> of its OAuthConfiguration.</remedy>
+    /// <remedy>If Exchange has the domain, list it in <c>acceptedDomains</c> in <c>partnertrust:servers</c>, beside all others that it has: the list
+    /// takes the place of the default. If it does not, add it in Exchange first. If the partner has the wrong realm, correct that; Lync's is
+    /// <c>realm</c> of its OAuthConfiguration.</remedy>
     /// <sign>2000004</sign>
     /// <sign>error_category="invalid_tenant"</sign>
     /// <sign>The tenant for tenant guid '…' does not exist.</sign>

@@ -130,7 +130,7 @@ public static partial class FaultCatalogue
     /// <cause>A certificate is handed to its cmdlet as a file that exists only while the cmdlet runs. The account's temporary folder on the machine
     /// of the shell is missing, full, or closed to the account. The cmdlet was not run.</cause>
     /// <seen>In a shell of that account, on that machine:
-    /// <code>[IO.Path]::GetTempPath()</code></seen>
+    /// <code>$env:TEMP</code></seen>
     /// <remedy>Create the folder, or make room in it, or set <c>TEMP</c> for the account (<c>TMPDIR</c> where the shell runs on Unix) to one that it
     /// can write to. Then run the update again.</remedy>
     public static Fault TemporaryFileUnwritable(string server, string cmdlet, string message) => OfEngine(
