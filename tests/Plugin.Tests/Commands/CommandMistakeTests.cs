@@ -31,7 +31,7 @@ public sealed class CommandMistakeTests
         "plan --stack",
         "completion",
         "completion cmd",
-        "completion pwsh",
+        "lab backup",
         "--verison",
     ];
 
