@@ -9,7 +9,8 @@ namespace PartnerTrust.Trust.Foresight;
 
 /// <summary>What the evaluator does not see, for it judges fresh tokens alone: a caller uses a token up to its end, and Exchange may go on signing
 /// with the old certificate for some hours after the effective date (domain.md 2.1, 2.2 rule 3, 5.4). Where the old certificate expires before the
-/// last of those tokens ends, some calls may be refused meanwhile, though new tokens of the new certificate are accepted.</summary>
+/// last of those tokens ends, some calls may be refused meanwhile, though new tokens of the new certificate are accepted. Where it expires before the
+/// switch, the call itself fails, see <see cref="ForeseenFailures"/>.</summary>
 /// <param name="Server">Fqdn of the server that signed them.</param>
 /// <param name="Certificate">With what.</param>
 /// <param name="From">The first whole second, UTC, at which they are refused.</param>
@@ -36,7 +37,7 @@ public sealed record OutlivingTokens(string Server, Thumbprint Certificate, Date
         }
 
         var end = RolloverTiming.Retirement(signer.Product, since);
-        return old.NotAfter >= since && old.NotAfter < end && outlook.SecondPast(old.NotAfter) is { } second
+        return old.NotAfter < end && outlook.SecondPast(old.NotAfter) is { } second && second >= since
             ? new OutlivingTokens(signer.Fqdn, old.Thumbprint, second, end)
             : null;
     }

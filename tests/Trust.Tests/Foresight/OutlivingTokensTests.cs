@@ -37,6 +37,16 @@ public class OutlivingTokensTests
     }
 
     [Fact]
+    public void A_switch_in_the_second_after_the_end_leaves_no_gap_but_for_tokens_that_last()
+    {
+        var old = Certs.Described(11, Now.AddYears(-1), Switch.AddSeconds(-1));
+        var state = States.TwoWay.Holding(Estate.Lync.Fqdn, new CertificateSlots(null, old, New, Switch)).Holding(
+            States.OnExchange with { TrustedKeys = [old, New] });
+
+        Assert.Equal(Switch, Assert.Single(OutlivingTokens.Of(state, Estate.Lync, Estate.Exchange, Now, Now.AddMonths(13))).From);
+    }
+
+    [Fact]
     public void A_switch_that_was_made_is_looked_at_too_until_the_old_certificate_has_expired()
     {
         var old = Certs.Described(11, Now.AddYears(-1), Now.AddHours(2));
