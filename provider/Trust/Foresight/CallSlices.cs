@@ -7,7 +7,7 @@ namespace PartnerTrust.Trust.Foresight;
 /// <summary>What of a large installation decides single calls. The evaluator goes through all records at every step; of hundreds of servers it
 /// need not see those of more than three.</summary>
 /// <param name="state">The whole.</param>
-internal sealed class CallSlices(TrustState state)
+public sealed class CallSlices(TrustState state)
 {
     private readonly ILookup<string, KeyValuePair<(string Server, string Name), PartnerApplication>> partners =
         state.PartnerApplications.ToLookup(entry => entry.Key.Server, StringComparer.Ordinal);

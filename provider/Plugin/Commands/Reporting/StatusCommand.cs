@@ -34,7 +34,7 @@ internal static class StatusCommand
             Require(thresholds, command);
             var observer = new TrustObserver(around) { TellsProgress = format.In(parsed) == "text" };
             var observation = await observer.ObserveAsync(source.Read(parsed), cancellationToken);
-            var overview = TrustOverview.Of(observation, thresholds, (_, _) => null);
+            var overview = TrustOverview.Of(observation, thresholds);
             await around.Output.WriteAsync(Text(overview, format.In(parsed), around.PaletteFor(parsed)));
             return format.In(parsed) == "nagios" ? StatusNagios.StateOf(overview) : ExitCodes.Of(overview);
         });
