@@ -32,7 +32,11 @@ static async Task<int> RunCommandAsync(string[] arguments)
     using var signals = ShutdownSignals.ThatAlwaysEnd();
     _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
     var around = new CommandSurroundings(
-        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable);
+        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
+    {
+        Input = () => new StreamReader(Console.OpenStandardInput()),
+        Columns = () => Console.IsOutputRedirected ? null : Console.WindowWidth,
+    };
     return await new PluginCommands(around).RunAsync(arguments, interrupted.Token);
 }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Commands.Explaining;
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Commands.Lab;
 using PartnerTrust.Plugin.Commands.Planning;
@@ -37,6 +38,7 @@ internal static class CommandTree
         root.Subcommands.Add(LabCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
         root.Subcommands.Add(PlanCommand.Of(around));
+        root.Subcommands.Add(ExplainCommand.Of(around));
         root.Subcommands.Add(HelpCommand.Of(root));
         return root;
     }

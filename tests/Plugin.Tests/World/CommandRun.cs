@@ -11,12 +11,18 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         IReadOnlyList<string> arguments,
         TimeProvider? time = null,
         Func<string, string?>? environment = null,
+        string input = "",
+        int? columns = null,
         CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter();
         using var messages = new StringWriter();
         var around = new CommandSurroundings(
-            output, messages, time ?? TimeProvider.System, NullLoggerFactory.Instance, environment ?? (_ => null));
+            output, messages, time ?? TimeProvider.System, NullLoggerFactory.Instance, environment ?? (_ => null))
+        {
+            Input = () => new StringReader(input),
+            Columns = () => columns,
+        };
         var code = await new PluginCommands(around).RunAsync(arguments, cancellationToken);
         return new CommandRun(code, output.ToString(), messages.ToString());
     }

@@ -9,4 +9,11 @@ namespace PartnerTrust.Plugin.Commands.CommandLine;
 /// <param name="Logs">Where diagnostics go.</param>
 /// <param name="Environment">The environment's variables; null for one that is not set.</param>
 internal sealed record CommandSurroundings(
-    TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment);
+    TextWriter Output, TextWriter Messages, TimeProvider Time, ILoggerFactory Logs, Func<string, string?> Environment)
+{
+    /// <summary>What is written to the command, opened when it is asked for: most commands leave the terminal alone.</summary>
+    public Func<TextReader> Input { get; init; } = () => TextReader.Null;
+
+    /// <summary>How many columns the output has; null where it is no terminal.</summary>
+    public Func<int?> Columns { get; init; } = () => null;
+}
