@@ -17,6 +17,10 @@ public static partial class FaultCatalogue
         "Correct the name, or remove the property.");
 
     /// <summary>The value has the wrong type.</summary>
+    /// <cause>The program gives a property a value of another type than the schema says: a text where a list is expected, or a number in
+    /// quotes.</cause>
+    /// <remedy>Give the value in the type that the message expects. The stack's configuration is text unless it is set with <c>--path</c>:
+    /// <code>pulumi config set --path 'partnertrust:servers[0].fqdn' exch01.litwareinc.com</code></remedy>
     public static Fault TypeWrong(string property, string found, string expected) => Input(
         "PT1003", property, $"The value is {found}.", $"{expected}.", "Change the value's type.");
 

@@ -58,6 +58,21 @@ public static partial class FaultCatalogue
         "Have the product issue a new token.");
 
     /// <summary>The token is signed with a key that the receiver does not trust.</summary>
+    /// <cause>The caller's certificate was renewed, and the receiver still holds the key of the old one: it keeps a copy, taken when the partner
+    /// application was written or last refreshed. Or another server than the registered one signs.</cause>
+    /// <seen>The receiver answers 401 with the header <c>x-ms-diagnostics: 2000000;reason="The token has an invalid
+    /// signature.";error_category="invalid_signature"</c>. On Exchange the keys that it holds are shown by
+    /// <code>Get-PartnerApplication | Format-List Name, ApplicationIdentifier, CertificateStrings</code></seen>
+    /// <remedy><list type="number">
+    /// <item>Let the record copy the caller's keys again:
+    /// <code>pulumi up --refresh</code></item>
+    /// <item>Where no stack manages the record, refresh it on Exchange by hand:
+    /// <code>Set-PartnerApplication -Identity "&lt;name&gt;" -RefreshAuthMetadata</code></item>
+    /// <item>If the new certificate was not meant to sign, bind the trusted one again.</item>
+    /// </list></remedy>
+    /// <sign>2000000</sign>
+    /// <sign>error_category="invalid_signature"</sign>
+    /// <sign>The token has an invalid signature.</sign>
     public static Fault KeyNotTrusted(string receiver, string issuer, Thumbprint found, IReadOnlyCollection<SigningCertificate> trusted) => Refusal(
         "PT5025",
         $"The token of {Quote(issuer)} is signed with the key {Key(found)}.",
