@@ -36,6 +36,7 @@ static async Task<int> RunCommandAsync(string[] arguments)
     {
         Input = () => new StreamReader(Console.OpenStandardInput()),
         Columns = () => Console.IsOutputRedirected ? null : Console.WindowWidth,
+        IsTerminal = !Console.IsOutputRedirected,
     };
     return await new PluginCommands(around).RunAsync(arguments, interrupted.Token);
 }

@@ -11,7 +11,8 @@ public sealed class ArrowTests
     [InlineData("provider/Network/PartnerTrust.Network.csproj", "PartnerTrust.Trust")]
     [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Network PartnerTrust.Trust")]
     [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Network PartnerTrust.Trust")]
-    [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol")]
+    [InlineData("provider/Reports/PartnerTrust.Reports.csproj", "PartnerTrust.Trust")]
+    [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol PartnerTrust.Reports")]
     [InlineData("provider/Sdk/Pulumi.PartnerTrust.csproj", "PulumiSdk")]
     [InlineData("tests/Offline/Deployment/PartnerTrust.Deployment.csproj", "PartnerTrust.Protocol")]
     [InlineData("tests/Offline/PulumiSdk/PulumiSdk.csproj", "PartnerTrust.Protocol")]
@@ -32,6 +33,7 @@ public sealed class ArrowTests
     [InlineData("provider/Trust", "PartnerTrust.Protocol", "PartnerTrust.Network", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf")]
     [InlineData("provider/Protocol", "PartnerTrust.Trust", "PartnerTrust.Engines", "PartnerTrust.Plugin")]
     [InlineData("provider/Network", "PartnerTrust.Protocol", "PartnerTrust.Emulator", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Microsoft")]
+    [InlineData("provider/Reports", "PartnerTrust.Protocol", "PartnerTrust.Network", "PartnerTrust.Emulator", "PartnerTrust.Engines", "PartnerTrust.Plugin")]
     [InlineData("provider/Emulator", "PartnerTrust.Protocol", "PartnerTrust.Engines", "PartnerTrust.Plugin", "Google.Protobuf", "Microsoft.Data")]
     [InlineData("provider/Engines", "PartnerTrust.Protocol", "PartnerTrust.Plugin", "Google.Protobuf")]
     public void A_room_names_nothing_beyond_its_arrows(string room, params string[] forbidden)

@@ -6,9 +6,10 @@ public sealed class CommandTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [SkippableTheory]
-    [InlineData("status", 2, "PT8010: There is no command \"status\". Expected: probably \"lab status\".")]
+    [InlineData("stauts", 2, "PT8010: There is no command \"stauts\". Expected: probably \"status\".")]
     [InlineData("127.0.0.1:99999", 2, "PT8010: ")]
     [InlineData("lab roll", 2, "PT8011: Option '--server' is required.")]
+    [InlineData("status", 2, "PT8011: ")]
     [InlineData("lab explode", 2, "PT8010: ")]
     [InlineData("import-file --dta x", 2, "PT1206: ")]
     [InlineData("help", 0, "Description:")]

@@ -42,7 +42,7 @@ public sealed class FileTests
         Assert.True(created.Succeeded, bench.Output.ToString());
         Assert.False(refreshed.Succeeded);
         Assert.Contains("PT7002", bench.Output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(1, code);
+        Assert.Equal(4, code);
         Assert.StartsWith("PT7002", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
     }

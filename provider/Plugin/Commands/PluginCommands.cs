@@ -4,15 +4,14 @@ using PartnerTrust.Plugin.Hosting;
 
 namespace PartnerTrust.Plugin.Commands;
 
-/// <summary>Runs what people type. Results go to the output, messages beside it. The exit code is 0 when all went well, 1 when it did not, 2
-/// when the command line is not written as it must be.</summary>
+/// <summary>Runs what people type. Results go to the output, messages beside it; the exit code is one of <see cref="ExitCodes"/>.</summary>
 internal sealed class PluginCommands(CommandSurroundings around)
 {
     // Values are taken as they are written, also those that begin with "@", and flags of one letter are not written together.
     private static readonly ParserConfiguration Parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
     public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
-        ProcessResult.OfAsync(around.Messages, () => RunAsync(CommandTree.Of(around).Parse(arguments, Parsing), cancellationToken));
+        ProcessResult.OfAsync(around.Messages, () => RunAsync(CommandTree.Of(around).Parse(arguments, Parsing), cancellationToken), ExitCodes.Of);
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -24,7 +23,7 @@ internal sealed class PluginCommands(CommandSurroundings around)
                 HelpCommand.Show(parsed.CommandResult.Command, around.Messages);
             }
 
-            return ProcessResult.Misused;
+            return ExitCodes.Misused;
         }
 
         var invocation = new InvocationConfiguration

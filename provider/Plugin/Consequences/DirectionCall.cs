@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Trust.Directions;
 using PartnerTrust.Trust.Evaluation;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Consequences;
 
@@ -15,15 +14,9 @@ internal sealed record DirectionCall(TrustDirection Direction, string? SipUri)
     public static ImmutableArray<DirectionCall> AllOf(Installation installation) =>
     [
         .. from direction in TrustDirection.Among(installation.Servers.Values)
-           from sipUri in new[] { UserOf(direction, installation), null }.Distinct()
+           from sipUri in new[] { direction.UserAmong(installation.Mailboxes), null }.Distinct()
            select new DirectionCall(direction, sipUri),
     ];
 
     public TrustQuestion At(DateTimeOffset time) => new(Direction.From.Fqdn, Direction.To.Fqdn, SipUri, time);
-
-    /// <summary>Somebody for whom the call makes sense: Exchange is called for those whose mailbox it has.</summary>
-    private static string? UserOf(TrustDirection direction, Installation installation) => installation.Mailboxes
-        .Where(mailbox => direction.To.Product != ServerProduct.ExchangeServer || mailbox.Server == direction.To.Fqdn)
-        .Select(mailbox => mailbox.SipUri)
-        .FirstOrDefault();
 }

@@ -8,32 +8,28 @@ internal static class ProcessResult
 {
     public const int Failed = 1;
 
-    /// <summary>The command line is not written as it must be, or names what is not there.</summary>
-    public const int Misused = 2;
-
     /// <param name="messages">Where to tell.</param>
     /// <param name="work">What to do.</param>
-    public static async Task<int> OfAsync(TextWriter messages, Func<Task<int>> work)
+    /// <param name="codeOf">The exit code of work that ended with an exception; 1 without it.</param>
+    public static async Task<int> OfAsync(TextWriter messages, Func<Task<int>> work, Func<Exception, int>? codeOf = null)
     {
         try
         {
             return await work();
         }
-        catch (FaultException refusal)
-        {
-            await messages.WriteLineAsync(string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text)));
-        }
-        catch (OperationCanceledException)
-        {
-            await messages.WriteLineAsync(FaultCatalogue.OperationCancelled().Text);
-        }
         catch (Exception failure)
         {
-            await messages.WriteLineAsync(FaultCatalogue.Unexpected(failure.GetType().Name).Text);
+            await messages.WriteLineAsync(TextOf(failure));
+            return codeOf?.Invoke(failure) ?? Failed;
         }
-
-        return Failed;
     }
+
+    private static string TextOf(Exception failure) => failure switch
+    {
+        FaultException refusal => string.Join(Environment.NewLine, refusal.Faults.Select(fault => fault.Text)),
+        OperationCanceledException => FaultCatalogue.OperationCancelled().Text,
+        _ => FaultCatalogue.Unexpected(failure.GetType().Name).Text,
+    };
 
     /// <summary>For what fails where nobody waits for it: the same line, and the process ends.</summary>
     public static void Guard(TextWriter messages) => AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>

@@ -49,6 +49,12 @@ public static class CallPlanner
     internal static SigningCertificate? SigningCertificateOf(TrustState state, Server signer, DateTimeOffset at) =>
         CertificateRules.Signing(state.Certificates.GetValueOrDefault(signer.Fqdn, CertificateSlots.Empty), signer.Product, at);
 
+    /// <summary>Whether whoever is sent to the URL comes to the receiver, or to another server of its organization.</summary>
+    internal static bool LeadsTo(TrustState state, Server receiver, Uri url) =>
+        ReceiverNames.HostsOf(receiver, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase)
+        || state.Servers.Values.Any(other => other.Product == receiver.Product && other.Realm == receiver.Realm
+            && ReceiverNames.HostsOf(other, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase));
+
     private static bool Take(ImmutableArray<TraceStep>.Builder steps, string name, (string Detail, Fault? Fault) outcome)
     {
         steps.Add(new TraceStep(name, outcome.Fault is null, outcome.Fault?.Found ?? outcome.Detail, outcome.Fault));
@@ -75,11 +81,6 @@ public static class CallPlanner
             : LeadsTo(state, receiver, url!) ? (url!.ToString(), null)
             : ("", FaultCatalogue.AutodiscoverElsewhere(caller.Fqdn, url!, receiver.Fqdn));
     }
-
-    private static bool LeadsTo(TrustState state, Server receiver, Uri url) =>
-        ReceiverNames.HostsOf(receiver, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase)
-        || state.Servers.Values.Any(other => other.Product == receiver.Product && other.Realm == receiver.Realm
-            && ReceiverNames.HostsOf(other, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase));
 
     private static (string Detail, Fault? Fault) CheckChallenge(CallerSide side) =>
         (side.Silence ?? side.Distrust) is { } fault ? ("", fault) : ($"trusted issuers contain {side.Issuer}", null);

@@ -70,14 +70,14 @@ public static partial class FaultCatalogue
     public static Fault CommandMisused(string found, string form) => new("PT8011", "", found, $"{form}.", "Correct the command line.");
 
     /// <summary>The <c>pulumi</c> CLI cannot be started.</summary>
-    public static Fault CliMissing(string cli, string directory) => new(
+    public static Fault CliMissing(string cli, string directory) => OfEngine(
         "PT8012", "",
         $"{Quote(cli)} could not be started in {Quote(directory)}.",
         "the pulumi CLI, and the directory of a project.",
         "Install the CLI, put it on the search path or name it with --pulumi, and run the command in the project's directory.");
 
     /// <summary>The <c>pulumi</c> CLI did not tell what it would do.</summary>
-    public static Fault PreviewUnreadable(string cli, int exitCode) => new(
+    public static Fault PreviewUnreadable(string cli, int exitCode) => OfEngine(
         "PT8013", "",
         $"{Quote(cli)} ended with {exitCode} and without the digest of a preview.",
         "what \"pulumi preview --json\" answers.",

@@ -9,8 +9,6 @@ namespace PartnerTrust.Trust.Findings;
 /// <summary>CERT-001 to CERT-005 of domain.md 11.3, as far as the configuration shows them.</summary>
 internal static class CertificateChecks
 {
-    private const int RenewalDays = 60;
-
     public static IEnumerable<TrustFinding> Of(TrustView view) => view.State.Servers.Values.SelectMany(server => OnServer(view, server));
 
     private static IEnumerable<TrustFinding> OnServer(TrustView view, Server server)
@@ -23,7 +21,7 @@ internal static class CertificateChecks
                 : [];
         }
 
-        return Soundness(server, current, view.Now).Concat(Renewal(server, slots, current, view.Now))
+        return Soundness(server, current, view.Now).Concat(Renewal(view, server, slots, current))
             .Concat(Staging(server, slots, current, view.Now)).Concat(Strength(server, slots)).Concat(Members(view, server, slots));
     }
 
@@ -55,10 +53,10 @@ internal static class CertificateChecks
 
     private static bool IsAboutStrength(Fault fault) => fault.Code is "PT2030" or "PT2031";
 
-    private static IEnumerable<TrustFinding> Renewal(Server server, CertificateSlots slots, SigningCertificate current, DateTimeOffset now)
+    private static IEnumerable<TrustFinding> Renewal(TrustView view, Server server, CertificateSlots slots, SigningCertificate current)
     {
-        if (current.NotAfter < now || slots.Next is not null
-            || CertificateRules.RenewalDue(current, now, RenewalDays, server.Product) is not { } due)
+        if (current.NotAfter < view.Now || slots.Next is not null
+            || CertificateRules.RenewalDue(current, view.Now, view.RenewalDays, server.Product) is not { } due)
         {
             yield break;
         }

@@ -7,9 +7,15 @@ namespace PartnerTrust.Trust.Findings;
 /// server, check and record.</summary>
 public static class TrustFindings
 {
-    public static ImmutableArray<TrustFinding> Of(TrustState state, DateTimeOffset now)
+    /// <summary>So many days before its end a certificate without a successor is told of, unless others are asked for.</summary>
+    public const int UsualRenewalDays = 60;
+
+    /// <param name="state">What the servers keep.</param>
+    /// <param name="now">When.</param>
+    /// <param name="renewalDays">How many days before its end a certificate without a successor is told of.</param>
+    public static ImmutableArray<TrustFinding> Of(TrustState state, DateTimeOffset now, int renewalDays = UsualRenewalDays)
     {
-        var view = new TrustView(state, now);
+        var view = new TrustView(state, now) { RenewalDays = renewalDays };
         return
         [
             .. CertificateChecks.Of(view)

@@ -35,6 +35,8 @@ internal sealed class TrustView
 
     public DateTimeOffset Now { get; }
 
+    public int RenewalDays { get; init; } = TrustFindings.UsualRenewalDays;
+
     public CertificateSlots SlotsOf(Server server) =>
         CertificateRules.At(State.Certificates.GetValueOrDefault(server.Fqdn, CertificateSlots.Empty), server.Product, Now);
 

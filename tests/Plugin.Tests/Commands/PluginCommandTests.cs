@@ -7,7 +7,8 @@ namespace PartnerTrust.Plugin.Tests.Commands;
 public sealed class PluginCommandTests
 {
     [Theory]
-    [InlineData("status", "Expected: probably \"lab status\".")]
+    [InlineData("roll", "Expected: probably \"lab roll\".")]
+    [InlineData("stauts", "Expected: probably \"status\".")]
     [InlineData("serve", "Expected: probably \"lab serve\".")]
     [InlineData("labs", "Expected: probably \"lab\".")]
     [InlineData("import-fil --data x", "Expected: probably \"import-file\".")]
@@ -21,9 +22,9 @@ public sealed class PluginCommandTests
     [InlineData("http://127.0.0.1:8080", "127.0.0.1:50051")]
     [InlineData("127.0.0.1:+80", "127.0.0.1:50051")]
     [InlineData("a b:80", "127.0.0.1:50051")]
-    [InlineData("status 127.0.0.1:1", "Expected: probably \"lab status\".")]
-    [InlineData("--unknown status", "Expected: probably \"lab status\".")]
-    [InlineData("--logtostderr status", "Expected: probably \"lab status\".")]
+    [InlineData("roll 127.0.0.1:1", "Expected: probably \"lab roll\".")]
+    [InlineData("--unknown roll", "Expected: probably \"lab roll\".")]
+    [InlineData("--logtostderr roll", "Expected: probably \"lab roll\".")]
     public async Task A_word_that_is_no_command_is_named_before_the_usage_is_shown(string line, string expected)
     {
         var (code, output, messages) = await CommandRun.OfAsync(line == "a b:80" ? [line] : line.Split(' '));
@@ -40,14 +41,13 @@ public sealed class PluginCommandTests
     [InlineData("--help")]
     [InlineData("-help")]
     [InlineData("-h")]
-    [InlineData("--help status")]
     public async Task Help_tells_of_all_commands_and_what_they_are_for(string line)
     {
         var (code, output, messages) = await CommandRun.OfAsync(line.Split(' '));
 
         Assert.Equal((0, ""), (code, messages));
         Assert.All(
-            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "import-file ", "plan ", "explain ", "--schema ", "--version ", "help "],
+            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "status ", "import-file ", "plan ", "explain ", "completion ", "Exit codes:", "Examples:", "--schema ", "--version ", "help "],
             text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
@@ -95,7 +95,7 @@ public sealed class PluginCommandTests
     {
         var run = await CommandRun.OfAsync(["lab", "status", "--data", "@nowhere"]);
 
-        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Equal((4, ""), (run.Code, run.Output));
         Assert.Contains("@nowhere", run.Messages, StringComparison.Ordinal);
     }
 
@@ -108,7 +108,7 @@ public sealed class PluginCommandTests
         var run = await CommandRun.OfAsync(
             ["lab", "status", "--data", plugin.DataDirectory], cancellationToken: new CancellationToken(canceled: true));
 
-        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Equal((4, ""), (run.Code, run.Output));
         Assert.StartsWith("PT8002", run.Messages, StringComparison.Ordinal);
     }
 }

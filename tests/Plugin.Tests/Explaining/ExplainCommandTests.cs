@@ -86,7 +86,7 @@ public sealed class ExplainCommandTests
 
         Assert.Equal((0, ""), (code, messages));
         Assert.All(
-            ["<WORDS>", "--json", "Examples:", "explain PT5025", "explain event 1003", "2>&1 | pulumi-resource-partnertrust explain -"],
+            ["<WORDS>", "--json", "Examples:", "explain PT5025", "explain event 1003", "pulumi-resource-partnertrust explain - <"],
             text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
@@ -97,6 +97,6 @@ public sealed class ExplainCommandTests
 
         Assert.Equal((2, ""), (run.Code, run.Output));
         Assert.StartsWith("PT8011", run.Messages, StringComparison.Ordinal);
-        Assert.Contains("Expected: explain <WORDS> [--json].", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("Expected: explain <WORDS> [--json]", run.Messages, StringComparison.Ordinal);
     }
 }

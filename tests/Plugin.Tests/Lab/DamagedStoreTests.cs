@@ -23,7 +23,7 @@ public sealed class DamagedStoreTests
 
         var run = await CommandRun.OfAsync(["lab", .. arguments, "--data", DataOf(folder)]);
 
-        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Equal((4, ""), (run.Code, run.Output));
         Assert.StartsWith("PT7002", run.Messages, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class DamagedStoreTests
 
         var run = await CommandRun.OfAsync(["import-file", "--data", DataOf(folder)]);
 
-        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Equal((4, ""), (run.Code, run.Output));
         Assert.StartsWith("PT7002", run.Messages, StringComparison.Ordinal);
     }
 

@@ -136,7 +136,7 @@ public sealed class LabCommandTests
         Assert.Contains("GUID", misused.Output, StringComparison.Ordinal);
         Assert.Equal(0, made.Code);
         Assert.Contains(identity, made.Output, StringComparison.Ordinal);
-        Assert.Equal(1, again.Code);
+        Assert.Equal(4, again.Code);
         Assert.Contains("PT7021", again.Output, StringComparison.Ordinal);
     }
 

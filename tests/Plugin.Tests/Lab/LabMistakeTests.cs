@@ -77,7 +77,7 @@ public sealed class LabMistakeTests
 
         var (code, output, messages) = await RunAsync($"roll --server nowhere.example.com --data {plugin.DataDirectory}");
 
-        Assert.Equal((1, ""), (code, output));
+        Assert.Equal((4, ""), (code, output));
         Assert.StartsWith("PT", messages, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,7 @@ public sealed class PlanCommandTests : IDisposable
 
         var run = await CommandRun.OfAsync(["plan", "--cwd", folder, "--pulumi", cli]);
 
-        Assert.Equal(1, run.Code);
+        Assert.Equal(3, run.Code);
         Assert.Contains("no stack selected", run.Messages, StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class PlanCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync(["plan", "--cwd", folder, "--pulumi", Cli(body)]);
 
-        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Equal((4, ""), (run.Code, run.Output));
         Assert.Contains("PT8013", run.Messages, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class PlanCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync(["plan", "--cwd", Path.Combine(folder, directory), "--pulumi", cli]);
 
-        Assert.Equal(1, run.Code);
+        Assert.Equal(4, run.Code);
         Assert.Contains("PT8012", run.Messages, StringComparison.Ordinal);
     }
 

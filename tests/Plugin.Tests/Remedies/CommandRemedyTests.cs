@@ -45,6 +45,22 @@ public sealed class CommandRemedyTests
         Assert.DoesNotContain(remedy.Number, right.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_that_was_told_to_fail_is_told_to_work_again_as_the_status_says()
+    {
+        await using var stack = new SituationStack(Healthy.ToString());
+        Assert.True((await stack.UpAsync()).Succeeded, stack.Output);
+        await stack.LabAsync("fault", "--server", Exchange, "ExpiredTls");
+
+        var failing = (await RunAsync("status --data {data}", stack)).Output;
+        Assert.Contains("PT7043", failing, StringComparison.Ordinal);
+        const string Remedy = "Remedy: Let it work again: ";
+        var typed = failing.Split('\n').Single(line => line.Contains(Remedy, StringComparison.Ordinal)).Split(Remedy)[1].Trim();
+        Assert.Equal(0, (await RunAsync($"{typed} --data {{data}}", stack)).Code);
+
+        Assert.DoesNotContain("PT7043", (await RunAsync("status --data {data}", stack)).Output, StringComparison.Ordinal);
+    }
+
     private static string Init(string directory) => $"lab init --identity 9f2c1f4e-2a0b-4a7e-9a55-0c9b7a5d1a11 --data {directory}";
 
     private static Task<CommandRun> RunAsync(string line, SituationStack stack) => CommandRun.OfAsync(

@@ -48,7 +48,7 @@ public sealed class ProcessTests
     }
 
     [Theory]
-    [InlineData("status", 2)]
+    [InlineData("statuses", 2)]
     [InlineData("lab", 2)]
     [InlineData("help", 0)]
     [InlineData("--help", 0)]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerTrust.Plugin.Commands;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Tests.World;
 
@@ -13,6 +14,7 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         Func<string, string?>? environment = null,
         string input = "",
         int? columns = null,
+        TrustEngineFactory? openEngine = null,
         CancellationToken cancellationToken = default)
     {
         using var output = new StringWriter();
@@ -22,6 +24,7 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         {
             Input = () => new StringReader(input),
             Columns = () => columns,
+            OpenEngine = openEngine ?? EngineOpening.OpenAsync,
         };
         var code = await new PluginCommands(around).RunAsync(arguments, cancellationToken);
         return new CommandRun(code, output.ToString(), messages.ToString());

@@ -19,6 +19,12 @@ public sealed class LabFaults
         return store.ReadAsync(session => session.Hosts.ListFaults(known.Fqdn).ToImmutableArray(), cancellationToken);
     }
 
+    /// <summary>Those of all servers, in order of fqdn.</summary>
+    public Task<ImmutableArray<HostFault>> ListAllAsync(CancellationToken cancellationToken) => store.ReadAsync(
+        session => servers.Servers.OrderBy(server => server.Fqdn, StringComparer.Ordinal)
+            .SelectMany(server => session.Hosts.ListFaults(server.Fqdn)).ToImmutableArray(),
+        cancellationToken);
+
     public Task SwitchOnAsync(HostFault fault, CancellationToken cancellationToken)
     {
         var known = servers.Require(fault.Server);

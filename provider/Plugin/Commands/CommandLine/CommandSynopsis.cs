@@ -8,7 +8,7 @@ internal static class CommandSynopsis
 {
     public static string Of(Command command)
     {
-        var options = OptionsOf(command).ToLookup(option => option.Required);
+        var options = OptionsOf(command).Where(option => option.Name != CommandSurroundings.NoColorOption).ToLookup(option => option.Required);
         return string.Join(' ',
         [
             .. PathOf(command),

@@ -15,16 +15,23 @@ internal static class StackSettings
     private const string Prefix = PackageSchema.PackageName + ":";
 
     /// <exception cref="FaultException">The file cannot be read, or its settings are refused.</exception>
-    public static async Task<Installation> ReadAsync(string path, SessionEnvironment environment, CancellationToken cancellationToken)
+    public static async Task<Installation> ReadAsync(string path, SessionEnvironment environment, CancellationToken cancellationToken) =>
+        Interpret(Parse(path, await ReadTextAsync(path, cancellationToken)), environment);
+
+    /// <param name="settings">The package's settings, without the prefix.</param>
+    /// <param name="environment">Variables, and where relative paths begin.</param>
+    /// <exception cref="FaultException">The settings are refused.</exception>
+    public static Installation Interpret(PropertyMap settings, SessionEnvironment environment)
     {
         var reader = new ConfigurationReader(environment.Schema, environment.Variable);
-        var (installation, faults) = reader.ReadInstallation(Parse(path, await ReadTextAsync(path, cancellationToken)));
+        var (installation, faults) = reader.ReadInstallation(settings);
         return faults.Where(fault => !fault.IsWarning).ToList() is { Count: > 0 } refused
             ? throw new FaultException([.. refused])
             : installation with { PowerShell = environment.Place(installation.PowerShell) };
     }
 
-    private static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="FaultException">The file cannot be read.</exception>
+    public static async Task<string> ReadTextAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,7 +43,9 @@ internal static class StackSettings
         }
     }
 
-    private static PropertyMap Parse(string path, string text)
+    /// <summary>The package's settings in the text that <c>pulumi config --json</c> writes.</summary>
+    /// <exception cref="FaultException">It is another text.</exception>
+    public static PropertyMap Parse(string path, string text)
     {
         try
         {

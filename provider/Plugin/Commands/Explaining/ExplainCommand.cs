@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Help;
 using PartnerTrust.Plugin.Commands.CommandLine;
-using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Commands.Explaining;
@@ -21,15 +19,6 @@ internal static class ExplainCommand
     private const string WhatIsKnown =
         "a number such as PT5025; or what a server says: a code such as 2000003, error_category=\"invalid_resource\", \"event 1003\", or the text of an error";
 
-    private const string Examples = $"""
-          {CommandTree.Program} explain PT5025
-          {CommandTree.Program} explain 2000003
-          {CommandTree.Program} explain 'error_category="invalid_signature"'
-          {CommandTree.Program} explain event 1003
-          {CommandTree.Program} explain "The token has an invalid signature."
-          pulumi up 2>&1 | {CommandTree.Program} explain -
-        """;
-
     public static Command Of(CommandSurroundings around)
     {
         var words = new Argument<string[]>("WORDS")
@@ -38,20 +27,30 @@ internal static class ExplainCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Answer in a form for programs" };
-        var help = new HelpOption { Action = new HelpWithExamples(Examples) };
-        var command = new Command(Name, "Tell what an error means, how it comes about and what to do, without a network") { words, json, help };
+        var command = new ExampledCommand(
+            Name,
+            "Tell what a message means, how it comes about and what to do, without a network",
+            ("explain PT5025", "By its number"),
+            ("explain 2000003", "By a code of x-ms-diagnostics"),
+            ("explain 'error_category=\"invalid_signature\"'", "By a category"),
+            ("explain event 1003", "By an event"),
+            ("explain \"The token has an invalid signature.\"", "By what a server says"),
+            ("explain - < pulumi.log", "By a text in a file"))
+        {
+            words, json,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (await ReadAsync(parsed.GetValue(words) ?? [], around, cancellationToken) is not { } text)
             {
                 await around.Messages.WriteLineAsync(FaultCatalogue.CommandMisused(
                     $"The text is longer than {LongestText} characters.", "the part of it that tells of the error").Text);
-                return ProcessResult.Misused;
+                return ExitCodes.Misused;
             }
 
             var answer = new ExplanationIndex(ExplanationPages.ReadAll()).Ask(new AskedText(text));
             await TellAsync(answer, parsed.GetValue(json), around);
-            return answer.SaysSomething && answer.Unknown.IsEmpty ? 0 : ProcessResult.Misused;
+            return answer.SaysSomething && answer.Unknown.IsEmpty ? ExitCodes.Well : ExitCodes.Misused;
         });
         return command;
     }

@@ -4,7 +4,6 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Commands.CommandLine;
-using PartnerTrust.Plugin.Hosting;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
@@ -45,7 +44,7 @@ internal static class ImportFileCommand
             catch (FaultException absent) when (absent.Faults is [{ } fault] && fault.Code == NoStore)
             {
                 await around.Messages.WriteLineAsync(fault.Text);
-                return ProcessResult.Misused;
+                return ExitCodes.Misused;
             }
         });
         return command;

@@ -13,7 +13,7 @@ internal static class LabCommand
         var lab = new Command("lab", "Work on the servers that the embedded engine emulates")
         {
             data,
-            StatusCommand.Of(access),
+            LabStatusCommand.Of(access),
             RollCommand.Of(access),
             PublishCommand.Of(access),
             ClearPreviousCommand.Of(access),

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Hosting;
-using PartnerTrust.Plugin.Session;
 
 namespace PartnerTrust.Plugin.Commands.Planning;
 
@@ -37,7 +36,7 @@ internal static class PlanCommand
             string[] chosen = parsed.GetValue(stack) is { } name ? ["--stack", name] : [];
             var pulumi = new PulumiCli(
                 parsed.GetValue(cli) ?? "pulumi", place, [.. chosen], [.. parsed.GetValue(others) ?? []], around.Messages);
-            var planned = await new StackPlan(around, PluginProcess.Around(place, around.Logs), EngineOpening.OpenAsync)
+            var planned = await new StackPlan(around, PluginProcess.Around(place, around.Logs), around.OpenEngine)
                 .MakeAsync(pulumi, cancellationToken);
             await around.Output.WriteAsync(planned.Text);
             foreach (var problem in planned.Problems)
@@ -45,7 +44,7 @@ internal static class PlanCommand
                 await around.Messages.WriteLineAsync(problem);
             }
 
-            return planned.Succeeded ? 0 : ProcessResult.Failed;
+            return planned.Succeeded ? ExitCodes.Well : ExitCodes.Critical;
         });
         return command;
     }

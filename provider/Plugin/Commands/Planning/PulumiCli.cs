@@ -35,6 +35,13 @@ internal sealed class PulumiCli(
         return exitCode == 0 ? StateExport.FindInputs(answer, reference) : null;
     }
 
+    /// <summary>The stack's configuration, with what its environment gives it; null where it is not told.</summary>
+    public async Task<string?> ReadConfigurationAsync(CancellationToken cancellationToken)
+    {
+        var (answer, exitCode) = await RunAsync(["config", "--json", "--non-interactive", .. stack], "", cancellationToken);
+        return exitCode == 0 ? answer : null;
+    }
+
     private static string Attached(int port)
     {
         var others = (Environment.GetEnvironmentVariable(AttachedProviders) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)

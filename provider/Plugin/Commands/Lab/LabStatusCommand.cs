@@ -12,7 +12,7 @@ using PartnerTrust.Trust.Tokens;
 namespace PartnerTrust.Plugin.Commands.Lab;
 
 /// <summary><c>lab status</c>: what the servers hold, for people.</summary>
-internal static class StatusCommand
+internal static class LabStatusCommand
 {
     public static Command Of(LabAccess access)
     {

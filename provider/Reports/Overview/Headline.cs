@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace PartnerTrust.Reports.Overview;
+
+/// <summary>The whole overview in one sentence, the worst first.</summary>
+public static class Headline
+{
+    public static string Of(TrustOverview overview) => string.Join("; ", Parts(overview));
+
+    /// <summary>So many of a thing: <c>1 direction</c>, <c>2 directions</c>.</summary>
+    public static string Count(int number, string one, string? many = null) =>
+        number.ToString(CultureInfo.InvariantCulture) + " " + (number == 1 ? one : many ?? one + "s");
+
+    private static IEnumerable<string> Parts(TrustOverview overview)
+    {
+        var (directions, unread) = (overview.Directions, overview.Observation.Unread);
+        var refused = directions.Count(direction => !direction.Main.IsAccepted);
+        if (directions.IsEmpty)
+        {
+            yield return unread.IsEmpty ? "no trust is set up yet" : "no trust is seen";
+        }
+        else if (refused > 0)
+        {
+            yield return $"{Number(refused)} of {Count(directions.Length, "direction")} {(refused == 1 ? "is" : "are")} refused";
+        }
+        else
+        {
+            yield return directions.Length == 1 ? "the direction is accepted" : $"all {Number(directions.Length)} directions are accepted";
+        }
+
+        if (directions.Count(direction => direction.Main is { IsAccepted: true, IsOpen: true }) is > 0 and var open)
+        {
+            yield return $"of {Number(open)} it cannot be told for certain";
+        }
+
+        if (unread.Length > 0)
+        {
+            yield return $"{Count(unread.Length, "server")} could not be read";
+        }
+
+        if (End(overview) is { } end)
+        {
+            yield return end;
+        }
+
+        foreach (var severity in new[] { Severity.Critical, Severity.Warning })
+        {
+            if (overview.Findings.Count(finding => finding.Severity == severity) is > 0 and var found)
+            {
+                yield return Count(found, severity == Severity.Critical ? "critical finding" : "warning");
+            }
+        }
+    }
+
+    /// <summary>Until when all that works now goes on working, as far as that is in sight.</summary>
+    private static string? End(TrustOverview overview) => overview.FirstToFail is { FirstToFail: { FailsAt: { } at, FailsBy: { } by } } direction
+        ? $"from {Times.Minute(at)} on ({Times.Left(at, overview.Now)}) {direction.Direction.To.Fqdn} would refuse {direction.Direction.From.Fqdn} ({by.Code})"
+        : null;
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
