@@ -51,6 +51,7 @@ internal static class CommandTree
         root.Options.Add(new HelpOption("-help") { Hidden = true });
         TellVersion(root.Options.OfType<VersionOption>().Single());
         root.Subcommands.Add(StatusCommand.Of(around));
+        root.Subcommands.Add(WhenCommand.Of(around));
         root.Subcommands.Add(PlanCommand.Of(around));
         root.Subcommands.Add(ExplainCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
