@@ -10,7 +10,8 @@ public static class WhenText
     {
         var text = new StringBuilder();
         var (failures, now) = (WhenFailures.Of(overview), overview.Now);
-        text.AppendLine(palette.Paint(overview.Thresholds.Of(failures.FirstOrDefault()?.At, now), Sentence(overview, failures.FirstOrDefault(), until)))
+        var first = failures.FirstOrDefault();
+        text.AppendLine(palette.Paint(overview.Thresholds.Of(first?.At, now), Sentence(overview, first, until)))
             .AppendLine($"At {Times.Minute(now)}, by {overview.Observation.Source}.");
         foreach (var failure in failures)
         {
