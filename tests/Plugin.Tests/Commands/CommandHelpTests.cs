@@ -17,7 +17,8 @@ public sealed class CommandHelpTests
     [MemberData(nameof(Commands))]
     public async Task Every_command_has_help_with_examples_that_are_written_as_they_must_be(string path)
     {
-        var command = (ExampledCommand)path.Split(' ').Aggregate((Command)Root, (group, word) => group.Subcommands.Single(inner => inner.Name == word));
+        var command = (ExampledCommand)path.Split(' ')
+            .Aggregate((Command)Root, (group, word) => group.Subcommands.Single(inner => inner.Name == word));
 
         var help = await World.CommandRun.OfAsync([.. path.Split(' '), "--help"]);
 
