@@ -86,11 +86,14 @@ internal sealed class RandomInstallation
             Happens(30) ? times.Certificate() : null,
             Happens(98) ? times.Certificate() : null,
             staged ? times.Certificate(begun: 60) : null,
-            staged ? times.Ahead() : null)
+            staged ? EffectiveDate() : null)
         {
             CurrentSince = Happens(50) ? Certs.Now.AddHours(-random.Next(1000)) : null,
         };
     }
+
+    /// <summary>Mostly ahead; what was due by now signs, though nothing has moved it yet.</summary>
+    private DateTimeOffset EffectiveDate() => Happens(15) ? times.Past() : times.Ahead();
 
     private OAuthConfiguration Settings(Server lync) => Estate.LyncSettings with
     {

@@ -27,7 +27,7 @@ internal sealed class RandomTimes(Random random)
 
     public DateTimeOffset Ahead() => Drawn(Certs.Now.AddMinutes(random.Next(Minutes)));
 
-    private DateTimeOffset Past() => Drawn(Certs.Now.AddMinutes(-random.Next(Minutes)));
+    public DateTimeOffset Past() => Drawn(Certs.Now.AddMinutes(-random.Next(Minutes)));
 
     private DateTimeOffset Drawn(DateTimeOffset fresh)
     {
