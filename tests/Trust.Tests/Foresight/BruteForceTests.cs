@@ -34,14 +34,14 @@ public class BruteForceTests
 
         string[] everything =
         [
-            "never", "already", "certificate PT2019", "certificate PT5082", "certificate PT5090", "token PT5082", "token PT5090", "token PT5025",
+            "never", "already challenge PT5088", "certificate PT2019", "certificate PT5082", "certificate PT5090", "token PT5082", "token PT5090", "token PT5025",
             "token PT5026", "signingKey PT5025", "signingKey PT5026", "signingKey PT5033", .. Enum.GetNames<CallInstantKind>(),
         ];
         Assert.Empty(everything.Except(seen.Keys));
     }
 
     private static string OutcomeOf(ForeseenFailure? failure) =>
-        failure is null ? "never" : failure.IsAlready ? "already" : $"{failure.Refusal.Name} {failure.Refusal.Code}";
+        failure is null ? "never" : $"{(failure.IsAlready ? "already " : "")}{failure.Refusal.Name} {failure.Refusal.Code}";
 
     private static List<(DateTimeOffset At, TrustVerdict Verdict)> Asked(RandomInstallation installation, Random random, DateTimeOffset? moment)
     {

@@ -13,6 +13,9 @@ public class ForeseenFailuresTests
     private static readonly DateTimeOffset Until = Now.AddMonths(13);
     private static readonly DateTimeOffset Switch = Now.AddDays(20);
 
+    private const string One = "one.litwareinc.com";
+    private const string Two = "two.litwareinc.com";
+
     private static readonly SigningCertificate Old = Certs.Described(11, Now.AddYears(-1), Now.AddDays(40));
     private static readonly SigningCertificate New = Certs.Described(12, Now.AddDays(-1), Now.AddDays(300));
 
@@ -123,12 +126,48 @@ public class ForeseenFailuresTests
     [Fact]
     public void A_pool_fails_at_the_switch_when_a_member_lacks_the_next_certificate()
     {
-        var pool = Lync(Staged, Old, New) with { MemberCopies = Copies(Old) };
-        pool = pool with { Servers = pool.Servers.SetItem(Estate.Lync.Fqdn, Estate.Lync with { Members = ["one.litwareinc.com"] }) };
+        var pool = Pool([One]);
+
+        Assert.Equal((Switch, "certificate", "PT2019"), Told(Foresee(pool with { MemberCopies = Copies(One, Old) })));
+        Assert.Equal(New.NotAfter.AddSeconds(1), Foresee(pool with { MemberCopies = Copies(One, Old, New) })?.At);
+    }
+
+    [Fact]
+    public void A_member_that_has_the_next_certificate_goes_on_where_another_lacks_it()
+    {
+        var copies = Copies(One, Old, New)[Estate.Lync.Fqdn].AddRange(Copies(Two, Old)[Estate.Lync.Fqdn]);
+        var pool = Pool([One, Two]) with { MemberCopies = Copies(One).SetItem(Estate.Lync.Fqdn, copies) };
 
         Assert.Equal((Switch, "certificate", "PT2019"), Told(Foresee(pool)));
-        Assert.Equal(New.NotAfter.AddSeconds(1), Foresee(pool with { MemberCopies = Copies(Old, New) })?.At);
+        Assert.Equal(Switch, ForeseenFailures.First(pool, LyncToExchange with { Member = Two }, Until)?.At);
+        Assert.Equal(
+            (New.NotAfter.AddSeconds(1), "certificate", "PT5082"),
+            Told(ForeseenFailures.First(pool, LyncToExchange with { Member = One }, Until)));
     }
+
+    [Fact]
+    public void A_receiver_that_is_disabled_at_its_caller_fails_already()
+    {
+        var state = States.TwoWay.Holding(States.OnLync with { Enabled = false });
+
+        Assert.Equal((Now, "challenge", "PT5088"), Told(Foresee(state)));
+    }
+
+    [Fact]
+    public void What_happens_in_the_very_next_second_is_foreseen()
+    {
+        Assert.Equal(Now.AddSeconds(1), Foresee(Lync(Staged with { NextEffectiveDate = Now.AddSeconds(1) }, Old))?.At);
+        Assert.Equal(Now.AddSeconds(1), Foresee(Lync(Staged with { NextEffectiveDate = Now.AddTicks(1) }, Old))?.At);
+
+        var ending = Old with { NotAfter = Now };
+        Assert.Equal(Now.AddSeconds(1), Foresee(Lync(new CertificateSlots(null, ending, null, null), ending))?.At);
+    }
+
+    [Fact]
+    public void A_staged_certificate_that_was_due_before_signs_and_its_end_is_foreseen() =>
+        Assert.Equal(
+            (New.NotAfter.AddSeconds(1), "certificate", "PT5082"),
+            Told(Foresee(Lync(Staged with { NextEffectiveDate = Now.AddDays(-1) }, New))));
 
     [Fact]
     public void What_fails_already_fails_now()
@@ -210,9 +249,16 @@ public class ForeseenFailuresTests
     private static TrustState Lync(CertificateSlots slots, params ImmutableArray<SigningCertificate> trusted) =>
         States.TwoWay.Holding(Estate.Lync.Fqdn, slots).Holding(States.OnExchange with { TrustedKeys = trusted });
 
-    private static ImmutableDictionary<string, ImmutableArray<CertificateCopy>> Copies(params ImmutableArray<SigningCertificate> certificates) =>
+    private static TrustState Pool(ImmutableArray<string> members)
+    {
+        var state = Lync(Staged, Old, New);
+        return state with { Servers = state.Servers.SetItem(Estate.Lync.Fqdn, Estate.Lync with { Members = members }) };
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<CertificateCopy>> Copies(
+        string member, params ImmutableArray<SigningCertificate> certificates) =>
         ImmutableDictionary<string, ImmutableArray<CertificateCopy>>.Empty.Add(
-            Estate.Lync.Fqdn, [.. certificates.Select(one => new CertificateCopy("one.litwareinc.com", one.Thumbprint, true, true))]);
+            Estate.Lync.Fqdn, [.. certificates.Select(one => new CertificateCopy(member, one.Thumbprint, true, true))]);
 
     /// <summary>Lync gets its tokens from the token server, and Exchange takes them.</summary>
     /// <param name="slots">Of the token server.</param>

@@ -58,7 +58,7 @@ internal sealed class RandomInstallation
     {
         Realm = Happens(98) ? Litware.Realm : "fabrikam.com",
         AcceptedDomains = Happens(50) ? [] : [Litware.Realm],
-        Members = Happens(20) ? [$"a.{fqdn}", $"b.{fqdn}"] : [],
+        Members = Happens(35) ? [$"a.{fqdn}", $"b.{fqdn}"] : [],
     };
 
     private IEnumerable<(Server Keeper, Server Partner)> Pairs() =>
@@ -76,7 +76,7 @@ internal sealed class RandomInstallation
 
     private IEnumerable<CertificateCopy> CopiesOn(string member, CertificateSlots slots) =>
         from certificate in slots.All
-        where Happens(certificate == slots.Next ? 70 : 97)
+        where Happens(certificate == slots.Next ? 65 : 97)
         select new CertificateCopy(member, certificate.Thumbprint, HasPrivateKey: Happens(98), Exportable: true);
 
     private CertificateSlots Slots()
@@ -128,7 +128,7 @@ internal sealed class RandomInstallation
         Issuer = partner.Issuer,
         TrustedKeys = behind ? [] : Keys(state, partner),
         TrustLevel = keeper.Product == ServerProduct.LyncServer ? Happens(90) ? TrustLevel.Full : TrustLevel.User : null,
-        Enabled = Happens(97),
+        Enabled = Happens(93),
         LinkedAccount = Happens(93) ? States.OnExchange.LinkedAccount : null,
     };
 
@@ -156,10 +156,10 @@ internal sealed class RandomInstallation
         var callable = servers.RemoveAll(server => server.Product == ServerProduct.TokenServer && Happens(95));
         var from = OneOf(callable);
         var to = OneOf(callable.Remove(from) is { IsEmpty: false } others ? others : servers.Remove(from));
-        var now = Certs.Now.AddMilliseconds(Happens(20) ? random.Next(1000) : 0);
+        var now = (Happens(15) ? times.Near() : Certs.Now).AddMilliseconds(Happens(20) ? random.Next(1000) : 0);
         return new TrustQuestion(from.Fqdn, to.Fqdn, Happens(50) ? Litware.Ken : null, now)
         {
-            Member = from.Members.IsEmpty || Happens(60) ? null : OneOf(from.Members),
+            Member = from.Members.IsEmpty || Happens(40) ? null : OneOf(from.Members),
         };
     }
 }

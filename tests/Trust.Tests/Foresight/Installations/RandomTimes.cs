@@ -29,6 +29,13 @@ internal sealed class RandomTimes(Random random)
 
     public DateTimeOffset Past() => Drawn(Certs.Now.AddMinutes(-random.Next(Minutes)));
 
+    /// <summary>Beside something that happens, or has happened, in the half year on either side of now.</summary>
+    public DateTimeOffset Near()
+    {
+        var near = drawn.FindAll(time => (time - Certs.Now).Duration() < TimeSpan.FromDays(180));
+        return near.Count > 0 ? near[random.Next(near.Count)].AddSeconds(random.Next(-1, 2)).AddMinutes(Happens(30) ? -5 : 0) : Certs.Now;
+    }
+
     private DateTimeOffset Drawn(DateTimeOffset fresh)
     {
         var neighbours = Happens(30) ? drawn.FindAll(time => time > Certs.Now == fresh > Certs.Now) : [];
