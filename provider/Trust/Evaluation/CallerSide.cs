@@ -37,9 +37,13 @@ internal sealed class CallerSide(TrustState state, TrustQuestion question, Serve
     public Fault? Distrust =>
         Issuer is null ? IssuerRules.Distrust(receiver, Challenge, Client, state.PartnerApplications.Values) : null;
 
-    /// <summary>The server that issues instead of the caller; null when none is configured under the issuer's principal.</summary>
-    public Server? AuthorizationServer => Shared is null ? null : state.Servers.Values.FirstOrDefault(
-        server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == Issuer);
+    /// <summary>The server that issues instead of the caller: of several under the issuer's principal the first in order of name. Null when none is
+    /// configured.</summary>
+    public Server? AuthorizationServer => Shared is null
+        ? null
+        : state.Servers.Values
+            .Where(server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == Issuer)
+            .MinBy(server => server.Fqdn, StringComparer.Ordinal);
 
     /// <summary>Why the caller cannot sign; null when it can.</summary>
     public (string Detail, Fault? Fault) Signer => CallPlanner.CheckSigner(state, caller, Certificate, question.At, question.Member);

@@ -34,8 +34,9 @@ public class BruteForceTests
 
         string[] everything =
         [
-            "never", "already challenge PT5088", "certificate PT2019", "certificate PT5082", "certificate PT5090", "token PT5082", "token PT5090", "token PT5025",
-            "token PT5026", "signingKey PT5025", "signingKey PT5026", "signingKey PT5033", .. Enum.GetNames<CallInstantKind>(),
+            "never", "already challenge PT5088", "certificate PT2019", "certificate PT5082", "certificate PT5090",
+            "token PT5082", "token PT5090", "token PT5025", "token PT5026", "signingKey PT5025", "signingKey PT5026", "signingKey PT5033",
+            .. Enum.GetNames<CallInstantKind>(),
         ];
         Assert.Empty(everything.Except(seen.Keys));
     }

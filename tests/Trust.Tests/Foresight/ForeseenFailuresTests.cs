@@ -3,6 +3,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Foresight;
 using PartnerTrust.Trust.Partners;
+using PartnerTrust.Trust.Servers;
 using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Tests.Foresight;
@@ -17,6 +18,7 @@ public class ForeseenFailuresTests
     private const string Two = "two.litwareinc.com";
 
     private static readonly SigningCertificate Old = Certs.Described(11, Now.AddYears(-1), Now.AddDays(40));
+    private static readonly SigningCertificate Ended = Certs.Described(14, Now.AddYears(-1), Now.AddDays(-1));
     private static readonly SigningCertificate New = Certs.Described(12, Now.AddDays(-1), Now.AddDays(300));
 
     private static readonly TrustQuestion LyncToExchange = new(Estate.Lync.Fqdn, Estate.Exchange.Fqdn, null, Now);
@@ -121,6 +123,23 @@ public class ForeseenFailuresTests
         Assert.Equal(
             [new CallInstant(failure!.At, CallInstantKind.TrustedKeyExpires, Estate.TokenServer.Fqdn, copy.Thumbprint)],
             failure.Changes.AsEnumerable());
+    }
+
+    /// <summary>A dictionary has them in another order in each process; many names let no order pass by chance.</summary>
+    [Fact]
+    public void Of_several_token_servers_of_one_principal_the_first_in_order_of_name_counts_and_of_several_records_too()
+    {
+        var lasting = new CertificateSlots(null, Certs.Valid(3), null, null);
+        foreach (var number in Enumerable.Range(0, 20))
+        {
+            var state = ThroughTokenServer(lasting, [Certs.Valid(3)]);
+            var (before, after) = (Another($"a{number}.litwareinc.com"), Another($"z{number}.litwareinc.com"));
+            Assert.Equal((Now, "token", "PT5082"), Told(Foresee(state.Holding(before, Ended))));
+            Assert.Equal("certificate", Foresee(state.Holding(after, Ended))?.Refusal.Name);
+
+            Assert.Equal((Now, "signingKey", "PT5025"), Told(Foresee(WithRecord(state, $"a{number}"))));
+            Assert.Equal("certificate", Foresee(WithRecord(state, $"z{number}"))?.Refusal.Name);
+        }
     }
 
     [Fact]
@@ -245,6 +264,15 @@ public class ForeseenFailuresTests
 
     private static (DateTimeOffset? At, string? Step, string? Code) Told(ForeseenFailure? failure) =>
         (failure?.At, failure?.Refusal.Name, failure?.Refusal.Code);
+
+    private static Server Another(string fqdn) => Estate.TokenServer with { Fqdn = fqdn };
+
+    /// <summary>Exchange knows the token server by one more record, which has none of its keys.</summary>
+    private static TrustState WithRecord(TrustState state, string name) => state with
+    {
+        AuthorizationServers = state.AuthorizationServers.Add(
+            (Estate.Exchange.Fqdn, name), state.AuthorizationServers[(Estate.Exchange.Fqdn, "sts")] with { Name = name, TrustedKeys = [] }),
+    };
 
     private static TrustState Lync(CertificateSlots slots, params ImmutableArray<SigningCertificate> trusted) =>
         States.TwoWay.Holding(Estate.Lync.Fqdn, slots).Holding(States.OnExchange with { TrustedKeys = trusted });

@@ -18,17 +18,20 @@ internal static class PartnerRecords
             && Same(record.ApplicationIdentifier, client.Application)
             && (record.Realm.Length == 0 || Same(record.Realm, client.Realm)));
 
+    /// <summary>Of several records of the issuer, the first in order of name.</summary>
     public static AuthorizationServer? AuthorizationServerOf(TokenContext context, string issuer)
     {
+        AuthorizationServer? first = null;
         foreach (var (key, record) in context.State.AuthorizationServers)
         {
-            if (Same(key.Server, context.Receiver.Fqdn) && !record.IsForClients && Same(record.Issuer, issuer))
+            if (Same(key.Server, context.Receiver.Fqdn) && !record.IsForClients && Same(record.Issuer, issuer)
+                && (first is null || string.CompareOrdinal(record.Name, first.Name) < 0))
             {
-                return record;
+                first = record;
             }
         }
 
-        return null;
+        return first;
     }
 
     /// <summary>A registered issuer that differs in letters or realm only; helps to see what is wrong.</summary>

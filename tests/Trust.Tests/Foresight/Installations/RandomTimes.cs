@@ -23,7 +23,7 @@ internal sealed class RandomTimes(Random random)
 
     /// <summary>The same certificate, sometimes read wrongly: then the copy decides, and has times of its own.</summary>
     public SigningCertificate Copy(SigningCertificate certificate) =>
-        Happens(85) ? certificate : certificate with { NotBefore = Happens(80) ? Past() : Ahead(), NotAfter = Happens(90) ? Ahead() : Past() };
+        Happens(78) ? certificate : certificate with { NotBefore = Happens(65) ? Past() : Ahead(), NotAfter = Happens(90) ? Ahead() : Past() };
 
     public DateTimeOffset Ahead() => Drawn(Certs.Now.AddMinutes(random.Next(Minutes)));
 
