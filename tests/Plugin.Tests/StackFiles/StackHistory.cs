@@ -89,12 +89,27 @@ public sealed record StackHistory(string Name, RemedyProgram Before, RemedyProgr
                 Exchange, "lync", record => record with { Enabled = false }, CancellationToken.None)),
             Told = "PT5085",
         },
+        Of("a member of the pool loses its certificates", Pool, Pool) with
+        {
+            Hands = stack => stack.OnServersAsync(lab => lab.RemoveCertificatesAsync(Lync, "fe02.fabrikam.com", CancellationToken.None)),
+            Told = "PT2019",
+        },
+        Of("a staged certificate is published before its time", Healthy.With("lyncCertificate", Staged), Healthy.With("lyncCertificate", Staged)) with
+        {
+            First = Unasked(Healthy),
+            Hands = stack => stack.OnServersAsync(lab => lab.PublishNowAsync(Lync, CancellationToken.None)),
+        },
         Of("the account loses its roles", Healthy) with
         {
             Hands = stack => stack.OnServersAsync(lab => lab.Partners.ChangeAsync(
                 Exchange, "lync", record => record with { LinkedAccount = new LinkedAccount("LyncEnterprise-ApplicationAccount", []) }, CancellationToken.None)),
         },
     ];
+
+    private static RemedyProgram Pool => Healthy.Setting("servers", $$"""
+        [{ fqdn: {{Lync}}, product: LyncServer, members: [fe01.fabrikam.com, fe02.fabrikam.com] }, { fqdn: {{Exchange}}, product: ExchangeServer },
+         { fqdn: {{SharePoint}}, product: SharePointServer, realm: af90cc03-4a26-45e9-906a-609cebcebbde }]
+        """);
 
     private static RemedyProgram Short =>
         Healthy.With("lyncCertificate", $$"""{ server: {{Lync}}, source: { generate: { validityDays: 90 } } }""");
