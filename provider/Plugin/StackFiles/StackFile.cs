@@ -11,8 +11,8 @@ internal static class StackFile
     /// <summary>One installation for each provider of this package, in the order of the file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="now">By when what is staged signs.</param>
-    /// <exception cref="FaultException">It is no such file, has nothing of this package, or hides the settings of a provider (PT1016); or the settings
-    /// of a provider are refused.</exception>
+    /// <exception cref="FaultException">It is no such file, has nothing of this package, or hides the settings of a provider (PT1016); or such settings
+    /// are refused.</exception>
     public static ImmutableArray<StackInstallation> Read(StackText file, DateTimeOffset now)
     {
         var resources = ProviderResources.Of(StateExport.Read(file));

@@ -30,7 +30,8 @@ internal static class FileStack
             .First(resource => (string?)resource!["type"] == "pulumi:providers:partnertrust");
         var digest = JsonNode.Parse(preview.Text)!.AsObject();
         digest["config"] = new JsonObject(provider!["inputs"]!.AsObject()
-            .Where(setting => setting.Value is JsonValue).Select(setting => KeyValuePair.Create($"partnertrust:{setting.Key}", setting.Value?.DeepClone())));
+            .Where(setting => setting.Value is JsonValue)
+            .Select(setting => KeyValuePair.Create($"partnertrust:{setting.Key}", setting.Value?.DeepClone())));
         return preview with { Text = digest.ToJsonString() };
     }
 

@@ -19,7 +19,7 @@ public class UnseenPartTests
         var state = Scene.Trusting with { Certificates = Scene.Trusting.Certificates.Remove(Scene.Lync.Fqdn) };
 
         Assert.Equal("PT5081", TrustEvaluator.Evaluate(state, Question).Refusal?.Code);
-        Open(CallSteps.Certificate, "what lync01.litwareinc.com signs with is not known here", Unseen(state, Scene.Lync.Fqdn, TrustPart.Certificates));
+        Open(CallSteps.Certificate, "what atl-cs-001.litwareinc.com signs with is not known here", Unseen(state, Scene.Lync.Fqdn, TrustPart.Certificates));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class UnseenPartTests
         var state = Scene.Trusting with { PartnerApplications = Scene.Trusting.PartnerApplications.Remove((Scene.Exchange.Fqdn, "lync")) };
 
         Assert.Equal("PT5085", TrustEvaluator.Evaluate(state, Question).Refusal?.Code);
-        Open(CallSteps.Challenge, "whose tokens exch01.litwareinc.com takes is not known here", Unseen(state, Scene.Exchange.Fqdn, TrustPart.Records));
+        Open(CallSteps.Challenge, "whose tokens autodiscover.litwareinc.com takes is not known here", Unseen(state, Scene.Exchange.Fqdn, TrustPart.Records));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public class UnseenPartTests
         Assert.Equal("PT5085", TrustEvaluator.Evaluate(state, Question).Refusal?.Code);
         Open(
             CallSteps.Challenge,
-            "which authorization servers lync01.litwareinc.com uses is not known here",
+            "which authorization servers atl-cs-001.litwareinc.com uses is not known here",
             Unseen(state, Scene.Lync.Fqdn, TrustPart.Records));
     }
 
     [Theory]
     [InlineData(TrustPart.Certificates, "what sts.litwareinc.com signs with is not known here")]
-    [InlineData(TrustPart.Records, "whether sts.litwareinc.com issues tokens for lync01.litwareinc.com is not known here")]
+    [InlineData(TrustPart.Records, "whether sts.litwareinc.com issues tokens for atl-cs-001.litwareinc.com is not known here")]
     public void An_authorization_server_of_which_little_is_known_may_issue(TrustPart part, string told)
     {
         var state = Scene.ThroughTokenServer with
@@ -65,7 +65,7 @@ public class UnseenPartTests
         var state = Unseen(
             Scene.Trusting with { OAuthConfigurations = Scene.State.OAuthConfigurations.Clear() }, Scene.Lync.Fqdn, TrustPart.Settings);
 
-        Open(CallSteps.Autodiscover, "where lync01.litwareinc.com looks for Exchange is not known here", state);
+        Open(CallSteps.Autodiscover, "where atl-cs-001.litwareinc.com looks for Exchange is not known here", state);
         var disabled = state.With(Scene.LyncAtExchange with { Enabled = false });
         Assert.Equal("PT5085", TrustEvaluator.Evaluate(disabled, Question).Refusal?.Code);
     }
@@ -78,7 +78,7 @@ public class UnseenPartTests
         var state = Scene.Trusting with { Certificates = Scene.State.Certificates.SetItem(Scene.Lync.Fqdn, staged) };
 
         Assert.Null(TrustEvaluator.Evaluate(state, Question).Open);
-        Open(CallSteps.Certificate, "what lync01.litwareinc.com signs with is not known here", state, Question with { At = end.AddDays(1) });
+        Open(CallSteps.Certificate, "what atl-cs-001.litwareinc.com signs with is not known here", state, Question with { At = end.AddDays(1) });
     }
 
     [Fact]
@@ -88,7 +88,10 @@ public class UnseenPartTests
         state = state.With(Scene.ExchangeAtLync);
         Assert.NotEmpty(TrustFindings.Of(state, Scene.Now));
 
-        var unseen = Scene.State.Servers.Keys.Aggregate(state, (so, server) => Enum.GetValues<TrustPart>().Aggregate(so, (one, part) => Unseen(one, server, part)));
+        var unseen = state with
+        {
+            Unseen = [.. from server in Scene.State.Servers.Keys from part in Enum.GetValues<TrustPart>() select (server, part)],
+        };
         Assert.Empty(TrustFindings.Of(unseen, Scene.Now).Where(finding => !finding.Fault.IsWarning));
         Assert.Empty(TrustFindings.Of(unseen, Scene.Now).Select(finding => finding.Check).Intersect(["CERT-003", "CFG-001", "TRUST-001"]));
     }

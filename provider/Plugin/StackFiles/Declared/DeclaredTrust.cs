@@ -200,7 +200,7 @@ internal sealed class DeclaredTrust
         return state with { Unseen = open.ToImmutable() };
     }
 
-    /// <summary>A server of which the stack declares some records is taken to have no others; of what it declares nothing, nothing is known.</summary>
+    /// <summary>A server of which the stack declares some records is taken to have no others; of one without, nothing is known.</summary>
     private TrustState WithUnseen(TrustState state)
     {
         var unseen = state.Unseen.ToBuilder();
