@@ -7,6 +7,9 @@ public static class PackageTokens
 
     public static string Of(string name) => Prefix + name;
 
+    /// <summary>The name in a token of this package; empty for another text.</summary>
+    public static string NameIn(string token) => token.StartsWith(Prefix, StringComparison.Ordinal) ? token[Prefix.Length..] : "";
+
     /// <summary>The resource type in a URN: what stands between the last <c>$</c> of the qualified type and the name.</summary>
     public static string TypeOf(string urn)
     {

@@ -7,7 +7,8 @@ namespace PartnerTrust.Trust.Certificates;
 /// <param name="Previous">The certificate that signed before; still validates until it expires or is cleared.</param>
 /// <param name="Current">The certificate that signs now.</param>
 /// <param name="Next">The certificate that is staged.</param>
-/// <param name="NextEffectiveDate">When <paramref name="Next"/> becomes current; null exactly when nothing is staged.</param>
+/// <param name="NextEffectiveDate">When <paramref name="Next"/> becomes current; null when nothing is staged, and where
+/// the date is not known.</param>
 public sealed record CertificateSlots(
     SigningCertificate? Previous,
     SigningCertificate? Current,

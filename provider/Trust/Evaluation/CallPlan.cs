@@ -8,7 +8,7 @@ namespace PartnerTrust.Trust.Evaluation;
 
 /// <summary>A call as its caller prepares it: up to the token, not yet sent.</summary>
 /// <param name="Steps">What the caller did; a failed last step means that no call can be made.</param>
-/// <param name="Call">What is to be sent; null when no call can be made.</param>
+/// <param name="Call">What is to be sent; null when no call can be made, and where the last step leaves open what it would be.</param>
 public sealed record CallPlan(ImmutableArray<TraceStep> Steps, PlannedCall? Call);
 
 /// <summary>A call that can be made.</summary>

@@ -23,13 +23,32 @@ public static class CallPlanner
 
         var caller = state.Servers[question.From];
         var receiver = state.Servers[question.To];
-        if (!Take(steps, CallSteps.Autodiscover, CheckAutodiscover(state, caller, receiver)))
+        if (UnseenAutodiscover(state, caller, receiver) is { } unseen)
+        {
+            steps.Add(Open(CallSteps.Autodiscover, unseen));
+        }
+        else if (!Take(steps, CallSteps.Autodiscover, CheckAutodiscover(state, caller, receiver)))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
 
         var side = new CallerSide(state, question, caller, receiver);
-        if (!Take(steps, CallSteps.Challenge, CheckChallenge(side)) || !Take(steps, CallSteps.Certificate, side.Signer))
+        if (side is { Silence: null, UnseenIssuers: { } issuers })
+        {
+            return new CallPlan(steps.ToImmutable().Add(Open(CallSteps.Challenge, issuers)), null);
+        }
+
+        if (!Take(steps, CallSteps.Challenge, CheckChallenge(side)))
+        {
+            return new CallPlan(steps.ToImmutable(), null);
+        }
+
+        if (side.UnseenSigner is { } signer)
+        {
+            return new CallPlan(steps.ToImmutable().Add(Open(CallSteps.Certificate, signer)), null);
+        }
+
+        if (!Take(steps, CallSteps.Certificate, side.Signer))
         {
             return new CallPlan(steps.ToImmutable(), null);
         }
@@ -45,6 +64,16 @@ public static class CallPlanner
         CallRules.CheckSigner(signer, certificate, at, state.MemberCopies.GetValueOrDefault(signer.Fqdn, []), member) is { } fault
             ? ("", fault)
             : ($"{signer.Fqdn} signs with certificate {certificate!.Thumbprint}", null);
+
+    /// <summary>Why it cannot be told whether a server can sign; null when it can. What is staged without a known date may sign by the time at which
+    /// what signs now does not any more.</summary>
+    internal static string? UnseenSigner(TrustState state, Server signer, SigningCertificate? certificate, DateTimeOffset at)
+    {
+        var isUnseen = certificate is null && state.Unseen.Contains((signer.Fqdn, TrustPart.Certificates));
+        var isUndated = certificate?.IsValidAt(at) is not true
+            && state.Certificates.GetValueOrDefault(signer.Fqdn) is { Next: not null, NextEffectiveDate: null };
+        return isUnseen || isUndated ? $"what {signer.Fqdn} signs with is not known here" : null;
+    }
 
     internal static SigningCertificate? SigningCertificateOf(TrustState state, Server signer, DateTimeOffset at) =>
         CertificateRules.Signing(state.Certificates.GetValueOrDefault(signer.Fqdn, CertificateSlots.Empty), signer.Product, at);
@@ -69,6 +98,12 @@ public static class CallPlanner
             CallRules.Objection(question.From, caller, question.To, receiver, question.SipUri));
     }
 
+    private static string? UnseenAutodiscover(TrustState state, Server caller, Server receiver) =>
+        AutodiscoverRules.IsAsked(caller.Product, receiver.Product) && state.Unseen.Contains((caller.Fqdn, TrustPart.Settings))
+        && state.OAuthConfigurations.GetValueOrDefault(caller.Fqdn)?.ExchangeAutodiscoverUrl is null
+            ? $"where {caller.Fqdn} looks for Exchange is not known here"
+            : null;
+
     private static (string Detail, Fault? Fault) CheckAutodiscover(TrustState state, Server caller, Server receiver)
     {
         if (!AutodiscoverRules.IsAsked(caller.Product, receiver.Product))
@@ -84,6 +119,8 @@ public static class CallPlanner
 
     private static (string Detail, Fault? Fault) CheckChallenge(CallerSide side) =>
         (side.Silence ?? side.Distrust) is { } fault ? ("", fault) : ($"trusted issuers contain {side.Issuer}", null);
+
+    private static TraceStep Open(string step, string detail) => new(step, true, detail) { IsOpen = true };
 
     private static TraceStep NoAuthorizationServer(PrincipalName issuer)
     {

@@ -33,9 +33,17 @@ internal sealed class CallerSide(TrustState state, TrustQuestion question, Serve
         : PrincipalName.TryParse(Shared?.Issuer, out var issuer) ? issuer
         : null;
 
-    /// <summary>Why nobody can issue a token that the receiver takes; null when somebody can.</summary>
-    public Fault? Distrust =>
-        Issuer is null ? IssuerRules.Distrust(receiver, Challenge, Client, state.PartnerApplications.Values) : null;
+    /// <summary>Why it cannot be told whether anybody can issue a token that the receiver takes; null when it can.</summary>
+    public string? UnseenIssuers => Issuer is not null ? null
+        : IsUnseen(receiver, TrustPart.Records) ? $"whose tokens {receiver.Fqdn} takes is not known here"
+        : IsUnseen(caller, TrustPart.Records) && TakesAuthorizationServers
+            ? $"which authorization servers {caller.Fqdn} uses is not known here"
+        : null;
+
+    /// <summary>Why nobody can issue a token that the receiver takes; null when somebody can, and where that cannot be told.</summary>
+    public Fault? Distrust => Issuer is null && UnseenIssuers is null
+        ? IssuerRules.Distrust(receiver, Challenge, Client, state.PartnerApplications.Values)
+        : null;
 
     /// <summary>The server that issues instead of the caller: of several under the issuer's principal the first in order of name. Null when none is
     /// configured.</summary>
@@ -44,6 +52,9 @@ internal sealed class CallerSide(TrustState state, TrustQuestion question, Serve
         : state.Servers.Values
             .Where(server => server.Product == ServerProduct.TokenServer && ReceiverNames.PrincipalOf(server, state) == Issuer)
             .MinBy(server => server.Fqdn, StringComparer.Ordinal);
+
+    /// <summary>Why it cannot be told whether the caller can sign; null when it can.</summary>
+    public string? UnseenSigner => CallPlanner.UnseenSigner(state, caller, Certificate, question.At);
 
     /// <summary>Why the caller cannot sign; null when it can.</summary>
     public (string Detail, Fault? Fault) Signer => CallPlanner.CheckSigner(state, caller, Certificate, question.At, question.Member);
@@ -59,7 +70,12 @@ internal sealed class CallerSide(TrustState state, TrustQuestion question, Serve
 
     private SigningCertificate? Certificate => CallPlanner.SigningCertificateOf(state, caller, question.At);
 
+    private bool TakesAuthorizationServers =>
+        state.AuthorizationServers.Values.Any(record => record.Server == receiver.Fqdn && !record.IsForClients);
+
     private UserIdentity? User => question.SipUri is { } sip
         ? UserIdentity.Of(sip, state.Mailboxes.GetValueOrDefault(sip) ?? state.Mailboxes.GetValueOrDefault(sip.ToLowerInvariant()))
         : null;
+
+    private bool IsUnseen(Server server, TrustPart part) => state.Unseen.Contains((server.Fqdn, part));
 }

@@ -23,12 +23,12 @@ public static class TrustEvaluator
         var plan = CallPlanner.Plan(state, question);
         if (plan.Call is not { } call)
         {
-            return new TrustVerdict(false, plan.Steps);
+            return new TrustVerdict(plan.Steps.All(step => step.Succeeded), plan.Steps);
         }
 
         var (issued, validation) = Present(new Judge(state, question.At, findKey, options ?? TokenValidationOptions.Default), call);
         return validation is null
-            ? new TrustVerdict(false, plan.Steps.Add(issued))
+            ? new TrustVerdict(issued.Succeeded, plan.Steps.Add(issued))
             : new TrustVerdict(validation.Accepted, [.. plan.Steps, issued, .. validation.Steps]);
     }
 
@@ -44,7 +44,17 @@ public static class TrustEvaluator
         var challenge = side.Challenge;
         var issuers = challenge.TrustedIssuers.IsEmpty ? "none" : string.Join(", ", challenge.TrustedIssuers);
         var asked = new TraceStep(CallSteps.Challenge, true, $"client id {challenge.ClientId}, trusted issuers {issuers}");
-        if ((side.Distrust ?? side.Signer.Fault) is { } fault)
+        if (side.Distrust is { } distrust)
+        {
+            return new CallOutcome(asked, Failed(CallSteps.Token, distrust), null);
+        }
+
+        if ((side.UnseenIssuers ?? side.UnseenSigner) is { } unseen)
+        {
+            return new CallOutcome(asked, new TraceStep(CallSteps.Token, true, unseen) { IsOpen = true }, null);
+        }
+
+        if (side.Signer.Fault is { } fault)
         {
             return new CallOutcome(asked, Failed(CallSteps.Token, fault), null);
         }
@@ -78,7 +88,7 @@ public static class TrustEvaluator
             ? CallPlanner.SigningCertificateOf(judge.State, authorizationServer, judge.At)
             : call.Certificate;
         var issued = Issue(judge, call, certificate);
-        return (issued, issued.Succeeded ? judge.Ask(certificate!, call.Issue, call.Receiver) : null);
+        return (issued, issued.Succeeded && certificate is not null ? judge.Ask(certificate, call.Issue, call.Receiver) : null);
     }
 
     private static TraceStep Failed(string step, Fault fault) => new(step, false, fault.Found, fault);
@@ -92,6 +102,12 @@ public static class TrustEvaluator
             return issued;
         }
 
+        if ((CallPlanner.UnseenSigner(judge.State, authorizationServer, certificate, judge.At)
+            ?? UnseenClients(judge.State, authorizationServer, call.Caller)) is { } unseen)
+        {
+            return issued with { Detail = unseen, IsOpen = true };
+        }
+
         if (CallPlanner.CheckSigner(judge.State, authorizationServer, certificate, judge.At).Fault is { } fault)
         {
             return Failed(CallSteps.Token, fault);
@@ -103,6 +119,11 @@ public static class TrustEvaluator
             : assertion.Open is { } open ? issued with { Detail = open.Detail, IsOpen = true }
             : issued;
     }
+
+    private static string? UnseenClients(TrustState state, Server authorizationServer, Server caller) =>
+        state.Unseen.Contains((authorizationServer.Fqdn, TrustPart.Records))
+            ? $"whether {authorizationServer.Fqdn} issues tokens for {caller.Fqdn} is not known here"
+            : null;
 
     /// <summary>Has a token signed, for real where the key is at hand, and validated accordingly.</summary>
     private sealed record Judge(

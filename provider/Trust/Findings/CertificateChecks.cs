@@ -3,6 +3,7 @@ using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Keys;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Findings;
 
@@ -16,7 +17,7 @@ internal static class CertificateChecks
         var slots = view.SlotsOf(server);
         if (slots.Current is not { } current)
         {
-            return view.State.PublishedMetadata.ContainsKey(server.Fqdn)
+            return view.State.PublishedMetadata.ContainsKey(server.Fqdn) && view.Sees(server, TrustPart.Certificates)
                 ? [Found("CERT-003", server, FaultCatalogue.NothingToPublish(server.Fqdn), 3)]
                 : [];
         }

@@ -2,6 +2,7 @@ using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Registration;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Findings;
 
@@ -32,7 +33,7 @@ internal static class ConfigurationChecks
                 yield return Found("CFG-001", server, FaultCatalogue.AutodiscoverUrlFormat(url.OriginalString), 14);
             }
         }
-        else if (TrustsExchange(view, server))
+        else if (view.Sees(server, TrustPart.Settings) && TrustsExchange(view, server))
         {
             yield return Found("CFG-001", server, FaultCatalogue.AutodiscoverUrlMissing(server.Fqdn), 14);
         }

@@ -1,6 +1,7 @@
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 using PartnerTrust.Trust.Servers;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Trust.Findings;
 
@@ -45,7 +46,7 @@ internal static class PairChecks
         let truster = view.State.Servers[record.Server]
         from other in view.CallersBy(record)
         where other != truster && truster.Product != ServerProduct.TokenServer && other.Product != ServerProduct.TokenServer
-        where !view.Trusts(other, truster)
+        where view.Sees(other, TrustPart.Records) && !view.Trusts(other, truster)
         group truster by (Truster: truster, Other: other) into pair
         let principal = view.PrincipalOf(pair.Key.Truster)
         let missing = new PartnerIdentity(principal.ServiceName, PartnerKind.Direct, principal.Realm)

@@ -37,6 +37,9 @@ internal sealed class TrustView
 
     public int RenewalDays { get; init; } = TrustFindings.UsualRenewalDays;
 
+    /// <summary>Whether what is not there is known to be absent.</summary>
+    public bool Sees(Server server, TrustPart part) => !State.Unseen.Contains((server.Fqdn, part));
+
     public CertificateSlots SlotsOf(Server server) =>
         CertificateRules.At(State.Certificates.GetValueOrDefault(server.Fqdn, CertificateSlots.Empty), server.Product, Now);
 

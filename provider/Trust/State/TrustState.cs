@@ -25,6 +25,9 @@ public sealed record TrustState(
     /// exist.</summary>
     public bool MailboxesAreComplete { get; init; } = true;
 
+    /// <summary>What nobody could see: where nothing is known of it here, that does not say that there is nothing.</summary>
+    public ImmutableHashSet<(string Server, TrustPart Part)> Unseen { get; init; } = [];
+
     public static TrustState Empty { get; } = new(
         ImmutableDictionary<string, Server>.Empty,
         ImmutableDictionary<string, CertificateSlots>.Empty,

@@ -3,6 +3,7 @@ using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Planning;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.Planning;

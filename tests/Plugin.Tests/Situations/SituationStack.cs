@@ -8,6 +8,7 @@ using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Tests.Plans;
 using PartnerTrust.Plugin.Tests.World;
+using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Plugin.Tests.Situations;
 
@@ -32,6 +33,16 @@ internal sealed partial class SituationStack : IAsyncDisposable
     public Task<DeploymentResult> RefreshAsync() => RunAsync(host => host.RefreshAsync());
 
     public Task<DeploymentResult> DestroyAsync() => RunAsync(host => host.DestroyAsync());
+
+    /// <summary>What <c>pulumi stack export</c> would write.</summary>
+    public string Export() => HostOf(0, TextWriter.Null).State.Export().ToJsonString();
+
+    /// <summary>What the servers hold, without asking the stack.</summary>
+    public async Task<TrustState> ReadStateAsync()
+    {
+        await using var lab = await EmbeddedLab.OpenAsync(DataDirectory, Time, NullLoggerFactory.Instance, CancellationToken.None);
+        return await lab.ReadStateAsync(CancellationToken.None);
+    }
 
     /// <summary>Puts certificate files beside the program.</summary>
     public Task WriteCertificatesAsync() => PlanCertificates.WriteFilesAsync(folder);
@@ -84,17 +95,22 @@ internal sealed partial class SituationStack : IAsyncDisposable
     {
         await using var plugin = await PluginUnderTest.StartAsync(null, folder, clock: Time);
         await using var output = new StringWriter();
+        var result = await command(HostOf(plugin.Port, output));
+        Output = output.ToString();
+        return result;
+    }
+
+    private DeploymentHost HostOf(int port, TextWriter output)
+    {
         var options = new HostOptions
         {
             Directory = folder,
             StateDirectory = Path.Combine(folder, "state"),
             SkipsPreview = true,
             PlaintextSecrets = true,
-            Attached = ImmutableDictionary<string, int>.Empty.Add("partnertrust", plugin.Port),
+            Attached = ImmutableDictionary<string, int>.Empty.Add("partnertrust", port),
         };
-        var result = await command(new DeploymentHost(ProjectFile.Load(folder), null, options, output, Time));
-        Output = output.ToString();
-        return result;
+        return new DeploymentHost(ProjectFile.Load(folder), null, options, output, Time);
     }
 
     [GeneratedRegex(@"\bPT\d{4}\b", RegexOptions.CultureInvariant)]

@@ -1,5 +1,6 @@
 using PartnerTrust.Deployment;
 using PartnerTrust.Plugin.Commands.Planning;
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Tests.World;

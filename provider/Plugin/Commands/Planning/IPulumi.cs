@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Plugin.Commands.Planning;

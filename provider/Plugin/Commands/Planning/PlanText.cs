@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Plugin.Values;
 
 namespace PartnerTrust.Plugin.Commands.Planning;

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using PartnerTrust.Plugin.Schema;
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
 

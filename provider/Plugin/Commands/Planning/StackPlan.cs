@@ -4,6 +4,7 @@ using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Rpc;
 using PartnerTrust.Plugin.Session;
+using PartnerTrust.Plugin.StackFiles.Texts;
 
 namespace PartnerTrust.Plugin.Commands.Planning;
 

@@ -21,7 +21,7 @@ internal sealed class AuthorizationServerResource(ProgramRun run) : ResourceType
 {
     public const string TypeName = "AuthorizationServer";
 
-    private const string Issuer = "issuer";
+    public const string Issuer = "issuer";
 
     public override string Name => TypeName;
 

@@ -30,11 +30,14 @@ internal static class Renewal
     public static bool IsDue(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now) =>
         Of(recorded, inputs, default, now) is not null;
 
+    /// <summary>How long before it takes effect a renewal stages its certificate.</summary>
+    public static TimeSpan LeadTime(ServerProduct product) => ProductLifecycle.Of(product).LeadTime + TimeSpan.FromHours(1);
+
     /// <summary>Late enough for every partner to read the new key first, where the old certificate lives long enough; else at once.</summary>
     public static DateTimeOffset? EffectiveDate(ServerProduct product, CertificateBindingOutputs recorded, DateTimeOffset now)
     {
         var lifecycle = ProductLifecycle.Of(product);
-        var effective = now + lifecycle.LeadTime + TimeSpan.FromHours(1);
+        var effective = now + LeadTime(product);
         return lifecycle.KeepsGenerations && recorded.NotAfter is { } expiry && effective + lifecycle.Overlap < expiry ? effective : null;
     }
 }

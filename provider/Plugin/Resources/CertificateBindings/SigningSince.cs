@@ -15,6 +15,10 @@ internal static class SigningSince
     public static CertificateSlots Recall(CertificateSlots slots, PropertyMap outputs) =>
         slots with { CurrentSince = slots.CurrentSince ?? Known(slots.Current, outputs) };
 
+    /// <summary>Since, or from, when a certificate signs as far as the recorded outputs tell; null where they do not.</summary>
+    public static DateTimeOffset? Known(SigningCertificate? certificate, PropertyMap outputs) =>
+        certificate is null ? null : Instant.Parse(outputs.Map(Output)?.Text(certificate.Thumbprint.Hex));
+
     /// <summary>What has to be remembered where the engine cannot: nothing where it can.</summary>
     /// <param name="slots">What is bound, as the engine tells it.</param>
     /// <param name="recorded">The outputs before; empty for a new resource.</param>
@@ -36,7 +40,4 @@ internal static class SigningSince
             ? known.Set(next.Thumbprint.Hex, Instant.Format(effective))
             : known));
     }
-
-    private static DateTimeOffset? Known(SigningCertificate? certificate, PropertyMap outputs) =>
-        certificate is null ? null : Instant.Parse(outputs.Map(Output)?.Text(certificate.Thumbprint.Hex));
 }

@@ -21,8 +21,8 @@ internal sealed class OAuthConfigurationResource : ResourceType
 {
     public const string TypeName = "OAuthConfiguration";
 
-    private const string Previous = "previousSettings";
-    private const string ServiceName = "serviceName";
+    public const string Previous = "previousSettings";
+    public const string ServiceName = "serviceName";
 
     public override string Name => TypeName;
 

@@ -1,7 +1,7 @@
-using PartnerTrust.Plugin.Commands.Planning;
+using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Plugin.Values;
 
-namespace PartnerTrust.Plugin.Tests.Planning;
+namespace PartnerTrust.Plugin.Tests.StackFiles;
 
 public sealed class StateExportTests
 {

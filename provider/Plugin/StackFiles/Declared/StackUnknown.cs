@@ -1,0 +1,6 @@
+namespace PartnerTrust.Plugin.StackFiles.Declared;
+
+/// <summary>Something that a stack's files do not tell, and that may decide a verdict.</summary>
+/// <param name="Server">Fqdn of the server that it is about; empty where it is about none alone.</param>
+/// <param name="Text">A sentence.</param>
+internal sealed record StackUnknown(string Server, string Text);
