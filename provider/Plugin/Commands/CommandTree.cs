@@ -49,6 +49,7 @@ internal static class CommandTree
         root.Options.Add(new HelpOption("-help") { Hidden = true });
         TellVersion(root.Options.OfType<VersionOption>().Single());
         root.Subcommands.Add(StatusCommand.Of(around));
+        root.Subcommands.Add(ReportCommand.Of(around));
         root.Subcommands.Add(PlanCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
         root.Subcommands.Add(LabCommand.Of(around));

@@ -25,9 +25,9 @@ internal static class RolloverEvents
         // The last day that is safe from its beginning to its end.
         if (rollover.Forecast.LastSafe is { } last && last > now)
         {
-            var what = rollover.Next is null ? "begin" : "switch";
+            var what = rollover.Next is null ? "to begin the rollover" : "for the switch";
             yield return new CalendarEvent(
-                $"{server} {signer} last safe", last.AddDays(-1), true, $"{server}: last safe day to {what} the rollover",
+                $"{server} {signer} last safe", last.AddDays(-1), true, $"{server}: last safe day {what}",
                 $"Until {Times.Minute(last)} no valid token fails. The signing certificate {signer} ends {Times.Minute(rollover.Current.NotAfter)}.", Week);
         }
     }

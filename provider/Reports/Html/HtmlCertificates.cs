@@ -8,7 +8,7 @@ namespace PartnerTrust.Reports.Html;
 internal static class HtmlCertificates
 {
     public static Markup Of(TrustOverview overview) => new HtmlTable(
-        "Each certificate, and how much of its life is over", "Server", "Which", "Valid", "Ends", "Certificate").Write(
+        "Each certificate, and how much of its life is over", ("Server", 22), ("Which", 13), ("Valid", 27), ("Ends", 12), ("Certificate", 26)).Write(
         overview.Certificates.Select(report => new[]
         {
             Markup.Of($"{report.Server.Fqdn}"),

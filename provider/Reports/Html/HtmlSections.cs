@@ -25,7 +25,7 @@ public static class HtmlSections
         : Markup.Of($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture of the trust; the table below says the same\">{TrustPicture.Of(overview)}</div>");
 
     private static Markup Directions(TrustOverview overview) => new HtmlTable(
-        "Each direction, and what users have of it", "Direction", "Calls", "Users have, or would have", "Until").Write(
+        "Each direction, and what users have of it", ("Direction", 28), ("Calls", 26), ("Users have, or would have", 28), ("Until", 18)).Write(
         overview.Directions.Select(direction => new[]
         {
             Markup.Of($"{direction.Direction.From.Fqdn} <span class=\"soft\">calls</span> {direction.Direction.To.Fqdn}"),
@@ -48,7 +48,7 @@ public static class HtmlSections
         Markup.Join(lines.Where(line => line.Length > 0).Select(line => Markup.Of($"<div>{Linked(line)}</div>")));
 
     private static Markup Servers(TrustOverview overview) => new HtmlTable(
-        "Each server, who it is to its partners, and where it says so", "Server", "Product", "Realm and principal", "Machines", "Publishes at").Write(
+        "Each server, who it is to its partners, and where it says so", ("Server", 22), ("Product", 11), ("Realm and principal", 25), ("Machines", 20), ("Publishes at", 22)).Write(
         overview.Observation.State.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal)
             .Select(server => Server(server, overview)),
         "No server is known.");

@@ -20,11 +20,11 @@ internal static class HtmlStyle
         nav a { display: inline-block; padding: .25rem 0; }
         .soft { color: var(--soft); }
         section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: 1rem 1.15rem; margin-bottom: 1rem; }
-        table { border-collapse: collapse; width: 100%; margin-top: .75rem; }
+        table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: .75rem; }
         caption { text-align: left; color: var(--soft); padding-bottom: .25rem; }
         thead th { font-size: .85rem; color: var(--soft); }
         th, td { text-align: left; vertical-align: top; padding: .5rem .9rem .5rem 0; }
-        tbody th, tbody td { border-top: 1px solid var(--line); } tbody th { font-weight: 600; min-width: 9rem; }
+        tbody th, tbody td { border-top: 1px solid var(--line); } tbody th { font-weight: 600; }
         code, pre { font: .88em/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; }
         .chip { display: inline-block; border-radius: .8rem; padding: .05rem .6rem; font-size: .88rem; font-weight: 600; }
         .chip a { color: inherit; }
@@ -38,9 +38,9 @@ internal static class HtmlStyle
         ol.steps { margin: .25rem 0 0; padding-left: 1.4rem; }
         .life { display: block; width: 100%; height: .5rem; margin-top: .35rem; }
         .life rect { fill: var(--page); stroke: var(--line); vector-effect: non-scaling-stroke; } .life .past { fill: var(--soft); stroke: none; }
-        @media (max-width: 46rem) {
+        @media screen and (max-width: 46rem) {
           header, main, footer { padding-left: .75rem; padding-right: .75rem; } section { padding: .75rem; }
-          table, tbody, tbody tr, tbody th, tbody td, caption { display: block; }
+          colgroup { display: none; } table, tbody, tbody tr, tbody th, tbody td, caption { display: block; }
           thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
           tbody tr { border-top: 1px solid var(--line); padding: .5rem 0; } tbody th, tbody td { border: 0; padding: .1rem 0; }
           tbody td::before { content: attr(data-title); display: block; color: var(--soft); font-size: .85rem; }

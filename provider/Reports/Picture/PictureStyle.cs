@@ -13,6 +13,7 @@ public static class PictureStyle
           --good: #6fd39a; --good-back: #16301f; --bad: #ff9a92; --bad-back: #3a1a18; --warn: #f0c163; --warn-back: #352a10; --mark: #8ab4f8; } }
         @media print { :root { color-scheme: light; --page: #fff; --card: #fff; --text: #000; --soft: #444; --line: #767f8c;
           --good: #176b3a; --good-back: #e3f4ea; --bad: #a3211b; --bad-back: #fdeae8; --warn: #7a5200; --warn-back: #fff3d6; --mark: #2457a6; } }
+
         """;
 
     public const string Rules = """
@@ -26,6 +27,7 @@ public static class PictureStyle
         .picture .arrow.bad { stroke: var(--bad); } .picture .refused { stroke-dasharray: 8 5; } .picture .open { stroke-dasharray: 2 4; }
         .picture .partly { stroke-dasharray: 18 4; }
         .picture .tip.good { fill: var(--good); } .picture .tip.warn { fill: var(--warn); } .picture .tip.bad { fill: var(--bad); }
+
         """;
 
     /// <summary>The class of what is so bad.</summary>

@@ -7,7 +7,7 @@ internal static class TextWidth
 {
     /// <summary>In units of a font of that size.</summary>
     public static double Of(string text, double size, bool isBold = false) =>
-        text.EnumerateRunes().Sum(Of) * size * (isBold ? 1.09 : 1);
+        text.EnumerateRunes().Sum(Of) * size * (isBold ? 1.12 : 1);
 
     /// <summary>In lines that are no wider, broken at blanks, else after dots and hyphens, else anywhere.</summary>
     public static IEnumerable<string> Lines(string text, double width, double size, bool isBold = false)
@@ -64,9 +64,10 @@ internal static class TextWidth
 
     private static double Of(Rune rune) => rune.Value switch
     {
-        'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or '(' or ')' or '[' or ']' or ' ' => 0.42,
-        'f' or 't' or 'r' or '-' or '/' or '"' => 0.46,
-        'm' or 'w' or 'M' or 'W' or '@' or '%' or '&' => 1.03,
+        'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' or ' ' => 0.34,
+        'f' or 't' or 'r' or '-' or '/' or '"' or '(' or ')' or '[' or ']' => 0.43,
+        's' or 'c' or 'k' or 'v' or 'x' or 'y' or 'z' => 0.6,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' or '&' => 1.02,
         >= 'A' and <= 'Z' => 0.76,
         < 0x250 => 0.64,
         < 0x1100 => 0.85,

@@ -1,0 +1,13 @@
+// A real Chromium, and pages in it. What a test asks for, it asks of every page at every size and in both colour schemes.
+import puppeteer from 'puppeteer-core';
+
+export const input = JSON.parse(await new Promise(resolve => {
+  let text = '';
+  process.stdin.setEncoding('utf8').on('data', part => { text += part; }).on('end', () => resolve(text));
+}));
+
+export const open = () => puppeteer.launch({
+  executablePath: input.chromium,
+  // As root, in a container, and where /dev/shm is small.
+  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars', '--no-first-run', '--disable-extensions'],
+});
