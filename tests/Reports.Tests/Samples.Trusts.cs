@@ -97,6 +97,18 @@ internal static partial class Samples
             });
     });
 
+    /// <summary>So many SharePoint farms of realms of their own, each of which knows all others.</summary>
+    public static TrustState Mesh(int servers)
+    {
+        var farms = Enumerable.Range(0, servers)
+            .Select(i => Estate.Of($"sp{i}.litwareinc.com", ServerProduct.SharePointServer) with { Realm = $"{i:d8}-0000-0000-0000-000000000000" }).ToList();
+        var state = farms.Select((farm, i) => (farm, i)).Aggregate(TrustState.Empty, (all, one) => all.Holding(one.farm, Certs.Valid(100 + one.i)));
+        return (from keeper in farms from partner in farms where keeper != partner select (keeper, partner)).Aggregate(state, (all, pair) =>
+            all.Holding(new PartnerApplication(
+                pair.keeper.Fqdn, pair.partner.Fqdn, new PartnerSource.Metadata(pair.partner.MetadataUrl, false), pair.partner.ApplicationIdentifier,
+                pair.partner.Realm, pair.partner.Issuer, [Certs.Valid(100 + farms.IndexOf(pair.partner))], null, true, true, null)));
+    }
+
     /// <summary>A two-way trust in which everything that has a name has that one.</summary>
     private static TrustOverview Named(string name)
     {

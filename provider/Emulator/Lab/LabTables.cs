@@ -19,7 +19,7 @@ internal static class LabTables
                 .Select(record => new[]
                 {
                     Markup.Of($"{record.Name}{(record.Enabled ? Markup.Empty : Markup.Of($" {Chip(Severity.Critical, "disabled")}"))}"),
-                    Markup.Of($"{record.Server}"),
+                    Name(record.Server),
                     Code(record.Issuer),
                     record.TrustLevel is { } level ? Markup.Of($"trust level {level.ToString()}") : May(record),
                     Keys(view, record),

@@ -26,7 +26,7 @@ public static class RolloverCalendar
         return calendar.ToString();
     }
 
-    private static void Append(StringBuilder calendar, CalendarEvent entry, DateTimeOffset now)
+    private static void Append(StringBuilder calendar, CalendarEntry entry, DateTimeOffset now)
     {
         Line(calendar, "BEGIN", "VEVENT");
         Line(calendar, "UID", entry.Uid);

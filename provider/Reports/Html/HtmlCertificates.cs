@@ -8,10 +8,10 @@ namespace PartnerTrust.Reports.Html;
 internal static class HtmlCertificates
 {
     public static Markup Of(TrustOverview overview) => new HtmlTable(
-        "Each certificate, and how much of its life is over", ("Server", 22), ("Which", 13), ("Valid", 27), ("Ends", 12), ("Certificate", 26)).Write(
+        "Each certificate, and how much of its life is over", ("Server", 23), ("Which", 16), ("Valid", 26), ("Ends", 11), ("Certificate", 24)).Write(
         overview.Certificates.Select(report => new[]
         {
-            Markup.Of($"{report.Server.Fqdn}"),
+            Name(report.Server.Fqdn),
             Markup.Of($"{Chip(report.Severity, Words.Of(report.Slot))}{From(report)}"),
             Markup.Of($"{Time(report.Certificate.NotBefore)} to {Time(report.Certificate.NotAfter)}{Life(report, overview.Now)}"),
             Markup.Of($"{Times.Left(report.Certificate.NotAfter, overview.Now)}"),

@@ -28,7 +28,7 @@ public static class HtmlSections
         "Each direction, and what users have of it", ("Direction", 28), ("Calls", 26), ("Users have, or would have", 28), ("Until", 18)).Write(
         overview.Directions.Select(direction => new[]
         {
-            Markup.Of($"{direction.Direction.From.Fqdn} <span class=\"soft\">calls</span> {direction.Direction.To.Fqdn}"),
+            Markup.Of($"{Name(direction.Direction.From.Fqdn)} <span class=\"soft\">calls</span> {Name(direction.Direction.To.Fqdn)}"),
             Markup.Join(CallGroup.Of(direction).Select(Verdict)),
             Lines(CallGroup.Of(direction).Select(calls => string.Join(", ", calls.Features))),
             Lines(CallGroup.Of(direction).Select(calls => calls.Until(overview.Now))),
@@ -60,7 +60,7 @@ public static class HtmlSections
         var published = state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []);
         return
         [
-            Markup.Of($"{server.Fqdn}"),
+            Name(server.Fqdn),
             Markup.Of($"{Words.Of(server.Product)}"),
             Markup.Of($"{realm}<div class=\"soft\">{Code($"{application}@{realm}")}</div>"),
             Lines(server.Members),

@@ -38,6 +38,9 @@ public static class HtmlText
     /// <summary>A moment, and how far off it is.</summary>
     public static Markup Time(DateTimeOffset time, DateTimeOffset now) => Markup.Of($"{Time(time)} <span class=\"soft\">({Times.Left(time, now)})</span>");
 
+    /// <summary>A host name, which is broken after its dots where it has to be.</summary>
+    public static Markup Name(string fqdn) => Markup.Join(fqdn.Split('.').Select(label => Markup.Of($"{label}")), ".<wbr>");
+
     public static Markup Code(string text) => Markup.Of($"<code>{text}</code>");
 
     public static Markup Soft(string text) => Markup.Of($"<span class=\"soft\">{text}</span>");

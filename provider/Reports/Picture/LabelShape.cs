@@ -15,7 +15,7 @@ internal static class LabelShape
     public static ImmutableArray<TextLine> Lines(DirectionReport direction, string arrow, double width, PictureScale scale, DateTimeOffset now) =>
     [
         .. from text in scale.IsWhole ? Whole(direction, now) : Short(direction)
-           from line in TextWidth.Lines(arrow + text.Text, width, scale.TextSize, isBold: true)
+           from line in TextWidth.Lines(text.Class == "soft" ? text.Text : arrow + text.Text, width, scale.TextSize, isBold: true)
            select new TextLine(line, text.Class, scale.TextSize),
     ];
 

@@ -6,8 +6,10 @@ export const input = JSON.parse(await new Promise(resolve => {
   process.stdin.setEncoding('utf8').on('data', part => { text += part; }).on('end', () => resolve(text));
 }));
 
+export const artifacts = process.env.ARTIFACTS;
+
 export const open = () => puppeteer.launch({
-  executablePath: input.chromium,
+  executablePath: process.env.CHROMIUM,
   // As root, in a container, and where /dev/shm is small.
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars', '--no-first-run', '--disable-extensions'],
 });

@@ -1,9 +1,9 @@
-// Looks at pages as people do. Input: { chromium, artifacts, pages: [{ name, file }] }; output: one JSON line, by page: the violations that axe finds,
+// Looks at pages as people do. Input: { pages: [{ name, file }] }; output: one JSON line, by page: the violations that axe finds,
 // what is wider than the window, what the keyboard reaches, what the page asked the network for, and which texts of the picture leave their boxes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { input, open } from './browser.mjs';
+import { artifacts, input, open } from './browser.mjs';
 
 const axe = fs.readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const widths = [400, 1280];
@@ -77,19 +77,19 @@ for (const { name, file, url } of input.pages) {
       const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
       if (scrolled > width) wide.push(`${at}: ${scrolled}`);
       axeFound.push(...(await violationsOf(page, scheme)).map(violation => `${at}: ${violation}`));
-      if (input.pictures.includes(name)) await page.screenshot({ path: path.join(input.artifacts, `${name}-${width}-${scheme}.png`), fullPage: true });
+      if (input.pictures.includes(name)) await page.screenshot({ path: path.join(artifacts, `${name}-${width}-${scheme}.png`), fullPage: true });
     }
   }
   const keyboard = await tabbedOf(page);
   const leaving = await leavingOf(page);
   const overlapping = await overlappingOf(page);
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  const pdf = await page.pdf({ path: path.join(input.artifacts, `${name}.pdf`), format: 'A4', printBackground: true });
+  const pdf = await page.pdf({ path: path.join(artifacts, `${name}.pdf`), format: 'A4', printBackground: true });
   await page.emulateMediaType('print');
   await page.setViewport({ width: 720, height: 1000 });
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const printed = await page.evaluate(() => document.documentElement.scrollWidth);
-  if (input.pictures.includes(name)) await page.screenshot({ path: path.join(input.artifacts, `${name}-print.png`), fullPage: true });
+  if (input.pictures.includes(name)) await page.screenshot({ path: path.join(artifacts, `${name}-print.png`), fullPage: true });
   seen[name] = { title: await page.title(), axe: axeFound, wide, keyboard, leaving, overlapping, requests, errors, pdf: pdf.length, paper, printed };
   await page.close();
 }

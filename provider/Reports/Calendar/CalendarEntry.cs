@@ -10,7 +10,7 @@ namespace PartnerTrust.Reports.Calendar;
 /// <param name="Summary">What people read in the calendar.</param>
 /// <param name="Description">What they read when they open it.</param>
 /// <param name="Alarm">How long before it somebody is to be reminded; null for not at all.</param>
-internal sealed record CalendarEvent(string Key, DateTimeOffset Time, bool IsDay, string Summary, string Description, TimeSpan? Alarm = null)
+internal sealed record CalendarEntry(string Key, DateTimeOffset Time, bool IsDay, string Summary, string Description, TimeSpan? Alarm = null)
 {
     /// <summary>Unique everywhere, and the same for the same key (RFC 5545, 3.8.4.7).</summary>
     public string Uid => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)).AsSpan(0, 16))}@partnertrust";
