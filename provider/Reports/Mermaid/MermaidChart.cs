@@ -77,13 +77,14 @@ public static class MermaidChart
         server.Fqdn, .. isWhole ? [server.About, .. server.Remarks.Select(remark => remark.Text)] : ImmutableArray<string?>.Empty,
     ]);
 
-    private static string Label(DirectionReport direction, DateTimeOffset now, bool isWhole) => Lines(
-        from calls in CallGroup.Of(direction)
-        where calls.Matters
-        from line in isWhole
-            ? [$"{Words.Mark(calls.First)} {calls.Verdict}", calls.Until(now), calls.Gives]
-            : new[] { $"{Words.Mark(calls.First)} {calls.Number ?? Words.Of(calls.First)}" }
-        select line);
+    /// <summary>Where two kinds of calls stand apart, what they give is left to the table: Mermaid has not the room.</summary>
+    private static string Label(DirectionReport direction, DateTimeOffset now, bool isWhole)
+    {
+        var told = CallGroup.Of(direction).RemoveAll(calls => !calls.Matters);
+        return Lines(told.SelectMany(calls => isWhole
+            ? [$"{Words.Mark(calls.First)} {calls.Verdict}", calls.Until(now), told.Length == 1 ? calls.Gives : ""]
+            : new[] { $"{Words.Mark(calls.First)} {calls.Number ?? Words.Of(calls.First)}" }));
+    }
 
     private static string Lines(IEnumerable<string?> lines) =>
         string.Join("<br>", lines.Where(line => line is { Length: > 0 }).Select(line => MermaidText.Escape(line!)));

@@ -14,19 +14,19 @@ internal static class BoxShape
         return
         [
             .. TextWidth.Lines(name, room, scale.NameSize, isBold: true).Select(line => new TextLine(line, "name", scale.NameSize)),
-            .. TextWidth.Lines(server.About ?? "", room, scale.TextSize).Select(line => new TextLine(line, "soft", scale.TextSize)),
+            .. TextWidth.Lines((scale.IsWhole ? server.About : server.Product) ?? "", room, scale.TextSize).Select(line => new TextLine(line, "soft", scale.TextSize)),
             .. server.Remarks.Where(remark => scale.IsWhole || remark.Severity > Severity.Well)
                 .SelectMany(remark => TextWidth.Lines(Marked(remark), room, scale.TextSize, isBold: true)
-                    .Select(line => new TextLine(line, $"word {PictureStyle.ClassOf(remark.Severity)}", scale.TextSize))),
+                    .Select(line => new TextLine(line, remark.Severity is { } severity ? $"word {PictureStyle.ClassOf(severity)}" : "soft", scale.TextSize))),
         ];
     }
 
     public static double Height(ImmutableArray<TextLine> lines) => (2 * PictureScale.Padding) + lines.Sum(line => line.Height);
 
-    private static string Marked((Severity Severity, string Text) remark) => remark.Severity switch
+    private static string Marked((Severity? Severity, string Text) remark) => remark.Severity switch
     {
-        Severity.Well => remark.Text,
         Severity.Warning => $"! {remark.Text}",
-        _ => $"✗ {remark.Text}",
+        Severity.Critical => $"✗ {remark.Text}",
+        _ => remark.Text,
     };
 }

@@ -19,7 +19,7 @@ internal sealed record PictureScale(
     public const double ColumnGap = 36;
 
     private static readonly PictureScale Whole = new(250, 310, 13, 12, 1, int.MaxValue, true);
-    private static readonly PictureScale Small = new(200, 132, 12, 11, 2, 10, false);
+    private static readonly PictureScale Small = new(224, 108, 12, 11, 2, 10, false);
 
     public double GroupWidth => BoxWidth + Gap + BoxWidth;
 

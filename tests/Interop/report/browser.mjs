@@ -10,6 +10,8 @@ export const artifacts = process.env.ARTIFACTS;
 
 export const open = () => puppeteer.launch({
   executablePath: process.env.CHROMIUM,
+  // Beside other tests, on a small machine.
+  timeout: 120_000,
   // As root, in a container, and where /dev/shm is small.
   args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--hide-scrollbars', '--no-first-run', '--disable-extensions'],
 });

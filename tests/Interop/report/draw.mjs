@@ -5,6 +5,7 @@ import { artifacts, input, open } from './browser.mjs';
 
 const browser = await open();
 const page = await browser.newPage();
+page.setDefaultTimeout(120_000);
 await page.setContent('<!DOCTYPE html><html><body><div id="chart"></div></body></html>');
 await page.addScriptTag({ path: new URL('../node_modules/mermaid/dist/mermaid.min.js', import.meta.url).pathname });
 const drawn = {};

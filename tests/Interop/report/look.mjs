@@ -59,6 +59,7 @@ const browser = await open();
 const seen = {};
 for (const { name, file, url } of input.pages) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   const asked = [];
   page.on('request', request => asked.push(request.url()));
   const errors = [];
