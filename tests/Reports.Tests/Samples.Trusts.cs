@@ -22,7 +22,8 @@ internal static partial class Samples
 
     /// <summary>Lync's next certificate is staged, and Exchange has not read it yet.</summary>
     public static TrustState Staged => Sound.Holding(
-        Litware.Lync, new CertificateSlots(Certs.Described(9, Certs.Now.AddYears(-2), Certs.Now.AddDays(20)), States.LyncKey, Certs.Valid(4), Certs.Now.AddDays(3))
+        Litware.Lync,
+        new CertificateSlots(Certs.Described(9, Certs.Now.AddYears(-2), Certs.Now.AddDays(20)), States.LyncKey, Certs.Valid(4), Certs.Now.AddDays(3))
         {
             CurrentSince = Certs.Now.AddHours(-3),
         });
@@ -87,8 +88,8 @@ internal static partial class Samples
             .Holding(new OAuthConfiguration(lync.Fqdn, lync.Realm, WellKnownApplications.Lync, Litware.Url(exchange.Fqdn, "/autodiscover/autodiscover.svc"), []))
             .Holding(States.OnLync with
             {
-                Server = lync.Fqdn, Source = new PartnerSource.Metadata(exchange.MetadataUrl, false), Realm = exchange.Realm, Issuer = exchange.Issuer,
-                TrustedKeys = [Certs.Valid(3000 + i)],
+                Server = lync.Fqdn, Source = new PartnerSource.Metadata(exchange.MetadataUrl, false), Realm = exchange.Realm,
+                Issuer = exchange.Issuer, TrustedKeys = [Certs.Valid(3000 + i)],
             })
             .Holding(States.OnExchange with
             {
@@ -109,6 +110,9 @@ internal static partial class Samples
                 pair.partner.Realm, pair.partner.Issuer, [Certs.Valid(100 + farms.IndexOf(pair.partner))], null, true, true, null)));
     }
 
+    /// <summary>Such a name as reports show it: what does not belong into text is seen as such.</summary>
+    public static string Shown(string name) => name.Replace('\u202e', '\ufffd').Replace('\u0001', '\ufffd');
+
     /// <summary>A two-way trust in which everything that has a name has that one.</summary>
     private static TrustOverview Named(string name)
     {
@@ -119,7 +123,8 @@ internal static partial class Samples
             .Holding(States.OnLync with { Server = lync.Fqdn, Name = name, TrustedKeys = [Certs.Valid(7)] })
             .Holding(States.OnExchange with { Server = exchange.Fqdn, Name = name });
         var fault = FaultCatalogue.HostFaultSwitchedOn(exchange.Fqdn, name);
-        return Overview(new Observation(name, state with { Mailboxes = state.Mailboxes.Add(name, Estate.Ken with { SipUri = name, Server = exchange.Fqdn }) }, Certs.Now)
+        var mailbox = Estate.Ken with { SipUri = name, Server = exchange.Fqdn };
+        return Overview(new Observation(name, state with { Mailboxes = state.Mailboxes.Add(name, mailbox) }, Certs.Now)
         {
             Sights = [new Sight(exchange.Fqdn, Severity.Warning, fault, name)],
             Unread = [new UnreadServer("unread." + name, fault)],

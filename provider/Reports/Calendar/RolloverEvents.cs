@@ -11,7 +11,7 @@ internal static class RolloverEvents
 
     public static IEnumerable<CalendarEntry> Of(TrustOverview overview) =>
         RolloverReport.AllOf(overview).SelectMany(rollover => Of(rollover, overview.Now))
-            .Concat(overview.Certificates.Where(report => report.Slot != CertificateSlot.Previous && report.Certificate.NotAfter >= overview.Now).Select(End))
+            .Concat(overview.Certificates.Where(report => Signs(report, overview.Now)).Select(End))
             .OrderBy(entry => entry.Time);
 
     private static IEnumerable<CalendarEntry> Of(RolloverReport rollover, DateTimeOffset now)
@@ -40,6 +40,9 @@ internal static class RolloverEvents
             step.Action is "stage" or "refreshConsumer",
             $"{rollover.Server.Fqdn}: {Words.OfStep(step.Action)}{(step.Server == rollover.Server.Fqdn ? "" : $" on {step.Server}")}",
             $"Not before {Times.Minute(step.NotBefore)}, on {step.Server}. {step.Detail}{(rollover.Forecast.Plan.Refusal is { } refusal ? $"\n{refusal.Text}" : "")}")));
+
+    private static bool Signs(CertificateReport report, DateTimeOffset now) =>
+        report.Slot != CertificateSlot.Previous && report.Certificate.NotAfter >= now;
 
     private static CalendarEntry End(CertificateReport report) => new(
         $"{report.Server.Fqdn} {report.Certificate.Thumbprint} end",

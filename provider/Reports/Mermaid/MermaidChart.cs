@@ -14,7 +14,7 @@ public static class MermaidChart
     private const int MostArrows = 480;
     private const int MostCharacters = 48_000;
 
-    /// <summary>A diagram of its own. Where there are more directions than Mermaid draws, it shows the worst, and says how many it leaves out.</summary>
+    /// <summary>A diagram of its own. Of more directions than Mermaid draws, it shows the worst, and says how many it leaves out.</summary>
     public static string Write(TrustOverview overview)
     {
         var servers = PictureServer.AllOf(overview);

@@ -36,7 +36,10 @@ public sealed record CallGroup(ImmutableArray<CallReport> Calls, ImmutableArray<
         return direction.ForUser is not { } user ? [new CallGroup([itself], All(direction), "", true)]
             : IsSame(user, itself) ? [new CallGroup([user, itself], All(direction), "", true)]
             : direction.Matters(itself)
-                ? [new CallGroup([user], direction.FeaturesForUsers, ForUsers, true), new CallGroup([itself], direction.FeaturesWithoutUser, Alone, true)]
+                ? [
+                    new CallGroup([user], direction.FeaturesForUsers, ForUsers, true),
+                    new CallGroup([itself], direction.FeaturesWithoutUser, Alone, true),
+                ]
                 : [new CallGroup([user], All(direction), "", true), new CallGroup([itself], [], Alone, false)];
     }
 

@@ -14,7 +14,8 @@ internal static class BoxShape
         return
         [
             .. TextWidth.Lines(name, room, scale.NameSize, isBold: true).Select(line => new TextLine(line, "name", scale.NameSize)),
-            .. TextWidth.Lines((scale.IsWhole ? server.About : server.Product) ?? "", room, scale.TextSize).Select(line => new TextLine(line, "soft", scale.TextSize)),
+            .. TextWidth.Lines((scale.IsWhole ? server.About : server.Product) ?? "", room, scale.TextSize)
+                .Select(line => new TextLine(line, "soft", scale.TextSize)),
             .. server.Remarks.Where(remark => scale.IsWhole || remark.Severity > Severity.Well)
                 .SelectMany(remark => TextWidth.Lines(Marked(remark), room, scale.TextSize, isBold: true)
                     .Select(line => new TextLine(line, remark.Severity is { } severity ? $"word {PictureStyle.ClassOf(severity)}" : "soft", scale.TextSize))),

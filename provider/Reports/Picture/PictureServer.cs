@@ -19,7 +19,8 @@ internal sealed record PictureServer(string Fqdn, string? Product, string? Realm
     public string About => Product is null ? "" : $"{Product}, realm {Realm}";
 
     /// <summary>All that the box tells, for those who point at it.</summary>
-    public string Whole => string.Join(", ", new[] { PlainText.OneLine(Fqdn), About }.Concat(Remarks.Select(remark => remark.Text)).Where(said => said.Length > 0));
+    public string Whole => string.Join(
+        ", ", new[] { PlainText.OneLine(Fqdn), About }.Concat(Remarks.Select(remark => remark.Text)).Where(said => said.Length > 0));
 
     /// <summary>Those that are known, in order of product and name, and after them those that could not be read.</summary>
     public static ImmutableArray<PictureServer> AllOf(TrustOverview overview)
@@ -28,7 +29,8 @@ internal sealed record PictureServer(string Fqdn, string? Product, string? Realm
         return
         [
             .. state.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal)
-                .Select(server => new PictureServer(server.Fqdn, Words.Of(server.Product), RealmOf(server, overview), [.. Remarked(server, overview)])),
+                .Select(server => new PictureServer(
+                    server.Fqdn, Words.Of(server.Product), RealmOf(server, overview), [.. Remarked(server, overview)])),
             .. unread.Select(one => one.Server).Distinct().Where(server => !state.Servers.ContainsKey(server)).Order(StringComparer.Ordinal)
                 .Select(server => new PictureServer(server, null, null, [NotRead])),
         ];

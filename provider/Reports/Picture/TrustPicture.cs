@@ -3,8 +3,8 @@ using PartnerTrust.Reports.Writing;
 
 namespace PartnerTrust.Reports.Picture;
 
-/// <summary>The trust as a picture: a box a server, an arrow a direction, drawn through when all its calls are accepted, with short gaps when only those
-/// for users are, dashed when they are refused, and dotted when that cannot be told.</summary>
+/// <summary>The trust as a picture: a box a server, an arrow a direction, drawn through when all its calls are accepted, with short gaps when only
+/// those for users are, dashed when they are refused, and dotted when that cannot be told.</summary>
 public static class TrustPicture
 {
     private const double Margin = 4;

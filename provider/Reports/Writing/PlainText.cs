@@ -19,6 +19,10 @@ internal static class PlainText
     public static string OneLine(string text) =>
         string.Concat(RunesOf(text.ReplaceLineEndings(" ")).Select(rune => rune.Value is '\t' ? " " : rune.ToString()));
 
-    private static bool IsShown(int value) =>
-        value is '\t' or '\n' or '\r' || (value >= 0x20 && value is not ((>= 0x7F and <= 0x9F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFE or 0xFFFF));
+    private static bool IsShown(int value) => value switch
+    {
+        '\t' or '\n' or '\r' => true,
+        < 0x20 or (>= 0x7F and <= 0x9F) or 0xFFFE or 0xFFFF => false,
+        _ => value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)),
+    };
 }

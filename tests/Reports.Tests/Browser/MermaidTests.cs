@@ -27,11 +27,9 @@ public sealed class MermaidTests
         var nodes = drawn["nodes"]!.Select(node => (string)node!).ToList();
         Assert.All(
             overview.Observation.State.Servers.Keys.Concat(overview.Observation.Unread.Select(unread => unread.Server)),
-            server => Assert.Contains(nodes, node => node.StartsWith(Shown(server), StringComparison.Ordinal)));
+            server => Assert.Contains(nodes, node => node.StartsWith(Samples.Shown(server), StringComparison.Ordinal)));
         Assert.Equal(0, (int)drawn["markup"]!);
     }
-
-    private static string Shown(string name) => name.Replace('\u202e', '\ufffd').Replace('\u0001', '\ufffd');
 
     private static async Task<JObject> DrawAsync()
     {

@@ -3,7 +3,8 @@ using PartnerTrust.Reports.Html;
 
 namespace PartnerTrust.Reports.Tests.Browser;
 
-/// <summary>Pages in a real browser, at 400 and 1280 pixels, by day and by night, and on paper. Screenshots are left in <c>artifacts/browser</c>.</summary>
+/// <summary>Pages in a real browser, at 400 and 1280 pixels, by day and by night, and on paper. Screenshots are left in
+/// <c>artifacts/browser</c>.</summary>
 public sealed class PageTests
 {
     private static readonly string[] Names = ["rolled", "staged", "token-server", "triangle", "hostile", "long", "many", "empty"];

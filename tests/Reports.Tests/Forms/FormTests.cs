@@ -32,7 +32,8 @@ public sealed class FormTests
     [Theory]
     [InlineData("rolled")]
     [InlineData("unknown-keys")]
-    public Task A_picture(string trust) => Verify(TrustPicture.Write(Samples.Of(trust)).Replace("><", ">\n<", StringComparison.Ordinal)).UseParameters(trust);
+    public Task A_picture(string trust) =>
+        Verify(TrustPicture.Write(Samples.Of(trust)).Replace("><", ">\n<", StringComparison.Ordinal)).UseParameters(trust);
 
     [Theory]
     [MemberData(nameof(Trusts))]

@@ -21,7 +21,8 @@ public sealed partial class WholenessTests
     public void Every_number_is_in_every_form_that_tells_findings_and_leads_to_its_page(string trust)
     {
         var overview = Samples.Of(trust);
-        var numbers = overview.Findings.Select(finding => finding.Fault.Code).Concat(overview.Observation.Unread.Select(unread => unread.Fault.Code)).ToHashSet();
+        var numbers = overview.Findings.Select(finding => finding.Fault).Concat(overview.Observation.Unread.Select(unread => unread.Fault))
+            .Select(fault => fault.Code).ToHashSet();
 
         Assert.All(numbers, number =>
         {
@@ -44,7 +45,7 @@ public sealed partial class WholenessTests
 
         Assert.All(overview.Directions, direction =>
         {
-            var (from, to) = (Shown(direction.Direction.From.Fqdn), Shown(direction.Direction.To.Fqdn));
+            var (from, to) = (Samples.Shown(direction.Direction.From.Fqdn), Samples.Shown(direction.Direction.To.Fqdn));
             Assert.Contains($"{from} calls {to}", html, StringComparison.Ordinal);
             Assert.Contains($"{from} to {to}: ", svg, StringComparison.Ordinal);
             Assert.Contains($"| {MarkdownText.Escape(from)} | {MarkdownText.Escape(to)} |", markdown, StringComparison.Ordinal);
@@ -111,7 +112,8 @@ public sealed partial class WholenessTests
         var checks = overview.Findings.Select(finding => finding.Check).OfType<string>().ToList();
 
         Assert.NotEmpty(checks);
-        Assert.All(checks, check => Assert.DoesNotContain(check, HtmlReport.Write(overview) + MarkdownReport.Write(overview), StringComparison.Ordinal));
+        Assert.All(
+            checks, check => Assert.DoesNotContain(check, HtmlReport.Write(overview) + MarkdownReport.Write(overview), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -134,8 +136,6 @@ public sealed partial class WholenessTests
 
         Assert.Equal(ErrorPages.Repository, (string?)schema["repository"]);
     }
-
-    private static string Shown(string name) => name.Replace('\u202e', '\ufffd').Replace('\u0001', '\ufffd');
 
     [GeneratedRegex("</?[a-z][^>]*>")]
     private static partial Regex Tag();

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace PartnerTrust.Testing.Basics;
 
-/// <summary>Scripts in <c>tests/Interop/report</c> that drive a real browser. Tests that need it are skipped, with a word, where it, Node.js or the npm
-/// packages are not installed.</summary>
+/// <summary>Scripts in <c>tests/Interop/report</c> that drive a real browser. Tests that need it are skipped, with a word, where it, Node.js or the
+/// npm packages are not installed.</summary>
 public static class Chromium
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Interop");

@@ -41,7 +41,8 @@ internal sealed class TrustObserver(CommandSurroundings around)
 
         var options = new EmbeddedOptions([.. lab.Servers], lab.Mailboxes, store.Directory);
         await using var engine = EmbeddedEngine.Open(options, lab.Time, around.Logs);
-        return observation with { Sights = [.. switched.Select(LabSights.Of), .. await new TrustSights(engine).LookAsync(observation, cancellationToken)] };
+        var seen = await new TrustSights(engine).LookAsync(observation, cancellationToken);
+        return observation with { Sights = [.. switched.Select(LabSights.Of), .. seen] };
     }
 
     private async Task<Observation> ObserveAsync(TrustPlace.Servers servers, CancellationToken cancellationToken)
