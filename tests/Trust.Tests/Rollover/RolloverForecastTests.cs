@@ -23,10 +23,10 @@ public sealed class RolloverForecastTests
     }
 
     [Theory]
-    [InlineData(Litware.Lync, 48.0)]
-    [InlineData(Litware.Exchange, 48 + 12 + 12 + (5 / 60.0))]
-    public void The_last_safe_moment_leaves_the_lead_time_and_the_last_token_to_the_old_key(string server, double hours) =>
-        Assert.Equal(End.AddHours(-hours), RolloverForecast.Of(States.TwoWay, server, Certs.Now, Days).LastSafe);
+    [InlineData(Litware.Lync, 48 * 60)]
+    [InlineData(Litware.Exchange, ((48 + 12 + 12) * 60) + 5)]
+    public void The_last_safe_moment_leaves_the_lead_time_and_the_last_token_to_the_old_key(string server, int minutes) =>
+        Assert.Equal(End.AddMinutes(-minutes), RolloverForecast.Of(States.TwoWay, server, Certs.Now, Days).LastSafe);
 
     [Fact]
     public void Begun_at_the_last_safe_moment_it_is_planned_and_after_it_it_is_refused()
