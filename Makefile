@@ -1,4 +1,4 @@
-# build test nightly demo bench soak lint package clean, and sdk. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
+# build test nightly demo bench soak lint package clean, sdk and docs. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -14,7 +14,7 @@ VERSION := $(shell sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build
 PROPS := Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 SOURCE_FOLDERS := provider tests examples
 SOURCES := $(shell find $(SOURCE_FOLDERS) \( -name node_modules -o -name bin -o -name obj \) -prune -o -type f \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.proto' -o -name '*.ps1' \) -print 2>/dev/null)
-PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Network/% provider/Emulator/% provider/Engines/% provider/Plugin/% provider/%.props,$(SOURCES)) schema.json $(PROPS)
+PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Network/% provider/Emulator/% provider/Engines/% provider/Plugin/% provider/%.props,$(SOURCES)) schema.json $(wildcard docs/errors/PT*.md) $(PROPS)
 
 PLUGIN := bin/pulumi-resource-partnertrust
 BUILT := artifacts/.built
@@ -23,7 +23,7 @@ CHOICES := $(SDK_CHOICE) artifacts/VerifyXunit.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
 PWSH := artifacts/pwsh
 
-.PHONY: build test nightly demo bench soak lint package clean sdk
+.PHONY: build test nightly demo bench soak lint package clean sdk docs
 
 build: $(PLUGIN) $(BUILT)
 
@@ -57,6 +57,10 @@ package: build
 
 sdk:
 	dotnet run --project tests/Offline/SdkGenerator -- schema.json provider/Sdk
+
+# The pages of all numbers, from the doc comments of the catalogue.
+docs:
+	dotnet run --project tests/ErrorPages -- docs/errors
 
 clean:
 	rm -rf artifacts bin

@@ -34,6 +34,8 @@ static async Task<int> RunCommandAsync(string[] arguments)
     var around = new CommandSurroundings(
         Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
     {
+        Input = () => new StreamReader(Console.OpenStandardInput()),
+        Columns = () => Console.IsOutputRedirected ? null : Console.WindowWidth,
         IsTerminal = !Console.IsOutputRedirected,
     };
     return await new PluginCommands(around).RunAsync(arguments, interrupted.Token);

@@ -9,11 +9,14 @@ public sealed partial class HouseRuleTests
     /// <summary>Every message with made-up values: no test has met them.</summary>
     private const string SampledMessages = "CatalogueTests.Every_message_reads_as_before";
 
+    /// <summary>What asks for explanations of numbers meets none of them.</summary>
+    private const string Explanations = "/Explaining/";
+
     private static readonly string[] TopLevel =
     [
         ".ci", ".config", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
         "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "Makefile", "PartnerTrust.slnx",
-        "README.md", "examples", "global.json", "provider", "schema.json", "tests",
+        "README.md", "docs", "examples", "global.json", "provider", "schema.json", "tests",
     ];
 
     // What builds make, and what belongs to a machine or its owner.
@@ -80,25 +83,33 @@ public sealed partial class HouseRuleTests
     public void Every_fault_number_is_expected_by_a_test()
     {
         var inCode = from project in Repository.TestProjects()
-                     let files = Repository.SourceFiles(project, "tests/Testing").GroupBy(file => Path.GetFileNameWithoutExtension(file))
+                     let files = Repository.SourceFiles(project, "tests/Testing")
+                         .Where(file => !file.Contains(Explanations, StringComparison.Ordinal))
+                         .GroupBy(file => Path.GetFileNameWithoutExtension(file))
                          .ToDictionary(type => type.Key, type => string.Concat(type.Select(File.ReadAllText)), StringComparer.Ordinal)
                      from name in ExpectedFaults.ReadByTests(files)
                      from number in ExpectedFaults.InCode(files[name])
                      select number;
-        var inSnapshots = Repository.Snapshots().Where(file => !file.Contains(SampledMessages, StringComparison.Ordinal))
+        var inSnapshots = Repository.Snapshots()
+            .Where(file => !new[] { SampledMessages, Explanations }.Any(text => file.Contains(text, StringComparison.Ordinal)))
             .SelectMany(file => ExpectedFaults.InSnapshot(File.ReadAllText(file)));
 
         Assert.Empty(FaultNumbers().Except(inCode.Concat(inSnapshots)));
     }
 
     [Fact]
-    public void Every_fault_number_is_made_in_one_place_and_explained_in_the_readme()
+    public void Every_fault_number_is_made_in_one_place_and_explained_on_a_page_that_is_listed()
     {
         var numbers = FaultNumbers();
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        var pages = Path.Combine(Repository.Root, "docs", "errors");
+        var list = File.ReadAllText(Path.Combine(pages, "README.md"));
 
         var madeTwice = numbers.GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key);
-        var unexplained = from number in numbers where !readme.Contains($"| {number} |", StringComparison.Ordinal) select number;
+        var unlisted = from number in numbers where !list.Contains($"| [{number}]({number}.md) | ", StringComparison.Ordinal) select number;
+        var explained = from page in Directory.EnumerateFiles(pages, "PT*.md")
+                        let number = Path.GetFileNameWithoutExtension(page)
+                        where File.ReadLines(page).First() == $"# {number}"
+                        select number;
 
         var madeElsewhere = from file in Repository.SourceFiles("provider")
                             where !Repository.Relative(file).StartsWith("provider/Trust/Faults/", StringComparison.Ordinal)
@@ -107,7 +118,8 @@ public sealed partial class HouseRuleTests
 
         Assert.Empty(madeTwice);
         Assert.Empty(madeElsewhere);
-        Assert.Empty(unexplained);
+        Assert.Empty(unlisted);
+        Assert.Equal(numbers.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
     }
 
     private static IReadOnlyList<string> FaultNumbers() =>

@@ -16,7 +16,7 @@ internal static partial class Samples
         Overview(new Observation("a sample", state, now ?? Certs.Now));
 
     public static TrustOverview Overview(Observation observation, Thresholds? thresholds = null) =>
-        TrustOverview.Of(observation, thresholds ?? Thresholds.Default, (_, _) => null);
+        TrustOverview.Of(observation, thresholds ?? Thresholds.Default);
 
     /// <summary>The part of the headline that tells until when all works, with what separates it.</summary>
     public static string EndIn(TrustOverview overview) =>

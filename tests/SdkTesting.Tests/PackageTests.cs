@@ -6,7 +6,7 @@ namespace Pulumi.PartnerTrust.Testing.Tests;
 /// <summary>What a user gets who installs a package: nothing else of this repository is on their machine.</summary>
 public sealed class PackageTests
 {
-    private static readonly string[] EngineProjects = ["Emulator/PartnerTrust.Emulator", "Engines/PartnerTrust.Engines", "Network/PartnerTrust.Network", "Plugin/PartnerTrust.Plugin", "Protocol/PartnerTrust.Protocol", "Trust/PartnerTrust.Trust"];
+    private static readonly string[] EngineProjects = ["Emulator/PartnerTrust.Emulator", "Engines/PartnerTrust.Engines", "Network/PartnerTrust.Network", "Plugin/PartnerTrust.Plugin", "Protocol/PartnerTrust.Protocol", "Reports/PartnerTrust.Reports", "Trust/PartnerTrust.Trust"];
 
     [Fact]
     public async Task The_sdk_tells_which_plugin_it_needs_and_where_to_get_it()
@@ -33,7 +33,8 @@ public sealed class PackageTests
         using var package = await PackedProject.PackAsync("provider/Sdk/Testing");
         Assert.Equal(
             [
-                "PartnerTrust.Emulator.dll", "PartnerTrust.Engines.dll", "PartnerTrust.Network.dll", "PartnerTrust.Protocol.dll", "PartnerTrust.Trust.dll",
+                "PartnerTrust.Emulator.dll", "PartnerTrust.Engines.dll", "PartnerTrust.Network.dll", "PartnerTrust.Protocol.dll", "PartnerTrust.Reports.dll",
+                "PartnerTrust.Trust.dll",
                 "Pulumi.PartnerTrust.Testing.dll", "Pulumi.PartnerTrust.Testing.xml", "pulumi-resource-partnertrust.dll",
             ],
             package.FilesIn("lib/net10.0"));

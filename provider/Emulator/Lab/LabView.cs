@@ -23,6 +23,6 @@ internal sealed record LabView(TrustOverview Overview, ImmutableArray<MailItem> 
         }
 
         var observation = new Observation("the servers of this lab", state, now) { Sights = sights.ToImmutable() };
-        return new LabView(TrustOverview.Of(observation, Thresholds.Default, (_, _) => null), items);
+        return new LabView(TrustOverview.Of(observation, Thresholds.Default), items);
     }
 }

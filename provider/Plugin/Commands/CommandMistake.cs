@@ -20,8 +20,10 @@ internal static class CommandMistake
         if (IsUnknownCommand(parsed))
         {
             var word = parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-'));
-            return FaultCatalogue.CommandUnknown(
-                word is null ? "" : string.Join(' ', [.. CommandSynopsis.PathOf(command), word]), Expected(command, word));
+            return word is null && parsed.UnmatchedTokens is [var option, ..] && NearestOption(parsed, option) is { } near
+                ? FaultCatalogue.CommandUnknown(option, $"probably \"{near}\".")
+                : FaultCatalogue.CommandUnknown(
+                    word is null ? "" : string.Join(' ', [.. CommandSynopsis.PathOf(command), word]), Expected(command, word));
         }
 
         return command.Name == ImportFileCommand.Name

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Commands.Explaining;
 using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Commands.Lab;
 using PartnerTrust.Plugin.Commands.Planning;
@@ -29,6 +30,7 @@ internal static class CommandTree
     [
         ("status --stack dev", "Tell whether the trust of a stack is well, and until when"),
         ("plan --stack prod", "Show what an update would run on real servers"),
+        ("explain PT5025", "Tell what a message means and what to do"),
         ("help lab fault", "Explain a command"),
     ];
 
@@ -49,8 +51,10 @@ internal static class CommandTree
         root.Options.Add(new HelpOption("-help") { Hidden = true });
         TellVersion(root.Options.OfType<VersionOption>().Single());
         root.Subcommands.Add(StatusCommand.Of(around));
+        root.Subcommands.Add(WhenCommand.Of(around));
         root.Subcommands.Add(ReportCommand.Of(around));
         root.Subcommands.Add(PlanCommand.Of(around));
+        root.Subcommands.Add(ExplainCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
         root.Subcommands.Add(LabCommand.Of(around));
         root.Subcommands.Add(CompletionCommand.Of(Program));

@@ -31,7 +31,7 @@ public static class HtmlSections
             Markup.Of($"{Name(direction.Direction.From.Fqdn)} <span class=\"soft\">calls</span> {Name(direction.Direction.To.Fqdn)}"),
             Markup.Join(CallGroup.Of(direction).Select(Verdict)),
             Lines(CallGroup.Of(direction).Select(calls => string.Join(", ", calls.Features))),
-            Lines(CallGroup.Of(direction).Select(calls => calls.Until(overview.Now))),
+            Markup.Join(CallGroup.Of(direction).Select(calls => Until(calls, overview))),
         }),
         "No server has a record of another server yet.");
 
@@ -43,6 +43,13 @@ public static class HtmlSections
         var idle = calls.Matters ? Markup.Empty : Markup.Of($" <span class=\"soft\">no feature needs these calls</span>");
         return Markup.Of($"<div>{Chip(calls)}{asked}{open}{idle}</div>");
     }
+
+    private static Markup Until(CallGroup calls, TrustOverview overview) => (calls.Until(overview.Now), calls.Nearness(overview)) switch
+    {
+        ("", _) => Markup.Empty,
+        var (until, near) when near > Severity.Well && calls.Matters => Markup.Of($"<div>{Chip(near, until)}</div>"),
+        var (until, _) => Markup.Of($"<div>{Linked(until)}</div>"),
+    };
 
     private static Markup Lines(IEnumerable<string> lines) =>
         Markup.Join(lines.Where(line => line.Length > 0).Select(line => Markup.Of($"<div>{Linked(line)}</div>")));

@@ -1,6 +1,7 @@
 using PartnerTrust.Reports.Overview;
 using PartnerTrust.Reports.Picture;
 using PartnerTrust.Reports.Writing;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Reports.Html;
 
@@ -28,8 +29,8 @@ public static class HtmlText
 
     /// <summary>A text, each number in it with a link to its explanation.</summary>
     public static Markup Linked(string text) => Markup.Join(
-        ErrorPages.Pieces(text).Select(piece => piece.IsNumber
-            ? Markup.Of($"<a href=\"{ErrorPages.AddressOf(piece.Piece)}\">{piece.Piece}</a>")
+        NumberedText.Pieces(text).Select(piece => piece.IsNumber
+            ? Markup.Of($"<a href=\"{FaultPage.AddressOf(piece.Piece).AbsoluteUri}\">{piece.Piece}</a>")
             : Markup.Of($"{piece.Piece}")));
 
     /// <summary>A moment, to the minute.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PartnerTrust.Reports.Overview;
 using PartnerTrust.Reports.Writing;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Reports.Markdown;
 
@@ -27,5 +28,5 @@ internal static class MarkdownText
 
     /// <summary>The same, each number with a link to its explanation.</summary>
     public static string Linked(string text) => string.Concat(
-        ErrorPages.Pieces(text).Select(piece => piece.IsNumber ? $"[{piece.Piece}]({ErrorPages.AddressOf(piece.Piece)})" : Escape(piece.Piece)));
+        NumberedText.Pieces(text).Select(piece => piece.IsNumber ? $"[{piece.Piece}]({FaultPage.AddressOf(piece.Piece).AbsoluteUri})" : Escape(piece.Piece)));
 }

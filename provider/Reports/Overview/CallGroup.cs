@@ -20,10 +20,15 @@ public sealed record CallGroup(ImmutableArray<CallReport> Calls, ImmutableArray<
     /// <summary>Such as <c>accepted for users</c> or <c>refused without a user (PT5062)</c>.</summary>
     public string Verdict => string.Join(' ', new[] { Words.Of(First), Kind, Number is { } number ? $"({number})" : "" }.Where(word => word.Length > 0));
 
+    /// <summary>Of the calls the first that will be refused; null where no end is in sight.</summary>
+    private CallReport? FirstToFail => Calls.Where(call => call.FailsAt is not null).MinBy(call => call.FailsAt);
+
     /// <summary>Until when, and what comes then; empty where no end is in sight.</summary>
-    public string Until(DateTimeOffset now) =>
-        Calls.Where(call => call.FailsAt is not null).MinBy(call => call.FailsAt) is not { FailsAt: { } at, FailsBy: { } by } ? ""
+    public string Until(DateTimeOffset now) => FirstToFail is not { FailsAt: { } at, FailsBy: { } by } ? ""
         : $"until {Times.Minute(at)} ({Times.Left(at, now)}), then {by.Code}";
+
+    /// <summary>How near that end is.</summary>
+    public Severity Nearness(TrustOverview overview) => overview.Thresholds.Of(FirstToFail?.FailsAt, overview.Now);
 
     /// <summary>What users have of them, or would have; empty where no document tells of anything.</summary>
     public string Gives => Features.IsEmpty ? ""

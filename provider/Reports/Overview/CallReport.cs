@@ -1,5 +1,6 @@
 using PartnerTrust.Trust.Evaluation;
 using PartnerTrust.Trust.Faults;
+using PartnerTrust.Trust.Foresight;
 using PartnerTrust.Trust.Validation;
 
 namespace PartnerTrust.Reports.Overview;
@@ -9,11 +10,14 @@ namespace PartnerTrust.Reports.Overview;
 /// <param name="Verdict">Now.</param>
 public sealed record CallReport(string? SipUri, TrustVerdict Verdict)
 {
-    /// <summary>The first moment at which it will be refused; null where there is none in sight, and where it is refused already.</summary>
-    public DateTimeOffset? FailsAt { get; init; }
+    /// <summary>Its first refusal that is to come; null where there is none in sight, and where it is refused already.</summary>
+    public ForeseenFailure? Failure { get; init; }
+
+    /// <summary>When it will be refused; null as <see cref="Failure"/>.</summary>
+    public DateTimeOffset? FailsAt => Failure?.At;
 
     /// <summary>By which rule it will be refused then.</summary>
-    public Fault? FailsBy { get; init; }
+    public Fault? FailsBy => Failure?.Refusal.Fault;
 
     public bool IsAccepted => Verdict.Accepted;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PartnerTrust.Trust.Directions;
 using PartnerTrust.Trust.Evaluation;
+using PartnerTrust.Trust.Foresight;
 using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Reports.Overview;
@@ -36,26 +37,30 @@ public sealed record DirectionReport(TrustDirection Direction, CallReport? ForUs
     public bool Matters(CallReport call) => call.SipUri is not null || ForUser is null || !FeaturesWithoutUser.IsEmpty;
 
     /// <summary>The directions that somebody set up.</summary>
-    public static ImmutableArray<DirectionReport> AllOf(TrustState state, DateTimeOffset now, Thresholds thresholds, Foresight foresight)
+    /// <param name="state">What the servers keep.</param>
+    /// <param name="now">When.</param>
+    /// <param name="until">How far is looked ahead.</param>
+    /// <param name="thresholds">How near an end may come before it is told.</param>
+    public static ImmutableArray<DirectionReport> AllOf(TrustState state, DateTimeOffset now, DateTimeOffset until, Thresholds thresholds)
     {
         var mailboxes = state.Mailboxes.Values.OrderBy(mailbox => mailbox.SipUri, StringComparer.Ordinal).ToList();
+        var directions = DeclaredDirections.Of(state, now).Select(direction => (Direction: direction, User: direction.UserAmong(mailboxes))).ToList();
+        var slices = new CallSlices(state);
         return
         [
-            .. from direction in DeclaredDirections.Of(state, now)
-               let user = direction.UserAmong(mailboxes)
-               let forUser = user is null ? null : Ask(state, direction, user, now, foresight)
-               select new DirectionReport(direction, forUser, Ask(state, direction, null, now, foresight), Severity.Well)
-                   .Judged(now, thresholds),
+            .. directions.Select(one =>
+                Of(slices.Of(one.Direction.From.Fqdn, one.Direction.To.Fqdn), one.Direction, one.User).Judged(now, thresholds)),
         ];
-    }
 
-    private static CallReport Ask(TrustState state, TrustDirection direction, string? user, DateTimeOffset now, Foresight foresight)
-    {
-        var question = new TrustQuestion(direction.From.Fqdn, direction.To.Fqdn, user, now);
-        var verdict = TrustEvaluator.Evaluate(state, question);
-        return verdict.Accepted && foresight(state, question) is { } failure
-            ? new CallReport(user, verdict) { FailsAt = failure.At, FailsBy = failure.Fault }
-            : new CallReport(user, verdict);
+        DirectionReport Of(TrustState slice, TrustDirection direction, string? user) => new(
+            direction, user is null ? null : Ask(slice, direction, user), Ask(slice, direction, null), Severity.Well);
+
+        CallReport Ask(TrustState slice, TrustDirection direction, string? user)
+        {
+            var question = new TrustQuestion(direction.From.Fqdn, direction.To.Fqdn, user, now);
+            var verdict = TrustEvaluator.Evaluate(slice, question);
+            return new CallReport(user, verdict) { Failure = verdict.Accepted ? ForeseenFailures.First(slice, question, until) : null };
+        }
     }
 
     private DirectionReport Judged(DateTimeOffset now, Thresholds thresholds) => this with

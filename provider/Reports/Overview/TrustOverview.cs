@@ -34,10 +34,17 @@ public sealed record TrustOverview(
         .Concat(Certificates.Select(certificate => certificate.Severity))
         .Concat(Findings.Select(finding => finding.Severity));
 
-    public static TrustOverview Of(Observation observation, Thresholds thresholds, Foresight foresight)
+    /// <summary>So far ahead is looked unless it is asked for otherwise: thirteen months, more than the life of most certificates that are
+    /// bought.</summary>
+    public static DateTimeOffset UsualHorizon(DateTimeOffset now) => now.AddMonths(13);
+
+    /// <param name="observation">What is known.</param>
+    /// <param name="thresholds">How near an end may come before it is told.</param>
+    /// <param name="until">How far is looked ahead; thirteen months without it.</param>
+    public static TrustOverview Of(Observation observation, Thresholds thresholds, DateTimeOffset? until = null)
     {
         var (state, now) = (observation.State, observation.Now);
-        var directions = DirectionReport.AllOf(state, now, thresholds, foresight);
+        var directions = DirectionReport.AllOf(state, now, until ?? UsualHorizon(now), thresholds);
         var findings = directions.SelectMany(FindingReport.Of)
             .Concat(observation.Sights.Select(FindingReport.Of))
             .Concat(TrustFindings.Of(state, now, (int)thresholds.Warning.TotalDays).Select(FindingReport.Of));

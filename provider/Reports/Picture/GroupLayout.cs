@@ -5,7 +5,7 @@ namespace PartnerTrust.Reports.Picture;
 
 /// <summary>Where a group is drawn: the server on the left as high as all its partners, in the gap the arrows between them, and on the right the
 /// partners, with arrows between those that stand below one another.</summary>
-internal sealed class GroupLayout(PictureGroup group, IReadOnlyDictionary<string, PictureServer> servers, PictureScale scale, DateTimeOffset now)
+internal sealed class GroupLayout(PictureGroup group, IReadOnlyDictionary<string, PictureServer> servers, PictureScale scale, TrustOverview overview)
 {
     /// <summary>Between the line of an arrow and what stands on it.</summary>
     private const double Clearance = 4;
@@ -80,7 +80,7 @@ internal sealed class GroupLayout(PictureGroup group, IReadOnlyDictionary<string
         foreach (var direction in directions)
         {
             var sign = direction.Direction.From.Fqdn == upper ? "↓ " : "↑ ";
-            var lines = LabelShape.Lines(direction, sign, scale.BoxWidth - TextFrom, scale, now);
+            var lines = LabelShape.Lines(direction, sign, scale.BoxWidth - TextFrom, scale, overview);
             labels.Add(new Label(new Area(Right + TextFrom, y, scale.BoxWidth - TextFrom, LabelShape.Height(lines)), lines, false));
             y += LabelShape.Height(lines) + Clearance;
         }
@@ -96,7 +96,7 @@ internal sealed class GroupLayout(PictureGroup group, IReadOnlyDictionary<string
     private static double Height(ImmutableArray<TextLine> label) => label.IsEmpty ? 0 : LabelShape.Height(label) + Clearance;
 
     private ImmutableArray<TextLine> LabelOf(DirectionReport? direction) =>
-        direction is null ? [] : LabelShape.Lines(direction, "", scale.Gap - (2 * PictureScale.Padding) - 8, scale, now);
+        direction is null ? [] : LabelShape.Lines(direction, "", scale.Gap - (2 * PictureScale.Padding) - 8, scale, overview);
 
     private Label LabelAt(ImmutableArray<TextLine> lines, double top) =>
         new(new Area(scale.BoxWidth + PictureScale.Padding, top, scale.Gap - (2 * PictureScale.Padding), LabelShape.Height(lines)), lines, true);

@@ -13,7 +13,7 @@ internal static class PictureLayout
         var servers = all.ToDictionary(server => server.Fqdn, StringComparer.Ordinal);
         var scale = PictureScale.For(all.Length);
         var groups = PictureGroup.AllOf(overview.Directions, scale)
-            .Select(group => new GroupLayout(group, servers, scale, overview.Now).Draw());
+            .Select(group => new GroupLayout(group, servers, scale, overview).Draw());
         var drawn = Stacked(groups, scale);
         var strangers = all.RemoveAll(server => overview.Directions.Any(
             direction => direction.Direction.From.Fqdn == server.Fqdn || direction.Direction.To.Fqdn == server.Fqdn));

@@ -20,7 +20,7 @@ public static class PictureStyle
         .picture text { font-family: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: var(--text); }
         .picture .middle { text-anchor: middle; } .picture .name { font-weight: 600; } .picture .soft { fill: var(--soft); }
         .picture .word { font-weight: 600; } .picture .word.good { fill: var(--good); } .picture .word.warn { fill: var(--warn); }
-        .picture .word.bad { fill: var(--bad); }
+        .picture .word.bad { fill: var(--bad); } .picture .near.warn { fill: var(--warn); } .picture .near.bad { fill: var(--bad); }
         .picture .box { fill: var(--page); stroke: var(--line); stroke-width: 1.5; }
         .picture .box.warn { stroke: var(--warn); stroke-width: 2; } .picture .box.bad { stroke: var(--bad); stroke-width: 2.5; }
         .picture .arrow { stroke-width: 2; } .picture .arrow.good { stroke: var(--good); } .picture .arrow.warn { stroke: var(--warn); }

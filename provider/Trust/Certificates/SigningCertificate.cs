@@ -32,7 +32,7 @@ public sealed record SigningCertificate(
     public override int GetHashCode() => Thumbprint.GetHashCode();
 
     /// <summary>By how much the clock of who made it may be ahead: as much as those of the two sides of a token (domain.md 5.4).</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>Valid at <paramref name="time"/>, both ends included.</summary>
     public bool IsValidAt(DateTimeOffset time) => HasBegun(time) && time <= NotAfter;

@@ -2,9 +2,8 @@ using System.Globalization;
 
 namespace PartnerTrust.Trust.Faults;
 
-/// <summary>Every refusal and warning of this package: one factory for each number, one part file for each area. The summary of a factory
-/// is the
-/// number's line in the catalogue that users read.</summary>
+/// <summary>Every refusal and warning of this package: one factory for each number, one part file for each area. The doc comment of a
+/// factory is the number's page in <c>docs/errors</c>, which users read and <c>explain</c> tells.</summary>
 public static partial class FaultCatalogue
 {
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ namespace PartnerTrust.Trust.Keys;
 /// verdicts on the last ones are kept. Where the primes are at hand, most of it need not be computed.</summary>
 public static class KeyReview
 {
-    private const int Capacity = 256;
+    private const int Capacity = 2048;
 
     private static readonly BigInteger LeastExponent = 3;
     private static readonly BigInteger ExponentLimit = BigInteger.One << 256;

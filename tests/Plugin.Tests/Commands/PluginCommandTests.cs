@@ -47,7 +47,7 @@ public sealed class PluginCommandTests
 
         Assert.Equal((0, ""), (code, messages));
         Assert.All(
-            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "status ", "report ", "import-file ", "plan ", "completion ", "Exit codes:", "Examples:", "--schema ", "--version ", "help "],
+            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "status ", "report ", "import-file ", "plan ", "explain ", "completion ", "Exit codes:", "Examples:", "--schema ", "--version ", "help "],
             text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 
@@ -55,7 +55,7 @@ public sealed class PluginCommandTests
     [InlineData("lab help", "status roll publish clear-previous empty clock fault backup rekey init serve --data")]
     [InlineData("help lab", "status roll publish clear-previous empty clock fault backup rekey init serve --data")]
     [InlineData("import-file --help", "import-file --data PARTNERTRUST_DATA")]
-    [InlineData("report --help", "report --format html md mermaid svg ics json --out FILE --data --stack")]
+    [InlineData("explain --help", "explain WORDS --json Examples")]
     [InlineData("plan --help", "plan ARGUMENTS --stack NAME --cwd DIRECTORY --pulumi FILE")]
     [InlineData("help lab fault", "fault --server KIND VALUE --off Slow --data")]
     public async Task Help_of_a_command_tells_what_it_takes(string line, string words)

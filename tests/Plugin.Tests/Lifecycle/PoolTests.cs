@@ -41,7 +41,7 @@ public sealed class PoolTests
         await using var plugin = await StartAsync([Member]);
         await new ManagedResource(plugin, "CertificateBinding").UpAsync(Programs.Certificate(PluginUnderTest.Lync));
 
-        Assert.Equal(1, await EmptyAsync(plugin, "fe09.litwareinc.com"));
+        Assert.Equal(4, await EmptyAsync(plugin, "fe09.litwareinc.com"));
     }
 
     [Theory]

@@ -12,6 +12,8 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         IReadOnlyList<string> arguments,
         TimeProvider? time = null,
         Func<string, string?>? environment = null,
+        string input = "",
+        int? columns = null,
         TrustEngineFactory? openEngine = null,
         CancellationToken cancellationToken = default)
     {
@@ -20,6 +22,8 @@ internal sealed record CommandRun(int Code, string Output, string Messages)
         var around = new CommandSurroundings(
             output, messages, time ?? TimeProvider.System, NullLoggerFactory.Instance, environment ?? (_ => null))
         {
+            Input = () => new StringReader(input),
+            Columns = () => columns,
             OpenEngine = openEngine ?? EngineOpening.OpenAsync,
         };
         var code = await new PluginCommands(around).RunAsync(arguments, cancellationToken);

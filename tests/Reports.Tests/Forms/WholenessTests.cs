@@ -8,6 +8,7 @@ using PartnerTrust.Reports.Markdown;
 using PartnerTrust.Reports.Mermaid;
 using PartnerTrust.Reports.Overview;
 using PartnerTrust.Reports.Picture;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Reports.Tests.Forms;
 
@@ -26,8 +27,8 @@ public sealed partial class WholenessTests
 
         Assert.All(numbers, number =>
         {
-            Assert.Contains($"<a href=\"{ErrorPages.AddressOf(number)}\">{number}</a>", HtmlReport.Write(overview), StringComparison.Ordinal);
-            Assert.Contains($"[{number}]({ErrorPages.AddressOf(number)})", MarkdownReport.Write(overview), StringComparison.Ordinal);
+            Assert.Contains($"<a href=\"{FaultPage.AddressOf(number)}\">{number}</a>", HtmlReport.Write(overview), StringComparison.Ordinal);
+            Assert.Contains($"[{number}]({FaultPage.AddressOf(number)})", MarkdownReport.Write(overview), StringComparison.Ordinal);
             Assert.Contains($"\"{number}\"", ReportJson.Write(overview), StringComparison.Ordinal);
         });
     }
@@ -127,14 +128,6 @@ public sealed partial class WholenessTests
         Assert.InRange(Link().Count(chart), 1, 499);
         Assert.Contains($"and {overview.Directions.Length - Link().Count(chart)} directions more", chart, StringComparison.Ordinal);
         Assert.Equal(40, Refused().Count(chart));
-    }
-
-    [Fact]
-    public void Numbers_lead_to_the_repository_that_the_schema_names()
-    {
-        var schema = JObject.Parse(File.ReadAllText(Path.Combine(Repository.Root, "schema.json")));
-
-        Assert.Equal(ErrorPages.Repository, (string?)schema["repository"]);
     }
 
     [GeneratedRegex("</?[a-z][^>]*>")]

@@ -1,21 +1,17 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using PartnerTrust.Trust.Certificates;
 using PartnerTrust.Trust.Faults;
-using PartnerTrust.Trust.Partners;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Trust.Tests.Faults;
 
 public class CatalogueTests
 {
-    private static readonly ImmutableArray<(string Factory, Fault Fault)> All = Made(Sample);
+    private static readonly ImmutableArray<MadeFault> All = MadeFault.All(parameter => MadeFault.Sample(parameter.ParameterType));
 
     internal static IEnumerable<string> Codes => All.Select(made => made.Fault.Code).Distinct();
 
     [Fact]
     public void Every_number_is_given_once() =>
-        Assert.Empty(All.GroupBy(f => f.Fault.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Factory))}"));
+        Assert.Empty(All.GroupBy(f => f.Fault.Code).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(f => f.Factory.Name))}"));
 
     [Fact]
     public void Every_number_is_PT_and_four_digits_in_a_known_range() =>
@@ -40,7 +36,7 @@ public class CatalogueTests
     [InlineData(3600)]
     [InlineData(86400)]
     public void One_of_a_thing_is_not_told_as_many(int seconds) => Assert.DoesNotContain(
-        Made(type => One(type, TimeSpan.FromSeconds(seconds))).Select(f => f.Fault.Text),
+        MadeFault.All(parameter => One(parameter.ParameterType, TimeSpan.FromSeconds(seconds))).Select(f => f.Fault.Text),
         text => System.Text.RegularExpressions.Regex.IsMatch(
             text,
             @"(?<!to )\b1 (second|minute|hour|day|week|month|year|byte|bit|key|level|character|segment|mailboxe|certificate|server|record)s\b"));
@@ -75,34 +71,11 @@ public class CatalogueTests
     /// <summary>The sample certificates are made anew for each run.</summary>
     private static string Scrubbed(string text) => System.Text.RegularExpressions.Regex.Replace(text, "[0-9A-F]{40}", "<thumbprint>");
 
-    private static ImmutableArray<(string Factory, Fault Fault)> Made(Func<Type, object?> sample) =>
-        [.. typeof(FaultCatalogue).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Where(m => m.ReturnType == typeof(Fault))
-            .Select(m => (m.Name, (Fault)m.Invoke(null, [.. m.GetParameters().Select(p => sample(p.ParameterType))])!))];
-
     private static object? One(Type type, TimeSpan time) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var number when number == typeof(int) => 1,
         var number when number == typeof(long) => 1L,
         var span when span == typeof(TimeSpan) => time,
-        _ => Sample(type),
-    };
-
-    private static object? Sample(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? Sample(inner) : SampleOf(type);
-
-    private static object? SampleOf(Type type) => type switch
-    {
-        _ when type == typeof(string) => "sample",
-        _ when type == typeof(Uri) => new Uri("https://mail.litwareinc.com/"),
-        _ when type == typeof(Fault) => FaultCatalogue.RequiredMissing("sample", "sample"),
-        _ when type == typeof(SigningCertificate) => Certs.Valid(1),
-        _ when type == typeof(IReadOnlyCollection<SigningCertificate>) => new[] { Certs.Valid(1) },
-        _ when type == typeof(LinkedAccount) => new LinkedAccount("account", []),
-        _ when type == typeof(ImmutableArray<string>) => ImmutableArray.Create("one", "two"),
-        _ when type == typeof(PartnerIdentity) => new PartnerIdentity(WellKnownApplications.Lync, PartnerKind.Direct, "litwareinc.com"),
-        _ when typeof(IEnumerable<string>).IsAssignableFrom(type) => new[] { "one", "two" },
-        _ when type == typeof(IEnumerable<ServerProduct>) => new[] { ServerProduct.LyncServer, ServerProduct.ExchangeServer },
-        _ when type.IsValueType => Activator.CreateInstance(type),
-        _ => throw new NotSupportedException($"Give the catalogue test a sample of {type}."),
+        _ => MadeFault.Sample(type),
     };
 }

@@ -22,6 +22,12 @@ internal sealed record CommandSurroundings(
     /// <summary>Whether the output is a terminal that shows colours.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>What is written to the command, opened when it is asked for: most commands leave the terminal alone.</summary>
+    public Func<TextReader> Input { get; init; } = () => TextReader.Null;
+
+    /// <summary>How many columns the output has; null where it is no terminal.</summary>
+    public Func<int?> Columns { get; init; } = () => null;
+
     /// <summary>Colours for a terminal, unless they are not wanted (https://no-color.org).</summary>
     public Palette PaletteFor(ParseResult parsed) =>
         new(IsTerminal && !parsed.GetValue<bool>(NoColorOption) && Environment("NO_COLOR") is null or "");

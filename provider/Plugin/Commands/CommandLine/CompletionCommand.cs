@@ -6,12 +6,22 @@ namespace PartnerTrust.Plugin.Commands.CommandLine;
 /// options and values.</summary>
 internal static class CompletionCommand
 {
+    private const string PowerShellByItsProgram = "pwsh";
+
     private static readonly string[] Shells = ["powershell", "bash", "zsh", "fish"];
 
     public static Command Of(string program)
     {
         var shell = new Argument<string>("SHELL") { Description = $"Which shell: {string.Join(", ", Shells)}" };
-        shell.AcceptOnlyFromAmong(Shells);
+        shell.CompletionSources.Add(Shells);
+        shell.Validators.Add(result =>
+        {
+            var named = result.Tokens[^1].Value;
+            if (!Shells.Contains(named) && named != PowerShellByItsProgram)
+            {
+                result.AddError($"There is no script for \"{named}\", but for {string.Join(", ", Shells)}.");
+            }
+        });
         var command = new ExampledCommand(
             "completion",
             "Write the script by which a shell completes commands, options and values",
@@ -25,7 +35,7 @@ internal static class CompletionCommand
 
     private static string ScriptOf(string shell, string program) => (shell switch
     {
-        "powershell" => PowerShell,
+        "powershell" or PowerShellByItsProgram => PowerShell,
         "bash" => Bash,
         "zsh" => Zsh,
         _ => Fish,

@@ -10,7 +10,10 @@ internal static class HelpCommand
     public static Command Of(Command about)
     {
         var words = new Argument<string[]>("COMMAND") { Description = "The command to be explained", Arity = ArgumentArity.ZeroOrMore };
-        var help = new Command(Name, "Show this help, or that of a command") { words };
+        var help = new ExampledCommand(
+            Name,
+            "Show this help, or that of a command",
+            ("help lab fault", "Explain a command of a group")) { words };
         help.SetAction(parsed => Show(about, parsed.InvocationConfiguration.Output, parsed.GetValue(words) ?? []));
         return help;
     }

@@ -29,7 +29,11 @@ internal static class ImportFileCommand
         {
             Description = "List also what the Hybrid Configuration Wizard of Microsoft 365 keeps there, which is left to it otherwise",
         };
-        var command = new Command(Name, "Write the file that \"pulumi import --file\" takes, from what the servers hold") { data, config, hybrid };
+        var command = new ExampledCommand(
+            Name,
+            "Write the file that \"pulumi import --file\" takes, from what the servers hold",
+            ("import-file --data .partnertrust/dev > resources.json", "List what emulated servers hold"),
+            ("import-file --config config.json > resources.json", "List what the real servers of a stack hold")) { data, config, hybrid };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try

@@ -9,7 +9,10 @@ internal static class BackupCommand
     public static Command Of(LabAccess access)
     {
         var to = new Option<string>("--to") { HelpName = "DIRECTORY", Required = true, Description = "Where the copy goes" }.NeedsValue();
-        var command = new Command("backup", "Copy everything, keys included, while it is in use") { to };
+        var command = new ExampledCommand(
+            "backup",
+            "Copy everything, keys included, while it is in use",
+            ("lab backup --to /backup/partnertrust-dev --data .partnertrust/dev", "Copy a data directory while stacks use it")) { to };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             var directory = parsed.GetRequiredValue(to);

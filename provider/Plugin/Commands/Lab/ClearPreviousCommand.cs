@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -8,7 +9,10 @@ internal static class ClearPreviousCommand
     public static Command Of(LabAccess access)
     {
         var server = LabAccess.Server();
-        var command = new Command("clear-previous", "Forget the certificate that signed before") { server };
+        var command = new ExampledCommand(
+            "clear-previous",
+            "Forget the certificate that signed before",
+            ("lab clear-previous --server exch01.litwareinc.com", "Let an Exchange server forget the certificate with which it signed before")) { server };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             var fqdn = parsed.GetRequiredValue(server);

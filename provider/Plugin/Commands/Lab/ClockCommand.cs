@@ -17,7 +17,12 @@ internal static class ClockCommand
             CustomParser = OptionValues.Parser(Spans.Parse, text => $"--advance takes {Spans.Forms}, not \"{text}\"."),
         }.NeedsValue();
         var reset = new Option<bool>("--reset") { Description = "Put it back to the machine's time" };
-        var command = new Command("clock", "Show the servers' clock, or move it") { advance, reset };
+        var command = new ExampledCommand(
+            "clock",
+            "Show the servers' clock, or move it",
+            ("lab clock", "Tell what the servers' clock shows"),
+            ("lab clock --advance 60d", "See what two months bring"),
+            ("lab clock --reset", "Come back to the present")) { advance, reset };
         access.Let(command, (_, parsed, _) =>
         {
             var directory = access.DirectoryIn(parsed);

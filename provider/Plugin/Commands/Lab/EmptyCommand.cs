@@ -10,7 +10,10 @@ internal static class EmptyCommand
     {
         var server = LabAccess.Server();
         var member = new Option<string>("--member") { HelpName = "FQDN", Required = true, Description = "The machine" }.NeedsValue();
-        var command = new Command("empty", "Remove all certificates from one machine of a pool") { server, member };
+        var command = new ExampledCommand(
+            "empty",
+            "Remove all certificates from one machine of a pool",
+            ("lab empty --server pool01.litwareinc.com --member fe02.litwareinc.com", "Lose the certificates of one Front End")) { server, member };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             var machine = parsed.GetRequiredValue(member);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Trust.Primitives;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -19,11 +20,16 @@ internal static class FaultCommand
             HelpName = "KIND",
             Description = $"How it fails: {Kinds}",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = OptionValues.Parser(Kind, text => $"\"{text}\" is no kind of fault: {Kinds}."),
+            CustomParser = OptionValues.Parser(Kind, text => Unknown(text)),
         };
         kind.CompletionSources.Add(Names);
         var value = new Argument<string?>("VALUE") { Description = "What some kinds need to know", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("fault", "Let the server fail from now on, or work again") { server, off, kind, value };
+        var command = new ExampledCommand(
+            "fault",
+            "Let the server fail from now on, or work again",
+            ("lab fault --server exch01.litwareinc.com ExpiredTls", "Show an expired TLS certificate"),
+            ("lab fault --server exch01.litwareinc.com Slow 5", "Answer after five seconds"),
+            ("lab fault --server exch01.litwareinc.com --off", "Work again")) { server, off, kind, value };
         command.Validators.Add(result =>
         {
             if (result.GetResult(kind) is null && result.GetResult(off) is null)
@@ -46,6 +52,10 @@ internal static class FaultCommand
         });
         return command;
     }
+
+    private static string Unknown(string text) => Suggestion.For(text, Names) is { } near
+        ? $"\"{text}\" is no kind of fault. Did you mean {near}?"
+        : $"\"{text}\" is no kind of fault: {Kinds}.";
 
     /// <summary>By its name; the number behind it means nothing to anybody.</summary>
     private static HostFaultKind? Kind(string text) =>

@@ -16,7 +16,10 @@ internal static class InitCommand
             Description = "Which store it replaces, as PT7020 tells",
             CustomParser = OptionValues.Parser(Identity, text => $"--identity takes the GUID that PT7020 names, not \"{text}\"."),
         }.NeedsValue();
-        var command = new Command("init", "Make an empty store in the place of one that is lost") { identity };
+        var command = new ExampledCommand(
+            "init",
+            "Make an empty store in the place of one that is lost",
+            ("lab init --identity 9f2c1f4e-2a0b-4a7e-9a55-0c9b7a5d1a11 --data .partnertrust/dev", "Begin anew in the place of the store that PT7020 names")) { identity };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var directory = access.DirectoryIn(parsed);

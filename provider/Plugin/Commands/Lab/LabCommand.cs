@@ -10,7 +10,12 @@ internal static class LabCommand
     {
         var data = new DataOption(around.Environment) { Recursive = true };
         var access = new LabAccess(around, data);
-        var lab = new Command("lab", "Work on the servers that the embedded engine emulates")
+        var lab = new ExampledCommand(
+            "lab",
+            "Work on the servers that the embedded engine emulates",
+            ("lab status --data .partnertrust/dev", "See the servers of a data directory"),
+            ("lab fault --server exch01.litwareinc.com ExpiredTls", "Let a server fail"),
+            ("help lab roll", "Explain one of the commands"))
         {
             data,
             LabStatusCommand.Of(access),

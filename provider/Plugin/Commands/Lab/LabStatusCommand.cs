@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Trust.Bindings;
@@ -16,7 +17,10 @@ internal static class LabStatusCommand
 {
     public static Command Of(LabAccess access)
     {
-        var command = new Command("status", "Show what the servers hold, and what is wrong with the trust");
+        var command = new ExampledCommand(
+            "status",
+            "Show what the servers hold, and what is wrong with the trust",
+            ("lab status --data .partnertrust/dev", "See the servers of a data directory"));
         access.Let(command, async (lab, _, cancellationToken) => string.Join(Environment.NewLine, await LinesAsync(lab, cancellationToken)));
         return command;
     }

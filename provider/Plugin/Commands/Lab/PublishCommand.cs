@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -8,7 +9,10 @@ internal static class PublishCommand
     public static Command Of(LabAccess access)
     {
         var server = LabAccess.Server();
-        var command = new Command("publish", "Let the staged certificate sign from now on") { server };
+        var command = new ExampledCommand(
+            "publish",
+            "Let the staged certificate sign from now on",
+            ("lab publish --server exch01.litwareinc.com", "Let an Exchange server sign with its staged certificate at once")) { server };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             var fqdn = parsed.GetRequiredValue(server);

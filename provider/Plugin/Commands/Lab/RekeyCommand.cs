@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -9,7 +10,10 @@ internal static class RekeyCommand
 
     public static Command Of(LabAccess access)
     {
-        var command = new Command("rekey", $"Encrypt the private keys again: with the passphrase in {Variable}, or with a new key file");
+        var command = new ExampledCommand(
+            "rekey",
+            $"Encrypt the private keys again: with the passphrase in {Variable}, or with a new key file",
+            ("lab rekey --data .partnertrust/dev", "Encrypt with the passphrase in PARTNERTRUST_NEW_PASSPHRASE"));
         access.Let(command, async (lab, _, cancellationToken) =>
         {
             var passphrase = access.Around.Environment(Variable) is { Length: > 0 } given ? given : null;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PartnerTrust.Plugin.Commands.CommandLine;
 
 namespace PartnerTrust.Plugin.Commands.Lab;
 
@@ -8,7 +9,10 @@ internal static class RollCommand
     public static Command Of(LabAccess access)
     {
         var server = LabAccess.Server();
-        var command = new Command("roll", "Bind a new signing certificate, and tell no partner") { server };
+        var command = new ExampledCommand(
+            "roll",
+            "Bind a new signing certificate, and tell no partner",
+            ("lab roll --server lync01.litwareinc.com", "Renew Lync's certificate behind the stack's back")) { server };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             var record = await lab.RollCertificateAsync(parsed.GetRequiredValue(server), cancellationToken);

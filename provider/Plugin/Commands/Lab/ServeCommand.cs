@@ -14,7 +14,11 @@ internal static class ServeCommand
     {
         var port = PortOption("--port", "Where the servers listen, on 127.0.0.1; any free port without it");
         var pagePort = PortOption("--page-port", "Where the page is that shows the trust; any free port without it");
-        var command = new Command("serve", "Emulate the servers until interrupted, with a page that shows the trust") { port, pagePort };
+        var command = new ExampledCommand(
+            "serve",
+            "Emulate the servers until interrupted, with a page that shows the trust",
+            ("lab serve --data .partnertrust/dev", "Serve the servers on any free port"),
+            ("lab serve --port 8443 --page-port 8080", "Serve them where a browser has a bookmark")) { port, pagePort };
         access.Let(command, async (lab, parsed, cancellationToken) =>
         {
             await using var hosts = lab.CreateHosts(parsed.GetValue(port) ?? 0);

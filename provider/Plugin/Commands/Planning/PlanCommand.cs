@@ -26,7 +26,11 @@ internal static class PlanCommand
             Description = "What else \"pulumi preview\" is to be given, after \"--\"",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("plan", "Show the cmdlets that \"pulumi up\" would run on real servers, running reads alone")
+        var command = new ExampledCommand(
+            "plan",
+            "Show the cmdlets that \"pulumi up\" would run on real servers, running reads alone",
+            ("plan --stack prod", "Show the cmdlets of an update, in the project's directory"),
+            ("plan --stack prod --cwd ../trust -- --refresh", "Let the preview refresh first"))
         {
             stack, directory, cli, others,
         };

@@ -9,7 +9,6 @@ using PartnerTrust.Reports.Markdown;
 using PartnerTrust.Reports.Mermaid;
 using PartnerTrust.Reports.Overview;
 using PartnerTrust.Reports.Picture;
-using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Commands.Reporting;
 
@@ -40,8 +39,17 @@ internal static class ReportCommand
         {
             var observer = new TrustObserver(around) { TellsProgress = parsed.GetValue(file) is not null };
             var observation = await observer.ObserveAsync(source.Read(parsed), cancellationToken);
-            var report = Text(TrustOverview.Of(observation, Thresholds.Default, (_, _) => null), format.In(parsed));
-            await WriteAsync(report, parsed.GetValue(file), around, cancellationToken);
+            var report = Text(TrustOverview.Of(observation, Thresholds.Default), format.In(parsed));
+            if (parsed.GetValue(file) is { } named)
+            {
+                await WriteAsync(report, named, command, cancellationToken);
+                await around.Messages.WriteLineAsync($"Written: {Path.GetFullPath(named)}");
+            }
+            else
+            {
+                await around.Output.WriteAsync(report);
+            }
+
             return ExitCodes.Well;
         });
         return command;
@@ -57,24 +65,15 @@ internal static class ReportCommand
         _ => HtmlReport.Write(overview),
     };
 
-    private static async Task WriteAsync(string report, string? file, CommandSurroundings around, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string report, string file, Command command, CancellationToken cancellationToken)
     {
-        if (file is null)
-        {
-            await around.Output.WriteAsync(report);
-            return;
-        }
-
         try
         {
             await File.WriteAllTextAsync(file, report, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new FaultException(
-                FaultCatalogue.CommandMisused($"{file} cannot be written: {failure.Message}", "--out <FILE>, a file that can be written") with { Kind = FaultKind.Input });
+            throw Misuse.Of($"{file} cannot be written: {failure.Message}", command);
         }
-
-        await around.Messages.WriteLineAsync($"Written: {Path.GetFullPath(file)}");
     }
 }

@@ -27,24 +27,26 @@ internal static class StatusCommand
             warn, crit, format, format.Json,
         };
         source.AddTo(command);
-        command.Validators.Add(result =>
-        {
-            if ((result.GetValue(crit) ?? Thresholds.Default.Critical) > (result.GetValue(warn) ?? Thresholds.Default.Warning))
-            {
-                result.AddError("--crit is a longer time than --warn: what is critical is a warning before.");
-            }
-        });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var thresholds = new Thresholds(
                 parsed.GetValue(warn) ?? Thresholds.Default.Warning, parsed.GetValue(crit) ?? Thresholds.Default.Critical);
+            Require(thresholds, command);
             var observer = new TrustObserver(around) { TellsProgress = format.In(parsed) == "text" };
             var observation = await observer.ObserveAsync(source.Read(parsed), cancellationToken);
-            var overview = TrustOverview.Of(observation, thresholds, (_, _) => null);
+            var overview = TrustOverview.Of(observation, thresholds);
             await around.Output.WriteAsync(Text(overview, format.In(parsed), around.PaletteFor(parsed)));
             return format.In(parsed) == "nagios" ? StatusNagios.StateOf(overview) : ExitCodes.Of(overview);
         });
         return command;
+    }
+
+    private static void Require(Thresholds thresholds, Command command)
+    {
+        if (thresholds.Critical > thresholds.Warning)
+        {
+            throw Misuse.Of("--crit is a longer time than --warn, but what is critical is a warning before.", command);
+        }
     }
 
     private static string Text(TrustOverview overview, string format, Palette palette) => format switch

@@ -2,16 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PartnerTrust.Reports.Overview;
 
-/// <summary>Where each number is explained.</summary>
-public static partial class ErrorPages
+/// <summary>Text in which numbers of the catalogue may stand.</summary>
+internal static partial class NumberedText
 {
-    /// <summary>The repository that <c>schema.json</c> names.</summary>
-    public const string Repository = "https://github.com/pulumi-partnertrust/pulumi-partnertrust";
-
-    /// <summary>The page of a number.</summary>
-    /// <param name="number">Such as <c>PT5025</c>.</param>
-    public static string AddressOf(string number) => $"{Repository}/blob/main/docs/errors/{number}.md";
-
     /// <summary>The text in pieces, of which some are numbers.</summary>
     public static IEnumerable<(string Piece, bool IsNumber)> Pieces(string text)
     {
