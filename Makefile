@@ -14,7 +14,7 @@ VERSION := $(shell sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build
 PROPS := Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
 SOURCE_FOLDERS := provider tests examples
 SOURCES := $(shell find $(SOURCE_FOLDERS) \( -name node_modules -o -name bin -o -name obj \) -prune -o -type f \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.targets' -o -name '*.proto' -o -name '*.ps1' \) -print 2>/dev/null)
-PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Network/% provider/Emulator/% provider/Engines/% provider/Plugin/% provider/%.props,$(SOURCES)) schema.json $(wildcard docs/errors/PT*.md) $(PROPS)
+PLUGIN_SOURCES := $(filter provider/Protocol/% provider/Trust/% provider/Network/% provider/Reports/% provider/Emulator/% provider/Engines/% provider/Plugin/% provider/%.props,$(SOURCES)) schema.json $(wildcard docs/errors/PT*.md) $(PROPS)
 
 PLUGIN := bin/pulumi-resource-partnertrust
 BUILT := artifacts/.built

@@ -9,7 +9,7 @@ public sealed class ArrowTests
     [InlineData("provider/Trust/PartnerTrust.Trust.csproj", "")]
     [InlineData("provider/Protocol/PartnerTrust.Protocol.csproj", "")]
     [InlineData("provider/Network/PartnerTrust.Network.csproj", "PartnerTrust.Trust")]
-    [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Network PartnerTrust.Trust")]
+    [InlineData("provider/Emulator/PartnerTrust.Emulator.csproj", "PartnerTrust.Network PartnerTrust.Reports PartnerTrust.Trust")]
     [InlineData("provider/Engines/PartnerTrust.Engines.csproj", "PartnerTrust.Emulator PartnerTrust.Network PartnerTrust.Trust")]
     [InlineData("provider/Reports/PartnerTrust.Reports.csproj", "PartnerTrust.Trust")]
     [InlineData("provider/Plugin/PartnerTrust.Plugin.csproj", "PartnerTrust.Engines PartnerTrust.Protocol PartnerTrust.Reports")]

@@ -5,7 +5,7 @@ using PartnerTrust.Trust.State;
 namespace PartnerTrust.Reports.Tests;
 
 /// <summary>Trusts to tell of.</summary>
-internal static class Samples
+internal static partial class Samples
 {
     public static readonly TrustState Sound = States.TwoWay with { Mailboxes = States.TwoWay.Mailboxes.Add(Estate.Ken.SipUri, Estate.Ken) };
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Listening;
+using PartnerTrust.Reports.Html;
 
 namespace PartnerTrust.Emulator.Lab;
 
@@ -58,7 +59,8 @@ internal sealed partial class LabApplication(LabSite site, IHostBackend backend,
         var state = await backend.ReadStateAsync(http.RequestAborted);
         var items = await backend.ListRecentItemsAsync(RecentItems, http.RequestAborted);
         var view = await LabView.OfAsync(faults, state, items, time.GetUtcNow(), http.RequestAborted);
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+        http.Response.Headers.ContentSecurityPolicy = $"{HtmlPage.Policy}; frame-ancestors 'none'";
+        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         await Answers.WriteAsync(http, 200, Answers.Html, LabPage.Write(view, site.HttpsPort));
     }

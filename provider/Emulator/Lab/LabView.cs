@@ -1,37 +1,28 @@
 using System.Collections.Immutable;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Mail;
-using PartnerTrust.Trust.Bindings;
-using PartnerTrust.Trust.Certificates;
-using PartnerTrust.Trust.Findings;
-using PartnerTrust.Trust.Servers;
+using PartnerTrust.Reports.Overview;
 using PartnerTrust.Trust.State;
 
 namespace PartnerTrust.Emulator.Lab;
 
 /// <summary>What the status page shows, as of one moment.</summary>
-internal sealed record LabView(
-    TrustState State,
-    ImmutableArray<Server> Servers,
-    ImmutableArray<LabDirection> Directions,
-    ImmutableArray<TrustFinding> Findings,
-    ImmutableArray<HostFault> Faults,
-    ImmutableArray<MailItem> Items,
-    DateTimeOffset Now)
+/// <param name="Overview">What every report tells.</param>
+/// <param name="Items">What partners have left in mailboxes, the newest first.</param>
+internal sealed record LabView(TrustOverview Overview, ImmutableArray<MailItem> Items)
 {
+    public TrustState State => Overview.Observation.State;
+
     public static async Task<LabView> OfAsync(
         IHostFaults switches, TrustState state, ImmutableArray<MailItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var servers = state.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal).ToImmutableArray();
-        var faults = ImmutableArray.CreateBuilder<HostFault>();
-        foreach (var server in servers)
+        var sights = ImmutableArray.CreateBuilder<Sight>();
+        foreach (var server in state.Servers.Keys.Order(StringComparer.Ordinal))
         {
-            faults.AddRange(await switches.ListFaultsAsync(server.Fqdn, cancellationToken));
+            sights.AddRange((await switches.ListFaultsAsync(server, cancellationToken)).Select(LabSights.Of));
         }
 
-        return new LabView(state, servers, LabDirection.AllOf(state, servers, now), TrustFindings.Of(state, now), faults.ToImmutable(), items, now);
+        var observation = new Observation("the servers of this lab", state, now) { Sights = sights.ToImmutable() };
+        return new LabView(TrustOverview.Of(observation, Thresholds.Default), items);
     }
-
-    public CertificateSlots SlotsOf(Server server) =>
-        CertificateRules.At(State.Certificates.GetValueOrDefault(server.Fqdn, CertificateSlots.Empty), server.Product, Now);
 }

@@ -52,6 +52,7 @@ internal static class CommandTree
         TellVersion(root.Options.OfType<VersionOption>().Single());
         root.Subcommands.Add(StatusCommand.Of(around));
         root.Subcommands.Add(WhenCommand.Of(around));
+        root.Subcommands.Add(ReportCommand.Of(around));
         root.Subcommands.Add(PlanCommand.Of(around));
         root.Subcommands.Add(ExplainCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));

@@ -16,6 +16,12 @@ public sealed record DirectionReport(TrustDirection Direction, CallReport? ForUs
     /// <summary>What most calls between the two are: for a user where there is one.</summary>
     public CallReport Main => ForUser ?? ForItself;
 
+    /// <summary>How it stands now.</summary>
+    public Standing Standing => !Main.IsAccepted ? Standing.Refused
+        : !ForItself.IsAccepted && Matters(ForItself) ? Standing.Partly
+        : Main.IsOpen || (ForItself.IsOpen && Matters(ForItself)) ? Standing.Open
+        : Standing.Accepted;
+
     /// <summary>What users have of the calls for them.</summary>
     public ImmutableArray<string> FeaturesForUsers => TrustFeatures.Of(Direction, forUser: true);
 

@@ -22,6 +22,12 @@ public sealed record FindingReport(Severity Severity, string Server, string? Nam
     /// <summary>Whether <see cref="Cause"/> was seen; else it is what is usual in the field.</summary>
     public bool IsCauseSeen { get; init; }
 
+    /// <summary>What there is to be told of it beside what was found, each with its title; what is not known is left out.</summary>
+    public IEnumerable<(string Title, string Said)> Details => new[]
+    {
+        ("Expected", Fault.Expected), (IsCauseSeen ? "Cause" : "Possible cause", Cause), ("Leads to", Consequence), ("Remedy", Fault.Remedy),
+    }.Where(detail => detail.Item2.Length > 0);
+
     public static FindingReport Of(TrustFinding finding) =>
         new FindingReport(finding.Fault.IsWarning ? Severity.Warning : Severity.Critical, finding.Server, finding.Name, finding.Fault)
         {

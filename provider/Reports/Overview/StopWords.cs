@@ -16,6 +16,6 @@ internal static class StopWords
             : " without a user";
         ImmutableArray<string> features = [.. refused
             .SelectMany(call => call.SipUri is null ? direction.FeaturesWithoutUser : direction.FeaturesForUsers).Distinct()];
-        return $"{from} cannot call {to}{kind}{(features.IsEmpty ? "" : $", and without that there is no {string.Join(", ", features)}")}.";
+        return $"{from} cannot call {to}{kind}{(features.IsEmpty ? "" : $", which takes away {string.Join(", ", features)}")}.";
     }
 }

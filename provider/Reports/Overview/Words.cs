@@ -16,6 +16,16 @@ public static class Words
     /// <summary>What becomes of a call: <c>accepted</c>, <c>refused</c>, or <c>cannot be told</c>.</summary>
     public static string Of(CallReport call) => !call.IsAccepted ? "refused" : call.IsOpen ? "cannot be told" : "accepted";
 
+    /// <summary>A sign of that, to stand before the word.</summary>
+    public static string Mark(CallReport call) => !call.IsAccepted ? "✗" : call.IsOpen ? "?" : "✓";
+
+    /// <summary>What a step of a rollover is called (<c>RolloverStep.Action</c>).</summary>
+    public static string OfStep(string action) => action switch
+    {
+        "refreshConsumer" => "refresh a partner",
+        _ => action,
+    };
+
     public static string Of(CertificateSlot slot) => slot switch
     {
         CertificateSlot.Current => "current",

@@ -76,17 +76,9 @@ public static class StatusText
         var fault = finding.Fault;
         var about = finding.Name is { } name ? $"{finding.Server}, \"{name}\"" : finding.Server;
         text.AppendLine($"  {Word(palette, finding.Severity)}  {fault.Code} on {about}: {fault.Found}");
-        Detail(text, "Expected", fault.Expected);
-        Detail(text, finding.IsCauseSeen ? "Cause" : "Possible cause", finding.Cause);
-        Detail(text, "Leads to", finding.Consequence);
-        Detail(text, "Remedy", fault.Remedy);
-    }
-
-    private static void Detail(StringBuilder text, string title, string detail)
-    {
-        if (detail.Length > 0)
+        foreach (var (title, said) in finding.Details)
         {
-            text.AppendLine($"            {title}: {detail}");
+            text.AppendLine($"            {title}: {said}");
         }
     }
 

@@ -92,11 +92,20 @@ public static class CertificateRules
     /// <param name="product">Of the server that signs with it.</param>
     public static Fault? RenewalDue(SigningCertificate certificate, DateTimeOffset now, int renewBeforeDays, ServerProduct product)
     {
-        var days = renewBeforeDays < certificate.ValidityDays ? renewBeforeDays : certificate.ValidityDays / 3;
+        var days = DaysBefore(certificate, renewBeforeDays);
         return certificate.NotAfter - now <= TimeSpan.FromDays(days)
             ? FaultCatalogue.RenewalDue(certificate, now, days, ProductLifecycle.Of(product).KeepsGenerations)
             : null;
     }
+
+    /// <summary>From when on <see cref="RenewalDue"/> says that it is due.</summary>
+    /// <param name="certificate">What signs.</param>
+    /// <param name="renewBeforeDays">How long before its end it is due.</param>
+    public static DateTimeOffset RenewalFrom(SigningCertificate certificate, int renewBeforeDays) =>
+        certificate.NotAfter - TimeSpan.FromDays(DaysBefore(certificate, renewBeforeDays));
+
+    private static int DaysBefore(SigningCertificate certificate, int renewBeforeDays) =>
+        renewBeforeDays < certificate.ValidityDays ? renewBeforeDays : certificate.ValidityDays / 3;
 
     private static ImmutableArray<SigningCertificate> Unexpired(CertificateSlots slots, ServerProduct product, DateTimeOffset time)
     {

@@ -28,6 +28,15 @@ public static class RolloverPlanner
             : new RolloverPlan(server, Planned(state, rolling, slots, consumers, now, switchAt), null);
     }
 
+    /// <summary>What is left to be done of a rollover that has switched already; nothing where its old key is forgotten, or nobody knows when it
+    /// switched.</summary>
+    internal static ImmutableArray<RolloverStep> Ending(TrustState state, string server, DateTimeOffset now)
+    {
+        var rolling = state.Servers[server];
+        var slots = CertificateRules.At(state.Certificates.GetValueOrDefault(server, CertificateSlots.Empty), rolling.Product, now);
+        return [.. Finish(slots, rolling, RolloverConsumer.Of(state, rolling), now, DateTimeOffset.MaxValue)];
+    }
+
     private static Fault? Refuse(Server server, CertificateSlots slots, ImmutableArray<RolloverConsumer> consumers, DateTimeOffset now)
     {
         var (earliest, latest) = (RolloverTiming.EarliestSwitch(server.Product, now), RolloverTiming.LatestSwitch(server.Product, slots.Current!));

@@ -2,6 +2,7 @@ using System.Net;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Reports.Overview;
 using PartnerTrust.Trust.Faults;
 using PartnerTrust.Trust.Partners;
 
@@ -18,9 +19,9 @@ public sealed class LabTests
 
         var page = await VisitAsync(litware, "");
 
-        Assert.Contains("2 of 2 directions accepted", page, StringComparison.Ordinal);
+        Assert.Contains("<title>OK: all 2 directions are accepted; from ", page, StringComparison.Ordinal);
         Assert.Contains(litware.Backend.State.Certificates[Litware.Lync].Current!.Thumbprint.Hex, page, StringComparison.Ordinal);
-        Assert.Contains("364 days left", page, StringComparison.Ordinal);
+        Assert.Contains("in 364 days", page, StringComparison.Ordinal);
         Assert.Contains("Connectivity check", page, StringComparison.Ordinal);
         Assert.Contains("<svg", page, StringComparison.Ordinal);
     }
@@ -34,11 +35,48 @@ public sealed class LabTests
 
         var page = await VisitAsync(litware, "");
 
-        Assert.Contains("1 of 2 directions refused", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 directions is refused", page, StringComparison.Ordinal);
         Assert.Contains("PT5025", page, StringComparison.Ordinal);
         Assert.Contains("current key unknown", page, StringComparison.Ordinal);
         Assert.Contains("StaleConfiguration", page, StringComparison.Ordinal);
         Assert.Contains("<dt>Remedy</dt>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(HostFaultKind.ExpiredTls, "CRITICAL")]
+    [InlineData(HostFaultKind.PrivateKeyMissing, "CRITICAL")]
+    [InlineData(HostFaultKind.Slow, "WARNING")]
+    public async Task A_fault_that_is_switched_on_is_never_under_a_green_line(HostFaultKind kind, string severity)
+    {
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
+        litware.Backend.Switch(Litware.Exchange, kind);
+
+        var page = await VisitAsync(litware, "");
+
+        Assert.Contains($"<title>{severity}: ", page, StringComparison.Ordinal);
+        Assert.Contains($"told to fail: {kind}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_kind_of_fault_is_a_warning_at_least_and_what_is_critical_says_why() =>
+        Assert.All(Enum.GetValues<HostFaultKind>(), kind =>
+        {
+            var sight = LabSights.Of(new HostFault(Litware.Exchange, kind, null));
+
+            Assert.NotEqual(Severity.Well, sight.Severity);
+            Assert.Equal(sight.Severity == Severity.Critical, sight.Consequence.Length > 0);
+        });
+
+    [Fact]
+    public async Task The_page_waits_to_be_looked_at_again_and_asks_nothing_of_anyone_else()
+    {
+        await using var litware = new EmulatedEstate().WithTwoWayTrust();
+
+        var page = await VisitAsync(litware, "");
+
+        Assert.DoesNotContain("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/\">Look again</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +96,7 @@ public sealed class LabTests
     {
         await using var litware = new EmulatedEstate();
 
-        Assert.Contains("no trust is declared yet", await VisitAsync(litware, ""), StringComparison.Ordinal);
+        Assert.Contains("no trust is set up yet", await VisitAsync(litware, ""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class PluginCommandTests
 
         Assert.Equal((0, ""), (code, messages));
         Assert.All(
-            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "status ", "import-file ", "plan ", "explain ", "completion ", "Exit codes:", "Examples:", "--schema ", "--version ", "help "],
+            ["HOST:PORT", "PULUMI_DEBUG_PROVIDERS", "lab ", "the embedded engine emulates", "status ", "report ", "import-file ", "plan ", "explain ", "completion ", "Exit codes:", "Examples:", "--schema ", "--version ", "help "],
             text => Assert.Contains(text, output, StringComparison.Ordinal));
     }
 

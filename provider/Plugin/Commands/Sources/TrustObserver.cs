@@ -1,3 +1,4 @@
+using PartnerTrust.Emulator.Lab;
 using PartnerTrust.Engines.Contract;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
@@ -6,7 +7,6 @@ using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Reports.Overview;
-using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Plugin.Commands.Sources;
 
@@ -41,9 +41,8 @@ internal sealed class TrustObserver(CommandSurroundings around)
 
         var options = new EmbeddedOptions([.. lab.Servers], lab.Mailboxes, store.Directory);
         await using var engine = EmbeddedEngine.Open(options, lab.Time, around.Logs);
-        var told = switched.Select(fault => new Sight(
-            fault.Server, Severity.Warning, FaultCatalogue.HostFaultSwitchedOn(fault.Server, $"{fault.Kind} {fault.Value}".TrimEnd()), ""));
-        return observation with { Sights = [.. told, .. await new TrustSights(engine).LookAsync(observation, cancellationToken)] };
+        var seen = await new TrustSights(engine).LookAsync(observation, cancellationToken);
+        return observation with { Sights = [.. switched.Select(LabSights.Of), .. seen] };
     }
 
     private async Task<Observation> ObserveAsync(TrustPlace.Servers servers, CancellationToken cancellationToken)
