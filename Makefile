@@ -55,8 +55,11 @@ lint: $(CHOICES)
 package: build
 	@.ci/package $(VERSION)
 
+# What is made from schema.json: the SDK's classes, and the schema of stacks' configurations for editors.
 sdk:
 	dotnet run --project tests/Offline/SdkGenerator -- schema.json provider/Sdk
+	dotnet run --project provider/Plugin -- schema --config >artifacts/stack.schema.json
+	mv artifacts/stack.schema.json examples/
 
 # The pages of all numbers, from the doc comments of the catalogue.
 docs:

@@ -22,6 +22,8 @@ public static class HttpsHandlers
     /// <summary>What all of them have in common.</summary>
     public static SocketsHttpHandler Bare() => new()
     {
+        // Servers of others are not told by which spans we ask.
+        ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         MaxResponseHeadersLength = 64,

@@ -82,16 +82,20 @@ public sealed class HttpsNetwork : IDisposable
 
     private async Task<NetworkResponse> ExchangeAsync(HttpRequestMessage request, Uri url, bool trustAny, CancellationToken cancellationToken)
     {
+        using var span = FetchSpan.Begin(request.Method, Shown(url));
         try
         {
             var client = trustAny ? lenient : strict;
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var body = await ReadBodyAsync(response.Content, url, cancellationToken);
+            span.Answered(response.StatusCode, body.Length);
             return new NetworkResponse(url, response.StatusCode, response.Headers, response.Content.Headers.ContentType?.ToString(), body);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
-            throw new FaultException(ConnectionFaults.Of(url, failure), failure);
+            var fault = ConnectionFaults.Of(url, failure);
+            span.Failed(fault.Code);
+            throw new FaultException(fault, failure);
         }
     }
 

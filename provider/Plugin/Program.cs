@@ -43,12 +43,13 @@ static async Task<int> RunCommandAsync(string[] arguments)
 
 static ILoggerFactory OpenLogs(PluginArguments arguments)
 {
-    var least = arguments.Verbosity >= 9 ? LogLevel.Debug : LogLevel.Information;
     if (Environment.GetEnvironmentVariable(LogFile.Variable) is { Length: > 0 } path)
     {
         LogFile.Require(path);
-        return new LineLoggerFactory(line => LogFile.Add(path, line), least, TimeProvider.System);
+        return new LineLoggerFactory(line => LogFile.Add(path, line), LogLevel.Debug, TimeProvider.System);
     }
+
+    var least = arguments.Verbosity >= 9 ? LogLevel.Debug : LogLevel.Information;
 
     var errors = Console.OpenStandardError();
     return arguments.LogsToStandardError || arguments.Verbosity > 0

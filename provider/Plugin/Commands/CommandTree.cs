@@ -7,6 +7,7 @@ using PartnerTrust.Plugin.Commands.Importing;
 using PartnerTrust.Plugin.Commands.Lab;
 using PartnerTrust.Plugin.Commands.Planning;
 using PartnerTrust.Plugin.Commands.Reporting;
+using PartnerTrust.Plugin.Commands.Schemas;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 
@@ -57,6 +58,7 @@ internal static class CommandTree
         root.Subcommands.Add(ExplainCommand.Of(around));
         root.Subcommands.Add(ImportFileCommand.Of(around));
         root.Subcommands.Add(LabCommand.Of(around));
+        root.Subcommands.Add(SchemaCommand.Of());
         root.Subcommands.Add(CompletionCommand.Of(Program));
         root.Subcommands.Add(HelpCommand.Of(root));
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -42,17 +42,16 @@ internal sealed class InstallationReader(ICollection<Fault> faults, IEnumerable<
 
     private string ReadEngine(PropertyMap settings)
     {
-        string[] engines = [EngineNames.Embedded, EngineNames.PowerShell];
-        var engine = settings.Text("engine") ?? EngineNames.Embedded;
-        if (!engines.Contains(engine))
+        var engine = settings.Text(EngineNames.Setting) ?? EngineNames.Embedded;
+        if (!EngineNames.All.Contains(engine))
         {
-            faults.Add(FaultCatalogue.ChoiceUnknown("engine", engine, Suggestion.For(engine, engines), "\"embedded\" or \"powerShell\""));
+            faults.Add(FaultCatalogue.ChoiceUnknown(EngineNames.Setting, engine, Suggestion.For(engine, EngineNames.All), "\"embedded\" or \"powerShell\""));
         }
         else if (engine != EngineNames.Embedded)
         {
             Remark(settings.Has(DirectorySetting) ? [PropertyPath.Root.Then(DirectorySetting)] : [], EngineNames.Embedded);
         }
-        else if (!settings.Has("engine") || settings.Text("engine") is not null)
+        else if (!settings.Has(EngineNames.Setting) || settings.Text(EngineNames.Setting) is not null)
         {
             Remark(PowerShellReader.Given(settings), EngineNames.PowerShell);
         }

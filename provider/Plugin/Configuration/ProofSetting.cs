@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -8,9 +9,9 @@ namespace PartnerTrust.Plugin.Configuration;
 /// <summary>The setting <c>proveOnPreview</c>: a word, and the yes or no that it was before there were more than two.</summary>
 internal static class ProofSetting
 {
-    private const string Name = "proveOnPreview";
+    public const string Name = "proveOnPreview";
 
-    private static readonly string[] Words = ["warn", "enforce", "strict", "off", "true", "false"];
+    public static ImmutableArray<string> Words { get; } = ["warn", "enforce", "strict", "off", "true", "false"];
 
     /// <summary>The settings, with a yes or no in the form of a word.</summary>
     public static PropertyMap InWords(PropertyMap settings) =>

@@ -9,12 +9,21 @@ namespace PartnerTrust.Plugin.Rpc;
 /// several at once: a <c>pulumi up</c> has one for each provider resource in its preview, and others in its update. Each comes on a
 /// connection of its own, begins with a handshake, configures, and ends with Cancel; so each connection has a session, and a new one when
 /// an engine begins once more.</summary>
-internal sealed class AttachedService(SessionEnvironment surroundings, TrustEngineFactory openEngine) : IAsyncDisposable
+internal sealed class AttachedService : IAsyncDisposable
 {
-    private readonly SessionEnvironment environment = surroundings with { Meetings = new ProcessMeetingPlace() };
+    private readonly SessionEnvironment environment;
+    private readonly TrustEngineFactory openEngine;
+    private readonly ServiceTrace trace;
     private readonly Lock gate = new();
     private readonly Dictionary<SessionRpcs, int> users = [];
     private SessionRpcs? latest;
+
+    public AttachedService(SessionEnvironment environment, TrustEngineFactory openEngine)
+    {
+        this.environment = environment with { Meetings = new ProcessMeetingPlace() };
+        trace = new ServiceTrace(environment, text => Sessions().Aggregate(text, (shown, rpcs) => rpcs.Session.Secrets.HideAll(shown)));
+        this.openEngine = trace.Around(openEngine);
+    }
 
     /// <summary>Whether sessions stay until the service ends, cancelled or not, for somebody who asks afterwards.</summary>
     public bool KeepsSessions { get; init; }
@@ -23,7 +32,7 @@ internal sealed class AttachedService(SessionEnvironment surroundings, TrustEngi
     public IEnumerable<ITrustEngine> Engines => Sessions().Select(rpcs => rpcs.Session.OpenedEngine).OfType<ITrustEngine>();
 
     public Task<GrpcServer> StartAsync(int port, CancellationToken cancellationToken) =>
-        GrpcServer.StartAsync(ProviderService.OptionsFor(environment, port, Hide), () => new AttachedConnection(this), cancellationToken);
+        GrpcServer.StartAsync(ProviderService.OptionsFor(environment, port, Hide, trace), () => new AttachedConnection(this), cancellationToken);
 
     /// <summary>Cancels what runs in any session.</summary>
     public Task CancelAsync() => Task.WhenAll(Sessions().Select(rpcs => rpcs.Session.CancelAsync()));
@@ -31,7 +40,7 @@ internal sealed class AttachedService(SessionEnvironment surroundings, TrustEngi
     /// <summary>A new session.</summary>
     public SessionRpcs Begin()
     {
-        var rpcs = new SessionRpcs(new ProviderSession(environment, openEngine), () => { });
+        var rpcs = new SessionRpcs(new ProviderSession(environment, openEngine), trace.WithFlush(() => { }));
         lock (gate)
         {
             users[rpcs] = KeepsSessions ? 2 : 1;
@@ -99,6 +108,8 @@ internal sealed class AttachedService(SessionEnvironment surroundings, TrustEngi
 
             await rpcs.DisposeAsync();
         }
+
+        trace.Dispose();
     }
 
     public static bool IsOver(SessionRpcs rpcs) => rpcs.Session.Cancelled.IsCancellationRequested;

@@ -1,5 +1,6 @@
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Secrets;
+using PartnerTrust.Plugin.Tracing;
 using PartnerTrust.Protocol.Messages;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -20,9 +21,14 @@ internal sealed class CheckReply(ObjectSchema schema, PropertyMap given, SecretT
         .Select(Failure);
 
     /// <summary>A property that cannot be named leads the reason.</summary>
-    private CheckFailure Failure(Fault fault) => MayBePrinted(fault.Property)
-        ? new CheckFailure { Property = fault.Property, Reason = secrets.Hide(fault).Text }
-        : new CheckFailure { Reason = secrets.Hide(fault).ToString() };
+    private CheckFailure Failure(Fault fault)
+    {
+        var told = secrets.Hide(fault);
+        FaultSpan.Tell(told);
+        return MayBePrinted(fault.Property)
+            ? new CheckFailure { Property = fault.Property, Reason = told.Text }
+            : new CheckFailure { Reason = told.ToString() };
+    }
 
     private bool MayBePrinted(string property) => schema.Properties.TryGetValue(property, out var described) && !described.IsSecret
         && given.TryGetValue(property, out var value) && PrintedValue.IsReadable(value, secrets);

@@ -7,6 +7,7 @@ using PartnerTrust.Plugin.Secrets;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Sharing;
 using PartnerTrust.Plugin.Succession;
+using PartnerTrust.Plugin.Tracing;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -49,6 +50,7 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
             }
             else
             {
+                FaultSpan.Tell(fault);
                 response.Failures.Add(new CheckFailure { Reason = fault.ToString() });
             }
         }
@@ -139,6 +141,7 @@ internal sealed class ConfigurationRpc(ProgramRun run, Action leavePreview)
             });
         }
 
+        errors.ForEach(FaultSpan.Tell);
         var text = string.Join("; ", errors);
         return missing.MissingKeys.Count == 0
             ? RpcFailure.Of(StatusCode.InvalidArgument, text)

@@ -31,12 +31,13 @@ internal sealed class ResourceRpc(ProgramRun run, ResourceRegistry registry)
             given = AutoName.Fill(given, property, request, faults);
         }
 
+        // The log may already have to hide them.
+        var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
         var inputs = arriving.Check(type, schema, given, faults);
         var response = new CheckResponse { Inputs = PropertyCodec.Encode(inputs) };
         if (faults.Count > 0)
         {
             run.Preview.CutShort();
-            var secrets = session.Secrets.In(given.Sealed(schema.Inputs));
             response.Failures.AddRange(new CheckReply(schema.Inputs, PropertyCodec.Decode(request.News), secrets).Failures(faults));
         }
         else

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Plugin.Tracing;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Properties;
 using PartnerTrust.Trust.Faults;
@@ -19,6 +20,11 @@ internal sealed partial class RpcBoundary(ILogger<RpcBoundary> log, Func<string,
             case RpcException known:
                 return known;
             case FaultException refusal:
+                foreach (var fault in refusal.Faults)
+                {
+                    FaultSpan.Tell(fault);
+                }
+
                 return RpcFailure.Of(StatusOf(refusal.Faults[0].Kind), hide(refusal.Message));
             case OperationCanceledException:
                 return RpcFailure.Of(StatusCode.Cancelled, FaultCatalogue.OperationCancelled().ToString());

@@ -106,7 +106,8 @@ internal sealed class SchemaReader(JsonElement root)
         return type.TryGetProperty("enum", out var values)
             ? new TypeSchema.Choice(
                 token[(token.LastIndexOf(':') + 1)..],
-                [.. ReadChoices(values)])
+                [.. ReadChoices(values)],
+                [.. values.EnumerateArray().Select(value => Child(value, "description").GetString() ?? "")])
             : new TypeSchema.Composite(ReadObject(type, "properties", "required"));
     }
 }

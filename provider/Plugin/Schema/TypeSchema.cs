@@ -27,7 +27,10 @@ public abstract record TypeSchema
         public override string Description => IsWhole ? "a whole number" : "a number";
     }
 
-    public sealed record Choice(string Name, ImmutableArray<string> Values) : TypeSchema
+    /// <param name="Name">Of the type.</param>
+    /// <param name="Values">Which there are.</param>
+    /// <param name="Meanings">What each of them means.</param>
+    public sealed record Choice(string Name, ImmutableArray<string> Values, ImmutableArray<string> Meanings) : TypeSchema
     {
         public override string Description => "one of " + string.Join(", ", Values.Select(value => $"\"{value}\""));
     }

@@ -21,7 +21,7 @@ internal static class PublicWords
         "sharepoint", "signing", "skype", "source", "subject", "token", "trust", "update", "user", "users", "value", "with");
 
     private static readonly Lazy<FrozenSet<string>> Choices = new(() =>
-        PackageSchema.BuiltIn.Choices().Concat([EngineNames.Embedded, EngineNames.PowerShell]).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
+        PackageSchema.BuiltIn.Choices().Concat(EngineNames.All).ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether this is no piece by which a secret could be recognised.</summary>
     public static bool AreIn(string piece) => Pieces.Contains(piece) || IsChoice(piece);

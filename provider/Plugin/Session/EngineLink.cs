@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
+using PartnerTrust.Plugin.Tracing;
 using PartnerTrust.Protocol.Clients;
 using PartnerTrust.Protocol.Grpc;
 using PartnerTrust.Protocol.Messages;
@@ -51,8 +52,11 @@ public sealed partial class EngineLink(ILoggerFactory logs, Func<string, string>
     public Task InformAsync(string urn, string message, CancellationToken cancellationToken) =>
         SendAsync(LogSeverity.Info, urn, message, isEphemeral: false, cancellationToken);
 
-    public Task WarnAsync(string urn, string message, CancellationToken cancellationToken) =>
-        SendAsync(LogSeverity.Warning, urn, message, isEphemeral: false, cancellationToken);
+    public Task WarnAsync(string urn, string message, CancellationToken cancellationToken)
+    {
+        FaultSpan.Warn(hide(message));
+        return SendAsync(LogSeverity.Warning, urn, message, isEphemeral: false, cancellationToken);
+    }
 
     /// <summary>Text on the resource's status line, gone with the next one.</summary>
     public Task ShowAsync(string urn, string message, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,9 @@ namespace PartnerTrust.Protocol.Grpc;
 
 /// <summary>Around every handler: what it throws becomes a status that the caller can take.</summary>
 /// <param name="map">See <see cref="GrpcServerOptions.MapException"/>.</param>
+/// <param name="beginSpan">See <see cref="GrpcServerOptions.BeginSpan"/>.</param>
 /// <param name="log">Hears of exceptions that are no statuses yet.</param>
-internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, ILogger log)
+internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, Func<IncomingCall, Activity?>? beginSpan, ILogger log)
 {
     /// <summary>grpc-js never ends a call whose trailers are longer (48 KiB in base64), nor any later one on that connection
     /// (pulumi-protocol.md 5.2).</summary>
@@ -17,15 +19,17 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
     public async Task<IMessage> AnswerAsync(
         Func<IMessage, CancellationToken, Task<IMessage>> handler, IMessage request, ServerCallContext call)
     {
+        using var span = CallSpan.Begin(beginSpan, request, call);
         try
         {
             var answer = await handler(request, call.CancellationToken);
             SpentStreams.Grow(call.GetHttpContext(), answer.CalculateSize());
+            span.Answered();
             return answer;
         }
         catch (Exception failure) when (!IsCallOver(failure, call))
         {
-            throw Explain(failure, call);
+            throw span.Failed(Explain(failure, call));
         }
     }
 
@@ -35,6 +39,7 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
         IAsyncStreamWriter<IMessage> answers,
         ServerCallContext call)
     {
+        using var span = CallSpan.Begin(beginSpan, request, call);
         try
         {
             await foreach (var answer in handler(request, call.CancellationToken).WithCancellation(call.CancellationToken))
@@ -42,10 +47,12 @@ internal sealed partial class CallBoundary(Func<Exception, RpcException>? map, I
                 SpentStreams.Grow(call.GetHttpContext(), answer.CalculateSize());
                 await answers.WriteAsync(answer, call.CancellationToken);
             }
+
+            span.Answered();
         }
         catch (Exception failure) when (!IsCallOver(failure, call))
         {
-            throw Explain(failure, call);
+            throw span.Failed(Explain(failure, call));
         }
     }
 

@@ -89,7 +89,7 @@ public sealed class GrpcServer : IAsyncDisposable
     }
 
     private static CallBoundary BoundaryOf(GrpcServerOptions options) =>
-        new(options.MapException, (options.Logs ?? NullLoggerFactory.Instance).CreateLogger<GrpcServer>());
+        new(options.MapException, options.BeginSpan, (options.Logs ?? NullLoggerFactory.Instance).CreateLogger<GrpcServer>());
 
     private int FindPort() => new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
@@ -14,4 +15,7 @@ public sealed record GrpcServerOptions
     /// <see cref="StatusCode.Cancelled"/>, a malformed property <see cref="StatusCode.InvalidArgument"/>, all else
     /// <see cref="StatusCode.Unknown"/> with the message and no stack.</summary>
     public Func<Exception, RpcException>? MapException { get; init; }
+
+    /// <summary>Begins the span of a call, which ends with it; null, or a null answer, where nobody wants to know.</summary>
+    public Func<IncomingCall, Activity?>? BeginSpan { get; init; }
 }

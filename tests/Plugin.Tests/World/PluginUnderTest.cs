@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PartnerTrust.Engines.Embedded.Lab;
@@ -72,12 +73,13 @@ internal sealed class PluginUnderTest : IAsyncDisposable
         string? folder = null,
         Func<string, string?>? environment = null,
         FakeTimeProvider? clock = null,
-        RecordingEngine? startedBy = null)
+        RecordingEngine? startedBy = null,
+        ILoggerFactory? logs = null)
     {
         var time = clock ?? new FakeTimeProvider(Beginning);
         var engine = startedBy ?? await RecordingEngine.StartAsync();
         folder ??= Folders.Make("plugin");
-        var around = new SessionEnvironment(PackageSchema.BuiltIn, time, NullLoggerFactory.Instance, environment ?? (_ => null), folder)
+        var around = new SessionEnvironment(PackageSchema.BuiltIn, time, logs ?? NullLoggerFactory.Instance, environment ?? (_ => null), folder)
         {
             MakeKey = KeyPool.Next,
         };

@@ -44,21 +44,8 @@ public sealed class TranscriptFile(string path, TimeProvider clock) : ITranscrip
 
     private string Line(string server, CmdletCall call, CallAnswer? answer) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {server} {Milliseconds(answer)} {Outcome(answer)}: {CallText.Of(call)}");
+        $"{clock.GetUtcNow().UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'} {server} {Milliseconds(answer)} {CallOutcome.Of(answer)}: {CallText.Of(call)}");
 
     private static string Milliseconds(CallAnswer? answer) =>
         answer is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{answer.Duration.TotalMilliseconds:0} ms");
-
-    /// <summary>Errors by what they are, never by what they say: that may hold anything.</summary>
-    private static string Outcome(CallAnswer? answer) => answer switch
-    {
-        null => "no answer",
-        { Succeeded: true } => "done",
-        { Errors: [var error, ..] } =>
-            $"{answer.Ending.ToString().ToLowerInvariant()} ({error.Category}, {error.Reason}, {Identifier(error.ShortId.Split(',')[0])})",
-        _ => answer.Ending.ToString().ToLowerInvariant(),
-    };
-
-    /// <summary>Where a script throws a text, that is the id as well.</summary>
-    private static string Identifier(string id) => id.All(unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '.') ? id : "-";
 }

@@ -67,6 +67,7 @@ internal sealed class ShellConversation : IAsyncDisposable
     /// <exception cref="ShellLostException">The answer will not come.</exception>
     public async Task<CallAnswer> RunAsync(CmdletCall call, TimeSpan limit, CancellationToken cancellationToken)
     {
+        using var span = CmdletSpan.OfCall(server, call);
         var id = ++lastId;
         await SendAsync(CallWriter.Write(id, call, limit), call.Cmdlet);
         using var patience = new CancellationTokenSource(limit + Grace);
@@ -84,7 +85,9 @@ internal sealed class ShellConversation : IAsyncDisposable
             }
 
             IsOpen &= answer.Value<bool?>("stuck") is not true;
-            return CallReader.Read(answer);
+            var read = CallReader.Read(answer);
+            span.Answered(read);
+            return read;
         }
     }
 

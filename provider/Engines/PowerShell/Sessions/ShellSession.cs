@@ -126,7 +126,9 @@ internal sealed class ShellSession(ShellTarget target, Timeouts limits, ITranscr
 
         await EndAsync();
         progress.Report($"Opening a shell for {target.Server}");
+        using var span = CmdletSpan.OfOpening(target.Server);
         shell = await ShellOpener.OpenAsync(target, table, limits.Open, transcript, clock, cancellationToken);
+        span.Opened();
         ClockOffset = shell.Greeting.ClockOffset;
         return shell;
     }
