@@ -34,6 +34,7 @@ internal static class UnfollowedRemedies
         ["PT6017"] = OfTheMachine,
         ["PT6018"] = "the server's event log tells what is to be done",
         ["PT6019"] = Sooner,
+        ["PT6020"] = "it is of what a file remembers: the refresh that it asks for meets the fault itself, whose remedy is followed",
         ["PT7003"] = Ours,
         ["PT7032"] = OfTheMachine,
         ["PT8001"] = Ours,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.StackFiles.Declared;
 using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Protocol.Properties;
@@ -13,6 +14,13 @@ namespace PartnerTrust.Plugin.StackFiles;
 /// <param name="After">Null where the provider goes, and where its settings are not known before the update.</param>
 internal sealed record StackChange(string Provider, StackInstallation? Before, StackInstallation? After)
 {
+    /// <summary>Whether the provider has something afterwards of which nothing can be told, as its settings are known only after the update.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>That, as a sentence.</summary>
+    public string OpenText =>
+        $"The settings of the provider \"{PackageTokens.NameOf(Provider)}\" are known only after the update: what it makes of its servers is not told.";
+
     private static readonly StackUnknown Incomplete = new("", "Without the stack's state, only what the preview changes is told.");
 
     /// <summary>One change for each provider of this package that is there before or after, those before first.</summary>
@@ -68,7 +76,10 @@ internal sealed record StackChange(string Provider, StackInstallation? Before, S
             return new StackChange(
                 provider,
                 was is null ? null : was with { Unknowns = [.. before.Unknowns, .. remarks, .. was.Unknowns] },
-                willBe is null ? null : willBe with { Unknowns = [.. remarks, .. willBe.Unknowns] });
+                willBe is null ? null : willBe with { Unknowns = [.. remarks, .. willBe.Unknowns] })
+            {
+                IsOpen = willBe is null && after.Of(provider) is not [],
+            };
         }
 
         /// <summary>A provider that no program declares is shown by no preview: where it is new, its settings are the stack's own.</summary>

@@ -9,10 +9,12 @@ internal static class HtmlFindings
 {
     public static Markup Of(TrustOverview overview) => overview.Findings.IsEmpty && !overview.IsPartial
         ? Markup.Of($"<p>Nothing is.</p>")
-        : Markup.Of($"<ol class=\"findings\" role=\"list\">{overview.Observation.Unread.Select(Unread)}{overview.Findings.Select(Finding)}</ol>");
+        : Markup.Of($"<ol class=\"findings\" role=\"list\">{overview.Observation.Unread.Select(Unread)}{overview.Observation.Untold.Select(Untold)}{overview.Findings.Select(Finding)}</ol>");
 
     private static Markup Unread(UnreadServer unread) => Markup.Of(
         $"<li><h3>{Chip(Severity.Critical, "not read")} {unread.Server} could not be read</h3><p>{Linked(unread.Fault.Text)}</p></li>");
+
+    private static Markup Untold(string untold) => Markup.Of($"<li><h3>{Chip(Severity.Warning, "not told")} {Linked(untold)}</h3></li>");
 
     private static Markup Finding(FindingReport finding) => Markup.Of(
         $"<li><h3>{Chip(finding.Severity, Words.Of(finding.Severity))} {Linked(finding.Fault.Code)} on {finding.Server}{Record(finding)}</h3><p>{Linked(finding.Fault.Found)}</p><dl>{finding.Details.Select(Detail)}</dl></li>");

@@ -23,7 +23,7 @@ public static class MarkdownReport
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Directions(StringBuilder text, TrustOverview overview) => Table(
+    private static void Directions(StringBuilder text, TrustOverview overview) => MarkdownTable.Write(
         text,
         ["", "Caller", "Called", "Calls", "Gives", "Until"],
         from direction in overview.Directions
@@ -46,23 +46,19 @@ public static class MarkdownReport
             text.Append($"- **{Escape(unread.Server)} could not be read**: {Linked(unread.Fault.Text)}\n");
         }
 
-        foreach (var finding in overview.Findings)
+        foreach (var untold in overview.Observation.Untold)
         {
-            var about = finding.Name is { } name ? $"{finding.Server}, \"{name}\"" : finding.Server;
-            text.Append($"- **{Words.Of(finding.Severity)}** {Linked(finding.Fault.Code)} on **{Escape(about)}**: {Linked(finding.Fault.Found)}\n");
-            foreach (var (title, said) in finding.Details)
-            {
-                text.Append($"  - {title}: {Linked(said)}\n");
-            }
+            text.Append($"- **not told**: {Linked(untold)}\n");
         }
 
+        MarkdownFindings.Write(text, overview.Findings);
         text.Append(overview.Findings.IsEmpty && !overview.IsPartial ? "Nothing.\n\n" : "\n");
     }
 
     private static void Certificates(StringBuilder text, TrustOverview overview)
     {
         text.Append("## Signing certificates\n\n");
-        Table(
+        MarkdownTable.Write(
             text,
             ["Server", "", "From", "To", "Left", "Thumbprint", "Subject"],
             overview.Certificates.Select(report => new[]
@@ -96,7 +92,7 @@ public static class MarkdownReport
     {
         var state = overview.Observation.State;
         text.Append("## Servers and realms\n\n");
-        Table(
+        MarkdownTable.Write(
             text,
             ["Server", "Product", "Realm", "Machines", "Publishes at"],
             state.Servers.Values.OrderBy(server => server.Product).ThenBy(server => server.Fqdn, StringComparer.Ordinal).Select(server => new[]
@@ -107,16 +103,5 @@ public static class MarkdownReport
                 Escape(string.Join(", ", server.Members)),
                 Escape(string.Join(", ", state.PublishedMetadata.GetValueOrDefault(server.Fqdn, []))),
             }));
-    }
-
-    private static void Table(StringBuilder text, string[] titles, IEnumerable<string[]> rows)
-    {
-        text.Append($"| {string.Join(" | ", titles)} |\n|{string.Concat(titles.Select(_ => " --- |"))}\n");
-        foreach (var row in rows)
-        {
-            text.Append($"| {string.Join(" | ", row)} |\n");
-        }
-
-        text.Append('\n');
     }
 }

@@ -17,7 +17,7 @@ public static class Headline
         var refused = directions.Count(direction => !direction.Main.IsAccepted);
         if (directions.IsEmpty)
         {
-            yield return unread.IsEmpty ? "no trust is set up yet" : "no trust is seen";
+            yield return !overview.IsPartial ? "no trust is set up yet" : "no trust is seen";
         }
         else if (refused > 0)
         {
@@ -36,6 +36,11 @@ public static class Headline
         if (unread.Length > 0)
         {
             yield return $"{Count(unread.Length, "server")} could not be read";
+        }
+
+        if (!overview.Observation.Untold.IsEmpty)
+        {
+            yield return "not all of it is told";
         }
 
         if (End(overview) is { } end)

@@ -14,4 +14,7 @@ public sealed record Observation(string Source, TrustState State, DateTimeOffset
 
     /// <summary>The servers that could not be read.</summary>
     public ImmutableArray<UnreadServer> Unread { get; init; } = [];
+
+    /// <summary>What the source does not tell though it may decide something, each as a sentence.</summary>
+    public ImmutableArray<string> Untold { get; init; } = [];
 }

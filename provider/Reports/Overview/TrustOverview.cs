@@ -21,8 +21,8 @@ public sealed record TrustOverview(
     /// <summary>As bad as the worst that is true.</summary>
     public Severity Severity => Severities.DefaultIfEmpty(Severity.Warning).Max();
 
-    /// <summary>Whether something could not be read, so that not all is told.</summary>
-    public bool IsPartial => !Observation.Unread.IsEmpty;
+    /// <summary>Whether not all is known, so that not all is told.</summary>
+    public bool IsPartial => !Observation.Unread.IsEmpty || !Observation.Untold.IsEmpty;
 
     /// <summary>The direction that will be the first to fail; null where none is in sight to.</summary>
     public DirectionReport? FirstToFail => Directions.Where(direction => direction.FirstToFail is not null)

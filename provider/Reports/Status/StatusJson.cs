@@ -31,12 +31,13 @@ public static class StatusJson
             ["number"] = unread.Fault.Code,
             ["message"] = unread.Fault.Text,
         })),
+        ["untold"] = new JArray(overview.Observation.Untold),
     };
 
     /// <summary>As the configuration spells it, such as <c>LyncServer</c>.</summary>
     private static string Product(ServerProduct product) => product.ToString();
 
-    private static JObject Of(DirectionReport direction) => new()
+    internal static JObject Of(DirectionReport direction) => new()
     {
         ["from"] = direction.Direction.From.Fqdn,
         ["fromProduct"] = Product(direction.Direction.From.Product),
@@ -69,7 +70,7 @@ public static class StatusJson
         ["message"] = call.FailsBy?.Text,
     };
 
-    private static JObject Of(CertificateReport report, DateTimeOffset now) => new()
+    internal static JObject Of(CertificateReport report, DateTimeOffset now) => new()
     {
         ["server"] = report.Server.Fqdn,
         ["slot"] = Words.Of(report.Slot),
@@ -82,7 +83,7 @@ public static class StatusJson
         ["effectiveDate"] = report.EffectiveDate is { } date ? Times.Exact(date) : null,
     };
 
-    private static JObject Of(FindingReport finding) => new()
+    internal static JObject Of(FindingReport finding) => new()
     {
         ["number"] = finding.Fault.Code,
         ["severity"] = Words.Of(finding.Severity),

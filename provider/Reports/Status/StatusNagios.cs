@@ -24,6 +24,7 @@ public static class StatusNagios
             $"TRUST {states[StateOf(overview)]} - {Plain(Headline.Of(overview))} | {string.Join(' ', Data(overview))}",
             .. overview.Directions.Select(direction => $"{Words.Of(direction.Severity)}: {Plain(StatusText.LineOf(direction, overview.Now))}"),
             .. overview.Observation.Unread.Select(unread => $"not read: {unread.Server}: {Plain(unread.Fault.Text)}"),
+            .. overview.Observation.Untold.Select(untold => $"not told: {Plain(untold)}"),
             .. overview.Findings.Select(finding => $"{Words.Of(finding.Severity)}: {finding.Server}: {Plain(finding.Fault.Text)}"),
         ]) + "\n";
     }

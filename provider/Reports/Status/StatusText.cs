@@ -17,6 +17,7 @@ public static class StatusText
         Section(text, palette, "Directions", overview.Directions, direction => (direction.Severity, LineOf(direction, overview.Now)));
         Section(text, palette, "Certificates", overview.Certificates, certificate => (certificate.Severity, LineOf(certificate, overview.Now)));
         Section(text, palette, "Not read", overview.Observation.Unread, unread => (Severity.Critical, $"{unread.Server}: {unread.Fault.Text}"));
+        Section(text, palette, "Not told", overview.Observation.Untold, untold => (Severity.Warning, untold));
         if (!overview.Findings.IsEmpty)
         {
             text.AppendLine().AppendLine(palette.Title("Findings"));

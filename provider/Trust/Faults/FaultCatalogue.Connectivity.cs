@@ -235,6 +235,19 @@ public static partial class FaultCatalogue
         "PT6019", "method", $"{product} has no cmdlet by which {server} could make a storage check.", "\"probe\" for this server.",
         "Set the method to probe, or let another server make the check.");
 
+    /// <summary>A stack's state remembers that a check failed when it was last made.</summary>
+    /// <cause>The state holds what each connectivity check met when an update or a refresh last made it. This one failed then. What the state tells of
+    /// certificates and records need not show why: a TLS certificate, the network or the mailbox decide as well.</cause>
+    /// <remedy><para>Find out whether it still fails:</para>
+    /// <code>pulumi refresh</code>
+    /// <para>If it does, the refresh tells the step and the number of what stops it. Read what that number means, and follow it:</para>
+    /// <code>pulumi-resource-partnertrust explain PT5025</code></remedy>
+    public static Fault CheckFailedBefore(string check, string? step, string? code) => new(
+        "PT6020", "",
+        $"The check {Quote(check)} failed when it was last made{(step is null ? "" : $", at the step {step}")}{(code is null ? "" : $", by {code}")}.",
+        "a check that succeeds.",
+        "Run \"pulumi refresh\" to see whether it still does, and follow the number that it tells.");
+
     /// <summary>The emulated servers cannot listen on a port.</summary>
     /// <cause>Another program, perhaps a second <c>lab serve</c>, listens on the port that <c>--port</c> or <c>--page-port</c> names; or the system
     /// reserves it.</cause>

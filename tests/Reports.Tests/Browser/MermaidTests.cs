@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using PartnerTrust.Reports.Changes;
 using PartnerTrust.Reports.Mermaid;
 
 namespace PartnerTrust.Reports.Tests.Browser;
@@ -31,11 +32,34 @@ public sealed class MermaidTests
         Assert.Equal(0, (int)drawn["markup"]!);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Trusts))]
+    public async Task Mermaid_draws_every_direction_of_a_change_both_ways(string trust)
+    {
+        Skip.If(Chromium.Missing is not null, Chromium.Missing);
+        foreach (var (name, change) in ChangesOf(trust))
+        {
+            var drawn = (await Drawn.Value)[name]!;
+
+            Assert.Null((string?)drawn["error"]);
+            Assert.Equal(change.Directions.Length, (int)drawn["arrows"]!);
+            Assert.Equal(0, (int)drawn["markup"]!);
+        }
+    }
+
+    private static IEnumerable<(string Name, TrustChange Change)> ChangesOf(string trust) =>
+    [
+        ($"{trust} comes", TrustChange.Of(Samples.Of("empty"), Samples.Of(trust))),
+        ($"{trust} goes", TrustChange.Of(Samples.Of(trust), Samples.Of("sound"))),
+    ];
+
     private static async Task<JObject> DrawAsync()
     {
+        var charts = Names.Select(name => (Name: name, Text: MermaidChart.Write(Samples.Of(name))))
+            .Concat(Names.SelectMany(ChangesOf).Select(one => (one.Name, Text: ChangeChart.Write(one.Change))));
         var asked = new JObject
         {
-            ["charts"] = new JArray(Names.Select(name => new JObject { ["name"] = name, ["text"] = MermaidChart.Write(Samples.Of(name)) })),
+            ["charts"] = new JArray(charts.Select(chart => new JObject { ["name"] = chart.Name, ["text"] = chart.Text })),
             ["pictures"] = new JArray("rolled", "hostile"),
         };
         return JObject.Parse(await Chromium.RunAsync("draw.mjs", asked.ToString()));

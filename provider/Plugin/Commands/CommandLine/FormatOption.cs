@@ -31,5 +31,9 @@ internal sealed class FormatOption : Option<string?>
 
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON, for programs: the same as --format json" };
 
-    public string In(ParseResult parsed) => parsed.GetValue(this) ?? (parsed.GetValue(Json) ? JsonForm : usual);
+    public string In(ParseResult parsed) => In(parsed, [usual]);
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="forms">Which there are of what is written; the first is the usual one.</param>
+    public string In(ParseResult parsed, string[] forms) => parsed.GetValue(this) ?? (parsed.GetValue(Json) ? JsonForm : forms[0]);
 }

@@ -2,24 +2,19 @@ using System.CommandLine;
 using System.Text;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Commands.Sources;
-using PartnerTrust.Reports.Calendar;
-using PartnerTrust.Reports.Html;
-using PartnerTrust.Reports.Json;
-using PartnerTrust.Reports.Markdown;
-using PartnerTrust.Reports.Mermaid;
+using PartnerTrust.Reports.Changes;
 using PartnerTrust.Reports.Overview;
-using PartnerTrust.Reports.Picture;
 
 namespace PartnerTrust.Plugin.Commands.Reporting;
 
-/// <summary><c>report</c>: all that is to be told of a trust, as a file for people or for programs. What it tells makes no difference to how it
-/// ends: <c>status</c> is there for that.</summary>
+/// <summary><c>report</c>: all that is to be told of a trust, or of what a change makes of it, as a file for people or for programs. What it tells
+/// makes no difference to how it ends: <c>status</c> is there for that.</summary>
 internal static class ReportCommand
 {
     public static Command Of(CommandSurroundings around)
     {
-        var source = new SourceOptions(around);
-        var format = new FormatOption("html", "md", "mermaid", "svg", "ics", "json");
+        var (source, change) = (new SourceOptions(around, takesState: true), new ChangeOptions());
+        var format = new FormatOption(ReportForms.OfTrust);
         var file = new Option<string>("--out")
         {
             HelpName = "FILE",
@@ -29,17 +24,20 @@ internal static class ReportCommand
             "report",
             "Write a report of the trust: a picture, each direction and what it is good for, certificates, the rollovers to come, what is wrong",
             ("report --stack dev --out trust.html", "As one page, for any browser"),
-            ("report --stack prod --format md >> $GITHUB_STEP_SUMMARY", "For a pull request or a wiki, with a Mermaid picture"),
-            ("report --stack prod --format ics --out rollover.ics", "What is to be done when, for calendars"))
+            ("report --stack prod --format md --out trust.md", "For a pull request or a wiki, with a Mermaid picture"),
+            ("report --stack prod --format ics --out rollover.ics", "What is to be done when, for calendars"),
+            ("report --state state.json --out trust.html", "Of what \"pulumi stack export\" wrote: no server is asked"),
+            ("report --before state.json --after preview.json --out change.md", "What a change makes of the trust, for its pull request"))
         {
             format, format.Json, file,
         };
         source.AddTo(command);
+        change.AddTo(command, source.Places, format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var observer = new TrustObserver(around) { TellsProgress = parsed.GetValue(file) is not null };
-            var observation = await observer.ObserveAsync(source.Read(parsed), cancellationToken);
-            var report = Text(TrustOverview.Of(observation, Thresholds.Default), format.In(parsed));
+            var report = change.In(parsed) is { } files
+                ? ReportForms.Write(await ReadChangeAsync(files.Before, files.After), format.In(parsed, ReportForms.OfChange))
+                : ReportForms.Write(await ReadTrustAsync(), format.In(parsed));
             if (parsed.GetValue(file) is { } named)
             {
                 await WriteAsync(report, named, command, cancellationToken);
@@ -51,19 +49,21 @@ internal static class ReportCommand
             }
 
             return ExitCodes.Well;
+
+            async Task<TrustOverview> ReadTrustAsync()
+            {
+                var observer = new TrustObserver(around) { TellsProgress = parsed.GetValue(file) is not null };
+                return TrustOverview.Of(await observer.ObserveAsync(source.Read(parsed), cancellationToken), Thresholds.Default);
+            }
+
+            async Task<TrustChange> ReadChangeAsync(string? state, string preview)
+            {
+                var (before, after) = await new StackFileObserver(around).ReadChangeAsync(state, preview, cancellationToken);
+                return TrustChange.Of(TrustOverview.Of(before, Thresholds.Default), TrustOverview.Of(after, Thresholds.Default));
+            }
         });
         return command;
     }
-
-    private static string Text(TrustOverview overview, string format) => format switch
-    {
-        "md" => MarkdownReport.Write(overview),
-        "mermaid" => MermaidChart.Write(overview),
-        "svg" => TrustPicture.Write(overview),
-        "ics" => RolloverCalendar.Write(overview),
-        FormatOption.JsonForm => ReportJson.Write(overview),
-        _ => HtmlReport.Write(overview),
-    };
 
     private static async Task WriteAsync(string report, string file, Command command, CancellationToken cancellationToken)
     {

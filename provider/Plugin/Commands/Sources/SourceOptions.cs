@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using PartnerTrust.Plugin.Commands.CommandLine;
 
@@ -7,6 +8,7 @@ namespace PartnerTrust.Plugin.Commands.Sources;
 internal sealed class SourceOptions
 {
     public const string StackOption = "--stack";
+    public const string StateOption = "--state";
 
     private readonly DataOption data;
     private readonly ConfigOption config = new();
@@ -22,23 +24,38 @@ internal sealed class SourceOptions
         Description = "The project's directory; without it, this one, or the nearest above it",
     }.NeedsValue();
 
-    public SourceOptions(CommandSurroundings around)
+    private readonly Option<string> state = new Option<string>(StateOption)
     {
+        HelpName = "FILE",
+        Description = "What \"pulumi stack export\" writes, \"-\" for the input: no server is asked, and what it remembers is told",
+    }.NeedsValue();
+
+    private readonly bool takesState;
+
+    /// <param name="around">What is around the command.</param>
+    /// <param name="takesState">Whether it can also tell of a trust that is only remembered.</param>
+    public SourceOptions(CommandSurroundings around, bool takesState = false)
+    {
+        this.takesState = takesState;
         data = new DataOption(around.Environment);
         stack.CompletionSources.Add(context =>
             PulumiProject.Find(context.ParseResult.GetValue(directory) ?? ".")?.ListStacks().AsEnumerable() ?? []);
     }
 
+    /// <summary>Those that name a place.</summary>
+    public ImmutableArray<Option> Places => takesState ? [stack, data, config, state] : [stack, data, config];
+
     public void AddTo(Command command)
     {
-        command.Options.Add(stack);
-        command.Options.Add(data);
-        command.Options.Add(config);
+        foreach (var place in Places)
+        {
+            command.Options.Add(place);
+        }
+
         command.Options.Add(directory);
         command.Validators.Add(result =>
         {
-            Option[] places = [stack, data, config];
-            if (places.Where(option => result.GetResult(option) is not null).Take(2).ToArray() is [var one, var other])
+            if (Places.Where(option => result.GetResult(option) is not null).Take(2).ToArray() is [var one, var other])
             {
                 result.AddError($"{one.Name} and {other.Name} name two places: give one of them.");
             }
@@ -46,5 +63,8 @@ internal sealed class SourceOptions
     }
 
     public SourceRequest Read(ParseResult parsed) => new(
-        parsed.GetValue(stack), parsed.GetValue(data), parsed.GetValue(config), Path.GetFullPath(parsed.GetValue(directory) ?? "."));
+        parsed.GetValue(stack), parsed.GetValue(data), parsed.GetValue(config), Path.GetFullPath(parsed.GetValue(directory) ?? "."))
+    {
+        StateFile = takesState ? parsed.GetValue(state) : null,
+    };
 }

@@ -24,6 +24,7 @@ internal sealed class TrustObserver(CommandSurroundings around)
     {
         TrustPlace.Store store => ObserveAsync(store, cancellationToken),
         TrustPlace.Servers servers => ObserveAsync(servers, cancellationToken),
+        TrustPlace.StateFile state => new StackFileObserver(around).ReadStateAsync(state.Path, cancellationToken),
         _ => throw new ArgumentException("A place of no known kind.", nameof(place)),
     };
 

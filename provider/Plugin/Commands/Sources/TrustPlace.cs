@@ -17,4 +17,8 @@ internal abstract record TrustPlace
     /// <param name="Installation">Which, and how they are reached.</param>
     /// <param name="Told">Who names them.</param>
     public sealed record Servers(Installation Installation, string Told) : TrustPlace;
+
+    /// <summary>In what Pulumi remembers of it: what the servers hold now may be another.</summary>
+    /// <param name="Path">Of the file; <c>-</c> for the input.</param>
+    public sealed record StateFile(string Path) : TrustPlace;
 }

@@ -23,6 +23,11 @@ internal sealed class TrustPlaces(CommandSurroundings around)
             return new TrustPlace.Store(Path.GetFullPath(named));
         }
 
+        if (request.StateFile is { } state)
+        {
+            return new TrustPlace.StateFile(state);
+        }
+
         if (request.ConfigFile is { } file)
         {
             var environment = EnvironmentIn(Directory.GetCurrentDirectory());

@@ -208,25 +208,28 @@ internal sealed class DeclaredTrust
         {
             if (!state.Certificates.ContainsKey(server.Fqdn))
             {
-                unseen.Add((server.Fqdn, TrustPart.Certificates));
-                Tell(server, "what it signs with is not told.");
+                NotSeen(server, TrustPart.Certificates, "what it signs with is not told.");
             }
 
             if (!Declares(server, PartnerApplicationResource.TypeName, AuthorizationServerResource.TypeName)
                 && ProductFeatures.Registrations.Contains(server.Product))
             {
-                unseen.Add((server.Fqdn, TrustPart.Records));
-                Tell(server, "the stack declares none of its records.");
+                NotSeen(server, TrustPart.Records, "the stack declares none of its records.");
             }
 
             if (ProductFeatures.OAuthConfiguration.Contains(server.Product) && !HasSettings(state, server))
             {
-                unseen.Add((server.Fqdn, TrustPart.Settings));
-                Tell(server, "the stack declares none of its OAuth settings, or does not tell them all.");
+                NotSeen(server, TrustPart.Settings, "the stack declares none of its OAuth settings, or does not tell them all.");
             }
         }
 
         return state with { Unseen = unseen.ToImmutable() };
+
+        void NotSeen(Server server, TrustPart part, string what)
+        {
+            unseen.Add((server.Fqdn, part));
+            unknowns.Add(new StackUnknown(server.Fqdn, $"Of {server.Fqdn}: {what}", part));
+        }
     }
 
     /// <summary>Whether what is declared of the settings is told to the end.</summary>
@@ -269,6 +272,4 @@ internal sealed class DeclaredTrust
 
     private static StackResource? Last(ILookup<string, (Server Server, StackResource Resource)> resources, string kind, Server server) =>
         resources[kind].LastOrDefault(entry => entry.Server == server).Resource;
-
-    private void Tell(Server server, string what) => unknowns.Add(new StackUnknown(server.Fqdn, $"Of {server.Fqdn}: {what}"));
 }
