@@ -16,10 +16,15 @@ internal sealed partial class PreviewEnd(ProgramRun run)
     private readonly ProviderSession session = run.Session;
     private readonly ILogger log = run.Session.Environment.Logs.CreateLogger<PreviewEnd>();
 
-    /// <summary>Says nothing where no preview ends: in an update, after an error, and when the user interrupts.</summary>
-    public async Task TellAsync(CancellationToken cancellationToken)
+    /// <summary>Says nothing where no preview ends: in an update, after an error, and when the user interrupts. Where nothing is to be done, at most
+    /// that the trust is about to end.</summary>
+    /// <param name="mayBegin">Whether nobody else tells of the whole.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task TellAsync(bool mayBegin, CancellationToken cancellationToken)
     {
-        if (run.Preview.Whole is not { } planned || run.Preview.IsContested() || session.Cancelled.IsCancellationRequested)
+        var (preview, planned) = (run.Preview, run.Preview.Whole);
+        var tellsEnd = planned is null && mayBegin && preview is { IsIdle: true, Horizon.IsReached: true };
+        if ((planned is null && !tellsEnd) || preview.IsContested() || session.Cancelled.IsCancellationRequested)
         {
             return;
         }
@@ -28,9 +33,16 @@ internal sealed partial class PreviewEnd(ProgramRun run)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            await DeleteReplacedAsync(planned, stop.Token);
-            var stack = PackageTokens.StackUrnOf(run.Preview.Declared ?? "");
-            await new PreviewClosing(planned, run.Preview.Standing, session).TellAsync(stack, stop.Token);
+            var stack = PackageTokens.StackUrnOf(preview.Declared ?? "");
+            if (planned is not null)
+            {
+                await DeleteReplacedAsync(planned, stop.Token);
+                await new PreviewClosing(planned, preview, session).TellAsync(stack, stop.Token);
+            }
+            else if (await preview.BeginAsync(stack, stop.Token) is { } unchanged)
+            {
+                await new NearestFailure(unchanged, session).TellAsync(stack, "No change here, but ", preview.Horizon.Days, stop.Token);
+            }
         }
         catch (Exception failure) when (failure is FaultException or OperationCanceledException)
         {

@@ -77,7 +77,7 @@ public sealed class ProgramRun : IDisposable
     /// <summary>Other settings count from now on: what was learnt is about other servers.</summary>
     public void Restart()
     {
-        Preview.End();
+        Preview.Restart();
         Successions.Clear();
         Declarations.Clear();
         Order.Clear();

@@ -12,7 +12,8 @@ internal sealed class LineLoggerFactory(Action<byte[]> add, LogLevel least, Time
 {
     private readonly Lock gate = new();
 
-    public ILogger CreateLogger(string categoryName) => new LineLogger(categoryName[(categoryName.LastIndexOf('.') + 1)..], least, Write);
+    public ILogger CreateLogger(string categoryName) =>
+        new LineLogger(categoryName[(categoryName.LastIndexOf('.') + 1)..], LeastOf(categoryName), Write);
 
     public void AddProvider(ILoggerProvider provider)
     {
@@ -21,6 +22,10 @@ internal sealed class LineLoggerFactory(Action<byte[]> add, LogLevel least, Time
     public void Dispose()
     {
     }
+
+    /// <summary>Every byte that the web server moves would be told otherwise, ten lines for one of ours.</summary>
+    private LogLevel LeastOf(string category) =>
+        least < LogLevel.Warning && category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Warning : least;
 
     private void Write(string text)
     {

@@ -12,9 +12,9 @@ namespace PartnerTrust.Plugin.Previews;
 /// <summary>Tells what only the whole plan shows: how all checks of the stack stand, those among them that the update breaks without running them,
 /// and the directions that work today and will not.</summary>
 /// <param name="planned">The plan.</param>
-/// <param name="standing">The checks that the update does not run.</param>
+/// <param name="preview">What else is known of the program.</param>
 /// <param name="session">To whom it is told.</param>
-internal sealed class PreviewClosing(PlannedTrust planned, IReadOnlyCollection<StandingCheck> standing, ProviderSession session)
+internal sealed class PreviewClosing(PlannedTrust planned, PreviewScope preview, ProviderSession session)
 {
     private readonly List<CheckOutlook> outlooks = [.. planned.Told.Select(verdict => verdict.Forecast.Outlook)];
 
@@ -24,7 +24,7 @@ internal sealed class PreviewClosing(PlannedTrust planned, IReadOnlyCollection<S
     {
         var stopped = StoppedDirection.Among(planned.Calls.Calls.Where(IsKnown));
         var told = new HashSet<TrustDirection>();
-        foreach (var check in standing.ExceptBy(planned.Told.Select(verdict => verdict.Urn), check => check.Urn))
+        foreach (var check in preview.Standing.ExceptBy(planned.Told.Select(verdict => verdict.Urn), check => check.Urn))
         {
             await TellAsync(check, stopped, told, cancellationToken);
         }
@@ -40,6 +40,8 @@ internal sealed class PreviewClosing(PlannedTrust planned, IReadOnlyCollection<S
         }
 
         await new StagedRollovers(planned, session).TellAsync(cancellationToken);
+        await new NearestFailure(planned, session).TellAsync(
+            stack, "Preview: after this update ", preview.Horizon.Days, cancellationToken);
         if (outlooks.Count > 0)
         {
             await session.Link.InformAsync(stack, $"Preview: {Summary()}.", cancellationToken);

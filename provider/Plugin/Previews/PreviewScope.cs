@@ -20,6 +20,7 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
     private PlannedTrust? planned;
     private bool isUnprovable;
     private bool isBeyondRealOperations;
+    private bool hasWritten;
     private bool isUnproved;
     private bool isCutShort;
 
@@ -28,6 +29,21 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
 
     /// <summary>What functions have answered with in this preview, where only the update knows.</summary>
     internal Placeholders Placeholders { get; private set; } = new();
+
+    /// <summary>How near an end may come before it is told.</summary>
+    internal RenewalHorizon Horizon { get; private set; } = new();
+
+    /// <summary>Whether nothing was planned, refused or done: the servers are as they will be.</summary>
+    internal bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return planned is null && !isCutShort && !isUnprovable && !hasWritten;
+            }
+        }
+    }
 
     /// <summary>The trust as planned so far; null before the first planned operation, and where previews prove nothing.</summary>
     public PlannedTrust? Planned
@@ -116,8 +132,10 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
                 Forget();
                 declarations.Clear();
                 standing.Clear();
+                Horizon = new RenewalHorizon();
                 isCutShort = false;
                 isBeyondRealOperations = false;
+                hasWritten = false;
             }
 
             declarations[urn] = seed;
@@ -154,6 +172,16 @@ public sealed class PreviewScope(ProviderSession session) : IDisposable
 
     /// <summary>A real operation begins: what was planned is no plan any more.</summary>
     public void End()
+    {
+        Restart();
+        lock (gate)
+        {
+            hasWritten = true;
+        }
+    }
+
+    /// <summary>Other settings count from now on: what was planned was for other servers.</summary>
+    public void Restart()
     {
         lock (gate)
         {

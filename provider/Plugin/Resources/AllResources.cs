@@ -14,7 +14,7 @@ internal static class AllResources
     public static ResourceRegistry Of(ProgramRun run) => new(
         run.Session.Schema,
         [
-            new CertificateBindingResource(run.Session.Environment),
+            new CertificateBindingResource(run.Session.Environment, run.Preview),
             new AuthMetadataEndpointResource(),
             new PartnerApplicationResource(run),
             new OAuthConfigurationResource(),

@@ -78,7 +78,7 @@ internal sealed class SharedPreview(ProgramRun run, ResourceRpc resources, Funct
             // Who planned for all has ended before: it has told already what it knows.
         }
 
-        await end.TellAsync(cancellationToken);
+        await end.TellAsync(mayBegin: seat?.Leader is null, cancellationToken);
     }
 
     /// <summary>A real operation comes, or other settings: the preview is over.</summary>

@@ -7,15 +7,19 @@ namespace PartnerTrust.Reports.Status;
 public static class WhenFailures
 {
     /// <summary>In order of time.</summary>
-    public static ImmutableArray<WhenFailure> Of(TrustOverview overview) =>
+    public static ImmutableArray<WhenFailure> Of(TrustOverview overview) => Of(overview.Directions, overview.Now);
+
+    /// <param name="directions">Who may call whom.</param>
+    /// <param name="now">When they were judged.</param>
+    public static ImmutableArray<WhenFailure> Of(ImmutableArray<DirectionReport> directions, DateTimeOffset now) =>
     [
-        .. from direction in overview.Directions
+        .. from direction in directions
            from call in new[] { direction.ForUser, direction.ForItself }.OfType<CallReport>()
            where direction.Matters(call)
            let fault = call.IsAccepted ? call.FailsBy : call.Decisive?.Fault
            where fault is not null
            let failure = new WhenFailure(
-               call.FailsAt ?? overview.Now,
+               call.FailsAt ?? now,
                !call.IsAccepted,
                direction.Direction,
                call.SipUri,

@@ -3,6 +3,7 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Contract.Writing;
 using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Framework;
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Plugin.Values;
 using PartnerTrust.Protocol.Properties;
@@ -15,7 +16,7 @@ using PartnerTrust.Trust.Servers;
 namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 
 /// <summary>A server's signing certificate. Id: the server's fqdn.</summary>
-internal sealed class CertificateBindingResource(SessionEnvironment environment) : ResourceType, IListing
+internal sealed class CertificateBindingResource(SessionEnvironment environment, PreviewScope preview) : ResourceType, IListing
 {
     public const string TypeName = "CertificateBinding";
 
@@ -53,6 +54,8 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         {
             check.Refuse(FaultCatalogue.OutOfRange(inputs.RenewBeforeDays.Path, inputs.RenewBeforeDays.Value.Value, 0, Renewal.LongestDays));
         }
+
+        preview.Horizon.Declare(Renewal.DaysOf(inputs));
     }
 
     public override async Task DiffAsync(ResourceDiff diff, CancellationToken cancellationToken)
@@ -72,6 +75,11 @@ internal sealed class CertificateBindingResource(SessionEnvironment environment)
         if (await Retirement.IsDueAsync(inputs, recorded, diff, cancellationToken))
         {
             diff.AddDrift(CertificateBindingOutputs.PreviousThumbprintName);
+        }
+
+        if (diff.IsForUpdate && Renewal.IsNear(recorded, inputs, diff.Now))
+        {
+            preview.Horizon.Reach();
         }
 
         var product = diff.Installation.Find(inputs.Server.Value)?.Product ?? default;

@@ -1,3 +1,4 @@
+using PartnerTrust.Plugin.Previews;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.CertificateSources;
 using PartnerTrust.Trust.Faults;
@@ -9,7 +10,6 @@ namespace PartnerTrust.Plugin.Resources.CertificateBindings;
 internal static class Renewal
 {
     public const int LongestDays = 3650;
-    private const int DefaultDays = 60;
 
     /// <summary>Null when it is not due, or its successor is staged already.</summary>
     /// <param name="recorded">The last known outputs.</param>
@@ -19,12 +19,20 @@ internal static class Renewal
     public static Fault? Of(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, ServerProduct product, DateTimeOffset now)
     {
         var successorIsStaged = recorded.NextThumbprint is { } next && next != recorded.Thumbprint;
-        var days = Math.Clamp(inputs.RenewBeforeDays.Value ?? DefaultDays, 0, LongestDays);
+        var days = DaysOf(inputs);
         var isFarOff = recorded.NotAfter - now > TimeSpan.FromDays(days);
         return successorIsStaged || isFarOff || recorded.CertificatePem is not { } pem
             ? null
             : CertificateRules.RenewalDue(CertificateReader.ReadPem(pem), now, days, product)?.At(CertificateBindingOutputs.RenewalDueName);
     }
+
+    /// <summary>How many days before its end it is to be renewed.</summary>
+    public static int DaysOf(CertificateBindingInputs inputs) =>
+        Math.Clamp(inputs.RenewBeforeDays.Value ?? RenewalHorizon.UsualDays, 0, LongestDays);
+
+    /// <summary>Whether it is due, or about to be followed by another.</summary>
+    public static bool IsNear(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now) =>
+        recorded.IsStaged || recorded.NextThumbprint is not null || IsDue(recorded, inputs, now);
 
     /// <summary>Whether it is due, on whatever product.</summary>
     public static bool IsDue(CertificateBindingOutputs recorded, CertificateBindingInputs inputs, DateTimeOffset now) =>
