@@ -33,6 +33,13 @@ internal sealed class ExampleCheckout : IDisposable
 
     public StringWriter Output { get; } = new();
 
+    /// <summary>What a shell needs to find the tools and the plugin, and the tools their home.</summary>
+    public (string Name, string Value)[] Environment =>
+    [
+        ("PATH", string.Join(Path.PathSeparator, Tools, Path.Combine(Root, "bin"), System.Environment.GetEnvironmentVariable("PATH"))),
+        .. PulumiCli.IsUsed ? PulumiCli.Environment(Root) : [],
+    ];
+
     public string Folder(string example) => Path.Combine(Root, "examples", example);
 
     public string Data(string example) => Path.Combine(Folder(example), ".partnertrust", "dev");
@@ -52,7 +59,7 @@ internal sealed class ExampleCheckout : IDisposable
         "sh",
         ["-e", "-c", script],
         Folder(example),
-        [("PATH", Tools + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH")), .. PulumiCli.IsUsed ? PulumiCli.Environment(Root) : []]);
+        Environment);
 
     /// <summary>A command of the deployment host that is not asked through <see cref="Host"/>.</summary>
     public async Task CommandAsync(string example, params string[] arguments)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PartnerTrust.CmdletSimulator.Installations;
 using PartnerTrust.CmdletSimulator.Serving;
@@ -6,9 +5,6 @@ using PartnerTrust.CmdletSimulator.World;
 using PartnerTrust.Deployment;
 using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Engines.Embedded;
-using PartnerTrust.Trust.Mailboxes;
-using PartnerTrust.Trust.Metadata;
-using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.EndToEnd.Tests.Cmdlets;
 
@@ -51,9 +47,8 @@ internal sealed class CmdletBench : IAsyncDisposable
     public static Task<CmdletBench> OpenAsync(string example, string assembly)
     {
         var project = ProjectFile.Load(Path.Combine(ExampleCheckout.Source, example));
-        var own = StackConfiguration.Load(project, "dev").Values.Where(setting => !setting.Key.StartsWith("partnertrust:", StringComparison.Ordinal));
         var binary = Path.Combine(Repository.Root, "artifacts", "bin", assembly, "debug", assembly + ".dll");
-        return OpenAsync(project.Name, binary, own.Select(setting => KeyValuePair.Create(setting.Key, setting.Value.Text)));
+        return OpenAsync(project.Name, binary, CmdletSettings.OwnOf(example));
     }
 
     public DeploymentHost Host() => new(Options(), Output, TimeProvider.System, Interruption.None);
@@ -106,20 +101,11 @@ internal sealed class CmdletBench : IAsyncDisposable
     {
         Require();
         var data = Directory.CreateTempSubdirectory("partnertrust-e2e-").FullName;
-        ImmutableArray<Server> servers =
-        [
-            ServerOf(Litware.Lync, ServerProduct.LyncServer),
-            ServerOf(Litware.Exchange, ServerProduct.ExchangeServer),
-        ];
-        ImmutableArray<Mailbox> mailboxes = [new Mailbox(Litware.Ken, Litware.KenSmtp, Litware.Exchange, ArchiveEnabled: false)];
-        var bench = new CmdletBench(await PlayedInstallation.OpenAsync(data, servers, mailboxes, CancellationToken.None), data);
+        var bench = new CmdletBench(await CmdletSettings.OpenServersAsync(data), data);
         await File.WriteAllTextAsync(bench.folder.Combine("Pulumi.yaml"), ProjectText(name, binary));
-        await File.WriteAllTextAsync(bench.folder.Combine("Pulumi.dev.yaml"), bench.SettingsText(settings));
+        await File.WriteAllTextAsync(bench.folder.Combine("Pulumi.dev.yaml"), CmdletSettings.TextOf(bench.played, settings, bench.Transcript));
         return bench;
     }
-
-    private static Server ServerOf(string fqdn, ServerProduct product) =>
-        new(fqdn, product, Litware.Realm, MetadataUrls.Default(fqdn, product), [Litware.Realm]);
 
     /// <summary>JSON is YAML.</summary>
     private static string ProjectText(string name, string? binary) => new JsonObject
@@ -135,30 +121,6 @@ internal sealed class CmdletBench : IAsyncDisposable
             ["providers"] = new JsonArray(new JsonObject { ["name"] = "partnertrust", ["path"] = Path.GetDirectoryName(Checkout.Plugin) }),
         },
     }.ToJsonString();
-
-    private string SettingsText(IEnumerable<KeyValuePair<string, string>> settings) => new JsonObject
-    {
-        ["config"] = new JsonObject(settings.Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)setting.Value)))
-        {
-            ["partnertrust:engine"] = "powerShell",
-            ["partnertrust:transcript"] = Transcript,
-            ["partnertrust:servers"] = new JsonArray([.. World.Servers.Select(ServerText)]),
-            ["partnertrust:mailboxes"] = new JsonArray(new JsonObject
-            {
-                ["sipUri"] = Litware.Ken,
-                ["smtpAddress"] = Litware.KenSmtp,
-                ["server"] = Litware.Exchange,
-            }),
-        },
-    }.ToJsonString();
-
-    private JsonObject ServerText(Server server) => new()
-    {
-        ["fqdn"] = server.Fqdn,
-        ["product"] = server.Product.ToString(),
-        ["shell"] = new JsonArray([.. played.Shells[server.Fqdn].CommandLine.Select(word => (JsonNode)word)]),
-        ["modules"] = new JsonArray([.. played.Shells[server.Fqdn].Modules.Select(module => (JsonNode)module)]),
-    };
 
     private HostOptions Options() => new()
     {

@@ -41,7 +41,7 @@ public sealed class LabCommandTests
 
         Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with {before}."), (published.Code, published.Output.Trim()));
         Assert.Contains("PT2021", again.Output, StringComparison.Ordinal);
-        Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; before it signed with nothing."), (cleared.Code, cleared.Output.Trim()));
+        Assert.Equal((0, $"{PluginUnderTest.Lync} signs with {staged}; it keeps none that signed before."), (cleared.Code, cleared.Output.Trim()));
     }
 
     [Fact]

@@ -45,6 +45,15 @@ public sealed class LogLineTests
     }
 
     [Fact]
+    public void What_a_library_tells_for_its_own_debugging_is_no_line_of_ours()
+    {
+        using var all = new LineLoggerFactory(line => written.Write(line), LogLevel.Debug, TimeProvider.System);
+        Assert.False(all.CreateLogger("Microsoft.AspNetCore.Server.Kestrel.Connections").IsEnabled(LogLevel.Information));
+        Assert.True(all.CreateLogger("Microsoft.AspNetCore.Server.Kestrel.Connections").IsEnabled(LogLevel.Warning));
+        Assert.True(all.CreateLogger("engine").IsEnabled(LogLevel.Debug));
+    }
+
+    [Fact]
     public void A_line_that_cannot_be_written_is_lost_and_ends_nothing()
     {
         using var full = new LineLoggerFactory(_ => throw new IOException("No space left on device"), LogLevel.Information, new FakeTimeProvider());

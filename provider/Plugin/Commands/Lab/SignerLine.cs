@@ -6,7 +6,6 @@ namespace PartnerTrust.Plugin.Commands.Lab;
 internal static class SignerLine
 {
     public static string Of(string server, CertificateSlots slots) =>
-        $"{server} signs with {Shown(slots.Current)}; before it signed with {Shown(slots.Previous)}.";
-
-    private static string Shown(SigningCertificate? certificate) => certificate is null ? "nothing" : $"{certificate.Thumbprint}";
+        $"{server} signs with {slots.Current?.Thumbprint.Hex ?? "nothing"}; "
+        + (slots.Previous is { } previous ? $"before it signed with {previous.Thumbprint}." : "it keeps none that signed before.");
 }
