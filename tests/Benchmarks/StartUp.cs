@@ -14,10 +14,10 @@ internal static class StartUp
         return watch.Elapsed;
     }
 
-    public static async Task<TimeSpan> UntilExitAsync(string program, CancellationToken cancellation)
+    public static async Task<TimeSpan> UntilExitAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return watch.Elapsed;

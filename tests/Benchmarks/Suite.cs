@@ -19,6 +19,7 @@ internal static class Suite
         await MeasureCallsAsync(table, plugin, arguments, cancellation);
         await new TokenValidation(TimeProvider.System.GetUtcNow()).MeasureAsync(table);
         await StoreGrowth.MeasureAsync(table, cancellation);
+        await StatusCost.MeasureAsync(table, plugin, cancellation);
         await DeploymentGrowth.MeasureAsync(table, plugin, arguments, cancellation);
         await ProofCost.MeasureAsync(table, plugin, arguments, cancellation);
         await ShellCost.MeasureAsync(table, cancellation);
@@ -35,7 +36,7 @@ internal static class Suite
     {
         using var hello = await HelloWorld.BuildAsync(cancellation);
         var plugins = await Samples.CollectAsync(Starts, () => StartUp.UntilFirstAnswerAsync(plugin, arguments, cancellation));
-        var hellos = await Samples.CollectAsync(Starts, () => StartUp.UntilExitAsync(hello.Path, cancellation));
+        var hellos = await Samples.CollectAsync(Starts, () => StartUp.UntilExitAsync(hello.Path, [], cancellation));
         table.Add($"process start to first answer, median of {Starts} | {hello.Name}", plugins.Percentile(50), hellos.Percentile(50));
     }
 

@@ -42,13 +42,17 @@ public static class DeclaredDirections
 
     private static IEnumerable<TrustDirection> BySettings(TrustState state)
     {
-        var exchanges = state.Servers.Values.Where(server => server.Product == ServerProduct.ExchangeServer).ToList();
+        var exchanges = state.Servers.Values.Where(server => server.Product == ServerProduct.ExchangeServer)
+            .ToLookup(server => server.Realm, StringComparer.Ordinal);
+        var realms = CallPlanner.RealmsByHost(state, exchanges.SelectMany(organization => organization));
         return
             from settings in state.OAuthConfigurations.Values
             let caller = state.Servers.GetValueOrDefault(settings.Server)
             where caller is { Product: ServerProduct.LyncServer }
-            from called in exchanges
-            where settings.ExchangeAutodiscoverUrl is { } url && CallPlanner.LeadsTo(state, called, url)
+            let url = settings.ExchangeAutodiscoverUrl
+            where url is not null
+            from realm in realms[url.Host]
+            from called in exchanges[realm]
             select new TrustDirection(caller, called);
     }
 }

@@ -84,6 +84,11 @@ public static class CallPlanner
         || state.Servers.Values.Any(other => other.Product == receiver.Product && other.Realm == receiver.Realm
             && ReceiverNames.HostsOf(other, state).Contains(url.Host, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The same for all servers of a product at once: in which realms a URL's host leads to one.</summary>
+    internal static ILookup<string, string> RealmsByHost(TrustState state, IEnumerable<Server> servers) => servers
+        .SelectMany(server => ReceiverNames.HostsOf(server, state).Select(host => (Host: host, server.Realm)))
+        .ToLookup(at => at.Host, at => at.Realm, StringComparer.OrdinalIgnoreCase);
+
     private static bool Take(ImmutableArray<TraceStep>.Builder steps, string name, (string Detail, Fault? Fault) outcome)
     {
         steps.Add(new TraceStep(name, outcome.Fault is null, outcome.Fault?.Found ?? outcome.Detail, outcome.Fault));

@@ -30,6 +30,17 @@ public static class KeyReview
         Weaknesses.Learn(RsaPublicKey.Of(numbers), () => WeaknessesOf(numbers));
     }
 
+    /// <summary>By which rules keys are examined. Another number where they find something that they did not.</summary>
+    public const int Rules = 1;
+
+    /// <summary>Whether the key was examined in this process, by these rules, and nothing was found. Never examines it.</summary>
+    public static bool IsKnownSound(SigningCertificate certificate) =>
+        RsaPublicKey.Find(certificate.Der.AsSpan()) is { } key && Weaknesses.Knows(key, out var found) && found == KeyWeaknesses.None;
+
+    /// <summary>Takes somebody's word for it that <see cref="IsKnownSound"/> was true of the key by the present <see cref="Rules"/>.</summary>
+    public static void TakeForSound(SigningCertificate certificate) =>
+        Verdicts.Expect(certificate, () => new KeyVerdict(KeyWeaknesses.None, "", KeyUsage.OtherThanSigning(certificate)));
+
     internal static KeyWeaknesses WeaknessesOf(RSAParameters numbers)
     {
         var (key, p, q) = (RsaPublicKey.Of(numbers), RsaPublicKey.Number(numbers.P), RsaPublicKey.Number(numbers.Q));

@@ -14,6 +14,23 @@ internal sealed class Recent<TQuestion, [DynamicallyAccessedMembers(NeededByLazy
 
     public TAnswer this[TQuestion question] => Answer(question, () => findOut(question));
 
+    /// <summary>The answer, if it is known already.</summary>
+    public bool Knows(TQuestion question, [MaybeNullWhen(false)] out TAnswer answer)
+    {
+        var isKnown = known.TryGetValue(question, out var found) && found.IsValueCreated;
+        answer = isKnown ? found!.Value : default;
+        return isKnown;
+    }
+
+    /// <summary>Finds out, once asked, what is not known yet, in another way than usual.</summary>
+    public void Expect(TQuestion question, Func<TAnswer> find)
+    {
+        if (!known.ContainsKey(question))
+        {
+            Keep(question, find);
+        }
+    }
+
     /// <summary>Finds out now what is not known yet, in another way than usual.</summary>
     public void Learn(TQuestion question, Func<TAnswer> find) => Answer(question, find);
 

@@ -12,8 +12,12 @@ namespace PartnerTrust.Engines.Tests.Store;
 
 public sealed class MigrationTests : IDisposable
 {
+    /// <summary>Without what version 9 added.</summary>
+    private const string BackToVersion8 = "ALTER TABLE certificate DROP COLUMN sound_key; PRAGMA user_version = 8;";
+
     /// <summary>Without what version 8 added.</summary>
-    private const string BackToVersion7 = """
+    private const string BackToVersion7 = $"""
+        {BackToVersion8}
         ALTER TABLE configured_server DROP COLUMN names;
         ALTER TABLE oauth_configuration DROP COLUMN client_authorization_server;
         ALTER TABLE oauth_original DROP COLUMN client_authorization_server;
@@ -49,6 +53,7 @@ public sealed class MigrationTests : IDisposable
     [Theory]
     [InlineData(BackToVersion6)]
     [InlineData(BackToVersion7)]
+    [InlineData(BackToVersion8)]
     public async Task A_database_of_an_older_version_keeps_its_records_and_gets_the_schema_of_a_new_one(string back)
     {
         await MakeAsync(back);

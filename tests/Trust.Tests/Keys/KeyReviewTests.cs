@@ -64,6 +64,33 @@ public class KeyReviewTests
         Assert.Equal(weaknesses != KeyWeaknesses.Roca, verdict.IsForgeable);
     }
 
+    [Fact]
+    public void A_key_is_known_to_be_sound_once_it_was_examined_and_nothing_found()
+    {
+        using var rsa = RSA.Create(2048);
+        var sound = WeakKeys.Certificate(RsaPublicKey.Of(rsa.ExportParameters(includePrivateParameters: false)).Modulus, WeakKeys.UsualExponent);
+        var weak = WeakKeys.Certificate(WeakKeys.Mersenne(2203), WeakKeys.UsualExponent);
+        Assert.False(KeyReview.IsKnownSound(sound));
+
+        _ = (KeyReview.Of(sound), KeyReview.Of(weak));
+
+        Assert.True(KeyReview.IsKnownSound(sound));
+        Assert.False(KeyReview.IsKnownSound(weak));
+    }
+
+    [Fact]
+    public void A_word_is_taken_for_the_certificate_that_it_is_about_and_for_no_other()
+    {
+        var (modulus, exponent) = (WeakKeys.Mersenne(2281), WeakKeys.UsualExponent);
+        var vouched = WeakKeys.Certificate(modulus, exponent, X509KeyUsageFlags.DigitalSignature);
+
+        KeyReview.TakeForSound(vouched);
+
+        Assert.Equal(KeyWeaknesses.None, KeyReview.Of(vouched).Weaknesses);
+        Assert.False(KeyReview.IsKnownSound(vouched));
+        Assert.Equal(KeyWeaknesses.SinglePrime, KeyReview.Of(WeakKeys.Certificate(modulus, exponent)).Weaknesses);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(17)]

@@ -19,5 +19,8 @@ internal sealed record Migration(int Version, string Sql)
             {PartnerTables.ToVersion8(PartnerTables.Partners, PartnerTables.AuthorizationServers)}
             {PartnerTables.ToVersion8(MemoryTables.Partners, MemoryTables.AuthorizationServers)}
             """),
+
+        // What the examination of a key found is kept.
+        new(9, $"ALTER TABLE certificate ADD COLUMN {TrustTables.SoundKey};"),
     ];
 }

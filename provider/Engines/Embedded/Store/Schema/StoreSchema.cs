@@ -4,7 +4,7 @@ namespace PartnerTrust.Engines.Embedded.Store.Schema;
 /// must come to the same.</summary>
 internal static class StoreSchema
 {
-    public const int Version = 8;
+    public const int Version = 9;
 
     /// <summary>Who a store is (the states that were written to it know it by that), and which resource of an id stands.</summary>
     private const string Identity = """

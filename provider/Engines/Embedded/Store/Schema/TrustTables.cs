@@ -4,7 +4,10 @@ namespace PartnerTrust.Engines.Embedded.Store.Schema;
 /// are lines.</summary>
 internal static class TrustTables
 {
-    public const string Sql = """
+    /// <summary>Since version 9.</summary>
+    public const string SoundKey = "sound_key BLOB";
+
+    public const string Sql = $"""
         CREATE TABLE setting (
             name TEXT NOT NULL PRIMARY KEY,
             value BLOB NOT NULL
@@ -20,7 +23,7 @@ internal static class TrustTables
             not_before INTEGER NOT NULL,
             not_after INTEGER NOT NULL,
             key_algorithm TEXT NOT NULL,
-            key_size INTEGER NOT NULL
+            key_size INTEGER NOT NULL, {SoundKey}
         );
 
         CREATE TABLE server_certificate (

@@ -12,32 +12,38 @@ internal sealed class CertificatePool(SqliteStatements statements)
 {
     /// <summary>The columns of a certificate, of the table under the alias <c>c</c>.</summary>
     public const string Columns =
-        "c.der, c.digest, c.subject, c.issuer, c.serial_number, c.not_before, c.not_after, c.key_algorithm, c.key_size";
+        "c.der, c.digest, c.subject, c.issuer, c.serial_number, c.not_before, c.not_after, c.key_algorithm, c.key_size, c.sound_key";
 
-    public const int ColumnCount = 9;
+    public const int ColumnCount = 10;
 
     public long IdOf(SigningCertificate certificate)
     {
         var digest = SHA256.HashData(certificate.Der.AsSpan());
         statements.Execute(
             """
-            INSERT INTO certificate (digest, der, subject, issuer, serial_number, not_before, not_after, key_algorithm, key_size)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (digest) DO NOTHING
+            INSERT INTO certificate (digest, der, subject, issuer, serial_number, not_before, not_after, key_algorithm, key_size, sound_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            ON CONFLICT (digest) DO UPDATE SET sound_key = $10 WHERE $10 IS NOT NULL AND sound_key IS NOT $10
             """,
             digest, certificate.Der.ToArray(), certificate.Subject, certificate.Issuer, certificate.SerialNumber,
-            certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize);
+            certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize, SoundKeyMark.Of(certificate, digest));
         return statements.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
     }
 
     /// <summary>What was read before it was written is not read again: its digest says that it is the same.</summary>
     public static SigningCertificate Map(SqliteDataReader row, int first = 0)
     {
-        var der = row.Bytes(first);
-        return SHA256.HashData(der).AsSpan().SequenceEqual(row.Bytes(first + 1))
-            ? new SigningCertificate(
-                ImmutableCollectionsMarshal.AsImmutableArray(der), Thumbprint.OfCertificate(der), row.GetString(first + 2), row.GetString(first + 3),
-                row.GetString(first + 4), row.Instant(first + 5), row.Instant(first + 6), row.GetString(first + 7), row.GetInt32(first + 8))
-            : throw new DamagedCellException("a certificate is not the one that was written");
+        var (der, digest) = (row.Bytes(first), row.Bytes(first + 1));
+        if (!SHA256.HashData(der).AsSpan().SequenceEqual(digest))
+        {
+            throw new DamagedCellException("a certificate is not the one that was written");
+        }
+
+        var certificate = new SigningCertificate(
+            ImmutableCollectionsMarshal.AsImmutableArray(der), Thumbprint.OfCertificate(der), row.GetString(first + 2), row.GetString(first + 3),
+            row.GetString(first + 4), row.Instant(first + 5), row.Instant(first + 6), row.GetString(first + 7), row.GetInt32(first + 8));
+        SoundKeyMark.Read(row.IsDBNull(first + 9) ? null : row.Bytes(first + 9), certificate, digest);
+        return certificate;
     }
 
     /// <summary>The certificate that a record refers to by its thumbprint.</summary>
