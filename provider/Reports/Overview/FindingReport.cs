@@ -10,9 +10,6 @@ namespace PartnerTrust.Reports.Overview;
 /// <param name="Fault">What was found, what was expected, what to do.</param>
 public sealed record FindingReport(Severity Severity, string Server, string? Name, Fault Fault)
 {
-    /// <summary>The check that found it (domain.md 11.3); null for what was seen from outside.</summary>
-    public string? Check { get; init; }
-
     /// <summary>What does not work because of it; empty where that is not known.</summary>
     public string Consequence { get; init; } = "";
 
@@ -31,7 +28,6 @@ public sealed record FindingReport(Severity Severity, string Server, string? Nam
     public static FindingReport Of(TrustFinding finding) =>
         new FindingReport(finding.Fault.IsWarning ? Severity.Warning : Severity.Critical, finding.Server, finding.Name, finding.Fault)
         {
-            Check = finding.Check,
             Consequence = finding.Consequence,
         }.Explained(finding.Failure?.PossibleCause ?? "");
 

@@ -89,7 +89,6 @@ public static class StatusJson
         ["severity"] = Words.Of(finding.Severity),
         ["server"] = finding.Server,
         ["record"] = finding.Name,
-        ["check"] = finding.Check,
         ["found"] = finding.Fault.Found,
         ["expected"] = finding.Fault.Expected,
         ["cause"] = finding.Cause,

@@ -50,7 +50,7 @@ public static partial class FaultCatalogue
         "PT2003", "source",
         $"The key has {Count(keySize, "bit")}.",
         "an RSA key of at least 2048 bits.",
-        "Issue a certificate with a larger key.");
+        "Issue a certificate with a larger key; of one that is generated, set keySize.");
 
     /// <summary>The certificate's key is not RSA, so no product can sign tokens with it.</summary>
     /// <cause>The certificate was requested with a key of elliptic curves, as <c>Request-CsCertificate -KeyAlg ECDH_P256</c> makes it. It is good for

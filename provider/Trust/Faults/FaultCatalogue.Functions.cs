@@ -73,8 +73,8 @@ public static partial class FaultCatalogue
     public static Fault EndpointNotImportable(string server, string url) => Input(
         "PT1207", "",
         $"{Quote(url)}, at which {Quote(server)} publishes its document, is left out of the file.",
-        "the server's configured metadataUrl, or a URL under its fqdn.",
-        "Set the server's metadataUrl to it in the configuration, then import the endpoint.") with
+        "the server's configured metadataUrl, or a URL under its fqdn or one of its names.",
+        "Set the server's metadataUrl to it in the configuration, then write the file again.") with
     {
         IsWarning = true,
     };

@@ -198,7 +198,8 @@ public static partial class FaultCatalogue
         "PT1016", property,
         $"{Quote(path)} cannot be read: {reason}.",
         "a readable file.",
-        "Correct the path; a relative path starts at the project's directory.");
+        property == "--stack" ? "Correct the file."
+            : $"Correct the path; a relative path starts at the {(property.StartsWith("--", StringComparison.Ordinal) ? "current" : "project's")} directory.");
 
     /// <summary>The path does not lead to a regular file.</summary>
     /// <cause>The path leads to a named pipe, a socket or a device: for example to what a shell makes of <c>&lt;(…)</c>, or to <c>/dev/stdin</c>. The

@@ -130,7 +130,7 @@ public static partial class FaultCatalogue
         "PT4011", "realm",
         $"{server} accepts {Quote(realm)} only through {Quote(wildcard)}.",
         "the realm as an accepted domain of its own; wildcards do not count for tokens.",
-        "List the domain explicitly among the accepted domains.")
+        "Add the realm itself to the accepted domains of the server, and to acceptedDomains of its entry in servers.")
     {
         IsWarning = true,
     };
@@ -152,7 +152,7 @@ public static partial class FaultCatalogue
         "PT4012", "realm",
         $"{Quote(realm)} is not an accepted domain of {server}.",
         "the partner's realm among the accepted domains.",
-        "Add it to acceptedDomains, or correct the partner's realm.")
+        "Add it to the accepted domains of the server, and to acceptedDomains of its entry in servers; or correct the partner's realm.")
     {
         IsWarning = true,
     };

@@ -24,7 +24,7 @@ public static partial class FaultCatalogue
     /// in its place. <c>pulumi up --refresh</c> then creates everything again, with new certificates.</para></remedy>
     public static Fault StoreCorrupt(string database, string detail) => OfEngine(
         "PT7002", "", $"{database} cannot be read as a database ({detail}).", "an undamaged database of the embedded engine.",
-        "Restore it from a backup, or move the data directory away to start with an empty one.");
+        "Move the data directory away and put a backup in its place. Without one, the next preview names the \"lab init\" that makes an empty store there (PT7020).");
 
     /// <summary>The database was written by a newer release.</summary>
     /// <cause>Somebody deployed the stack with a newer release of the plugin, for example a pipeline, and you run an older one.</cause>
@@ -80,7 +80,8 @@ public static partial class FaultCatalogue
     /// makes an empty store. <c>pulumi up --refresh</c> then binds new certificates.</para></remedy>
     public static Fault KeyFileMissing(string keyFile) => OfEngine(
         "PT7008", "", $"{keyFile} is missing.", "the key file with which the private keys in the database were encrypted.",
-        "Restore it from a backup. Without it the private keys are lost: bind new certificates in a new data directory.");
+        "Restore it from a backup. Without it the private keys are lost: move the data directory away, and the next preview names the \"lab init\" that makes an "
+        + "empty store there (PT7020).");
 
     /// <summary>The key file is not the one with which the database's keys were encrypted.</summary>
     /// <cause>The key file is that of another data directory, or database and key file come from backups of different days with a <c>lab rekey</c>

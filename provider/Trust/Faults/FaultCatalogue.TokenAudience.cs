@@ -90,7 +90,7 @@ public static partial class FaultCatalogue
         onlyByWildcard
             ? "only a wildcard among the accepted domains covers the realm."
             : "the realm is not listed among the receiver's accepted domains.",
-        $"List {Quote(found)} in acceptedDomains of {receiver}, or set the caller's realm to one that is listed there.");
+        $"Add {Quote(found)} to the accepted domains of {receiver}, and to acceptedDomains of its entry in servers; or set the caller's realm to one of them.");
 
     /// <summary>The user token does not come from the application whose actor token it carries.</summary>
     /// <cause>A program put the actor token of one application into the user token of another, or writes the issuer in other letters than the actor

@@ -51,7 +51,7 @@ public static partial class FaultCatalogue
         "the record was made without a linked account, or it was removed.",
         "Set linkedAccount; where it names no roles, it gets those that the partner's features need.");
 
-    /// <summary>The linked account lacks the role.</summary>
+    /// <summary>The linked account has no roles.</summary>
     /// <cause>Somebody removed the role assignments of the account, or deleted it and made another one of the same name. Assigning them may also have
     /// failed halfway when the trust was set up.</cause>
     /// <seen>Exchange answers 401 with <c>x-ms-diagnostics: 2000008;…;error_category="invalid_grant"</c>. This shows nothing:

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using PartnerTrust.Emulator.Faults;
 using PartnerTrust.Plugin.Tests.Remedies;
 using PartnerTrust.Plugin.Tests.Situations;
@@ -22,6 +23,27 @@ public sealed class LabCommandTests
         }
 
         Assert.DoesNotContain("fails:", (await RunAsync(plugin, null, "status")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_servers_hold_is_told_to_programs_as_to_people()
+    {
+        await using var plugin = await EstablishedAsync();
+        await RunAsync(plugin, null, "roll", "--server", PluginUnderTest.Exchange);
+        await RunAsync(plugin, null, "fault", "--server", PluginUnderTest.Exchange, "Slow", "3");
+
+        var text = (await RunAsync(plugin, null, "status")).Output;
+        var json = JObject.Parse((await RunAsync(plugin, null, "status", "--json")).Output);
+
+        Assert.Equal(1, (int)json["version"]!);
+        var shown = json["servers"]!.SelectMany(server => server["certificates"]!.Select(certificate => $"  {certificate["slot"],-8} {certificate["thumbprint"]} "))
+            .Concat(json["servers"]!.SelectMany(server => server["partners"]!.Select(partner => $"  trusts   {partner["name"]} {partner["issuer"]} ")))
+            .Concat(json["servers"]!.SelectMany(server => server["findings"]!.Select(finding => $"  warns    {finding["number"]} {finding["found"]} ")))
+            .Concat(json["servers"]!.SelectMany(server => server["faults"]!.Select(fault => $"  fails: {fault["kind"]} {fault["value"]}")))
+            .ToList();
+        Assert.All(shown, line => Assert.Contains(line, text, StringComparison.Ordinal));
+        Assert.Equal(text.TrimEnd().Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)), shown.Count);
+        Assert.Contains(shown, line => line.Contains("PT3026", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using PartnerTrust.Plugin.Tests.World;
 
 namespace PartnerTrust.Plugin.Tests.Planning;
@@ -35,8 +36,14 @@ public sealed class PlanCommandTests : IDisposable
 
         var run = await CommandRun.OfAsync(["plan", "--cwd", folder, "--pulumi", cli]);
 
+        var told = await CommandRun.OfAsync(["plan", "--json", "--cwd", folder, "--pulumi", cli]);
+
         Assert.Equal(3, run.Code);
         Assert.Contains("no stack selected", run.Messages, StringComparison.Ordinal);
+        Assert.Equal(3, told.Code);
+        var json = JObject.Parse(told.Output);
+        Assert.Equal((false, "no stack selected"), ((bool)json["succeeded"]!, (string?)Assert.Single(json["problems"]!)));
+        Assert.Empty(json["steps"]!);
     }
 
     [SkippableTheory]

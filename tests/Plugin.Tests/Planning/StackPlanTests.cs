@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using PartnerTrust.Engines.PowerShell.Recording;
+using PartnerTrust.Plugin.Commands.Planning;
 using PartnerTrust.Plugin.Tests.World;
 using PartnerTrust.Protocol.Properties;
 
@@ -52,6 +54,7 @@ public sealed partial class StackPlanTests
         Assert.Contains("[thumbprint of the certificate that the update generates]", planned.Text, StringComparison.Ordinal);
         Assert.Contains("-Password '***'", planned.Text, StringComparison.Ordinal);
         Assert.Contains("# AuthMetadataEndpoint \"endpoint-lync\" (create): runs no cmdlet", planned.Text, StringComparison.Ordinal);
+        AssertTold(planned);
     }
 
     [SkippableFact]
@@ -69,6 +72,18 @@ public sealed partial class StackPlanTests
 
         Assert.Contains("depends on what other resources will be (authMetadataUrl)", planned.Text, StringComparison.Ordinal);
         Assert.Matches(@"# PartnerApplication ""refused"" \(create\): runs no cmdlet\r?\n# \[?PT\d{4}", planned.Text);
+    }
+
+    /// <summary>For programs the same, in the same order.</summary>
+    private static void AssertTold(StackPlan.Planned planned)
+    {
+        var json = JObject.Parse(PlanJson.Write(planned));
+        var cmdlets = json.SelectTokens("$.steps[*].cmdlets[*].text").Select(text => (string)text!);
+        Assert.Equal(planned.Text.Split(Environment.NewLine).Where(line => line.Length > 0 && line[0] != '#'), cmdlets);
+        Assert.Equal((1, true), ((int)json["version"]!, (bool)json["succeeded"]!));
+        Assert.Equal(
+            planned.Text.Split(Environment.NewLine).Count(line => line.Contains(" (create)", StringComparison.Ordinal)),
+            json["steps"]!.Count(step => (string?)step["operation"] == "create" && ((string)step["type"]!).StartsWith("partnertrust:", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using PartnerTrust.Engines.Contract.Reading;
 using PartnerTrust.Engines.Embedded;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Commands.CommandLine;
+using PartnerTrust.Plugin.Commands.Sources;
+using PartnerTrust.Plugin.Configuration;
 using PartnerTrust.Plugin.Schema;
 using PartnerTrust.Plugin.Session;
 using PartnerTrust.Trust.Faults;
@@ -11,8 +13,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Commands.Importing;
 
-/// <summary>Writes the import file of an existing installation: <c>import-file --data DIR</c> of emulated servers, <c>import-file --config FILE</c>
-/// of those that a stack's configuration names. Only the file goes to the output, and only when it is whole; messages go beside it.</summary>
+/// <summary>Writes the import file of an existing installation: of emulated servers, or of real ones that a stack's configuration names. Only the file
+/// goes to the output, and only when it is whole; messages go beside it.</summary>
 internal static class ImportFileCommand
 {
     public const string Name = "import-file";
@@ -23,8 +25,7 @@ internal static class ImportFileCommand
 
     public static Command Of(CommandSurroundings around)
     {
-        var data = new DataOption(around.Environment);
-        var config = new ConfigOption();
+        var source = new SourceOptions(around);
         var hybrid = new Option<bool>("--with-hybrid")
         {
             Description = "List also what the Hybrid Configuration Wizard of Microsoft 365 keeps there, which is left to it otherwise",
@@ -32,16 +33,22 @@ internal static class ImportFileCommand
         var command = new ExampledCommand(
             Name,
             "Write the file that \"pulumi import --file\" takes, from what the servers hold",
+            ("import-file --stack prod > resources.json", "List what the servers of a stack hold, in the project's directory"),
             ("import-file --data .partnertrust/dev > resources.json", "List what emulated servers hold"),
-            ("import-file --config config.json > resources.json", "List what the real servers of a stack hold")) { data, config, hybrid };
+            ("import-file --config config.json > resources.json", "List what the servers hold that a configuration names")) { hybrid };
+        source.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
+                var place = await new TrustPlaces(around).FindAsync(source.Read(parsed), cancellationToken);
                 Listing list = (servers, reader) => ListAsync(servers, reader, parsed.GetValue(hybrid), around, cancellationToken);
-                var entries = parsed.GetValue(config) is { } file
-                    ? await ListOfStackAsync(file, data.DirectoryIn(parsed), list, around, cancellationToken)
-                    : await ListOfStoreAsync(data.DirectoryIn(parsed), list, around, cancellationToken);
+                var entries = place switch
+                {
+                    TrustPlace.Store store => await ListOfStoreAsync(store.Directory, list, around, cancellationToken),
+                    TrustPlace.Servers servers => await ListOfServersAsync(servers.Installation, list, around, cancellationToken),
+                    _ => throw new InvalidOperationException("No server can be asked there."),
+                };
                 await around.Output.WriteLineAsync(ImportFile.Write(entries));
                 return 0;
             }
@@ -63,20 +70,12 @@ internal static class ImportFileCommand
         return await list(options.Servers, engine.Reader);
     }
 
-    /// <param name="configFile">The stack's configuration.</param>
-    /// <param name="dataDirectory">For the embedded engine, where the configuration names none.</param>
-    /// <param name="list">Lists what servers hold.</param>
-    /// <param name="around">What is around the command.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    private static async Task<List<ImportEntry>> ListOfStackAsync(
-        string configFile, string dataDirectory, Listing list, CommandSurroundings around, CancellationToken cancellationToken)
+    private static async Task<List<ImportEntry>> ListOfServersAsync(
+        Installation installation, Listing list, CommandSurroundings around, CancellationToken cancellationToken)
     {
         var environment = new SessionEnvironment(
             PackageSchema.BuiltIn, around.Time, around.Logs, around.Environment, Directory.GetCurrentDirectory());
-        var read = await StackSettings.ReadAsync(configFile, environment, cancellationToken);
-        var installation = read with { DataDirectory = Path.GetFullPath(read.DataDirectory ?? dataDirectory) };
-        var clock = EngineOpening.ClockOf(installation, around.Time);
-        await using var engine = await EngineOpening.OpenAsync(installation, environment with { Time = clock }, cancellationToken);
+        await using var engine = await around.OpenEngine(installation, environment, cancellationToken);
         return await list([.. installation.Servers.Values], engine.Reader);
     }
 

@@ -21,6 +21,7 @@ internal static class PlanCommand
             HelpName = "FILE",
             Description = "The pulumi CLI; without it, the one on the search path",
         }.NeedsValue();
+        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
         var others = new Argument<string[]>("ARGUMENTS")
         {
             Description = "What else \"pulumi preview\" is to be given, after \"--\"",
@@ -30,9 +31,10 @@ internal static class PlanCommand
             "plan",
             "Show the cmdlets that \"pulumi up\" would run on real servers, running reads alone",
             ("plan --stack prod", "Show the cmdlets of an update, in the project's directory"),
-            ("plan --stack prod --cwd ../trust -- --refresh", "Let the preview refresh first"))
+            ("plan --stack prod --cwd ../trust -- --refresh", "Let the preview refresh first"),
+            ("plan --stack prod --json > plan.json", "For a program that asks for approval"))
         {
-            stack, directory, cli, others,
+            stack, directory, cli, json, others,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -42,7 +44,7 @@ internal static class PlanCommand
                 parsed.GetValue(cli) ?? "pulumi", place, [.. chosen], [.. parsed.GetValue(others) ?? []], around.Messages);
             var planned = await new StackPlan(around, PluginProcess.Around(place, around.Logs), around.OpenEngine)
                 .MakeAsync(pulumi, cancellationToken);
-            await around.Output.WriteAsync(planned.Text);
+            await around.Output.WriteAsync(parsed.GetValue(json) ? PlanJson.Write(planned) : planned.Text);
             foreach (var problem in planned.Problems)
             {
                 await around.Messages.WriteLineAsync(problem);

@@ -1,20 +1,15 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PartnerTrust.Plugin.Plans;
 using PartnerTrust.Plugin.Schema;
-using PartnerTrust.Plugin.StackFiles.Texts;
 using PartnerTrust.Plugin.Values;
 
 namespace PartnerTrust.Plugin.Commands.Planning;
 
 /// <summary>A plan as a PowerShell script: calls that could be pasted into the management shell of the server that is named above them, and
 /// everything else as comments.</summary>
-internal sealed class PlanText(DateTimeOffset now, ImmutableArray<DigestStep> digest, ImmutableArray<PlannedStep> planned)
+internal static class PlanText
 {
-    /// <summary>The stack's engines that run no cmdlets.</summary>
-    public required ImmutableArray<string> EnginesWithout { get; init; }
-
     public static string Title(string urn) => $"{PackageTokens.TypeOf(urn).Split(':')[^1]} \"{PackageTokens.NameOf(urn)}\"";
 
     public static string Count(int commands) => commands switch
@@ -24,23 +19,23 @@ internal sealed class PlanText(DateTimeOffset now, ImmutableArray<DigestStep> di
         _ => string.Create(CultureInfo.InvariantCulture, $"{commands} cmdlets"),
     };
 
-    public override string ToString()
+    public static string Write(OrderedPlan plan)
     {
         var text = new StringBuilder();
-        Comment(text, $"What \"pulumi up\" would run{OfStack()}, in this order; planned {Instant.Format(now)} by reads alone.");
+        var stack = plan.Stack.Length == 0 ? "" : $" in stack {plan.Stack}";
+        Comment(text, $"What \"pulumi up\" would run{stack}, in this order; planned {Instant.Format(plan.At)} by reads alone.");
         Comment(text, "Passwords, keys and files are left out, and what only the update makes is named in brackets.");
-        foreach (var engine in EnginesWithout)
+        foreach (var engine in plan.EnginesWithout)
         {
             Comment(text, $"The engine \"{engine}\" runs no cmdlets: \"pulumi preview\" shows all that it does.");
         }
 
-        var steps = InOrder().ToList();
-        foreach (var (operation, step) in steps)
+        foreach (var (operation, step) in plan.Steps)
         {
-            Add(text, operation, step);
+            Add(text, Spoken(operation), step);
         }
 
-        if (steps.Count == 0)
+        if (plan.Steps.IsEmpty)
         {
             text.AppendLine();
             Comment(text, "Nothing is to be done.");
@@ -71,34 +66,12 @@ internal sealed class PlanText(DateTimeOffset now, ImmutableArray<DigestStep> di
         }
     }
 
-    /// <summary>As the engine orders them: it tells of what it deletes when, too. What it does not speak of comes last.</summary>
-    private IEnumerable<(string Operation, PlannedStep Step)> InOrder()
-    {
-        var left = planned.ToList();
-        foreach (var step in digest)
-        {
-            foreach (var own in left.Where(own => own.Urn == step.Urn && own.Deletes == step.Deletes).ToList())
-            {
-                left.Remove(own);
-                yield return (Spoken(step.Operation), own);
-            }
-        }
-
-        foreach (var own in left)
-        {
-            yield return ("planned", own);
-        }
-    }
-
     private static string Spoken(string operation) => operation switch
     {
         "create-replacement" => "create the replacement",
         "delete-replaced" => "delete the replaced",
         _ => operation,
     };
-
-    private string OfStack() =>
-        digest.Select(step => PackageTokens.StackOf(step.Urn)).FirstOrDefault() is { Length: > 0 } stack ? $" in stack {stack}" : "";
 
     private static void Comment(StringBuilder text, string comment)
     {

@@ -26,11 +26,8 @@ internal sealed class StackPlan(CommandSurroundings around, SessionEnvironment e
             await PlanDeletionAsync(step, digest, plan, service, pulumi, cancellationToken);
         }
 
-        var text = new PlanText(around.Time.GetUtcNow(), digest.Steps, [.. plan.Steps])
-        {
-            EnginesWithout = [.. service.Engines.Where(engine => engine.Commands is null).Select(engine => engine.Name).Distinct()],
-        };
-        return new Planned(text.ToString(), digest.Errors, digest.Succeeded);
+        ImmutableArray<string> without = [.. service.Engines.Where(engine => engine.Commands is null).Select(engine => engine.Name).Distinct()];
+        return new Planned(OrderedPlan.Of(around.Time.GetUtcNow(), without, digest.Steps, plan.Steps), digest.Errors, digest.Succeeded);
     }
 
     private static async Task PlanDeletionAsync(
@@ -69,8 +66,11 @@ internal sealed class StackPlan(CommandSurroundings around, SessionEnvironment e
         }
     }
 
-    /// <param name="Text">The plan.</param>
+    /// <param name="Plan">What would be run.</param>
     /// <param name="Problems">Why the preview failed.</param>
     /// <param name="Succeeded">Whether it did not.</param>
-    public sealed record Planned(string Text, ImmutableArray<string> Problems, bool Succeeded);
+    public sealed record Planned(OrderedPlan Plan, ImmutableArray<string> Problems, bool Succeeded)
+    {
+        public string Text => PlanText.Write(Plan);
+    }
 }

@@ -42,14 +42,25 @@ internal sealed class TrustPlaces(CommandSurroundings around)
 
     private async Task<TrustPlace> FindOfStackAsync(SourceRequest request, CancellationToken cancellationToken)
     {
-        var project = PulumiProject.Find(request.Directory) ?? throw Misused(
-            $"{request.Directory} is in no Pulumi project, and nothing else tells where the trust is kept.");
+        if (PulumiProject.Find(request.Directory) is not { } project)
+        {
+            return request.Stack is null && OnlyDataDirectory(request.Directory) is { } only
+                ? new TrustPlace.Store(only)
+                : throw Misused($"{request.Directory} is in no Pulumi project, and nothing else tells where the trust is kept.");
+        }
+
         var stack = request.Stack ?? Variable(StackVariable) ?? OnlyOne(project);
         Require(project, stack);
         var settings = project.ReadSettings(stack);
         var environment = EnvironmentIn(project.Directory);
         var whole = project.HasEnvironment(stack) ? await ResolvedAsync(project, stack, settings, cancellationToken) : settings;
         return PlaceOf(whole, project.DefaultDataDirectory(stack), environment, $"the configuration of the stack {stack}");
+    }
+
+    private static string? OnlyDataDirectory(string directory)
+    {
+        var own = Path.Combine(directory, OwnDirectory);
+        return Directory.Exists(own) && Directory.GetDirectories(own) is [var only] ? only : null;
     }
 
     private static string OnlyOne(PulumiProject project) => project.ListStacks() switch
