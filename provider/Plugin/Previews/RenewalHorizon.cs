@@ -22,7 +22,7 @@ internal sealed class RenewalHorizon
         }
     }
 
-    /// <summary>Whether, by what the stack remembers, a certificate of the program is that near its end, or about to be followed by another.</summary>
+    /// <summary>Whether, as the stack remembers, a certificate of the program is that near its end, or about to be followed by another.</summary>
     public bool IsReached
     {
         get

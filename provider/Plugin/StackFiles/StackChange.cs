@@ -14,7 +14,7 @@ namespace PartnerTrust.Plugin.StackFiles;
 /// <param name="After">Null where the provider goes, and where its settings are not known before the update.</param>
 internal sealed record StackChange(string Provider, StackInstallation? Before, StackInstallation? After)
 {
-    /// <summary>Whether the provider has something afterwards of which nothing can be told, as its settings are known only after the update.</summary>
+    /// <summary>Whether the provider has something afterwards of which nothing can be told, since its settings are known after the update.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>That, as a sentence.</summary>

@@ -45,7 +45,9 @@ internal sealed record StackTrust(TrustState State, ImmutableArray<StackCheck> C
     private static ImmutableHashSet<string> DecisiveIn(TrustState state, DateTimeOffset now)
     {
         var directions = DeclaredDirections.Of(state, now);
-        var tokenServers = state.AuthorizationServers.IsEmpty ? [] : state.Servers.Values.Where(server => server.Product == ServerProduct.TokenServer);
+        var tokenServers = state.AuthorizationServers.IsEmpty
+            ? []
+            : state.Servers.Values.Where(server => server.Product == ServerProduct.TokenServer);
         return [.. directions.SelectMany(direction => new[] { direction.From, direction.To }).Concat(tokenServers).Select(server => server.Fqdn)];
     }
 

@@ -80,7 +80,8 @@ public sealed record DirectionChange(DirectionReport? Before, DirectionReport? A
 
     private static bool IsSure(DirectionReport? direction) => direction is { Main: { IsAccepted: true, IsOpen: false } };
 
-    private static IEnumerable<string> Sure(DirectionReport? direction) => FeaturesOf(direction, calls => calls is { IsAccepted: true, IsOpen: false });
+    private static IEnumerable<string> Sure(DirectionReport? direction) =>
+        FeaturesOf(direction, calls => calls is { IsAccepted: true, IsOpen: false });
 
     private static IEnumerable<string> Possible(DirectionReport? direction) => FeaturesOf(direction, calls => calls.IsAccepted);
 

@@ -13,5 +13,5 @@ public static class KeyProviderRules
             ? FaultCatalogue.KeyProviderUnsupported(certificate.Certificate.Thumbprint, certificate.KeyProvider!)
             : null;
 
-    public static bool IsOfCng(string? provider) => provider?.Contains("Key Storage Provider", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsOfCng(string? provider) => provider?.Contains("Key Storage Provider", StringComparison.OrdinalIgnoreCase) == true;
 }

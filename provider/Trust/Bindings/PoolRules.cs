@@ -40,9 +40,5 @@ public static class PoolRules
         {
             yield return FaultCatalogue.PrivateKeyMissing(thumbprint).At($"server[\"{server}\"]");
         }
-        else if (KeyProviderRules.IsOfCng(copy.KeyProvider))
-        {
-            yield return FaultCatalogue.KeyProviderUnsupported(thumbprint, copy.KeyProvider!);
-        }
     }
 }

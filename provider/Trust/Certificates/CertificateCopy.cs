@@ -5,5 +5,4 @@ namespace PartnerTrust.Trust.Certificates;
 /// <param name="Thumbprint">Which certificate.</param>
 /// <param name="HasPrivateKey">Whether its private key lies beside it.</param>
 /// <param name="Exportable">Whether the key may leave the server.</param>
-/// <param name="KeyProvider">Name of the provider that keeps the key; null when unknown.</param>
-public sealed record CertificateCopy(string Server, Thumbprint Thumbprint, bool HasPrivateKey, bool Exportable, string? KeyProvider = null);
+public sealed record CertificateCopy(string Server, Thumbprint Thumbprint, bool HasPrivateKey, bool Exportable);

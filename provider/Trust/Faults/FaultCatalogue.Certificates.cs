@@ -65,7 +65,9 @@ public static partial class FaultCatalogue
 
     /// <summary>The certificate came without its private key.</summary>
     /// <cause>The certificate was exported as a CER file, or as PFX without "export the private key". Or it was imported on the server by such a
-    /// file, or the server was restored without its keys.</cause>
+    /// file, or the server was restored without its keys.
+    /// <para>A certificate to be bound without its key is refused; where a single machine of a deployment lacks the key, updates and reads warn of it
+    /// and go on.</para></cause>
     /// <seen>On Exchange, event 2004 of MSExchange OAuth says that the certificate with that thumbprint is not found on the computer or lacks its
     /// private key, and the metadata URL answers 500. On that server itself, <c>HasPrivateKey</c> is False (over remoting it is False always):
     /// <code>Get-ExchangeCertificate -Thumbprint &lt;thumbprint&gt; | Format-List Thumbprint, HasPrivateKey, NotAfter</code></seen>
@@ -200,7 +202,9 @@ public static partial class FaultCatalogue
     /// <summary>The certificate is missing on a server of the deployment.</summary>
     /// <cause>The certificate was imported on one machine only, a machine was restored or installed anew, or replication does not reach it: that of
     /// Exchange does not always cross sites of Active Directory, and that of Lync's Central Management store may be stuck. Or
-    /// <c>source.thumbprint</c> names a certificate that the server does not have.</cause>
+    /// <c>source.thumbprint</c> names a certificate that the server does not have.
+    /// <para>A thumbprint that the server does not have is refused; where a single machine of a deployment lacks the certificate, updates and reads
+    /// warn of it and go on.</para></cause>
     /// <seen>Calls work from one machine and fail from another. On Exchange, event 2004 of MSExchange OAuth, and for that server an error from
     /// <code>Get-ExchangeCertificate -Server &lt;server&gt; -Thumbprint &lt;thumbprint&gt;</code>
     /// <para>On Lync, <c>UpToDate</c> is False for a replica, with events 1015, 1017 and 1034 of LS File Transfer Agent Service:</para>
@@ -341,7 +345,8 @@ public static partial class FaultCatalogue
 
     /// <summary>The previous certificate is kept, because a token that it signed may still be valid.</summary>
     /// <cause><c>retirePrevious</c> is set, and the switch to the new certificate was less than 12 hours ago on Lync, or 24 on Exchange. A token that
-    /// the old certificate signed may still be valid. Where it is not known when the switch was, the end of the old certificate counts.</cause>
+    /// the old certificate signed may still be valid. Where it is not known when the switch was, the end of the old certificate counts.
+    /// <para>The update goes on without retiring the certificate, and warns of it.</para></cause>
     /// <seen>The old one is <c>PreviousCertificateThumbprint</c> in <c>Get-AuthConfig</c>, and <c>PreviousThumbprint</c> in
     /// <c>Get-CsCertificate -Type OAuthTokenIssuer -Identity global</c>.</seen>
     /// <remedy>Nothing needs to be changed: the first update after the time in the message takes it away.

@@ -236,8 +236,8 @@ public static partial class FaultCatalogue
         "Set the method to probe, or let another server make the check.");
 
     /// <summary>A stack's state remembers that a check failed when it was last made.</summary>
-    /// <cause>The state holds what each connectivity check met when an update or a refresh last made it. This one failed then. What the state tells of
-    /// certificates and records need not show why: a TLS certificate, the network or the mailbox decide as well.</cause>
+    /// <cause>The state holds what each connectivity check met when an update or a refresh last made it. This one failed then. What the state tells
+    /// of certificates and records need not show why: a TLS certificate, the network or the mailbox decide as well.</cause>
     /// <remedy><para>Find out whether it still fails:</para>
     /// <code>pulumi refresh</code>
     /// <para>If it does, the refresh tells the step and the number of what stops it. Read what that number means, and follow it:</para>

@@ -73,6 +73,36 @@ public sealed class StatusSourceTests
     }
 
     [Fact]
+    public async Task What_is_to_be_imported_is_found_by_the_stack_as_well()
+    {
+        await using var stack = await StatusCommandTests.UpAsync(RemedyProgram.Healthy);
+
+        var byStack = await CommandRun.OfAsync(["import-file", "--stack", "dev", "--cwd", ProjectOf(stack)], stack.Time);
+        var byData = await CommandRun.OfAsync(["import-file", "--data", stack.DataDirectory], stack.Time);
+
+        Assert.Equal((0, byData.Output), (byStack.Code, byStack.Output));
+        Assert.Contains("\"partnertrust:index:CertificateBinding\"", byStack.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_of_any_project_the_only_data_directory_is_taken()
+    {
+        await using var stack = await StatusCommandTests.UpAsync(RemedyProgram.Healthy);
+        var outside = Folders.Make("outside");
+        var own = Directory.CreateDirectory(Path.Combine(outside, ".partnertrust")).FullName;
+        Directory.Move(stack.DataDirectory, Path.Combine(own, "dev"));
+
+        var only = await RunAsync(stack, ["--cwd", outside]);
+        Directory.CreateDirectory(Path.Combine(own, "other"));
+        var several = await RunAsync(stack, ["--cwd", outside]);
+
+        Directory.Move(Path.Combine(own, "dev"), stack.DataDirectory);
+        Assert.Equal(0, only.Code);
+        Assert.Equal(2, several.Code);
+        Assert.Contains("is in no Pulumi project", several.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Outside_of_any_project_what_can_be_given_is_told()
     {
         var run = await CommandRun.OfAsync(["status", "--cwd", Folders.Make("outside")]);

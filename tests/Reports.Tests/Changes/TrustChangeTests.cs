@@ -31,7 +31,8 @@ public sealed class TrustChangeTests
         Assert.All(made.Directions, direction => Assert.Equal((ChangeKind.Added, true), (direction.Kind, direction.Losses.IsEmpty)));
         Assert.All(gone.Directions, direction => Assert.Equal((ChangeKind.Removed, true), (direction.Kind, direction.Gains.IsEmpty)));
         Assert.Equal(
-            made.Directions.Select(direction => string.Join(", ", direction.Gains)), gone.Directions.Select(direction => string.Join(", ", direction.Losses)));
+            made.Directions.Select(direction => string.Join(", ", direction.Gains)),
+            gone.Directions.Select(direction => string.Join(", ", direction.Losses)));
         Assert.Equal(made.Records.Select(record => record.Title), gone.Records.Select(record => record.Title));
         Assert.Equal(whole.Certificates.Length, made.Certificates.Length);
         Assert.Equal(whole.Findings.AsEnumerable(), made.Made);

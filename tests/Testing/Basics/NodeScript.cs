@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace PartnerTrust.Testing.Basics;
 
-/// <summary>Scripts in <c>tests/Interop/report</c>, with the npm packages of that folder. Tests that need them are skipped, with a word, where Node.js
-/// or the packages are not installed.</summary>
+/// <summary>Scripts in <c>tests/Interop/report</c>, with the npm packages of that folder. Tests that need them are skipped, with a word, where
+/// Node.js or the packages are not installed.</summary>
 public static class NodeScript
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Interop");

@@ -65,12 +65,6 @@ public class TrustFindingsTests
 
         var onTwo = onOne with { Server = "two.litwareinc.com" };
         Assert.Empty(TrustFindings.Of(state with { MemberCopies = state.MemberCopies.Add(server.Fqdn, [onOne, onTwo]) }, Now));
-        Assert.Equal(
-            ("PT2020", row),
-            Numbers(Single("CERT-004", state with
-            {
-                MemberCopies = state.MemberCopies.Add(server.Fqdn, [onOne, onTwo with { KeyProvider = "Microsoft Software Key Storage Provider" }]),
-            })));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ using PartnerTrust.Trust.Servers;
 
 namespace PartnerTrust.Plugin.Commands.Importing;
 
-/// <summary>Writes the import file of an existing installation: of emulated servers, or of real ones that a stack's configuration names. Only the file
-/// goes to the output, and only when it is whole; messages go beside it.</summary>
+/// <summary>Writes the import file of an existing installation: of emulated servers, or of real ones that a stack's configuration names. Only the
+/// file goes to the output, and only when it is whole; messages go beside it.</summary>
 internal static class ImportFileCommand
 {
     public const string Name = "import-file";

@@ -36,9 +36,12 @@ internal sealed record ServerHoldings(
         {
             holdings.Add(new ServerHoldings(
                 server,
-                ReceiverNames.PrincipalOf(server, state),
+                ReceiverNames.PrincipalOf(server, state).ToString(),
                 [.. SlotsOf(CertificateRules.At(state.Certificates.GetValueOrDefault(server.Fqdn) ?? CertificateSlots.Empty, server.Product, now))],
-                [.. state.PartnerApplications.Values.Where(partner => partner.Server == server.Fqdn).OrderBy(partner => partner.Name, StringComparer.Ordinal)],
+                [
+                    .. state.PartnerApplications.Values.Where(partner => partner.Server == server.Fqdn)
+                        .OrderBy(partner => partner.Name, StringComparer.Ordinal),
+                ],
                 [.. findings[server.Fqdn]],
                 [.. await lab.Faults.ListAsync(server.Fqdn, cancellationToken)]));
         }

@@ -26,7 +26,8 @@ internal sealed class CertificatePool(SqliteStatements statements)
             ON CONFLICT (digest) DO UPDATE SET sound_key = $10 WHERE $10 IS NOT NULL AND sound_key IS NOT $10
             """,
             digest, certificate.Der.ToArray(), certificate.Subject, certificate.Issuer, certificate.SerialNumber,
-            certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize, SoundKeyMark.Of(certificate, digest));
+            certificate.NotBefore.UtcTicks, certificate.NotAfter.UtcTicks, certificate.KeyAlgorithm, certificate.KeySize,
+            SoundKeyMark.Of(certificate, digest));
         return statements.Single("SELECT id FROM certificate WHERE digest = $1", row => row.GetInt64(0), digest);
     }
 
