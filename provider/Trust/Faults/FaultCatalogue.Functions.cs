@@ -63,7 +63,7 @@ public static partial class FaultCatalogue
     /// <code>pulumi config --json &gt; config.json</code>
     /// <code>pulumi-resource-partnertrust import-file --config config.json &gt; resources.json</code></remedy>
     public static Fault ArgumentInvalid(string found) => Input(
-        "PT1206", "", found, "import-file [--data <DIRECTORY>] [--config <FILE>] [--with-hybrid].", "Correct the command line.");
+        "PT1206", "", found, "import-file [--with-hybrid] [--stack <NAME>] [--data <DIRECTORY>] [--config <FILE>] [--cwd <DIRECTORY>].", "Correct the command line.");
 
     /// <summary>A published document is left out of the import file, because it cannot be imported by its URL.</summary>
     /// <cause>The server publishes its document at a URL whose host or port its entry does not have: a resource published it there before

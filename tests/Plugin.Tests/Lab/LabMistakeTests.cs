@@ -20,7 +20,7 @@ public sealed class LabMistakeTests
     [InlineData("roll --serever a", "PT8011: Unrecognized command or argument '--serever'. Did you mean --server? Expected: lab roll --server <FQDN> [--data <DIRECTORY>]. Correct the command line.")]
     [InlineData("roll --serever=a", "PT8011: Unrecognized command or argument '--serever=a'. Did you mean --server? Expected: lab roll ")]
     [InlineData("roll --server a --dta x", "PT8011: Unrecognized command or argument '--dta'. Did you mean --data? Expected: lab roll ")]
-    [InlineData("status now", "PT8011: Unrecognized command or argument 'now'. Expected: lab status [--data <DIRECTORY>]. Correct the command line.")]
+    [InlineData("status now", "PT8011: Unrecognized command or argument 'now'. Expected: lab status [--json] [--data <DIRECTORY>]. Correct the command line.")]
     [InlineData("clock --advance soon", "PT8011: --advance takes days, hours or minutes such as 3d, 12h or 30m, not \"soon\". Expected: lab clock")]
     [InlineData("clock --advance 0d", "PT8011: --advance takes days, hours or minutes such as 3d, 12h or 30m, not \"0d\". Expected: lab clock")]
     [InlineData("serve --port many", "PT8011: --port takes a number up to 65535, not \"many\". Expected: lab serve")]

@@ -103,7 +103,7 @@ public sealed class SpanLogTests
     public async Task Cmdlets_are_told_with_their_server_and_never_with_a_value()
     {
         var log = new CapturedLog(LogLevel.Debug);
-        await using var servers = new CmdletServers();
+        await using var servers = new CmdletServers { HaveNewShells = true };
         await using (var plugin = await StartAsync(log, servers.OpenAsync))
         {
             await new ManagedResource(plugin, "CertificateBinding", "lync").UpAsync(Programs.Certificate(PluginUnderTest.Lync));

@@ -12,7 +12,7 @@ public sealed class CommandRemedyTests
 
     public static TheoryData<CommandRemedy> All =>
     [
-        new("PT1206", "Expected: import-file [--data", "import-file --dat {data}", "import-file --data {data}"),
+        new("PT1206", "Expected: import-file [--with-hybrid] [--stack", "import-file --dat {data}", "import-file --data {data}"),
         new("PT2021", "Stage one with an effectiveDate", $"lab publish --server {Lync} --data {{data}}", $"lab publish --server {Lync} --data {{data}}", Staged),
         new("PT7001", "or correct the name", "lab roll --server lync1.fabrikam.com --data {data}", $"lab roll --server {Lync} --data {{data}}"),
         new("PT7014", "Name another place for the backup", "lab backup --to {data} --data {data}", "lab backup --to {folder} --data {data}"),

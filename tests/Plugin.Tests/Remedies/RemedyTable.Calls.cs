@@ -26,7 +26,7 @@ internal static partial class RemedyTable
             Refreshes = true,
         },
         Stale("PT3026", "pulumi up --refresh"),
-        Refused("PT5043", "List \"contoso.net\" in acceptedDomains", Abroad("fabrikam.com"), Abroad("fabrikam.com, contoso.net")),
+        Refused("PT5043", "Add \"contoso.net\" to the accepted domains", Abroad("fabrikam.com"), Abroad("fabrikam.com, contoso.net")),
         new("PT5081", "Bind a certificate to", RemedyCommand.Update)
         {
             Before = WithoutCheck,

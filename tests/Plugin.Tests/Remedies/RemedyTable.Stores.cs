@@ -17,8 +17,8 @@ internal static partial class RemedyTable
             File.Delete(Path.Combine(directory, KeyFile));
             Directory.CreateDirectory(Path.Combine(directory, KeyFile));
         }),
-        Damaged("PT7002", "Restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())),
-        Damaged("PT7002", "Restore it from a backup", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())) with
+        Damaged("PT7002", "put a backup in its place", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())),
+        Damaged("PT7002", "put a backup in its place", directory => File.WriteAllBytes(Path.Combine(directory, Database), Noise())) with
         {
             Where = "elsewhere",
             Right = Healthy.Setting("dataDirectory", ".partnertrust/dev-backup"),

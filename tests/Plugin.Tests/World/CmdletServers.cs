@@ -18,6 +18,9 @@ internal sealed class CmdletServers : FarServers
 
     public CmdletServers() => Skip.IfNot(PowerShellTool.IsThere, PowerShellTool.Missing);
 
+    /// <summary>Whether nobody had the shells before, so that they are opened when they are needed.</summary>
+    public bool HaveNewShells { get; init; }
+
     public SimulatedWorld World => simulated!.World;
 
     public ImmutableArray<(string Server, CmdletCall Call)> TakeCalls() => simulated?.TakeCalls() ?? [];
@@ -44,7 +47,9 @@ internal sealed class CmdletServers : FarServers
 
     protected override ITrustEngine OpenWay(Installation installation, SessionEnvironment environment)
     {
-        simulated ??= SimulatedServers.Of(Servers, [.. installation.Servers.Values], installation.Mailboxes, environment.Time);
+        simulated ??= HaveNewShells
+            ? SimulatedServers.Apart(Servers, [.. installation.Servers.Values], environment.Time)
+            : SimulatedServers.Of(Servers, [.. installation.Servers.Values], installation.Mailboxes, environment.Time);
         return simulated.OpenEngine();
     }
 }
