@@ -10,7 +10,7 @@ namespace PartnerTrust.Engines.Questions;
 /// <summary>All that the servers keep, as far as they can be read.</summary>
 /// <param name="State">What was read.</param>
 /// <param name="Unread">The servers that could not be, with the reason, in order of fqdn; in <paramref name="State"/> they are known by name
-/// alone.</param>
+/// alone, and all else of them is unseen.</param>
 public sealed record WholeTrust(TrustState State, ImmutableArray<(string Server, Fault Fault)> Unread)
 {
     /// <summary>Reads all servers, side by side.</summary>
@@ -24,6 +24,7 @@ public sealed record WholeTrust(TrustState State, ImmutableArray<(string Server,
         {
             Mailboxes = TrustState.Empty.Mailboxes.SetItems(servers.Mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
             MailboxesAreComplete = engine.Mailboxes is not null,
+            Unseen = [.. read.Where(one => one.Snapshot is null).SelectMany(one => Enum.GetValues<TrustPart>().Select(part => (one.Server.Fqdn, part)))],
         };
         return new WholeTrust(state, [.. read.Where(one => one.Fault is not null).Select(one => (one.Server.Fqdn, one.Fault!))]);
     }

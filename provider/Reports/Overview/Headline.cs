@@ -15,6 +15,8 @@ public static class Headline
     {
         var (directions, unread) = (overview.Directions, overview.Observation.Unread);
         var refused = directions.Count(direction => !direction.Main.IsAccepted);
+        var open = directions.Count(direction => direction.Main is { IsAccepted: true, IsOpen: true });
+        var accepted = directions.Length - refused - open;
         if (directions.IsEmpty)
         {
             yield return !overview.IsPartial ? "no trust is set up yet" : "no trust is seen";
@@ -23,14 +25,20 @@ public static class Headline
         {
             yield return $"{Number(refused)} of {Count(directions.Length, "direction")} {(refused == 1 ? "is" : "are")} refused";
         }
-        else
+        else if (open == 0)
         {
             yield return directions.Length == 1 ? "the direction is accepted" : $"all {Number(directions.Length)} directions are accepted";
         }
-
-        if (directions.Count(direction => direction.Main is { IsAccepted: true, IsOpen: true }) is > 0 and var open)
+        else if (accepted > 0)
         {
-            yield return $"of {Number(open)} it cannot be told for certain";
+            yield return $"{Number(accepted)} of {Count(directions.Length, "direction")} {(accepted == 1 ? "is" : "are")} accepted";
+        }
+
+        if (open > 0)
+        {
+            yield return open < directions.Length
+                ? $"of {Number(open)} it cannot be told for certain"
+                : $"of {Count(open, "direction")} it cannot be told for certain whether calls are accepted";
         }
 
         if (unread.Length > 0)

@@ -18,7 +18,7 @@ public sealed record TrustOverview(
 {
     public DateTimeOffset Now => Observation.Now;
 
-    /// <summary>As bad as the worst that is true.</summary>
+    /// <summary>As bad as the worst that is true; never well where a server could not be read.</summary>
     public Severity Severity => Severities.DefaultIfEmpty(Severity.Warning).Max();
 
     /// <summary>Whether not all is known, so that not all is told.</summary>
@@ -32,7 +32,8 @@ public sealed record TrustOverview(
     private IEnumerable<Severity> Severities => Directions.Select(direction => direction.Severity)
         .Concat(Directions.IsEmpty ? [Severity.Warning] : [])
         .Concat(Certificates.Select(certificate => certificate.Severity))
-        .Concat(Findings.Select(finding => finding.Severity));
+        .Concat(Findings.Select(finding => finding.Severity))
+        .Concat(Observation.Unread.Select(_ => Severity.Warning));
 
     /// <summary>So far ahead is looked unless it is asked for otherwise: thirteen months, more than the life of most certificates that are
     /// bought.</summary>

@@ -89,6 +89,16 @@ internal sealed class DeployedStack : IAsyncDisposable
     public Task<DeploymentResult> ImportAsync(string type, string name, string id) =>
         RunAsync(_ => Task.CompletedTask, host => host.ImportAsync([new ImportRequest(PackageTokens.Of(type), name, id)]));
 
+    /// <summary>A command about the stack, in a process of its own: it finds the servers by the stack's file.</summary>
+    public async Task<CommandRun> CommandAsync(params string[] arguments)
+    {
+        var settings = (JsonObject)configuration.DeepClone();
+        settings["partnertrust:engine"] = Kind == EngineKind.Embedded ? EngineNames.Embedded : EngineNames.PowerShell;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), "name: trust\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.dev.yaml"), new JsonObject { ["config"] = settings }.ToJsonString());
+        return await CommandRun.OfAsync([.. arguments, "--stack", "dev", "--cwd", folder], Time, openEngine: EngineFactory);
+    }
+
     /// <summary>A plugin on the same servers, for those who change them past the stack.</summary>
     public async Task<T> BesideAsync<T>(Func<PluginUnderTest, Task<T>> work)
     {
