@@ -24,7 +24,13 @@ public sealed record WholeTrust(TrustState State, ImmutableArray<(string Server,
         {
             Mailboxes = TrustState.Empty.Mailboxes.SetItems(servers.Mailboxes.Select(mailbox => KeyValuePair.Create(mailbox.SipUri, mailbox))),
             MailboxesAreComplete = engine.Mailboxes is not null,
-            Unseen = [.. read.Where(one => one.Snapshot is null).SelectMany(one => Enum.GetValues<TrustPart>().Select(part => (one.Server.Fqdn, part)))],
+            Unseen =
+            [
+                .. from one in read
+                   where one.Snapshot is null
+                   from part in Enum.GetValues<TrustPart>()
+                   select (one.Server.Fqdn, part),
+            ],
         };
         return new WholeTrust(state, [.. read.Where(one => one.Fault is not null).Select(one => (one.Server.Fqdn, one.Fault!))]);
     }
