@@ -17,7 +17,9 @@ public class BruteForceTests
     public void Never_is_there_a_failure_before_the_moment_that_is_named_and_always_one_at_it()
     {
         var seen = new ConcurrentDictionary<string, int>();
-        var first = GeneratedCases.ByNight ? Environment.TickCount : 0;
+
+        // What is rare occurs in one of a thousand: among these it does.
+        var first = GeneratedCases.ByNight ? Environment.TickCount : 6_000;
 
         Parallel.For(0, GeneratedCases.Number(1_000, byNight: 5_000), number =>
         {

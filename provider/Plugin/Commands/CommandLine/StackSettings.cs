@@ -14,10 +14,6 @@ internal static class StackSettings
 {
     private const string Prefix = PackageSchema.PackageName + ":";
 
-    /// <exception cref="FaultException">The file cannot be read, or its settings are refused.</exception>
-    public static async Task<Installation> ReadAsync(string path, SessionEnvironment environment, CancellationToken cancellationToken) =>
-        Interpret(Parse(path, await ReadTextAsync(path, cancellationToken)), environment);
-
     /// <param name="settings">The package's settings, without the prefix.</param>
     /// <param name="environment">Variables, and where relative paths begin.</param>
     /// <exception cref="FaultException">The settings are refused.</exception>

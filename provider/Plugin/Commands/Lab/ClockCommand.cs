@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using PartnerTrust.Engines.Embedded.Lab;
 using PartnerTrust.Plugin.Commands.CommandLine;
 using PartnerTrust.Plugin.Values;
@@ -17,12 +19,13 @@ internal static class ClockCommand
             CustomParser = OptionValues.Parser(Spans.Parse, text => $"--advance takes {Spans.Forms}, not \"{text}\"."),
         }.NeedsValue();
         var reset = new Option<bool>("--reset") { Description = "Put it back to the machine's time" };
+        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
         var command = new ExampledCommand(
             "clock",
             "Show the servers' clock, or move it",
             ("lab clock", "Tell what the servers' clock shows"),
             ("lab clock --advance 60d", "See what two months bring"),
-            ("lab clock --reset", "Come back to the present")) { advance, reset };
+            ("lab clock --reset", "Come back to the present")) { advance, reset, json };
         access.Let(command, (_, parsed, _) =>
         {
             var directory = access.DirectoryIn(parsed);
@@ -36,7 +39,9 @@ internal static class ClockCommand
             }
 
             var now = LabClock.Of(directory, access.Around.Time).GetUtcNow();
-            return Task.FromResult($"The servers' clock shows {Instant.Format(now)}. What runs already keeps the time that it began with.");
+            return Task.FromResult(parsed.GetValue(json)
+                ? new JObject { ["version"] = 1, ["at"] = Instant.Format(now) }.ToString(Formatting.Indented)
+                : $"The servers' clock shows {Instant.Format(now)}. What runs already keeps the time that it began with.");
         });
         return command;
     }
