@@ -40,7 +40,8 @@ internal static partial class Samples
                 .Holding(Estate.TokenServer, key)
                 .Holding(States.OnExchange with
                 {
-                    Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Litware.Realm), TrustedKeys = [],
+                    Source = new PartnerSource.AuthorizationServer(WellKnownApplications.Lync, Litware.Realm),
+                    TrustedKeys = [],
                 });
         }
     }
@@ -88,12 +89,18 @@ internal static partial class Samples
             .Holding(new OAuthConfiguration(lync.Fqdn, lync.Realm, WellKnownApplications.Lync, Litware.Url(exchange.Fqdn, "/autodiscover/autodiscover.svc"), []))
             .Holding(States.OnLync with
             {
-                Server = lync.Fqdn, Source = new PartnerSource.Metadata(exchange.MetadataUrl, false), Realm = exchange.Realm,
-                Issuer = exchange.Issuer, TrustedKeys = [Certs.Valid(3000 + i)],
+                Server = lync.Fqdn,
+                Source = new PartnerSource.Metadata(exchange.MetadataUrl, false),
+                Realm = exchange.Realm,
+                Issuer = exchange.Issuer,
+                TrustedKeys = [Certs.Valid(3000 + i)],
             })
             .Holding(States.OnExchange with
             {
-                Server = exchange.Fqdn, Source = new PartnerSource.Metadata(lync.MetadataUrl, false), Realm = lync.Realm, Issuer = lync.Issuer,
+                Server = exchange.Fqdn,
+                Source = new PartnerSource.Metadata(lync.MetadataUrl, false),
+                Realm = lync.Realm,
+                Issuer = lync.Issuer,
                 TrustedKeys = [Certs.Valid(i % 10 == 0 ? 9 : 1000 + i)],
             });
     });

@@ -104,6 +104,9 @@ internal sealed class TrustPlaces(CommandSurroundings around)
 
     private string? Variable(string name) => around.Environment(name) is { Length: > 0 } value ? value : null;
 
-    private static FaultException Misused(string found) => new(FaultCatalogue.CommandMisused(
-        found, "--stack <NAME>, --data <DIRECTORY> or --config <FILE>") with { Kind = FaultKind.Input });
+    private static FaultException Misused(string found)
+    {
+        var fault = FaultCatalogue.CommandMisused(found, "--stack <NAME>, --data <DIRECTORY> or --config <FILE>");
+        return new FaultException(fault with { Kind = FaultKind.Input });
+    }
 }

@@ -237,7 +237,7 @@ internal sealed class DeclaredTrust
         state.OAuthConfigurations.ContainsKey(server.Fqdn)
         && (Last(byKind, OAuthConfigurationResource.TypeName, server) is not { } resource
             || OAuthConfigurationInputs.Read(resource.Inputs.With(resource.Outputs)) is
-                { ExchangeAutodiscoverUrl.IsUnknown: false, Realm.IsUnknown: false });
+            { ExchangeAutodiscoverUrl.IsUnknown: false, Realm.IsUnknown: false });
 
     private bool Declares(Server server, params ReadOnlySpan<string> kinds)
     {
