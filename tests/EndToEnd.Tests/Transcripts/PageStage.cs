@@ -9,6 +9,7 @@ namespace PartnerTrust.EndToEnd.Tests.Transcripts;
 public sealed class PageStage : IAsyncLifetime
 {
     private const string Example = "two-way-trust";
+    private const string Passphrase = "lab";
 
     private readonly ExampleCheckout deployed = new();
     private readonly string played = Directory.CreateTempSubdirectory("partnertrust-pages-").FullName;
@@ -32,7 +33,7 @@ public sealed class PageStage : IAsyncLifetime
         }
 
         var (code, text) = await deployed.TypeAsync(Example, PulumiCli.IsUsed
-            ? "pulumi login --local && pulumi stack init prod && pulumi stack init dev && pulumi up --yes"
+            ? $"export PULUMI_CONFIG_PASSPHRASE={Passphrase} && pulumi stack init prod && pulumi stack init dev && pulumi up --yes"
             : "pulumi up --yes");
         Assert.True(code == 0, text);
     }
@@ -70,8 +71,13 @@ public sealed class PageStage : IAsyncLifetime
         }
     }
 
+    /// <summary>Which stack was selected, the CLI remembers by the folder, which is another for each page.</summary>
     private IEnumerable<(string Name, string Value)> Surroundings() =>
-        (servers?.Surroundings ?? ImmutableDictionary<string, string>.Empty).Select(variable => (variable.Key, variable.Value));
+    [
+        ("PULUMI_CONFIG_PASSPHRASE", Passphrase),
+        ("PULUMI_STACK", "dev"),
+        .. (servers?.Surroundings ?? ImmutableDictionary<string, string>.Empty).Select(variable => (variable.Key, variable.Value)),
+    ];
 
     /// <summary>With owners, times and rights, and what the tools keep beside the example.</summary>
     private async Task CopyAsync(ExampleCheckout copy)
