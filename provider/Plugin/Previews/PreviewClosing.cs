@@ -40,12 +40,14 @@ internal sealed class PreviewClosing(PlannedTrust planned, PreviewScope preview,
         }
 
         await new StagedRollovers(planned, session).TellAsync(cancellationToken);
-        await new NearestFailure(planned, session).TellAsync(
-            stack, "Preview: after this update ", preview.Horizon.Days, cancellationToken);
         if (outlooks.Count > 0)
         {
             await session.Link.InformAsync(stack, $"Preview: {Summary()}.", cancellationToken);
         }
+
+        // Last, for it reads all servers: real ones may take longer than the engine waits.
+        await new NearestFailure(planned, session).TellAsync(
+            stack, "Preview: after this update ", preview.Horizon.Days, cancellationToken);
     }
 
     private bool IsKnown(WatchedCall watched) =>

@@ -9,6 +9,9 @@ namespace PartnerTrust.Trust.Keys;
 /// verdicts on the last ones are kept. Where the primes are at hand, most of it need not be computed.</summary>
 public static class KeyReview
 {
+    /// <summary>By which rules keys are examined. Another number where they find something that they did not.</summary>
+    public const int Rules = 1;
+
     private const int Capacity = 2048;
 
     private static readonly BigInteger LeastExponent = 3;
@@ -29,9 +32,6 @@ public static class KeyReview
         var numbers = key.ExportParameters(includePrivateParameters: true);
         Weaknesses.Learn(RsaPublicKey.Of(numbers), () => WeaknessesOf(numbers));
     }
-
-    /// <summary>By which rules keys are examined. Another number where they find something that they did not.</summary>
-    public const int Rules = 1;
 
     /// <summary>Whether the key was examined in this process, by these rules, and nothing was found. Never examines it.</summary>
     public static bool IsKnownSound(SigningCertificate certificate) =>

@@ -67,6 +67,21 @@ public sealed class NearestFailureTests : IAsyncLifetime
         AssertTold(plugin, isTold ? "Preview: after this update the trust will fail at " : null, days);
     }
 
+    /// <summary>To foresee it all servers are read, which may take longer than the engine waits.</summary>
+    [Fact]
+    public async Task What_is_known_without_it_is_told_before()
+    {
+        before.Time.SetUtcNow(end.AddDays(-10));
+
+        await using var plugin = await PreviewAsync(program.Append(
+            Declared.Of("CertificateBinding", "other", Programs.Certificate(PluginUnderTest.SecondLync))));
+
+        var told = plugin.Engine.Logs.Where(log => log.Urn == Stack).Select(log => log.Message).ToList();
+        Assert.Equal(2, told.Count);
+        Assert.StartsWith("Preview: of 1 connectivity check, ", told[0], StringComparison.Ordinal);
+        Assert.Contains("will fail at", told[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_plan_that_renews_what_ends_tells_of_no_end()
     {

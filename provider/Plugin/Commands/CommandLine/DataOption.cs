@@ -27,6 +27,11 @@ internal sealed class DataOption : Option<string>
             return Path.GetFullPath(named);
         }
 
-        return Directory.Exists(Own) && Directory.GetDirectories(Own) is [var only] ? Path.GetFullPath(only) : Path.GetFullPath(Own);
+        return OnlyOneIn(".") ?? Path.GetFullPath(Own);
     }
+
+    /// <summary>The only data directory of a project; null where there is none, or more.</summary>
+    /// <param name="directory">The project's.</param>
+    public static string? OnlyOneIn(string directory) =>
+        Path.GetFullPath(Path.Combine(directory, Own)) is var own && Directory.Exists(own) && Directory.GetDirectories(own) is [var only] ? only : null;
 }

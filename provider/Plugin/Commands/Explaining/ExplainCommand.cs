@@ -26,7 +26,7 @@ internal static class ExplainCommand
             Description = "Numbers, codes, events or the text of an error; \"-\" reads the text from standard input",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Answer in a form for programs" };
+        var json = new JsonOption();
         var command = new ExampledCommand(
             Name,
             "Tell what a message means, how it comes about and what to do, without a network",

@@ -19,7 +19,7 @@ internal static class ClockCommand
             CustomParser = OptionValues.Parser(Spans.Parse, text => $"--advance takes {Spans.Forms}, not \"{text}\"."),
         }.NeedsValue();
         var reset = new Option<bool>("--reset") { Description = "Put it back to the machine's time" };
-        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
+        var json = new JsonOption();
         var command = new ExampledCommand(
             "clock",
             "Show the servers' clock, or move it",

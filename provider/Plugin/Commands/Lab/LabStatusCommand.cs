@@ -8,7 +8,7 @@ internal static class LabStatusCommand
 {
     public static Command Of(LabAccess access)
     {
-        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
+        var json = new JsonOption();
         var command = new ExampledCommand(
             "status",
             "Show what the servers hold, and what is wrong with the trust",

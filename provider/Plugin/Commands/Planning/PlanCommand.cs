@@ -21,7 +21,7 @@ internal static class PlanCommand
             HelpName = "FILE",
             Description = "The pulumi CLI; without it, the one on the search path",
         }.NeedsValue();
-        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
+        var json = new JsonOption();
         var others = new Argument<string[]>("ARGUMENTS")
         {
             Description = "What else \"pulumi preview\" is to be given, after \"--\"",

@@ -20,7 +20,7 @@ internal static class WhenCommand
             HelpName = "TIME",
             Description = $"How far to look ahead: {Forms}; 13 months without it",
         }.NeedsValue();
-        var json = new Option<bool>("--json") { Description = "Write JSON, for programs" };
+        var json = new JsonOption();
         var command = new ExampledCommand(
             "when",
             "Tell the first moment at which the trust would fail if nobody did anything, why, and what fails then",

@@ -44,7 +44,7 @@ internal sealed class TrustPlaces(CommandSurroundings around)
     {
         if (PulumiProject.Find(request.Directory) is not { } project)
         {
-            return request.Stack is null && OnlyDataDirectory(request.Directory) is { } only
+            return request.Stack is null && DataOption.OnlyOneIn(request.Directory) is { } only
                 ? new TrustPlace.Store(only)
                 : throw Misused($"{request.Directory} is in no Pulumi project, and nothing else tells where the trust is kept.");
         }
@@ -55,12 +55,6 @@ internal sealed class TrustPlaces(CommandSurroundings around)
         var environment = EnvironmentIn(project.Directory);
         var whole = project.HasEnvironment(stack) ? await ResolvedAsync(project, stack, settings, cancellationToken) : settings;
         return PlaceOf(whole, project.DefaultDataDirectory(stack), environment, $"the configuration of the stack {stack}");
-    }
-
-    private static string? OnlyDataDirectory(string directory)
-    {
-        var own = Path.Combine(directory, OwnDirectory);
-        return Directory.Exists(own) && Directory.GetDirectories(own) is [var only] ? only : null;
     }
 
     private static string OnlyOne(PulumiProject project) => project.ListStacks() switch
