@@ -16,15 +16,17 @@ internal sealed record RecordFacts(string Server, string Title, ImmutableArray<(
     public static IEnumerable<RecordFacts> AllOf(TrustState state) => state.PartnerApplications.Values.Select(Of)
         .Concat(state.AuthorizationServers.Values.Select(Of))
         .Concat(state.OAuthConfigurations.Values.Select(Of))
-        .Concat(state.PublishedMetadata.SelectMany(server => server.Value.Select(url =>
+        .Concat(state.PublishedMetadata.SelectMany(server => server.Value.Distinct().Select(url =>
             new RecordFacts(server.Key, $"published document {url.AbsoluteUri}", []))));
 
     private static RecordFacts Of(PartnerApplication record) => new(record.Server, $"partner application \"{record.Name}\"",
     [
-        ("issuer", record.Issuer),
+        ("issuer", IssuerOf(record)),
         ("from", SourceOf(record.Source)),
         ("keys", KeysOf(record.TrustedKeys)),
         ("enabled", YesOrNo(record.Enabled)),
+        ("trust level", record.TrustLevel?.ToString() ?? None),
+        ("trust broker", YesOrNo(record.IsTrustBroker)),
         ("linked account", record.LinkedAccount is { } account ? $"{account.Name} ({string.Join(", ", account.Roles)})" : None),
         ("takes security identifiers", YesOrNo(record.AcceptSecurityIdentifierInformation)),
     ]);
@@ -32,8 +34,10 @@ internal sealed record RecordFacts(string Server, string Title, ImmutableArray<(
     private static RecordFacts Of(AuthorizationServer record) => new(record.Server, $"authorization server \"{record.Name}\"",
     [
         ("issuer", record.Issuer),
+        ("realm", record.Realm),
         ("from", record.AuthMetadataUrl.AbsoluteUri),
         ("keys", KeysOf(record.TrustedKeys)),
+        ("type", record.Type?.ToString() ?? None),
         ("default endpoint", YesOrNo(record.IsDefaultAuthorizationEndpoint)),
     ]);
 
@@ -46,8 +50,14 @@ internal sealed record RecordFacts(string Server, string Title, ImmutableArray<(
         ("authorization server of clients", settings.ClientAuthorizationServer ?? None),
     ]);
 
+    private static string IssuerOf(PartnerApplication record) =>
+        $"{record.ApplicationIdentifier}@{record.Realm}" is var application && record.Issuer == application
+            ? record.Issuer
+            : $"{record.Issuer}, for {application}";
+
     private static string SourceOf(PartnerSource source) => source switch
     {
+        PartnerSource.Metadata { TrustAnySslCertificate: true } document => $"{document.Url.AbsoluteUri}, whatever its TLS certificate",
         PartnerSource.Metadata document => document.Url.AbsoluteUri,
         PartnerSource.Certificate => "a certificate",
         _ => "an authorization server",
