@@ -10,7 +10,8 @@ public sealed class RecordChangeTests
 {
     private static readonly Dictionary<string, Func<PartnerApplication, PartnerApplication>> Partners = new()
     {
-        [nameof(PartnerApplication.Source)] = record => record with { Source = new PartnerSource.Metadata(Estate.Lync.MetadataUrl, TrustAnySslCertificate: true) },
+        [nameof(PartnerApplication.Source)] = record =>
+            record with { Source = new PartnerSource.Metadata(Estate.Lync.MetadataUrl, TrustAnySslCertificate: true) },
         [nameof(PartnerApplication.ApplicationIdentifier)] = record => record with { ApplicationIdentifier = "00000003-0000-0ff1-ce00-000000000000" },
         [nameof(PartnerApplication.Realm)] = record => record with { Realm = "contoso.com" },
         [nameof(PartnerApplication.Issuer)] = record => record with { Issuer = "somebody@contoso.com" },

@@ -21,7 +21,8 @@ public sealed class DeclaredDirectionsTests
             var state = Installation(new Random(seed));
             var expected = from settings in state.OAuthConfigurations.Values
                            from called in state.Servers.Values
-                           where called.Product == ServerProduct.ExchangeServer && CallPlanner.LeadsTo(state, called, settings.ExchangeAutodiscoverUrl!)
+                           where called.Product == ServerProduct.ExchangeServer
+                           where CallPlanner.LeadsTo(state, called, settings.ExchangeAutodiscoverUrl!)
                            select $"{settings.Server} {called.Fqdn}";
 
             var found = DeclaredDirections.Of(state, Certs.Now).Select(direction => $"{direction.From.Fqdn} {direction.To.Fqdn}").ToList();

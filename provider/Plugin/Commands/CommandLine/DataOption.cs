@@ -32,6 +32,9 @@ internal sealed class DataOption : Option<string>
 
     /// <summary>The only data directory of a project; null where there is none, or more.</summary>
     /// <param name="directory">The project's.</param>
-    public static string? OnlyOneIn(string directory) =>
-        Path.GetFullPath(Path.Combine(directory, Own)) is var own && Directory.Exists(own) && Directory.GetDirectories(own) is [var only] ? only : null;
+    public static string? OnlyOneIn(string directory)
+    {
+        var own = Path.GetFullPath(Path.Combine(directory, Own));
+        return Directory.Exists(own) && Directory.GetDirectories(own) is [var only] ? only : null;
+    }
 }
