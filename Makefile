@@ -1,4 +1,4 @@
-# build test nightly demo bench soak lint package clean, sdk and docs. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
+# build test nightly demo bench soak lint package clean, sdk, api and docs. Nothing else is needed than the .NET 10 SDK and, for the npm tests, Node.js.
 
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
@@ -23,7 +23,7 @@ CHOICES := $(SDK_CHOICE) artifacts/VerifyXunit.props
 NODE_MODULES := tests/Interop/node_modules/.package-lock.json
 PWSH := artifacts/pwsh
 
-.PHONY: build test nightly demo bench soak lint package clean sdk docs
+.PHONY: build test nightly demo bench soak lint package clean sdk api docs
 
 build: $(PLUGIN) $(BUILT)
 
@@ -52,14 +52,22 @@ lint: $(CHOICES)
 	dotnet build $(SOLUTION) -v quiet --nologo -warnaserror
 	dotnet format $(SOLUTION) --verify-no-changes --no-restore
 
+# For every platform from one machine, or for those that PLATFORMS names; then each archive is unpacked and tried or looked into.
+PLATFORMS := linux-amd64 linux-arm64 windows-amd64 windows-arm64 darwin-amd64 darwin-arm64
 package: build
-	@.ci/package $(VERSION)
+	@.ci/package $(VERSION) $(PLATFORMS)
+	@.ci/test-packages
 
 # What is made from schema.json: the SDK's classes, and the schema of stacks' configurations for editors.
 sdk:
 	dotnet run --project tests/Offline/SdkGenerator -- schema.json provider/Sdk
 	dotnet run --project provider/Plugin -- schema --config >artifacts/stack.schema.json
 	mv artifacts/stack.schema.json examples/
+
+# Writes down the public members that the packages have since their last release.
+api: $(CHOICES)
+	@for project in provider/Sdk/Pulumi.PartnerTrust.csproj provider/Sdk/Testing/Pulumi.PartnerTrust.Testing.csproj; do \
+	  dotnet format analyzers $$project --diagnostics RS0016 RS0017 --severity info || exit 1; done
 
 # The pages of all numbers, from the doc comments of the catalogue.
 docs:
@@ -78,7 +86,7 @@ $(PWSH): .config/dotnet-tools.json .ci/compile-pwsh
 	@.ci/compile-pwsh && touch $@
 
 $(PLUGIN): $(PLUGIN_SOURCES) .ci/publish
-	@.ci/publish
+	@.ci/publish $$(.ci/platform) bin || { echo 'the plugin cannot be published here: the feed lacks parts of .NET' >&2; exit 1; }
 
 # The stamp is as old as the newest source when a build begins, so that a change during the build is built next time.
 $(BUILT): $(SOURCES) schema.json $(PROPS) | $(CHOICES)

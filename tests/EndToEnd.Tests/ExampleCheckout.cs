@@ -7,9 +7,10 @@ namespace PartnerTrust.EndToEnd.Tests;
 /// those that the solution built, and are not built again.</summary>
 internal sealed class ExampleCheckout : IDisposable
 {
-    public ExampleCheckout()
+    /// <param name="plugin">The folder of the plugin that the examples use; the one that was built where none is given.</param>
+    public ExampleCheckout(string? plugin = null)
     {
-        Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), Path.GetDirectoryName(Checkout.Plugin)!);
+        Directory.CreateSymbolicLink(Path.Combine(Root, "bin"), plugin ?? Path.GetDirectoryName(Checkout.Plugin)!);
         File.WriteAllText(Path.Combine(Root, "Makefile"), "build:\n\t@test -x bin/pulumi-resource-partnertrust\n");
         foreach (var folder in Example.Folders())
         {

@@ -15,9 +15,15 @@ internal sealed class PackedProject : IDisposable
     private PackedProject(DirectoryInfo folder)
     {
         this.folder = folder;
-        archive = ZipFile.OpenRead(folder.GetFiles("*.nupkg").Single().FullName);
+        Files = [.. folder.GetFiles("*.*nupkg").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => file.FullName)];
+        archive = ZipFile.OpenRead(Files.Single(file => file.EndsWith(".nupkg", StringComparison.Ordinal)));
         manifest = XDocument.Parse(Read(archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal))));
     }
+
+    /// <summary>The package and its symbols.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    public string? Metadata(string element) => manifest.Descendants().FirstOrDefault(node => node.Name.LocalName == element)?.Value;
 
     public IEnumerable<string> Dependencies => Attributes("dependency", "id");
 
@@ -32,7 +38,11 @@ internal sealed class PackedProject : IDisposable
             "pack", Path.Combine(Repository.Root, project), "--no-build", "-c", Configuration, "-o", folder.FullName,
             "-p:IsPackable=true", .. properties.Select(property => $"-p:{property}"), "-v", "quiet", "--nologo",
         ];
-        using var process = Process.Start(new ProcessStartInfo(Dotnet, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Dotnet, arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["SOURCE_DATE_EPOCH"] = "1764547200" },
+        })!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? new PackedProject(folder) : throw new InvalidOperationException(output);
@@ -44,6 +54,8 @@ internal sealed class PackedProject : IDisposable
         .Where(entry => entry.FullName == $"{path}/{entry.Name}")
         .Select(entry => entry.Name)
         .Order(StringComparer.Ordinal);
+
+    public bool Has(string path) => archive.GetEntry(path) is not null;
 
     public void Dispose()
     {
