@@ -31,8 +31,9 @@ static async Task<int> RunCommandAsync(string[] arguments)
     using var interrupted = new CancellationTokenSource();
     using var signals = ShutdownSignals.ThatAlwaysEnd();
     _ = signals.Received.ContinueWith(_ => interrupted.Cancel(), TaskScheduler.Default);
+    using var console = new Utf8Console();
     var around = new CommandSurroundings(
-        Console.Out, Console.Error, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
+        console.Output, console.Errors, TimeProvider.System, NullLoggerFactory.Instance, Environment.GetEnvironmentVariable)
     {
         Input = () => new StreamReader(Console.OpenStandardInput()),
         Columns = () => Console.IsOutputRedirected ? null : Console.WindowWidth,

@@ -19,6 +19,7 @@ internal static class UnfollowedRemedies
         ["PT1118"] = "followed by LostServerTests.A_stack_goes_on_without_the_server_and_takes_it_back",
         ["PT1207"] = "followed as far as ImportFileTests: an endpoint under the configured URL is in the file",
         ["PT1208"] = Nothing,
+        ["PT2032"] = OfTheMachine,
         ["PT3031"] = "followed by AdoptionTests: the update copies the keys again",
         ["PT3050"] = "followed by HttpsNetworkTests",
         ["PT3053"] = OfTheMachine,
@@ -47,6 +48,7 @@ internal static class UnfollowedRemedies
         ["PT8013"] = "what the CLI itself says is to be done",
         ["PT8015"] = "followed by InterruptionTests: the next creation takes over what is there",
         ["PT8016"] = "the property is left out, as in every other test of that engine",
+        ["PT8017"] = OfTheMachine,
         ["PT8112"] = Ours,
         ["PT8115"] = Ours,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

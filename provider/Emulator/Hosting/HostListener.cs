@@ -1,10 +1,12 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Emulator.Connections;
 using PartnerTrust.Emulator.Listening;
 using PartnerTrust.Emulator.Tls;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Hosting;
 
@@ -63,6 +65,10 @@ internal sealed class HostListener(IHostBackend backend, HostComposition parts, 
             ObjectDisposedException.ThrowIf(ended, this);
             running ??= await StartNowAsync(await authority(cancellationToken), cancellationToken);
             return running.Listener.Port;
+        }
+        catch (CryptographicException failure)
+        {
+            throw new FaultException(FaultCatalogue.EmulatedTlsUnavailable(failure.Message), failure);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Emulator.Backend;
 using PartnerTrust.Trust.Faults;
@@ -26,6 +27,11 @@ internal sealed class TlsHandshake(IHostBackend backend, ITlsCertificates certif
         {
             troubles.Note(failure);
             throw;
+        }
+        catch (CryptographicException failure)
+        {
+            troubles.Note(new FaultException(FaultCatalogue.EmulatedTlsUnavailable(failure.Message), failure));
+            throw new AuthenticationException(failure.Message, failure);
         }
     }
 

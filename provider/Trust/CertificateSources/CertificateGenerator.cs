@@ -15,11 +15,15 @@ public static class CertificateGenerator
     /// <summary>Partners whose clocks are behind must not take a fresh certificate for one that is not valid yet.</summary>
     private static readonly TimeSpan Backdating = TimeSpan.FromMinutes(10);
 
+    /// <summary>In bytes; RFC 5280 4.1.2.2 allows 20, of which the first bit of one costs another.</summary>
+    private const int SerialNumberSize = 8;
+
     /// <summary>A new RSA certificate, valid from ten minutes before <paramref name="now"/>.</summary>
     public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now) =>
         SelfSigned(subject, keySize, validityDays, now, RSA.Create);
 
     /// <summary>The same with a key from elsewhere, which is disposed of.</summary>
+    /// <exception cref="FaultException">The wish cannot be fulfilled, or this machine makes no such certificates (PT2032).</exception>
     public static CertificateWithKey SelfSigned(string subject, int keySize, int validityDays, DateTimeOffset now, Func<int, RSA> makeKey)
     {
         var name = CheckedSubject(subject);
@@ -28,8 +32,21 @@ public static class CertificateGenerator
             throw new FaultException(fault);
         }
 
-        using var key = makeKey(keySize);
-        KeyReview.Learn(key);
+        try
+        {
+            using var key = makeKey(keySize);
+            KeyReview.Learn(key);
+            return SelfSigned(name, key, validityDays, now);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new FaultException(FaultCatalogue.CertificateNotMade(keySize, failure.Message), failure);
+        }
+    }
+
+    /// <summary>Signed without joining key and certificate, for which Windows would want a place to keep the key.</summary>
+    private static CertificateWithKey SelfSigned(X500DistinguishedName name, RSA key, int validityDays, DateTimeOffset now)
+    {
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(
@@ -37,7 +54,12 @@ public static class CertificateGenerator
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
 
         var start = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
-        using var certificate = request.CreateSelfSigned(start - Backdating, start.AddDays(validityDays));
+        using var certificate = request.Create(
+            name,
+            X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1),
+            start - Backdating,
+            start.AddDays(validityDays),
+            RandomNumberGenerator.GetBytes(SerialNumberSize));
         return new CertificateWithKey(CertificateReader.Describe(certificate), [.. key.ExportPkcs8PrivateKey()]);
     }
 

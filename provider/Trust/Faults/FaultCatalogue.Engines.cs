@@ -46,6 +46,16 @@ public static partial class FaultCatalogue
         "PT8016", "", $"The engine \"{engine}\" cannot {what}.", "an engine that can.",
         "Remove the resource or the property that asks for it, or use another engine.");
 
+    /// <summary>The emulated servers cannot speak TLS on this machine.</summary>
+    /// <cause>The plugin runs where no TLS certificate can be made or shown: a policy of the operating system forbids the algorithm (ECDSA P-256),
+    /// OpenSSL is missing or damaged on Linux, or it is no real Windows that runs it.</cause>
+    /// <remedy>Run the stack on another machine. On Linux look whether OpenSSL is there and whole:
+    /// <code>openssl ecparam -name prime256v1 -genkey -noout</code></remedy>
+    public static Fault EmulatedTlsUnavailable(string reason) => OfEngine(
+        "PT8017", "", $"The emulated servers have no TLS on this machine: {reason.TrimEnd('.')}.",
+        "an operating system that makes and shows certificates with a key on the curve P-256.",
+        "Run the plugin on another machine; on Linux, install OpenSSL 3.");
+
     private static string Described(PartnerIdentity identity) => identity.Kind switch
     {
         PartnerKind.BehindAuthorizationServer => $"{identity.Principal} behind an authorization server",

@@ -83,4 +83,16 @@ public static partial class FaultCatalogue
     private static string TheKeys(IReadOnlyCollection<SigningCertificate> keys) => $"the {(keys.Count == 1 ? "key" : "keys")} {Keys(keys)}";
 
     private static string Keys(IEnumerable<SigningCertificate> keys) => string.Join(", ", keys.Select(key => Key(key.Thumbprint)));
+
+    /// <summary>This machine's cryptography did not make the certificate that the stack wants to be generated.</summary>
+    /// <cause>The plugin runs where keys cannot be made as asked: a policy of the operating system forbids the size or the algorithm, OpenSSL is
+    /// missing or damaged on Linux, or it is no real Windows that runs it.</cause>
+    /// <remedy>Run the stack on another machine. Or have the certificate made elsewhere and give its file:
+    /// <code>pulumi config set --secret pfxPassword</code>
+    /// <para>with <c>source.pfxFile</c> and <c>source.pfxPassword</c>, or name one in the server's own store with
+    /// <c>source.thumbprint</c>.</para></remedy>
+    public static Fault CertificateNotMade(int keySize, string reason) => new(
+        "PT2032", "source.generate", $"This machine could not make a certificate with a key of {Count(keySize, "bit")}: {reason.TrimEnd('.')}.",
+        "an operating system that makes RSA keys of that size and signs with them.",
+        "Run the plugin on another machine, or give a certificate that was made elsewhere (\"pfxFile\", or \"thumbprint\").");
 }

@@ -242,23 +242,27 @@ public static partial class FaultCatalogue
     /// owners.</cause>
     /// <remedy>Look whether the files are those of your stack. If they are, take them over, for example
     /// <code>sudo chown -R "$USER" .partnertrust/dev</code>
+    /// <para>(on Windows, in an elevated shell)</para>
+    /// <code>icacls .partnertrust\dev /setowner "$env:USERDOMAIN\$env:USERNAME" /T</code>
     /// <para>or run the stack as the user who owns them.</para></remedy>
-    public static Fault StoreOwnedByOther(string path, long owner, long user) => OfEngine(
-        "PT7032", "dataDirectory", $"{path} belongs to the user id {Number(owner)}.",
-        user == 0 ? "root as its owner, who runs the plugin." : $"the user id {Number(user)}, which runs the plugin, or root as its owner.",
-        "The directory holds private keys: make it yours (\"chown -R\"), or set \"dataDirectory\" to a directory of your own.");
+    public static Fault StoreOwnedByOther(string path, string owner, string user) => OfEngine(
+        "PT7032", "dataDirectory", $"{path} belongs to {owner}.",
+        $"{user}, which runs the plugin, or the system itself (root, SYSTEM, Administrators) as its owner.",
+        "The directory holds private keys: make it yours (\"chown -R\", on Windows \"icacls /setowner\"), or set \"dataDirectory\" to a directory of "
+        + "your own.");
 
     /// <summary>Users other than the owner can write to the data directory or a file in it.</summary>
-    /// <cause>The directory was made or restored with rights for a group, as by a <c>umask</c> of 002, or lies where everybody may write. Whoever can
-    /// write there can exchange the keys with which the emulated servers sign.</cause>
+    /// <cause>The directory was made or restored with rights for a group, as by a <c>umask</c> of 002, or lies where everybody may write, as below
+    /// <c>C:\</c> every signed-in user may. Whoever can write there can exchange the keys with which the emulated servers sign.</cause>
     /// <remedy>If only you could have used that right, take it away:
     /// <code>chmod -R go-w .partnertrust/dev</code>
+    /// <para>and on Windows</para>
+    /// <code>icacls .partnertrust\dev /inheritance:r /grant:r "$($env:USERNAME):(OI)(CI)F" "SYSTEM:(OI)(CI)F"</code>
     /// <para>If somebody else may have, restore a backup into a new directory instead.</para></remedy>
-    public static Fault StoreWritableByOthers(string path, int mode) => OfEngine(
-        "PT7033", "dataDirectory",
-        $"{path} has the mode {Convert.ToString(mode, 8).PadLeft(4, '0')}: users other than its owner can write to it.",
-        "a mode that lets only the owner write.",
-        "Others could have put keys of their own there. If nobody did, run \"chmod -R go-w\" on the data directory.");
+    public static Fault StoreWritableByOthers(string path, string rights) => OfEngine(
+        "PT7033", "dataDirectory", $"{path} {rights}.", "that only the owner can write to it.",
+        "Others could have put keys of their own there. If nobody did, run \"chmod -R go-w\" on the data directory; on Windows \"icacls\" with "
+        + "\"/inheritance:r\" and \"/grant:r\" for you and SYSTEM.");
 
     private static string ListOf(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\"").DefaultIfEmpty("none"));
 }

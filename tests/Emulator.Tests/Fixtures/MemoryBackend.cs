@@ -17,13 +17,15 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
 {
     private readonly ConcurrentDictionary<string, MailItem> items = new();
     private readonly Lock gate = new();
-    private byte[]? authority;
 
     public TrustState State { get; set; } = TrustState.Empty;
 
     public ConcurrentDictionary<(string Server, Thumbprint Thumbprint), CertificateWithKey> Keys { get; } = new();
 
     public ConcurrentDictionary<(string Server, HostFaultKind Kind), HostFault> Faults { get; } = new();
+
+    /// <summary>The authority of the hosts' TLS; null until it is made.</summary>
+    public byte[]? Authority { get; set; }
 
     /// <summary>What servers with stale configuration go by.</summary>
     public ConcurrentDictionary<string, TrustState> Memories { get; } = new();
@@ -124,7 +126,7 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
     public async Task<byte[]?> FindAuthorityAsync(CancellationToken cancellationToken)
     {
         await Awaited;
-        return authority;
+        return Authority;
     }
 
     public async Task<byte[]> GetOrAddAuthorityAsync(Func<byte[]> make, CancellationToken cancellationToken)
@@ -132,7 +134,7 @@ internal sealed class MemoryBackend : IHostBackend, IHostFaults
         await Awaited;
         lock (gate)
         {
-            return authority ??= make();
+            return Authority ??= make();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using PartnerTrust.Emulator.Tests.Fixtures;
+using PartnerTrust.Trust.Faults;
 
 namespace PartnerTrust.Emulator.Tests.Hosting;
 
@@ -44,6 +45,17 @@ public sealed class ListenerTests
         var port = await starting;
         using var visitor = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await Assert.ThrowsAsync<SocketException>(() => visitor.ConnectAsync(IPAddress.Loopback, port));
+    }
+
+    [Fact]
+    public async Task A_machine_that_has_no_certificates_for_the_hosts_is_told_of()
+    {
+        await using var litware = new EmulatedEstate();
+        litware.Backend.Authority = "no authority"u8.ToArray();
+
+        var refusal = await Assert.ThrowsAsync<FaultException>(() => litware.Hosts.StartAsync(EmulatedEstate.Forever));
+
+        Assert.Equal("PT8017", refusal.Faults[0].Code);
     }
 
     [Fact]

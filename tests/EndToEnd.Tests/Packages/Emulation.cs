@@ -29,7 +29,16 @@ internal static class Emulation
             File.Move(file, Path.Combine(Path.GetDirectoryName(emulated)!, Path.GetFileName(file)));
         }
 
-        File.WriteAllText(program, $"#!/bin/sh\nexec {Emulator} '{emulated}' \"$@\"\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        WriteStarter(program, Emulator, emulated);
+    }
+
+    /// <summary>A program that starts another one by an emulator, with its own arguments.</summary>
+    public static void WriteStarter(string program, string emulator, string emulated)
+    {
+        File.WriteAllText(program, $"#!/bin/sh\nexec '{emulator}' '{emulated}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

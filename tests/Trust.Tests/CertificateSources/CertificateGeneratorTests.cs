@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PartnerTrust.Trust.Bindings;
 using PartnerTrust.Trust.CertificateSources;
@@ -20,6 +21,16 @@ public class CertificateGeneratorTests
         Assert.Equal(
             X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment,
             loaded.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);
+    }
+
+    [Fact]
+    public void A_machine_that_makes_no_such_key_is_told_of()
+    {
+        var refusal = Assert.Throws<FaultException>(() => CertificateGenerator.SelfSigned(
+            "CN=litwareinc.com", 3072, 365, Certs.Now, _ => throw new CryptographicException("The algorithm is switched off.")));
+
+        Assert.Equal("PT2032", refusal.Faults[0].Code);
+        Assert.Contains("3072 bits: The algorithm is switched off.", refusal.Faults[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,12 @@ internal sealed class StoreCopy(StoreLocation source, StoreConnections connectio
         target.Create();
         await using var from = await connections.OpenAsync(cancellationToken);
         await using var to = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = target.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = LongPath.Of(target.Database),
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+            }.ToString());
         from.BackupDatabase(to);
         target.Guard(() => Copy(source.KeyFile, target.KeyFile) | Copy(source.NextKeyFile, target.NextKeyFile));
     }

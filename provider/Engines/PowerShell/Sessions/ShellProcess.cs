@@ -47,6 +47,11 @@ internal sealed class ShellProcess : IAsyncDisposable
 
         var process = new Process { StartInfo = start };
         process.Start();
+        if (OperatingSystem.IsWindows())
+        {
+            WindowsJob.Add(process);
+        }
+
         return new ShellProcess(process, marker);
     }
 

@@ -12,21 +12,28 @@ public static class DataDirectory
 {
     internal const int LongestKeyFile = 64 * 1024;
     internal const int LongestClock = 4 * 1024;
-    private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
     /// <summary>Why no store may be opened in the directory; null where nothing is against it, also while there is no such directory. Makes
     /// and opens nothing.</summary>
     public static Fault? Examine(string directory)
     {
         var location = new StoreLocation(directory);
-        var status = FileStatus.Of(location.Directory);
-        return status.Kind switch
+        try
         {
-            FileKind.Absent => null,
-            FileKind.Directory => ExamineOwner(location.Directory, status) ?? ExamineWriters(location, status) ?? ExamineFiles(location),
-            _ => FaultCatalogue.DataDirectoryUnusable(location.Directory, $"it is {UnfitFileException.Describe(status.Kind)}"),
-        };
+            return Examine(location, FileStatus.Of(location.Directory));
+        }
+        catch (Exception failure) when (failure is UnauthorizedAccessException or IOException)
+        {
+            return FaultCatalogue.DataDirectoryUnusable(location.Directory, failure.Message);
+        }
     }
+
+    private static Fault? Examine(StoreLocation location, FileStatus status) => status.Kind switch
+    {
+        FileKind.Absent => null,
+        FileKind.Directory => FileSafety.ForeignOwner(location.Directory, status) ?? ExamineWriters(location, status) ?? ExamineFiles(location),
+        _ => FaultCatalogue.DataDirectoryUnusable(location.Directory, $"it is {UnfitFileException.Describe(status.Kind)}"),
+    };
 
     /// <summary>Why no store could be made in the directory or written to; null where nothing is against it. Makes nothing: of a directory that
     /// is not there, the nearest one above it is looked at.</summary>
@@ -48,12 +55,9 @@ public static class DataDirectory
     /// <summary>Whether a store lies there, sound or not.</summary>
     public static bool HoldsStore(string directory) => new StoreLocation(directory).Exists;
 
-    /// <summary>Whether others than the owner can write there.</summary>
-    internal static bool IsOpenToOthers(FileStatus status) => (status.Mode & OthersWrite) != 0;
-
     // While it holds no store, nobody can have changed one: it is closed when the store is made.
     private static Fault? ExamineWriters(StoreLocation location, FileStatus status) =>
-        IsOpenToOthers(status) && location.Exists ? FaultCatalogue.StoreWritableByOthers(location.Directory, (int)status.Mode) : null;
+        location.Exists ? FileSafety.OtherWriters(location.Directory, status) : null;
 
     private static Fault? ExamineFiles(StoreLocation location) => FilesOf(location)
         .Select(file => ExamineFile(file.Path, file.Largest))
@@ -79,19 +83,7 @@ public static class DataDirectory
             FileKind.Absent when FileStatus.OfLink(path).Kind != FileKind.Link => null,
             not FileKind.Regular => FaultCatalogue.StoreFileNotRegular(path, UnfitFileException.Describe(status.Kind)),
             _ when status.Size > largest => FaultCatalogue.StoreFileTooLarge(path, status.Size, largest),
-            _ when IsOpenToOthers(status) => FaultCatalogue.StoreWritableByOthers(path, (int)status.Mode),
-            _ => ExamineOwner(path, status),
+            _ => FileSafety.OtherWriters(path, status) ?? FileSafety.ForeignOwner(path, status),
         };
-    }
-
-    private static Fault? ExamineOwner(string path, FileStatus status)
-    {
-        if (OperatingSystem.IsWindows() || status.Owner is 0)
-        {
-            return null;
-        }
-
-        var user = UnixFile.User();
-        return status.Owner == user ? null : FaultCatalogue.StoreOwnedByOther(path, status.Owner, user);
     }
 }

@@ -6,9 +6,6 @@ namespace PartnerTrust.Engines.Embedded.Store.Location;
 /// <summary>The data directory and the files in it. Only the user who made them may read them: they hold private keys.</summary>
 internal sealed class StoreLocation(string directory)
 {
-    private const UnixFileMode OwnerOnlyDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public string Directory { get; } = Path.GetFullPath(directory);
 
     public string Database => Path.Combine(Directory, "partnertrust.db");
@@ -49,8 +46,9 @@ internal sealed class StoreLocation(string directory)
                 CreateFile(Database).Dispose();
             }
 
-            Restrict(Database);
-            Restrict(KeyFile);
+            // A copy that was put back may have lost what its files were closed by.
+            OwnFile.Close(Database, FileKind.Regular);
+            OwnFile.Close(KeyFile, FileKind.Regular);
             IgnoreInVersionControl();
             return true;
         });
@@ -81,53 +79,35 @@ internal sealed class StoreLocation(string directory)
             throw new UnfitFileException(kind);
         }
 
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = share, Options = behaviour };
-        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
-        {
-            options.UnixCreateMode = OwnerOnlyFile;
-        }
-
-        return new FileStream(path, options);
+        return OwnFile.Open(path, mode, share, behaviour);
     }
 
     private void CreateDirectory()
     {
-        if (OperatingSystem.IsWindows())
+        if (!System.IO.Directory.Exists(Directory))
         {
-            System.IO.Directory.CreateDirectory(Directory);
+            OwnFile.MakeDirectory(Directory);
             return;
         }
 
-        var isNew = !System.IO.Directory.Exists(Directory);
-        System.IO.Directory.CreateDirectory(Directory, OwnerOnlyDirectory);
-        if (!isNew)
-        {
-            CloseDirectory();
-        }
+        CloseDirectory();
     }
 
     /// <summary>A directory that holds other things stays open to readers, as its owner wanted it.</summary>
     private void CloseDirectory()
     {
-        var status = FileStatus.Of(Directory);
-        var wanted = IsOurs() ? OwnerOnlyDirectory : status.Mode & ~(UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
-        Restrict(Directory, FileKind.Directory, wanted);
-        if (DataDirectory.IsOpenToOthers(FileStatus.Of(Directory)))
+        if (IsOurs())
         {
-            throw new FaultException(FaultCatalogue.StoreWritableByOthers(Directory, (int)status.Mode));
+            OwnFile.Close(Directory, FileKind.Directory);
         }
-    }
-
-    /// <summary>A copy that was put back may have lost the file's own mode.</summary>
-    private static void Restrict(string path) => Restrict(path, FileKind.Regular, OwnerOnlyFile);
-
-    /// <summary>What a link leads to, and what is another's, keeps its mode.</summary>
-    private static void Restrict(string path, FileKind kind, UnixFileMode mode)
-    {
-        if (!OperatingSystem.IsWindows() && FileStatus.OfLink(path) is var status && status.Kind == kind
-            && status.Owner == UnixFile.User() && status.Mode != mode)
+        else
         {
-            File.SetUnixFileMode(path, mode);
+            OwnFile.CloseToWriters(Directory);
+        }
+
+        if (FileSafety.OtherWriters(Directory, FileStatus.Of(Directory)) is { } fault)
+        {
+            throw new FaultException(fault);
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PartnerTrust.Engines.Embedded.Store.Location;
+using PartnerTrust.Engines.Files;
 using PartnerTrust.Trust.Faults;
 using SQLitePCL;
 
@@ -12,7 +13,7 @@ internal sealed class StoreConnections(StoreLocation location, TimeSpan patience
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(5);
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
-        DataSource = location.Database,
+        DataSource = LongPath.Of(location.Database),
         Mode = SqliteOpenMode.ReadWrite,
         DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
     }.ToString();
