@@ -89,7 +89,7 @@ public sealed class CertificateKindTests
     [InlineData("CN=litwareinc.com.attacker.example", null)]
     [InlineData("CN=*.com", null)]
     [InlineData("O=\"litwareinc.company, litwareinc\"", "*.litwareinc.community")]
-    [InlineData(null, "xn--litwareinc-abc.com")]
+    [InlineData(null, "xn--litwareinc-jeb.com")]
     public void Lync_is_warned_of_one_without_the_SIP_domain(string? subject, string? dnsName)
     {
         var kind = new CertificateKind("") { Subject = subject, DnsNames = dnsName is null ? [] : [dnsName] };
