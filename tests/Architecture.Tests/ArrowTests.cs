@@ -19,6 +19,7 @@ public sealed class ArrowTests
     [InlineData("tests/Offline/SdkGenerator/SdkGenerator.csproj", "")]
     [InlineData("tests/Offline/Verify/Verify.csproj", "")]
     [InlineData("tests/ErrorPages/PartnerTrust.ErrorPages.csproj", "PartnerTrust.Testing.Samples")]
+    [InlineData("tests/Packing/PartnerTrust.Packing.csproj", "")]
     [InlineData("tests/Testing/Basics/PartnerTrust.Testing.Basics.csproj", "")]
     public void A_room_references_only_the_rooms_it_may_know(string project, string allowed)
     {
