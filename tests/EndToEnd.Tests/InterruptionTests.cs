@@ -46,7 +46,7 @@ public sealed class InterruptionTests
         var next = await checkout.Host(Program).UpAsync();
         var settled = await checkout.Host(Program).PreviewAsync();
 
-        Assert.Equal(255, process.ExitCode);
+        Assert.Equal((int)DeploymentEnd.Cancelled, process.ExitCode);
         Assert.True(next.Succeeded, checkout.Output.ToString());
         Assert.Empty(settled.Changes);
     }

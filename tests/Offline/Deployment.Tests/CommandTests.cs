@@ -104,7 +104,7 @@ public sealed class CommandTests : IAsyncLifetime
         await RunAsync("stack", "init", "dev");
         var (code, said) = await TryAsync("stack", "init", "prod");
 
-        Assert.Equal(255, code);
+        Assert.Equal((int)DeploymentEnd.Error, code);
         Assert.Contains("--stack prod", said, StringComparison.Ordinal);
     }
 

@@ -108,7 +108,19 @@ public sealed class FailureTests : IAsyncLifetime
 
         var preview = await workshop.PreviewAsync(stack => stack.ThingAsync("a", ("value", 1)));
 
-        Assert.False(preview.Succeeded);
+        Assert.Equal(DeploymentEnd.ChangesUnexpected, preview.End);
+    }
+
+    [Fact]
+    public async Task A_failure_is_no_unexpected_change()
+    {
+        workshop.Options = workshop.Options with { ExpectsNoChanges = true };
+
+        workshop.Provider.Refused = ["a"];
+
+        var up = await workshop.UpAsync(stack => stack.ThingAsync("a", ("value", 1)));
+
+        Assert.Equal(DeploymentEnd.ResourcesFailed, up.End);
     }
 
     [Fact]

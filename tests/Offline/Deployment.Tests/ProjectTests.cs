@@ -57,7 +57,7 @@ public sealed class ProjectTests : IDisposable
         var code = await new CommandRunner(TextReader.Null, TextWriter.Null, errors, TimeProvider.System, Interruption.None)
             .RunAsync(["preview", "--cwd", folder]);
 
-        Assert.Equal(255, code);
+        Assert.Equal((int)DeploymentEnd.Error, code);
         Assert.Equal($"error: no Pulumi.yaml found in {folder}{Environment.NewLine}", errors.ToString());
     }
 

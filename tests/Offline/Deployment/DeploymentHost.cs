@@ -102,13 +102,15 @@ public sealed class DeploymentHost
             journal.Complete();
         }
 
-        if (!run.HasFailed && options.ExpectsNoChanges && log.Steps.Any(step => step.IsChange && !step.IsInternal))
+        var end = run.HasFailed ? DeploymentEnd.ResourcesFailed : DeploymentEnd.Success;
+        if (end == DeploymentEnd.Success && options.ExpectsNoChanges && log.Steps.Any(step => step.IsChange && !step.IsInternal))
         {
+            end = DeploymentEnd.ChangesUnexpected;
             run.Fail("", "no changes were expected but changes were proposed");
         }
 
         printer.End(time.GetElapsedTime(started));
-        return new DeploymentResult(!run.HasFailed, log);
+        return new DeploymentResult(interruption.Stop.IsCancellationRequested && run.HasFailed ? DeploymentEnd.Cancelled : end, log);
     }
 
     private static void ReportUnfinished(DeploymentRun run)

@@ -9,11 +9,9 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Deployment.Commands;
 
-/// <summary>Runs one command and turns its end into an exit code: 0, or 255 as the pulumi CLI has it.</summary>
+/// <summary>Runs one command and turns its end into an exit code.</summary>
 internal sealed class CommandRunner(TextReader input, TextWriter output, TextWriter errors, TimeProvider time, Interruption interruption)
 {
-    private const int Failed = 255;
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -21,37 +19,38 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         try
         {
             var line = CommandLine.Parse(arguments);
-            return line.Command is "help" or "--help" ? Help() : await RunAsync(line) ? 0 : Failed;
+            return (int)(line.Command is "help" or "--help" ? Help() : await RunAsync(line));
         }
         catch (Exception problem) when (problem is DeploymentException or IOException)
         {
             await errors.WriteLineAsync($"error: {problem.Message}");
-            return Failed;
+            return (int)DeploymentEnd.Error;
         }
     }
 
-    private int Help()
+    private DeploymentEnd Help()
     {
         output.WriteLine(CommandLine.Usage);
-        return 0;
+        return DeploymentEnd.Success;
     }
 
-    private async Task<bool> RunAsync(CommandLine line)
+    private async Task<DeploymentEnd> RunAsync(CommandLine line)
     {
         var host = new DeploymentHost(line.Options, output, time, interruption);
         return (line.Command, line.Operands) switch
         {
             ("preview", []) when line.IsJson => await PreviewAsJsonAsync(line),
-            ("preview", []) => (await host.PreviewAsync()).Succeeded,
-            ("up", []) => (await host.UpAsync()).Succeeded,
-            ("refresh", []) => (await host.RefreshAsync()).Succeeded,
-            ("destroy", []) => (await host.DestroyAsync()).Succeeded,
-            ("import", [var type, var name, var id]) => (await host.ImportAsync([new ImportRequest(type, name, id)])).Succeeded,
-            ("import", []) when line.File is { } file => (await host.ImportAsync(ImportRequest.ReadFile(file))).Succeeded,
+            ("preview", []) => (await host.PreviewAsync()).End,
+            ("up", []) => (await host.UpAsync()).End,
+            ("refresh", []) => (await host.RefreshAsync()).End,
+            ("destroy", []) => (await host.DestroyAsync()).End,
+            ("import", [var type, var name, var id]) => (await host.ImportAsync([new ImportRequest(type, name, id)])).End,
+            ("import", []) when line.File is { } file => (await host.ImportAsync(ImportRequest.ReadFile(file))).End,
             ("config", ["set", var key, var value]) => Do(() => Settings(host, line).Set(key, value)),
             ("config", ["rm", var key]) => Do(() => Settings(host, line).Remove(key)),
-            ("login", []) => true,
+            ("login", []) => DeploymentEnd.Success,
             ("stack", ["init", var stack]) => IsSelected(stack, line.Options.Stack),
+            ("stack", ["export"]) when line.File is { } file => Do(() => File.WriteAllText(file, host.State.Export().ToJsonString(Indented))),
             ("stack", ["export"]) => Write(host.State.Export()),
             ("stack", ["import"]) => Import(host.State, await input.ReadToEndAsync()),
             ("stack", ["output", ..]) => WriteOutputs(host, line),
@@ -61,39 +60,39 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         };
     }
 
-    private async Task<bool> PreviewAsJsonAsync(CommandLine line)
+    private async Task<DeploymentEnd> PreviewAsJsonAsync(CommandLine line)
     {
         var preview = await new DeploymentHost(line.Options, TextWriter.Null, time, interruption).PreviewAsync();
         Write(PreviewDigest.Of(preview.Log, line.ShowsReplacementSteps));
-        return preview.Succeeded;
+        return preview.End;
     }
 
-    private static bool Do(Action action)
+    private static DeploymentEnd Do(Action action)
     {
         action();
-        return true;
+        return DeploymentEnd.Success;
     }
 
     private static SettingsFile Settings(DeploymentHost host, CommandLine line) => new(host.Project, line.Options.Stack);
 
     /// <summary>Every stack exists; which one is meant, each command says for itself.</summary>
-    private static bool IsSelected(string stack, string selected) => stack == selected
-        ? true
+    private static DeploymentEnd IsSelected(string stack, string selected) => stack == selected
+        ? DeploymentEnd.Success
         : throw new DeploymentException($"stacks are not selected here: give --stack {stack} to each command");
 
-    private static bool Import(StateFile state, string text)
+    private static DeploymentEnd Import(StateFile state, string text)
     {
         state.Import(JsonNode.Parse(text) ?? throw new DeploymentException("standard input holds no deployment"));
-        return true;
+        return DeploymentEnd.Success;
     }
 
-    private bool Write(JsonNode json)
+    private DeploymentEnd Write(JsonNode json)
     {
         output.WriteLine(json.ToJsonString(Indented));
-        return true;
+        return DeploymentEnd.Success;
     }
 
-    private bool WriteOutputs(DeploymentHost host, CommandLine line)
+    private DeploymentEnd WriteOutputs(DeploymentHost host, CommandLine line)
     {
         using var journal = host.State.Open(persist: false);
         var outputs = journal.Before.Select(slot => slot.State).FirstOrDefault(state => state.Type == Urns.StackType)?.Outputs ?? PropertyMap.Empty;
@@ -110,7 +109,7 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
         {
             var value = outputs.GetValueOrDefault(name) ?? throw new DeploymentException($"the stack has no output '{name}'");
             output.WriteLine(value is TextValue text && !line.IsJson ? text.Value : Json(value)?.ToJsonString(Indented) ?? "null");
-            return true;
+            return DeploymentEnd.Success;
         }
 
         if (line.IsJson)
@@ -123,7 +122,7 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
             output.WriteLine($"{key}: {ValueText.Of(value)}");
         }
 
-        return true;
+        return DeploymentEnd.Success;
     }
 
     private static JsonNode? Json(PropertyValue value) => PropertyJson.Write(value, new PlaintextCipher());
