@@ -14,8 +14,8 @@ public sealed partial class HouseRuleTests
 
     private static readonly string[] TopLevel =
     [
-        ".ci", ".config", ".editorconfig", ".git", ".gitattributes", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md", "CONTRIBUTING.md",
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "Makefile", "PartnerTrust.slnx",
+        ".ci", ".config", ".devcontainer", ".editorconfig", ".git", ".gitattributes", ".github", ".gitignore", "BannedSymbols.txt", "CHANGELOG.md",
+        "CONTRIBUTING.md", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "LICENSE", "Makefile", "PartnerTrust.slnx",
         "README.md", "docs", "examples", "global.json", "provider", "schema.json", "tests",
     ];
 

@@ -31,7 +31,7 @@ internal static class WindowsAccess
         {
             return new SecurityIdentifier(account).Translate(typeof(NTAccount)).Value;
         }
-        catch (Exception unknown) when (unknown is IdentityNotMappedException or SystemException)
+        catch (SystemException)
         {
             return account;
         }

@@ -33,6 +33,9 @@ public sealed record TrustChange(
     public ImmutableArray<string> Untold =>
         [.. After.Observation.Untold.Union(Before.Observation.Untold, StringComparer.Ordinal)];
 
+    /// <summary>What the preview found when it did all of it to a copy of the trust, each as a sentence.</summary>
+    public ImmutableArray<string> Proven => After.Observation.Proven;
+
     public static TrustChange Of(TrustOverview before, TrustOverview after)
     {
         var (earlier, later) = (before.Findings.Select(Key).ToHashSet(), after.Findings.Select(Key).ToHashSet());

@@ -29,6 +29,7 @@ public static class ChangeJson
             ["mended"] = new JArray(change.Mended.Select(StatusJson.Of)),
         },
         ["untold"] = new JArray(change.Untold),
+        ["proven"] = new JArray(change.Proven),
     }.ToString(Formatting.Indented) + "\n";
 
     private static JObject Side(TrustOverview overview) => new()

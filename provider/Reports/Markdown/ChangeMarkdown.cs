@@ -17,6 +17,7 @@ public static class ChangeMarkdown
             .Append($"Before, by {Escape(change.Before.Observation.Source)}: {Linked(Headline.Of(change.Before))}.\n\n")
             .Append($"Afterwards, by {Escape(change.After.Observation.Source)}: {Linked(Headline.Of(change.After))}.\n\n")
             .Append($"Both as of {Times.Minute(change.After.Now)}.\n\n");
+        Items(text, "What the preview proved", change.Proven.Select(Linked));
         Directions(text, change);
         Items(text, "Certificates", change.Certificates.Select(Line));
         Records(text, change);

@@ -17,4 +17,7 @@ public sealed record Observation(string Source, TrustState State, DateTimeOffset
 
     /// <summary>What the source does not tell though it may decide something, each as a sentence.</summary>
     public ImmutableArray<string> Untold { get; init; } = [];
+
+    /// <summary>Of what is planned: what the preview found when it did all of it to a copy of the trust, each as a sentence.</summary>
+    public ImmutableArray<string> Proven { get; init; } = [];
 }

@@ -106,6 +106,7 @@ public sealed class StackReportTests
         Assert.StartsWith("2 directions will be set up, and it cannot be told whether they are accepted", (string?)told["headline"], StringComparison.Ordinal);
         Assert.Contains(told["untold"]!, sentence => ((string)sentence!).StartsWith($"Of {Lync}: which certificate the update binds", StringComparison.Ordinal));
         Assert.Equal("no trust is set up yet", (string?)told["before"]!["headline"]);
+        Assert.Contains(told["proven"]!, sentence => ((string)sentence!).StartsWith("of 1 connectivity check, 1 would hold", StringComparison.Ordinal));
     }
 
     [Fact]

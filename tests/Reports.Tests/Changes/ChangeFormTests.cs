@@ -3,6 +3,7 @@ using PartnerTrust.Reports.Changes;
 using PartnerTrust.Reports.Json;
 using PartnerTrust.Reports.Markdown;
 using PartnerTrust.Reports.Mermaid;
+using PartnerTrust.Reports.Overview;
 
 namespace PartnerTrust.Reports.Tests.Changes;
 
@@ -38,6 +39,16 @@ public sealed class ChangeFormTests
             StringComparison.Ordinal));
         Assert.Equal(change.Directions.Length, json["directions"]!.Count());
         Assert.InRange(chart.Length, 1, 48_000);
+    }
+
+    [Fact]
+    public void What_the_preview_proved_is_told_to_people_and_to_programs()
+    {
+        var proven = "Of 1 connectivity check, 0 would hold, 1 would fail (PT5025), 0 cannot be told.";
+        var change = TrustChange.Of(Samples.Of("sound"), Samples.Overview(new Observation("a sample", Samples.Sound, Certs.Now) { Proven = [proven] }));
+
+        Assert.Contains("## What the preview proved\n\n- Of 1 connectivity check", ChangeMarkdown.Write(change), StringComparison.Ordinal);
+        Assert.Equal([proven], JObject.Parse(ChangeJson.Write(change))["proven"]!.Select(sentence => (string)sentence!));
     }
 
     private static TrustChange Change(string before, string after) => TrustChange.Of(Samples.Of(before), Samples.Of(after));

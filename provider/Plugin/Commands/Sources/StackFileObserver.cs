@@ -35,6 +35,7 @@ internal sealed class StackFileObserver(CommandSurroundings around)
         var state = before is null ? null : await ReadAsync(BeforeOption, before, cancellationToken);
         var preview = await ReadAsync(AfterOption, after, cancellationToken);
         var changes = StackChange.Of(state, preview, Now);
+        var digest = PreviewDigest.Read(preview);
         var (told, open) = (changes.RemoveAll(change => change.IsOpen), changes.RemoveAll(change => !change.IsOpen));
         var (was, becomes) = (
             StackTrust.Of([.. told.Select(change => change.Before).OfType<StackInstallation>()], Now),
@@ -43,8 +44,11 @@ internal sealed class StackFileObserver(CommandSurroundings around)
             Of(before is null ? $"what {Named(after)} tells of it" : $"the state in {Named(before)}", was),
             Of($"the preview in {Named(after)}", becomes with
             {
-                Untold = [.. becomes.Untold, .. open.Select(change => change.OpenText), .. FailuresIn(PreviewDigest.Read(preview))],
-            }));
+                Untold = [.. becomes.Untold, .. open.Select(change => change.OpenText), .. FailuresIn(digest)],
+            }) with
+            {
+                Proven = digest.Verdicts,
+            });
     }
 
     private Observation Of(string source, StackTrust trust) => new(source, trust.State, Now)

@@ -11,10 +11,14 @@ namespace PartnerTrust.Plugin.StackFiles.Texts;
 /// <param name="Errors">What the preview says of failures.</param>
 internal sealed record PreviewDigest(ImmutableArray<DigestStep> Steps, ImmutableArray<string> Errors)
 {
+    private const string VerdictPrefix = "Preview: ";
     private const string Command = "pulumi preview --json";
     private const string SettingPrefix = $"{PackageSchema.PackageName}:";
 
     public bool Succeeded { get; init; } = true;
+
+    /// <summary>What this package says in a preview of what it found, each as a sentence.</summary>
+    public ImmutableArray<string> Verdicts { get; init; } = [];
 
     /// <summary>Those of this package's providers; the CLI shows none of a provider that no program declares.</summary>
     public ImmutableArray<DigestStep> Providers { get; init; } = [];
@@ -48,6 +52,7 @@ internal sealed record PreviewDigest(ImmutableArray<DigestStep> Steps, Immutable
             [.. steps.Where(step => IsOurs(step.Urn))],
             [.. Items(digest, "diagnostics").Where(IsError).Select(diagnostic => StackResource.Text(diagnostic, "message").Trim())])
         {
+            Verdicts = [.. Items(digest, "diagnostics").Select(VerdictIn).OfType<string>()],
             Providers = [.. steps.Where(step => PackageTokens.TypeOf(step.Urn) == StackResource.ProviderType)],
             Settings = PropertyMap.Of(StackValues.ReadMap(digest, "config").AsEnumerable()
                 .Where(setting => setting.Key.StartsWith(SettingPrefix, StringComparison.Ordinal))
@@ -61,6 +66,11 @@ internal sealed record PreviewDigest(ImmutableArray<DigestStep> Steps, Immutable
             : [];
 
     private static bool IsOurs(string urn) => PackageTokens.TypeOf(urn).StartsWith($"{PackageSchema.PackageName}:", StringComparison.Ordinal);
+
+    private static string? VerdictIn(JsonElement diagnostic) =>
+        StackResource.Text(diagnostic, "message").Trim() is var message && message.StartsWith(VerdictPrefix, StringComparison.Ordinal)
+            ? string.Join(' ', message[VerdictPrefix.Length..].ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries))
+            : null;
 
     private static bool IsError(JsonElement diagnostic) => StackResource.Text(diagnostic, "severity") is "error" or "info#err";
 }

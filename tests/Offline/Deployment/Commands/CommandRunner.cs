@@ -62,8 +62,9 @@ internal sealed class CommandRunner(TextReader input, TextWriter output, TextWri
 
     private async Task<DeploymentEnd> PreviewAsJsonAsync(CommandLine line)
     {
-        var preview = await new DeploymentHost(line.Options, TextWriter.Null, time, interruption).PreviewAsync();
-        Write(PreviewDigest.Of(preview.Log, line.ShowsReplacementSteps));
+        var host = new DeploymentHost(line.Options, TextWriter.Null, time, interruption);
+        var preview = await host.PreviewAsync();
+        Write(PreviewDigest.Of(preview.Log, line.ShowsReplacementSteps, StackConfiguration.Load(host.Project, line.Options.Stack)));
         return preview.End;
     }
 

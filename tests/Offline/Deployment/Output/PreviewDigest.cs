@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PartnerTrust.Deployment.Projects;
 using PartnerTrust.Deployment.State;
 using PartnerTrust.Deployment.Steps;
 using PartnerTrust.Deployment.Values;
@@ -6,12 +7,14 @@ using PartnerTrust.Protocol.Properties;
 
 namespace PartnerTrust.Deployment.Output;
 
-/// <summary>What <c>preview --json</c> answers: the steps that the engine reports, with the states before and after, and what was said. Secrets are
-/// blinded, whatever is asked for.</summary>
+/// <summary>What <c>preview --json</c> answers: the stack's configuration, the steps that the engine reports, with the states before and after, and
+/// what was said. Secrets are blinded, whatever is asked for.</summary>
 internal static class PreviewDigest
 {
-    public static JsonObject Of(DeploymentLog log, bool showsReplacementSteps) => new()
+    public static JsonObject Of(DeploymentLog log, bool showsReplacementSteps, StackConfiguration? configuration = null) => new()
     {
+        ["config"] = new JsonObject((configuration ?? StackConfiguration.Empty).Values
+            .Select(setting => KeyValuePair.Create(setting.Key, (JsonNode?)JsonValue.Create(setting.Value.ToString())))),
         ["steps"] = new JsonArray(
             [.. log.Steps.Where(step => IsReported(step, showsReplacementSteps)).Select(Write)]),
         ["diagnostics"] = new JsonArray([.. log.Diagnostics.Select(Write)]),
